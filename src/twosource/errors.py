@@ -1,0 +1,20 @@
+"""The errors that Twosource raises. Nothing comes in; out come exceptions whose text is one line for a user.
+
+    TwosourceError
+    ├── InputError      something given cannot be read: what, where, what to do
+    └── SetupError      something needed is not installed or not configured
+"""
+
+from __future__ import annotations
+
+
+class TwosourceError(Exception):
+    """Base of all errors that a user may see; its text is one line that says what, where and what to do."""
+
+
+class InputError(TwosourceError):
+    """Something that was given cannot be read."""
+
+
+class SetupError(TwosourceError):
+    """Something that Twosource needs is missing on this machine, or a setting is wrong."""

@@ -1,0 +1,18 @@
+"""The component `twosource_paragraphs`: a sentence never reaches over a blank line. Doc in, Doc out.
+
+Stands before the parser, which then keeps the boundaries that are set here.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+
+@Language.component("twosource_paragraphs", assigns=["token.is_sent_start"])
+def paragraphs(doc: Doc) -> Doc:
+    """Starts a sentence after each token of blanks that holds two line breaks."""
+    for token in doc[:-1]:
+        if token.is_space and token.text.count("\n") > 1:
+            doc[token.i + 1].is_sent_start = True
+    return doc

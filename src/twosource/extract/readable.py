@@ -1,0 +1,54 @@
+"""What of a report is read as reporting. In comes a Report; out goes a text of the same length, safe for a parser.
+
+Only body and captions are kept, a repeated caption once; everything else becomes blanks. Curly quotes and exotic
+blanks become plain ones, a line break inside a paragraph becomes a blank. No character moves, so that an offset into
+the readable text is an offset into the report.
+
+    >>> from twosource.model import Report, Segment, Span
+    >>> readable(Report("a", "By A. B.\\n\\n“Yes”", "", (Segment("body", Span(10, 15)),)))
+    '          "Yes"'
+"""
+
+from __future__ import annotations
+
+import re
+
+from twosource.model import Report
+
+READ = frozenset(("body", "caption"))
+PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»", '"'),
+        **dict.fromkeys("‘’‚‛", "'"),
+        **dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r\x0b\x0c\u2028\x00\ufeff\u200b", " "),
+    }
+)
+PARAGRAPH_BREAK = re.compile(r"\n[ \n]*\n")
+
+
+def readable(report: Report) -> str:
+    """The report's text with all but its reporting blanked out, as long as the original."""
+    pieces, at = [], 0
+    for segment in report.segments:
+        if segment.kind in READ and segment.repeats is None:
+            start, end = segment.span.start, segment.span.end
+            pieces += [_blank(report.text[at:start]), _unwrap(report.text[start:end].translate(PLAIN))]
+            at = end
+    return "".join([*pieces, _blank(report.text[at:])])
+
+
+def _blank(text: str) -> str:
+    """Blanks that end a paragraph where they hold a line break."""
+    if len(text) > 1 and "\n" in text:
+        return "\n\n" + " " * (len(text) - 2)
+    return " " * len(text)
+
+
+def _unwrap(text: str) -> str:
+    """Line breaks inside a paragraph become blanks."""
+    breaks = [match.span() for match in PARAGRAPH_BREAK.finditer(text)]
+    pieces, at = [], 0
+    for start, end in breaks:
+        pieces += [text[at:start].replace("\n", " "), text[start:end]]
+        at = end
+    return "".join([*pieces, text[at:].replace("\n", " ")])
