@@ -44,5 +44,6 @@ def load_language(name: str) -> Language:
         raise SetupError(f"spaCy pipeline {name!r} has no {', '.join(sorted(lacking))}: name another with --pipeline")
     nlp.add_pipe(FIRST, first=True)
     for component in COMPONENTS:
-        nlp.add_pipe(component)
+        if nlp.has_factory(component):
+            nlp.add_pipe(component)
     return nlp

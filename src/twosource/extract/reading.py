@@ -24,12 +24,9 @@ def read_all(reports: Iterable[Report], nlp: Language) -> Iterator[Reading]:
     """What each report says, in order."""
     for report in reports:
         doc = nlp(prepare(report, nlp))
-        sentences = tuple(
-            Span(sent.start_char, sent.end_char) for sent in doc.sents if not sent.text.isspace()
-        )
         yield Reading(
             report=report,
-            sentences=sentences,
+            sentences=tuple(sentences(doc)),
             entities=doc._.entities,
             timexes=doc._.timexes,
             attributions=doc._.attributions,
@@ -45,3 +42,12 @@ def prepare(report: Report, nlp: Language) -> Doc:
     doc._.dateline = report.dateline
     doc._.segments = report.segments
     return doc
+
+
+def sentences(doc: Doc) -> Iterator[Span]:
+    """Each sentence without the blanks around it."""
+    for sent in doc.sents:
+        text = sent.text.strip()
+        if text:
+            start = sent.start_char + sent.text.index(text)
+            yield Span(start, start + len(text))
