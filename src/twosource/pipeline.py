@@ -1,5 +1,55 @@
 """The flow: paths in, accounts out, one line a stage. Nothing else joins two stages.
 
-    for account in brief(["examples/strike"]):
-        print(account.story.title)
+    accounts = brief(["examples/strike"])
+    print(accounts[0].story.title)
 """
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from twosource.collect import collect
+from twosource.extract.language import load_language
+from twosource.extract.reading import read, read_all
+from twosource.link import link
+from twosource.link.dates import infer
+from twosource.link.stories import group
+from twosource.model import LeftOut, Reading, Report
+from twosource.settings import Settings, load_settings
+from twosource.weigh import weigh
+from twosource.write.account import Account, account
+
+
+def brief(
+    paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, settings: Settings | None = None
+) -> tuple[Account, ...]:
+    """One account a story, the one with the most reports first.
+
+    Raises InputError where a path is missing or nothing could be read, SetupError where the pipeline is not there.
+    """
+    settings = settings or load_settings()
+    reports, left_out = collect(paths, stdin=stdin, settings=settings)
+    readings = extract(reports, settings=settings)
+    return tell(readings, left_out)
+
+
+def extract(reports: Sequence[Report], *, settings: Settings) -> tuple[Reading, ...]:
+    """Each report read; those without a date are read again once a sister report has given them one."""
+    nlp = load_language(settings.pipeline)
+    readings = tuple(read_all(reports, nlp))
+    dates = infer(readings)
+    return tuple(
+        read(replace(reading.report, published=dates[reading.report.id]), nlp)
+        if reading.report.id in dates
+        else reading
+        for reading in readings
+    )
+
+
+def tell(readings: Sequence[Reading], left_out: Sequence[LeftOut] = ()) -> tuple[Account, ...]:
+    """The readings grouped into stories, each linked, weighed and told."""
+    stories = sorted((link(story) for story in group(readings)), key=lambda story: (-len(story.readings), story.id))
+    return tuple(account(weigh(story), left_out) for story in stories)

@@ -1,0 +1,47 @@
+# Everything that a developer or a user runs, one word each.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.set-up
+SHARED ?= ../shared
+
+.PHONY: setup demo test check lint types docs bench constraints schema clean
+
+setup: $(STAMP)
+
+$(STAMP): constraints.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(STAMP)
+
+demo: setup  ## the main job on the first example
+	$(BIN)/twosource brief examples/$(DEMO)
+
+test: setup  ## all tests
+	$(BIN)/pytest
+
+check: test lint types docs  ## everything that CI checks
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+docs: setup  ## links, commands and figures that the docs name
+	$(BIN)/python docs/check.py
+
+bench: setup  ## the main job on the gold stories
+	$(BIN)/python bench/stories.py $(SHARED)
+
+schema: setup  ## writes the published JSON Schema of an account
+	$(BIN)/twosource schema > src/twosource/write/account.schema.json
+
+constraints: setup  ## resolves and hashes all dependencies anew
+	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe --extra dev \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --output-file constraints.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,120 @@
+"""The command line, one command a verb. Arguments in; data on standard output, everything else on standard error.
+
+Exit code 0 when told, 2 when the input or the setup is wrong: one line says what, where and what to do.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource.errors import InputError, TwosourceError
+
+if TYPE_CHECKING:
+    from twosource.settings import Settings
+    from twosource.write.account import Account
+
+app = typer.Typer(
+    name="twosource",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Reads what several outlets report about one developing story, and tells what is known and who says so.",
+)
+
+
+class Format(StrEnum):
+    """How an account is written."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    json = "json"
+    jsonl = "jsonl"
+
+
+@app.callback()
+def twosource() -> None:
+    """Keeps `twosource brief` a command of its own while there are few commands."""
+
+
+@app.command()
+def brief(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="text files, folders, .jsonl files, or -")],
+    output: Annotated[Format, typer.Option("--format", help="how to write it")] = Format.terminal,
+    story: Annotated[str | None, typer.Option(metavar="ID", help="only this story of several")] = None,
+    pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="another installed spaCy pipeline")] = None,
+) -> None:
+    """Reads reports and tells the story, or stories, that they report."""
+    from twosource.pipeline import brief as tell  # noqa: PLC0415  (help must not wait for spaCy)
+    from twosource.write.formats import render  # noqa: PLC0415
+
+    accounts = tell(paths, stdin=sys.stdin.buffer, settings=chosen_settings(pipeline))
+    accounts = chosen_story(accounts, story, one=output is Format.json)
+    write(render(accounts, output.value, width=terminal_width(), color=sys.stdout.isatty() and not no_color()))
+
+
+@app.command()
+def schema() -> None:
+    """Prints the JSON Schema of an account."""
+    from twosource.write.schema import published_schema  # noqa: PLC0415
+
+    write(published_schema())
+
+
+def chosen_settings(pipeline: str | None) -> Settings:
+    """Settings from the environment, with what the command line overrides."""
+    from twosource.settings import load_settings  # noqa: PLC0415
+
+    settings = load_settings()
+    return settings.model_copy(update={"pipeline": pipeline}) if pipeline else settings
+
+
+def chosen_story(accounts: tuple[Account, ...], story: str | None, *, one: bool) -> tuple[Account, ...]:
+    """The account asked for; raises InputError where it is not there, or where one is needed and there are several."""
+    ids = ", ".join(f"{account.story.id} ({account.story.title})" for account in accounts)
+    if story is not None:
+        chosen = tuple(account for account in accounts if account.story.id == story)
+        if not chosen:
+            raise InputError(f"--story {story}: no such story in this pile; there are: {ids}")
+        return chosen
+    if one and len(accounts) > 1:
+        raise InputError(f"{len(accounts)} stories in this pile: choose one with --story, or use --format jsonl: {ids}")
+    return accounts
+
+
+def terminal_width() -> int:
+    """Columns to write for; a pipe gets a width of its own so that its bytes never depend on a window."""
+    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 100
+
+
+def no_color() -> bool:
+    """Whether the user asked for no color, https://no-color.org."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
+def write(text: str) -> None:
+    """Text to standard output as UTF-8, whatever the locale; a lone surrogate is written as a question mark."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+def main() -> None:
+    """Runs the command line; a user never sees a traceback for what they gave."""
+    try:
+        app()
+    except TwosourceError as error:
+        print(f"twosource: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+
+
+if __name__ == "__main__":
+    main()
