@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 SHARED ?= ../shared
+DEMO ?= envoy
 
 .PHONY: setup demo test check lint types docs bench constraints schema clean
 

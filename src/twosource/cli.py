@@ -114,6 +114,11 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
+    except Exception as error:
+        if os.environ.get("TWOSOURCE_DEBUG"):
+            raise
+        print(f"twosource: internal error: {error!r}; please report it, with TWOSOURCE_DEBUG=1", file=sys.stderr)  # noqa: T201
+        sys.exit(70)
 
 
 if __name__ == "__main__":
