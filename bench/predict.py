@@ -1,0 +1,52 @@
+"""Predictions of one part of the reading, for the scorers of single parts.
+
+    python bench/predict.py time GOLD.jsonl > PREDICTED.jsonl
+    python SHARED/bench/score_time.py GOLD.jsonl PREDICTED.jsonl
+
+In comes a gold file with a JSON object a line; out goes a prediction a line. Each task is a file in `tasks/` with
+
+    FIELDS = ("doc_id", "text", "dct")          # all that it may see of a gold line: never what it has to find
+    def predict(rows: Iterable[Row], nlp: Language) -> Iterator[Row]: ...
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from twosource.extract.language import load_language
+from twosource.settings import Settings
+
+TASKS = sorted(path.stem for path in (Path(__file__).parent / "tasks").glob("[a-z]*.py"))
+
+
+def visible_rows(gold: Path, fields: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """The gold lines, cut down to what a task may see."""
+    for line in gold.read_text(encoding="utf-8").split("\n"):
+        if line.strip():
+            row = json.loads(line)
+            yield {field: row.get(field) for field in fields}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Print predictions for one task.")
+    parser.add_argument("task", choices=TASKS)
+    parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")
+    parser.add_argument("--pipeline", default=Settings().pipeline, help="the spaCy pipeline to read with")
+    options = parser.parse_args()
+    task = import_module(f"tasks.{options.task}")
+    nlp = load_language(options.pipeline)
+    for prediction in task.predict(visible_rows(options.gold, task.FIELDS), nlp):
+        print(json.dumps(prediction, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

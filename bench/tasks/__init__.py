@@ -1,0 +1,1 @@
+"""The tasks of `predict.py`, one file each."""
