@@ -13,7 +13,7 @@ import spacy
 from spacy.language import Language
 
 from twosource.errors import SetupError
-from twosource.extract import attributes, paragraphs  # noqa: F401  (they register themselves with spaCy)
+from twosource.extract import attributes, paragraphs, statuses  # noqa: F401  (they register themselves with spaCy)
 
 FIRST = "twosource_paragraphs"
 COMPONENTS = (

@@ -1,0 +1,166 @@
+"""What an event's word hangs on. In comes a token of a parse; out go links: a governing word and the frame it governs in.
+
+For "left" in "He denied that they left" it is "denied" with the frame "that", for "release" in "calls for the release"
+it is "calls" with the frame "for". Several links are given where the parse leaves it open; the first that is a cue holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"))
+OBJECTS = frozenset(("dobj", "nsubjpass", "csubjpass", "dative", "attr", "oprd"))
+COPULAS = frozenset(("be", "remain", "seem", "look", "appear", "become", "sound", "stay", "s"))
+GERUND_PREPOSITIONS = frozenset(("on", "about", "over", "of", "in", "to", "at"))
+ADPOSITION_DEPS = frozenset(("prep", "agent", "dative", "advmod", "prt", "mark", "pcomp", "amod"))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A governing word and how the event hangs on it."""
+
+    governor: Token
+    frame: str
+
+
+def links(token: Token) -> Iterator[Link]:
+    """All that the token may hang on, the likeliest first."""
+    if token.dep_ in CLAUSES:
+        yield from _clause_links(token)
+    elif token.dep_ == "pobj":
+        yield from _prepositional_links(token)
+    elif token.dep_ in OBJECTS:
+        yield from _acting_subject(token.head)
+        yield Link(token.head, "object")
+    elif token.dep_ == "nsubj":
+        yield from _predicate_links(token.head, "subject")
+        yield Link(token.head, "subject")
+    elif token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
+        yield Link(token.head, "compound")
+
+
+def adposition(token: Token) -> tuple[Token, str] | None:
+    """The word that the token's preposition hangs on, and the preposition, of one word or of several.
+
+    "ahead of", "instead of", "out of" come as one.
+    """
+    prep = token.head
+    if token.dep_ not in ("pobj", "pcomp") or prep.dep_ not in ADPOSITION_DEPS:
+        return None
+    words, top = [prep.lower_], prep
+    while top.head.i == top.i - 1 and top.head.pos_ in ("ADP", "ADV", "SCONJ") and top.head.dep_ in ADPOSITION_DEPS:
+        top = top.head
+        words.insert(0, top.lower_)
+    if top.head.pos_ in ("ADJ", "ADV") and top.i == top.head.i + 1 and f"{top.head.lower_} {words[0]}" in ADVERBIAL:
+        top = top.head
+        words.insert(0, top.lower_)
+    return top.head, " ".join(words)
+
+
+ADVERBIAL = frozenset(("ahead of", "prior to", "instead of", "rather than", "because of", "short of", "closer to"))
+
+
+def lemma(token: Token) -> str:
+    """The lemma with the particle that belongs to it: "call off"."""
+    word: str = token.lemma_.lower()
+    for child in token.children:
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in ("out", "off")):
+            return f"{word} {child.lower_}"
+    return word
+
+
+def _clause_links(token: Token) -> Iterator[Link]:
+    if token.dep_ == "pcomp":
+        yield from _prepositional_links(token)
+        return
+    if token.dep_ in ("csubj", "csubjpass"):
+        yield Link(token.head, "object" if token.dep_ == "csubjpass" else "subject")
+        return
+    if token.dep_ == "relcl":
+        if not has_to(token):
+            return
+    for frame in clause_frames(token):
+        yield from _predicate_links(token.head, frame)
+        yield from _object_links(token, frame)
+        yield Link(token.head, frame)
+
+
+def _object_links(token: Token, frame: str) -> Iterator[Link]:
+    """The noun before it: "announced [plans] to leave", "is the [plan] to leave"."""
+    for child in token.head.children:
+        if child.dep_ in OBJECTS and child.i < token.i and child.pos_ == "NOUN" and child.dep_ != "nsubjpass":
+            yield Link(child, frame)
+
+
+def _predicate_links(verb: Token, frame: str) -> Iterator[Link]:
+    """The adjective after "be", which the parse hangs beside the clause: "is unclear whether"."""
+    if verb.lemma_.lower() in COPULAS or verb.lower_ in ("'s", "'re"):
+        for child in verb.children:
+            if child.dep_ in ("acomp", "oprd", "attr"):
+                yield Link(child, frame)
+
+
+def _acting_subject(verb: Token) -> Iterator[Link]:
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.pos_ == "NOUN":
+            yield Link(child, "acts-on")
+
+
+def _prepositional_links(token: Token) -> Iterator[Link]:
+    found = adposition(token)
+    if found is None:
+        return
+    head, words = found
+    last = words.split()[-1]
+    if head.pos_ in ("VERB", "AUX"):
+        yield from _predicate_links(head, last)
+        yield from _acting_subject(head) if last in ("over", "around", "about") else ()
+    for frame in (words, last):
+        yield Link(head, frame)
+    if token.dep_ == "pcomp" and last in GERUND_PREPOSITIONS:
+        yield Link(head, "ing")
+
+
+def clause_frames(token: Token) -> tuple[str, ...]:
+    """What kind of complement the clause is, by its mark and the verb's form.
+
+    A bare "army leave" in "demanded that the army leave" is "that-subjunctive" before it is "that".
+    """
+    marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "preconj", "advmod") and child.i < token.i}
+    if "whether" in marks or ("if" in marks and token.dep_ == "ccomp"):
+        return ("whether",)
+    if has_to(token):
+        return ("for", "inf") if "for" in marks else ("inf",)
+    if token.tag_ == "VBG" and not has_aux(token):
+        return ("ing",) if token.dep_ in ("xcomp", "ccomp") else ("participle",)
+    if token.dep_ in ("advcl", "relcl"):
+        return ("that",) if "that" in marks and token.dep_ == "advcl" else ()
+    if is_subjunctive(token):
+        return ("that-subjunctive", "bare", "that")
+    return ("that",)
+
+
+def has_to(token: Token) -> bool:
+    """Whether it is an infinitive with "to"."""
+    return any(child.tag_ == "TO" and child.dep_ == "aux" for child in token.children)
+
+
+def has_aux(token: Token) -> bool:
+    """Whether an auxiliary other than "to" stands before it."""
+    return any(child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in token.children)
+
+
+def is_subjunctive(token: Token) -> bool:
+    """Whether a bare form stands for a demand: "that the army leave", "that aid be sent"."""
+    auxiliaries = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.lower_ == "should" for child in auxiliaries):
+        return True
+    if auxiliaries:
+        return auxiliaries[0].lower_ == "be" and auxiliaries[0].dep_ == "auxpass"
+    if token.tag_ == "VB":
+        return True
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    return token.tag_ == "VBP" and subject is not None and subject.tag_ in ("NN", "NNP")
