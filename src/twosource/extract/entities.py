@@ -1,0 +1,62 @@
+"""Groups as entities of the model. In come Groups, out go Entities with ids in reading order.
+
+A name without its title is canonical, the fullest of all; whatever else the text calls the bearer is an alias.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from twosource.extract.candidates import Candidate
+from twosource.extract.groups import Group
+from twosource.extract.parse import Parse
+from twosource.extract.vocabulary import Vocabulary
+from twosource.model import Entity, Mention, Role, Span
+
+SOURCES = frozenset(("person", "group", "organization", "government"))
+
+
+def entities(parse: Parse, words: Vocabulary, groups: Iterable[Group], *, everything: bool) -> tuple[Entity, ...]:
+    """The groups that matter, in order of their first mentions."""
+    kept = [sorted(g.members, key=lambda m: (m.start, -m.end)) for g in groups]
+    chosen = [(g, m) for g, m in zip(groups, kept, strict=True) if everything or _matters(g, m)]
+    chosen.sort(key=lambda pair: (pair[1][0].start, -pair[1][0].end))
+    return tuple(_entity(parse, f"E{n}", g, m) for n, (g, m) in enumerate(chosen, start=1))
+
+
+def _matters(group: Group, members: list[Candidate]) -> bool:
+    """Somebody named, or anybody who may act or speak."""
+    if any(member.kind == "name" for member in members):
+        return True
+    return group.type in SOURCES and any(member.kind == "nominal" for member in members)
+
+
+def _entity(parse: Parse, ident: str, group: Group, members: list[Candidate]) -> Entity:
+    named = [parse.words(*m.core) for m in members if m.kind == "name"]
+    described = [parse.words(*m.core) for m in members if m.kind == "nominal"]
+    calls = [parse.words(m.start, m.end) for m in members if m.kind == "name"]
+    words = [*named, *described, parse.words(members[0].start, members[0].end)]
+    name = max(named, key=len) if named else words[0]
+    aliases = dict.fromkeys((*named, *calls, *described))
+    aliases.pop(name, None)
+    roles = tuple(Role(title, organization, former, (parse.doc._.report_id,)) for title, organization, former in group.roles)
+    return Entity(
+        id=ident,
+        name=name,
+        type=group.type or "other",
+        aliases=tuple(aliases),
+        roles=roles,
+        mentions=tuple(_mention(parse, member, ident) for member in members),
+        named=bool(named),
+        count=next((m.count for m in members if m.count), None),
+    )
+
+
+def _mention(parse: Parse, member: Candidate, ident: str) -> Mention:
+    return Mention(
+        report=parse.doc._.report_id,
+        span=Span(parse.start[member.start], parse.end[member.end - 1]),
+        head=Span(parse.start[member.head], parse.end[member.head]),
+        kind=member.kind,
+        entity=ident,
+    )

@@ -1,0 +1,60 @@
+"""Groups of candidates that are one entity, while they grow. In come candidates, out go Groups with what is known of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from twosource.extract.candidates import Candidate, Gender
+from twosource.model import EntityType
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """One entity as far as it is known: members in the order in which they were found."""
+
+    members: list[Candidate] = field(default_factory=list)
+    type: EntityType | None = None
+    gender: Gender = ""
+    plural: bool | None = None
+    names: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    roles: list[tuple[str, str | None, bool]] = field(default_factory=list)
+    merged: Group | None = None
+
+    def add(self, candidate: Candidate) -> None:
+        """Takes a candidate in, and learns from it what is not known yet."""
+        self.members.append(candidate)
+        self._learn(candidate.type, candidate.gender, candidate.plural)
+
+    def _learn(self, kind: EntityType | None, gender: Gender, plural: bool | None) -> None:
+        self.type = self.type or kind
+        self.gender = self.gender or gender
+        self.plural = plural if self.plural is None else self.plural
+
+    def take(self, other: Group) -> None:
+        """Makes two groups one."""
+        self.members += other.members
+        self.names |= other.names
+        self.heads |= other.heads
+        self.roles += [role for role in other.roles if role not in self.roles]
+        self._learn(other.type, other.gender, other.plural)
+        other.merged, other.members = self, []
+
+
+def agree(group: Group, candidate: Candidate) -> bool:
+    """Whether number, gender and type of a candidate fit a group."""
+    if group.plural is not None and candidate.plural is not None and group.plural != candidate.plural:
+        return False
+    if group.gender and candidate.gender and group.gender != candidate.gender:
+        return False
+    return compatible(group.type, candidate.type)
+
+
+def compatible(one: EntityType | None, other: EntityType | None) -> bool:
+    """Whether something may be of both types: a government is an organization, a country may act."""
+    if one is None or other is None or one == other:
+        return True
+    return {one, other} in (
+        {"organization", "government"}, {"organization", "group"}, {"government", "group"},
+        {"organization", "facility"}, {"place", "facility"}, {"person", "group"}, {"place", "government"},
+    )  # fmt: skip

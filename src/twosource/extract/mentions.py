@@ -1,0 +1,80 @@
+"""The component `twosource_mentions`: who and what a text may speak of. In comes a parsed Doc, out goes `doc._.mentions`.
+
+Names with their titles, noun phrases and pronouns, as Candidates in reading order; `twosource_coreference` groups them.
+
+    nlp.add_pipe("twosource_mentions")
+    [doc[m.start:m.end] for m in nlp("Its envoy, Ana Rojas, said she would go.")._.mentions]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from twosource.extract import attributes  # noqa: F401  (registers what Docs carry)
+from twosource.extract.candidates import Candidate, Gender
+from twosource.extract.names import Name, find_names
+from twosource.extract.nominals import find_nominals
+from twosource.extract.parse import Parse
+from twosource.extract.pronouns import find_pronouns
+from twosource.extract.titles import party_end, title_start
+from twosource.extract.vocabulary import NOTHING, Vocabulary, vocabulary
+
+if not Doc.has_extension("mentions"):
+    Doc.set_extension("mentions", default=())
+
+
+@Language.component("twosource_mentions", requires=["doc.ents", "token.dep"], assigns=["doc._.mentions"])
+def mentions(doc: Doc) -> Doc:
+    """Finds all candidates."""
+    parse, words = Parse(doc), vocabulary()
+    named = list(_names(parse, words))
+    covered = {index for name in named for index in range(name.start, name.end)}
+    found = [*named, *find_nominals(parse, words, covered), *find_pronouns(parse)]
+    doc._.mentions = tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+    return doc
+
+
+def _names(parse: Parse, words: Vocabulary) -> Iterator[Candidate]:
+    """Names as they are used, titles and party included."""
+    last = 0
+    for name in find_names(parse, words):
+        start = title_start(parse, words, name, last)
+        end = party_end(parse, name.end) if name.type in ("person", None) else name.end
+        last = end
+        yield Candidate(
+            start=start,
+            end=end,
+            head=_root(parse, start, name.end),
+            kind="name",
+            core=(name.start, name.end),
+            type="person" if start < name.start and name.type != "person" else name.type,
+            plural=_plural(parse, name),
+            gender=_gender(parse, words, name, start),
+            title=(start, name.start) if start < name.start else None,
+        )
+
+
+def _root(parse: Parse, start: int, end: int) -> int:
+    """The word of the stretch that hangs on something outside of it; the last one if several do."""
+    roots = [i for i in range(start, end) if not start <= parse.head[i] < end or parse.head[i] == i]
+    return roots[-1] if roots else end - 1
+
+
+def _plural(parse: Parse, name: Name) -> bool | None:
+    if name.type == "group":
+        return True
+    return False if name.type in ("person", "place") else None
+
+
+def _gender(parse: Parse, words: Vocabulary, name: Name, start: int) -> Gender:
+    """By title ("Mrs.", "spokeswoman"), else by given name; things and places are neuter."""
+    if name.type not in ("person", None) and start == name.start:
+        return "n"
+    for index in range(start, name.start):
+        gender = words.honorifics.get(parse.lower[index]) or words.nouns.get(parse.lower[index], NOTHING)[1]
+        if gender:
+            return gender
+    return words.given.get(parse.lower[name.start], "") if name.end - name.start > 1 else ""

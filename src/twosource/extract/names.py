@@ -1,0 +1,167 @@
+"""Names in a parsed text: what the name finder of spaCy gives, mended. In comes a Parse, out come Names in order.
+
+Titles, articles and possessive endings are cut off, hyphenated given names are joined, runs of capitalized words that
+the name finder missed are added, and a name has one type throughout a text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from twosource.extract.parse import Parse
+from twosource.extract.vocabulary import NOTHING, Vocabulary
+from twosource.model import EntityType
+
+LABELS: dict[str, EntityType] = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "group",
+    "PRODUCT": "other", "EVENT": "other", "WORK_OF_ART": "other", "LAW": "other",
+}  # fmt: skip
+PROPER = frozenset(("NNP", "NNPS"))
+EDGE = frozenset("'s ' \" , : ; - – — ( ) [ ] . ... `` '' the a an and of / 's’ ’ ’s & @ #".split())
+JOINS = frozenset(("of", "the", "and", "for", "&", "de", "al", "-", "bin", "van", "von", "der", "del", "la", "el"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens [start, end) of a name, without title."""
+
+    start: int
+    end: int
+    type: EntityType | None
+
+
+def find_names(parse: Parse, words: Vocabulary) -> list[Name]:
+    """All names in reading order, none overlapping another."""
+    found = [name for name in _recognized(parse, words) if name]
+    taken = {index for name in found for index in range(name.start, name.end)}
+    found += _missed(parse, words, taken)
+    return _settle_types(parse, words, sorted(found, key=lambda name: name.start))
+
+
+# ── What the name finder gives ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _recognized(parse: Parse, words: Vocabulary) -> Iterator[Name]:
+    last = 0
+    for ent in parse.doc.ents:
+        if ent.label_ in LABELS:
+            start, end = _trim(parse, words, max(ent.start, last), ent.end, ent.label_)
+            if start < end:
+                start, end = _hyphens(parse, start, end)
+                start = max(start, last)
+                if ent.label_ != "NORP" or _denotes_people(parse, end - 1):
+                    yield Name(start, end, LABELS[ent.label_])
+                    last = end
+
+
+def _trim(parse: Parse, words: Vocabulary, start: int, end: int, label: str) -> tuple[int, int]:
+    """The name without articles, titles, endings and blanks at its edges; empty where nothing is left."""
+    blank = next((i for i in range(start, end) if parse.tag[i] == "_SP"), end)
+    if blank < end:
+        start, end = (blank + 1, end) if blank == start else (start, blank)
+    while start < end and (parse.lower[start] in EDGE or parse.tag[start] == "_SP"):
+        start += 1
+    while start < end and parse.lower[end - 1] in EDGE:
+        end -= 1
+    if label == "PERSON":
+        while start < end and _is_title_word(parse, words, start, end):
+            start += 1
+    if not any(parse.text[i][0].isupper() or parse.text[i][0].isdigit() for i in range(start, end)):
+        return start, start
+    return start, end
+
+
+def _is_title_word(parse: Parse, words: Vocabulary, index: int, end: int) -> bool:
+    """Whether a word at the front of a person's name is a title or a description, and no part of the name."""
+    word = parse.lower[index]
+    if word in words.honorifics or word in words.abbreviations:
+        return True
+    more = end - index > 1
+    return more and (words.is_person_noun(word) or word in words.place_of or word in words.modifiers)
+
+
+def _hyphens(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """Kim Yong - chol is one name."""
+    while end + 1 < parse.size and parse.text[end] == "-" and parse.end[end] == parse.start[end + 1]:
+        if parse.end[end - 1] != parse.start[end] or not parse.text[end + 1].isalpha():
+            break
+        if parse.text[end + 1].islower() and parse.tag[end + 1] not in PROPER:
+            break
+        end += 2
+    return start, end
+
+
+def _denotes_people(parse: Parse, index: int) -> bool:
+    """Whether a demonym or party name is used for people ("Democrats"), not as an adjective."""
+    return parse.tag[index] in ("NNPS", "NNS", "NNP") and parse.dep[index] not in ("amod", "compound", "nmod")
+
+
+# ── What it missed ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _missed(parse: Parse, words: Vocabulary, taken: set[int]) -> Iterator[Name]:
+    """Runs of proper nouns that are no one's yet, and no titles."""
+    index = 0
+    while index < parse.size:
+        end = index
+        while end < parse.size and parse.tag[end] in PROPER and end not in taken:
+            end += 1
+        if end > index:
+            start = index
+            while start < end and _is_title_word(parse, words, start, end + 1):
+                start += 1
+            if start < end and _is_name(parse, words, start, end):
+                yield Name(start, end, None)
+        index = end + 1
+
+
+def _is_name(parse: Parse, words: Vocabulary, start: int, end: int) -> bool:
+    if parse.doc[start].ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"):
+        return False
+    if not parse.text[start][0].isupper() or not any(c.isalpha() for c in parse.text[start]):
+        return False
+    last = parse.lower[end - 1]
+    if end - start == 1 and (last in words.empty or words.is_person_noun(last) or last in words.place_of):
+        return False
+    return len(parse.text[start]) > 1 or end - start > 1
+
+
+# ── One type for one name ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _settle_types(parse: Parse, words: Vocabulary, found: list[Name]) -> list[Name]:
+    """The lexicon's type, else the one that the name finder gives most often; a bare family name is its bearer's."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for name in found:
+        text = _key(parse, name)
+        tally = votes.setdefault(text, Counter())
+        if name.type is not None:
+            tally[name.type] += 1
+        if name.type == "person" and name.end - name.start > 1:
+            for index in (name.end - 1, name.start):
+                votes.setdefault(parse.lower[index], Counter())["person"] += 2 if index == name.end - 1 else 0
+    return [replace(name, type=_type(parse, words, name, votes[_key(parse, name)])) for name in found]
+
+
+def _key(parse: Parse, name: Name) -> str:
+    return " ".join(parse.lower[name.start : name.end])
+
+
+def _type(parse: Parse, words: Vocabulary, name: Name, votes: Counter[EntityType]) -> EntityType | None:
+    text, last = _key(parse, name), parse.lower[name.end - 1]
+    if text in words.countries or text in words.capitals:
+        return "place"
+    if text in words.nouns:
+        return words.nouns[text][0]
+    if text in words.outlets:
+        return "organization"
+    if parse.lower[name.start] in words.given and name.end - name.start in (2, 3) and votes["person"]:
+        return "person"
+    kind = words.nouns.get(last, NOTHING)[0]
+    if name.end - name.start > 1 and kind in ("organization", "government", "place", "facility", "group"):
+        return kind
+    if text in words.place_of:
+        return "group"
+    return min(votes, key=lambda label: (-votes[label], label)) if votes else None
