@@ -13,7 +13,15 @@ import spacy
 from spacy.language import Language
 
 from twosource.errors import SetupError
-from twosource.extract import attributes, paragraphs, statuses  # noqa: F401  (they register themselves with spaCy)
+from twosource.extract import (  # noqa: F401  (they register themselves with spaCy)
+    attributes,
+    attributions,
+    chains,
+    coreference,
+    mentions,
+    paragraphs,
+    statuses,
+)
 
 FIRST = "twosource_paragraphs"
 COMPONENTS = (
