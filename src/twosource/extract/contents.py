@@ -1,0 +1,157 @@
+"""What is said. In comes a cue in a parsed text, out come the tokens of its content, in pieces around source and cue.
+
+"The port, he said, would reopen."  ->  "The port" + "would reopen"
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twosource.extract.cues import Cue, CueWords
+from twosource.extract.parse import Parse
+
+Range = tuple[int, int]
+LIGHT = frozenset(("advmod", "prep", "npadvmod", "cc", "punct", "mark"))
+EDGE = frozenset(",;:-–—.\"'`")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Tokens of a content, the token that heads it, how it hangs on the cue, and where the cue ends by now."""
+
+    pieces: tuple[Range, ...]
+    head: int
+    frame: str
+    cue_end: int
+
+
+def of_verb(parse: Parse, cue: Cue, words: CueWords) -> Content | None:
+    """The content that hangs on a verb, by what the verb takes."""
+    takes = cue.word.takes
+    clause = _clause(parse, cue)
+    if clause is not None:
+        return clause if _wanted(parse, clause.head, takes) else None
+    for child in parse.children[cue.token]:
+        found = _complement(parse, cue, child, takes, words)
+        if found:
+            return found
+    return _around(parse, cue) if "clause" in takes or "quote" in takes else None
+
+
+def _wanted(parse: Parse, head: int, takes: frozenset[str]) -> bool:
+    """Whether the verb takes such a clause: finite, or with "to"."""
+    infinitive = parse.tag[head] == "VB" and any(
+        parse.lower[child] == "to" and parse.dep[child] == "aux" for child in parse.children[head]
+    )
+    if infinitive:
+        return "infinitive" in takes
+    return bool(takes & {"clause", "quote", "predicate"})
+
+
+def _clause(parse: Parse, cue: Cue) -> Content | None:
+    """A clause that is the verb's complement, before or after it."""
+    for child in parse.children[cue.token]:
+        if parse.dep[child] == "ccomp" or (parse.dep[child] == "xcomp" and _to(parse, child)):
+            start, end = parse.left[child], parse.right[child] + 1
+            if child < cue.token:
+                start = _reach(parse, cue, start)
+            elif parse.lower[start] == "that" and parse.dep[start] == "mark":
+                start += 1
+            return _content(parse, cue, start, end, child, "clause")
+    return None
+
+
+def _to(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[child] == "to" and parse.dep[child] == "aux" for child in parse.children[verb])
+
+
+def _reach(parse: Parse, cue: Cue, start: int) -> int:
+    """Back to what opens the sentence, where only phrases of place, time and manner stand before the clause."""
+    lightly = [child for child in parse.children[cue.token] if child < start]
+    if all(parse.dep[child] in LIGHT for child in lightly):
+        return min((parse.left[child] for child in lightly), default=start)
+    return start
+
+
+def _complement(parse: Parse, cue: Cue, child: int, takes: frozenset[str], words: CueWords) -> Content | None:
+    """An object, with what is said of it, or what a preposition brings."""
+    dep = parse.dep[child]
+    if dep == "prep":
+        return _preposition(parse, cue, child, words)
+    if dep not in ("dobj", "oprd") or child < cue.token:
+        return None
+    verb = parse.lemma[cue.token]
+    ends = [parse.right[child] + 1]
+    for other in parse.children[cue.token]:
+        if other <= child:
+            continue
+        known = parse.lower[other] in words.prepositional.get(verb, {})
+        if (parse.lower[other] == "as" and "as" in takes) or known or (dep == "dobj" and parse.dep[other] == "oprd"):
+            ends.append(parse.right[other] + 1)
+    if "predicate" in takes or "as" in takes or "object" in takes or len(ends) > 1:
+        if len(ends) == 1 and not takes & {"object", "predicate"}:
+            return None
+        return _content(parse, cue, parse.left[child], max(ends), child, "object")
+    return None
+
+
+def _preposition(parse: Parse, cue: Cue, child: int, words: CueWords) -> Content | None:
+    word = words.prepositional.get(parse.lemma[cue.token], {}).get(parse.lower[child])
+    inner = parse.child(child, "pobj", "pcomp")
+    if word is None or inner is None or child < cue.token:
+        return None
+    found = _content(parse, cue, child + 1, parse.right[child] + 1, inner, "preposition")
+    near = child <= cue.end + 1
+    return found and Content(found.pieces, inner, word.kind, child + 1 if near else cue.end)
+
+
+def _around(parse: Parse, cue: Cue) -> Content | None:
+    """The clause into which a remark like "he said" is set, or which it follows."""
+    if parse.dep[cue.token] == "parataxis":
+        host = parse.head[cue.token]
+        return _content(parse, cue, parse.left[host], parse.right[host] + 1, host, "parenthesis")
+    return None
+
+
+def of_clause(parse: Parse, index: int) -> Content | None:
+    """The clause that a phrase such as "according to officials" speaks of; `index` is the phrase's head."""
+    host = parse.head[index]
+    while parse.tag[host][:2] not in ("VB", "MD") and parse.head[host] != host:
+        host = parse.head[host]
+    if host == index:
+        return None
+    start, end = parse.left[host], parse.right[host] + 1
+    left, right = parse.left[index], parse.right[index] + 1
+    pieces = [piece for part in ((start, left), (right, end)) if (piece := trim(parse, *part))]
+    return Content(tuple(pieces), host, "phrase", index + 1) if pieces else None
+
+
+def _content(parse: Parse, cue: Cue, start: int, end: int, head: int, frame: str) -> Content | None:
+    """A stretch of tokens without source and cue, which may stand within it."""
+    if not start <= cue.token < end:
+        piece = trim(parse, start, end)
+        return Content((piece,), head, frame, cue.end) if piece else None
+    left, right = parse.left[cue.token], parse.right[cue.token] + 1
+    if left <= start and right >= end:
+        left, right = _remark(parse, cue, start, end)
+    pieces = [piece for part in ((start, left), (right, end)) if (piece := trim(parse, *part))]
+    return Content(tuple(pieces), head, frame, cue.end) if pieces else None
+
+
+def _remark(parse: Parse, cue: Cue, start: int, end: int) -> Range:
+    """Source and cue alone, of a remark that holds its content ("A, he said, B" with "said" above both)."""
+    own = [child for child in parse.children[cue.token] if parse.dep[child] in ("nsubj", "dobj", "npadvmod", "advmod")]
+    inside = [child for child in own if start <= child < end]
+    return (
+        min([cue.start, *(parse.left[child] for child in inside)]),
+        max([cue.end, *(parse.right[child] + 1 for child in inside)]),
+    )
+
+
+def trim(parse: Parse, start: int, end: int) -> Range | None:
+    """The stretch without the punctuation around it; None where no word is left."""
+    while start < end and (parse.text[start] in EDGE or not parse.text[start].strip()):
+        start += 1
+    while end > start and (parse.text[end - 1] in EDGE or not parse.text[end - 1].strip()):
+        end -= 1
+    return (start, end) if start < end else None
