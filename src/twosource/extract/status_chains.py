@@ -1,8 +1,8 @@
-"""How an event's status follows from all that it hangs on. In comes a parse, out go statuses of its tokens.
+"""How an event's status follows from all that it hangs on. In comes a parse, out go outlooks of its tokens.
 
-`Chains(doc).outlook(token)` climbs from the token to the head of its sentence ("has vowed to try to block a vote": vote,
-block, try, vowed) and comes down again, each word making of the next what the lexicon says. Words above are computed
-once for all events below them.
+`Chains(doc).outlook(token)` climbs from the token to the head of its sentence ("has vowed to try to block a vote":
+vote, block, try, vowed) and comes down again, each word making of the next what the lexicon says. Words above are
+computed once for all events below them.
 """
 
 from __future__ import annotations
@@ -22,16 +22,17 @@ from twosource.extract.status_clauses import (
     outlook,
 )
 from twosource.extract.status_links import (
+    CLAUSES,
     OBJECTS,
     Link,
     adposition,
-    clause_frames,
     has_aux,
     has_to,
+    is_auxiliary,
     lemma,
     links,
 )
-from twosource.extract.status_nominals import is_definite, noun_outlook, predicate_outlook
+from twosource.extract.status_nominals import is_definite, noun_outlook, predicate_cue
 
 DEEPEST = 40  # words above an event that are looked at: no sentence that people write has more
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adjective"}
@@ -70,16 +71,20 @@ class Chains:
         opened = self._opening(token, depth)
         if opened is not None:
             return opened
+        said = predicate_cue(token.head) if token.dep_ == "nsubj" else None
+        if said is not None:
+            return self._apply(said[0], Link(said[1], "subject"), token, depth)
         for link in links(token):
             cue = find_cue(link)
-            if cue and (not cue.carriers or (not event and cues.is_carrier(token.lemma_.lower()))):
+            if cue and fits(cue, token, event=event):
                 return self._apply(cue, link, token, depth)
         return self._default(token, depth)
 
     def _own(self, token: Token, depth: int) -> Outlook:
         if token.pos_ in ("VERB", "AUX"):
             if token.dep_ == "conj" and shares_auxiliaries(token):
-                return compose(self._own(token.head, depth + 1) if depth < DEEPEST else FACT, clause_outlook(token))
+                own = clause_outlook(token)
+                return own if own.status == "denied" or depth > DEEPEST else compose(self._own(token.head, depth + 1), own)
             return clause_outlook(token)
         if token.pos_ in ("NOUN", "PROPN"):
             return noun_outlook(token)
@@ -87,16 +92,11 @@ class Chains:
 
     def _opening(self, token: Token, depth: int) -> Outlook | None:
         """What a conjunction or preposition makes of the token, whatever it hangs on."""
-        if token.dep_ == "advcl":
-            for child in token.lefts:
-                cue = cues.single("conjunction", child.lower_) if child.dep_ in ("mark", "advmod") else None
-                if cue and cue.sets != "pass":
-                    return outlook(cue.sets, cue.rule, child)
-                if cue:
-                    return self._temporal(token, depth)
-            return None
-        if token.dep_ == "ccomp" and clause_frames(token) == ("whether",) and not any(map(find_cue, links(token))):
-            return outlook("unclear", "whether", next(child for child in token.lefts if child.lower_ in ("whether", "if")))
+        if token.dep_ in CLAUSES:
+            return self._subordinate(token, depth)
+        return self._prepositioned(token, depth)
+
+    def _prepositioned(self, token: Token, depth: int) -> Outlook | None:
         found = adposition(token)
         cue = cues.single("preposition", found[1]) if found else None
         if found is None or cue is None or cue.sets == "fact":
@@ -107,9 +107,28 @@ class Chains:
             return FACT
         return outlook(cue.sets, cue.rule, token.head)
 
-    def _temporal(self, token: Token, depth: int) -> Outlook:
-        """ "when the court rules" is as far ahead as what it is said with; "when the court ruled" is a fact."""
-        if token.tag_ in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in token.children if child.dep_[:3] == "aux"):
+    def _subordinate(self, token: Token, depth: int) -> Outlook | None:
+        """What "whether", "if", "when" make of a clause that no cue governs."""
+        for child in token.lefts:
+            cue = cues.single("conjunction", child.lower_) if child.dep_ in MARKS else None
+            if cue is None or (cue.rule != "whether" and token.dep_ not in ("advcl", "ccomp")):
+                continue
+            if cue.sets == "pass":
+                return self._temporal(token, child, depth) if token.dep_ == "advcl" else None
+            if any(link.frame == "whether" and find_cue(link) for link in links(token)):
+                return None
+            asked = cue.rule == "if" and token.dep_ == "ccomp"
+            return outlook("unclear" if asked else cue.sets, cue.rule, child)
+        return self._preposed(token, depth)
+
+    def _preposed(self, token: Token, depth: int) -> Outlook | None:
+        return self._prepositioned(token, depth) if token.dep_ == "pcomp" else None
+
+    def _temporal(self, token: Token, mark: Token, depth: int) -> Outlook:
+        """A "when the court rules" is as far ahead as what it is said with; "when the court ruled" is a fact."""
+        if mark.lower_ == "before" and any(child.lower_ == "could" for child in token.children):
+            return outlook("denied", "before-it-could", mark)
+        if token.tag_ in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in token.children if is_auxiliary(child)):
             return FACT
         main = self.outlook(token.head, depth)
         return main if main.status in ("planned", "expected", "possible", "demanded") else FACT
@@ -123,6 +142,10 @@ class Chains:
     def _apply(self, cue: cues.Cue, link: Link, token: Token, depth: int) -> Outlook:
         outer = self._governor(link, depth)
         denied = outer.status == "denied" and cue.negated is not None
+        if outer.status == "denied" and outer.reasons[-1].rule in UNTRUE and cue.sets in ("pass", "fact", "unclear"):
+            return outer
+        if link.frame in SAID and token.i < link.governor.i and cue.sets in ("possible", "expected"):
+            return FACT
         sets = str(cue.negated) if denied else cue.sets
         if sets == "fact":
             return FACT
@@ -137,7 +160,7 @@ class Chains:
 
     def _governor(self, link: Link, depth: int) -> Outlook:
         governor = link.governor
-        if governor.dep_ in ("acomp", "attr", "oprd") and governor.pos_ in ("ADJ", "ADV", "VERB"):
+        if governor.dep_ in ("acomp", "oprd") and governor.pos_ in ("ADJ", "ADV", "VERB"):
             return compose(self.outlook(governor.head, depth), self._own(governor, depth))
         return self.outlook(governor, depth)
 
@@ -181,10 +204,7 @@ class Chains:
         return FACT if outer.factual or is_definite(token) else outer
 
     def _subject(self, token: Token, depth: int) -> Outlook:
-        own = predicate_outlook(token.head)
         outer = self.outlook(token.head, depth)
-        if own.status is not None:
-            return compose(outer, own)
         return FACT if outer.factual or is_definite(token) else outer
 
     def _prepositional(self, token: Token, depth: int) -> Outlook:
@@ -207,6 +227,9 @@ class Chains:
         return self.outlook(token.head, depth)
 
 
+MARKS = frozenset(("mark", "advmod", "preconj", "nsubj", "cc", "det"))
+SAID = ("that", "that-subjunctive", "bare")
+UNTRUE = ("rejected", "denied")
 FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 DEFAULTS: tuple[tuple[frozenset[str], Callable[[Chains, Token, int], Outlook]], ...] = (
     (frozenset(("nsubj", "nsubjpass")), Chains._subject),
@@ -221,6 +244,16 @@ DEFAULTS: tuple[tuple[frozenset[str], Callable[[Chains, Token, int], Outlook]], 
 )
 
 
+def fits(cue: cues.Cue, token: Token, *, event: bool) -> bool:
+    """Whether the cue speaks of such a noun: a claim or plan with something hanging on it, or what is scheduled."""
+    word = token.lemma_.lower()
+    if cue.nouns == "carriers":
+        return not event and cues.is_carrier(word)
+    if cue.nouns == "scheduled":
+        return word in cues.kind("scheduled") and not is_definite(token)
+    return True
+
+
 def find_cue(link: Link) -> cues.Cue | None:
     """The lexicon's entry for the link's word in its frame."""
     word = link.governor
@@ -230,7 +263,8 @@ def find_cue(link: Link) -> cues.Cue | None:
     key = lemma(word)
     found = cues.governing(part, key, link.frame)
     if found is None and part == "verb":
-        found = cues.governing("adjective", word.lower_, link.frame) if word.dep_ in ("acomp", "oprd", "xcomp") else None
+        adjective = word.dep_ in ("acomp", "oprd", "xcomp")
+        found = cues.governing("adjective", word.lower_, link.frame) if adjective else None
         return found or cues.governing("verb", word.lemma_.lower(), link.frame)
     if found is None and part == "adjective":
         return cues.governing("adjective", word.lower_, link.frame)
@@ -241,4 +275,5 @@ def shares_auxiliaries(verb: Token) -> bool:
     """Whether it stands under the auxiliaries of the verb that it is joined to: "will meet and sign"."""
     if verb.tag_ not in ("VB", "VBN", "VBG") or has_aux(verb) or has_to(verb):
         return False
-    return verb.head.pos_ in ("VERB", "AUX") and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    subjects = ("nsubj", "nsubjpass")
+    return verb.head.pos_ in ("VERB", "AUX") and not any(child.dep_ in subjects for child in verb.children)

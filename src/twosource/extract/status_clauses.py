@@ -1,6 +1,6 @@
-"""What a clause says of its own event. In comes a verb of a parse; out goes an `Outlook` from its own auxiliaries.
+"""What a clause says of its own event. In comes a verb of a parse; out goes an `Outlook`.
 
-Modals, negation (also by its subject or object), aspect, adverbs and imperatives count; what the verb hangs on does not.
+Modals, negation (also by its subject or object), aspect, adverbs and imperatives count; what it hangs on does not.
 """
 
 from __future__ import annotations
@@ -43,12 +43,17 @@ def outlook(status: str | None, rule: str, first: Token, last: Token | None = No
 
 def compose(outer: Outlook, inner: Outlook) -> Outlook:
     """What an event is that is told as INNER within what is told as OUTER."""
-    if inner.status is None:
+    if inner.status is None or (inner.status == "denied" and _rest_on_same(outer, inner)):
         return outer
     if outer.factual:
         return replace(inner, reasons=outer.reasons + inner.reasons)
     status = cues.within(str(outer.status), inner.status)
     return Outlook(status, outer.reasons + inner.reasons)
+
+
+def _rest_on_same(outer: Outlook, inner: Outlook) -> bool:
+    """Whether one "no" was read twice: as the verb's and as its object's."""
+    return any(reason.span == inner.reasons[-1].span for reason in outer.reasons)
 
 
 def clause_outlook(verb: Token) -> Outlook:
@@ -79,7 +84,7 @@ def no_of(noun: Token) -> Token | None:
     """The "no" of "no talks"; "nobody" itself."""
     if noun.lower_ in NO:
         return noun
-    return next((child for child in noun.lefts if child.lower_ in NO and child.dep_ in ("det", "preconj", "nsubj")), None)
+    return next((child for child in noun.lefts if child.lower_ in NO and child.dep_ in ("det", "preconj")), None)
 
 
 def _is_negative(word: Token) -> bool:
@@ -137,7 +142,9 @@ def is_imperative(verb: Token) -> bool:
     if verb.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or verb.sent.text.rstrip().endswith("?"):
         return False
     subjects = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "mark")
-    return not any(child.dep_ in subjects for child in verb.children) and (verb.dep_ != "conj" or verb.head.tag_ == "VB")
+    if any(child.dep_ in subjects for child in verb.children):
+        return False
+    return verb.dep_ != "conj" or (verb.head.tag_ == "VB" and is_imperative(verb.head))
 
 
 def is_reported(verb: Token) -> bool:
@@ -149,7 +156,7 @@ def is_reported(verb: Token) -> bool:
 
 
 def future_of(verb: Token) -> str:
-    """ "planned" where somebody speaks of what people decide themselves, else "expected"."""
+    """Planned where somebody speaks of what people decide themselves, else expected."""
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None and verb.dep_ in ("xcomp", "conj"):
         return future_of(verb.head)
@@ -160,6 +167,8 @@ def future_of(verb: Token) -> str:
         return "planned" if word in cues.kind("arranged") else "expected"
     if subject.lemma_.lower() in cues.kind("scheduled"):
         return "expected" if word in ("follow", "continue", "last", "fail") else "planned"
+    if subject.lower_ == "it" and verb.dep_ == "ccomp":
+        subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), subject)
     return "planned" if word not in cues.kind("happening") and _decides(subject) else "expected"
 
 
@@ -169,7 +178,7 @@ def _decides(subject: Token) -> bool:
     if subject.ent_type_ in AGENT_TYPES or subject.pos_ == "PROPN":
         return True
     word = subject.lemma_.lower()
-    return word in cues.kind("deciding") or word.endswith(("ist", "ian", "man", "er", "or", "ee")) and len(word) > 5
+    return word in cues.kind("deciding") or (len(word) > 5 and word.endswith(("ist", "ian", "man", "er", "or", "ee")))
 
 
 def has_hint(token: Token, side: str) -> bool:

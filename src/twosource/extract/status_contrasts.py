@@ -1,4 +1,4 @@
-"""What a later clause takes back: "had planned to meet, but it was abruptly canceled". In comes an event, out its `Outlook`.
+"""What a later clause takes back: "had planned to meet, but it was canceled". In comes an event, out its `Outlook`.
 
 Only a plan or expectation can be called off, and only by a clause of the same sentence, joined to the event's own,
 whose subject is a pronoun, a word for a plan, or the event's own word.

@@ -2,6 +2,8 @@
 
     >>> governing("verb", "plan", "inf").sets
     'planned'
+
+Tables are built once, at the first look.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ class Cue:
     """An entry of the lexicon: what its words set an event to.
 
     `sets` and `negated` are a status, or "fact", "pass", "future" (see the head of the lexicon); `perfect` holds
-    before a perfect, `reported` in what somebody said; `of` is what an adverb changes.
+    before a perfect, `reported` in what somebody said; `of` is what an adverb changes, `nouns` what may hang on it.
     """
 
     rule: str
@@ -30,7 +32,7 @@ class Cue:
     perfect: str | None = None
     reported: str | None = None
     of: str | None = None
-    carriers: bool = False
+    nouns: str = ""
 
 
 def governing(part: str, word: str, frame: str) -> Cue | None:
@@ -94,5 +96,5 @@ def _cue(entry: dict[str, Any]) -> Cue:
         perfect=entry.get("perfect"),
         reported=entry.get("reported"),
         of=entry.get("of"),
-        carriers=entry.get("nouns") == "carriers",
+        nouns=entry.get("nouns", ""),
     )

@@ -1,7 +1,7 @@
-"""What an event's word hangs on. In comes a token of a parse; out go links: a governing word and the frame it governs in.
+"""What an event's word hangs on. In comes a token of a parse; out go links: a governing word, and its frame.
 
 For "left" in "He denied that they left" it is "denied" with the frame "that", for "release" in "calls for the release"
-it is "calls" with the frame "for". Several links are given where the parse leaves it open; the first that is a cue holds.
+it is "calls" with the frame "for". Several links are given where the parse leaves it open; the first cue holds.
 """
 
 from __future__ import annotations
@@ -54,9 +54,10 @@ def adposition(token: Token) -> tuple[Token, str] | None:
     while top.head.i == top.i - 1 and top.head.pos_ in ("ADP", "ADV", "SCONJ") and top.head.dep_ in ADPOSITION_DEPS:
         top = top.head
         words.insert(0, top.lower_)
-    if top.head.pos_ in ("ADJ", "ADV") and top.i == top.head.i + 1 and f"{top.head.lower_} {words[0]}" in ADVERBIAL:
-        top = top.head
-        words.insert(0, top.lower_)
+    before = top.nbor(-1) if top.i else top
+    if f"{before.lower_} {words[0]}" in ADVERBIAL and before in (top.head, *top.children):
+        top = before if before is top.head else top
+        words.insert(0, before.lower_)
     return top.head, " ".join(words)
 
 
@@ -79,9 +80,8 @@ def _clause_links(token: Token) -> Iterator[Link]:
     if token.dep_ in ("csubj", "csubjpass"):
         yield Link(token.head, "object" if token.dep_ == "csubjpass" else "subject")
         return
-    if token.dep_ == "relcl":
-        if not has_to(token):
-            return
+    if token.dep_ == "relcl" and not has_to(token):
+        return
     for frame in clause_frames(token):
         yield from _predicate_links(token.head, frame)
         yield from _object_links(token, frame)
@@ -118,7 +118,8 @@ def _prepositional_links(token: Token) -> Iterator[Link]:
     if head.pos_ in ("VERB", "AUX"):
         yield from _predicate_links(head, last)
         yield from _acting_subject(head) if last in ("over", "around", "about") else ()
-    for frame in (words, last):
+        yield from _object_links(token.head, last)
+    for frame in dict.fromkeys((words, last)):
         yield Link(head, frame)
     if token.dep_ == "pcomp" and last in GERUND_PREPOSITIONS:
         yield Link(head, "ing")
@@ -129,8 +130,8 @@ def clause_frames(token: Token) -> tuple[str, ...]:
 
     A bare "army leave" in "demanded that the army leave" is "that-subjunctive" before it is "that".
     """
-    marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "preconj", "advmod") and child.i < token.i}
-    if "whether" in marks or ("if" in marks and token.dep_ == "ccomp"):
+    marks = {child.lower_ for child in token.lefts if child.dep_ in ("mark", "preconj", "advmod", "cc", "det")}
+    if "whether" in marks or ("if" in marks and token.dep_ in ("ccomp", "advcl")):
         return ("whether",)
     if has_to(token):
         return ("for", "inf") if "for" in marks else ("inf",)
@@ -146,6 +147,11 @@ def clause_frames(token: Token) -> tuple[str, ...]:
 def has_to(token: Token) -> bool:
     """Whether it is an infinitive with "to"."""
     return any(child.tag_ == "TO" and child.dep_ == "aux" for child in token.children)
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Whether it is an auxiliary of its head."""
+    return token.dep_ in ("aux", "auxpass")
 
 
 def has_aux(token: Token) -> bool:

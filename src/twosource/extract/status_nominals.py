@@ -12,7 +12,7 @@ from twosource.extract import status_cues as cues
 from twosource.extract.status_clauses import FACT, Outlook, clause_outlook, compose, has_hint, no_of, outlook
 from twosource.extract.status_links import COPULAS, lemma
 
-DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my", "your"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 SETTLED = ("planned", "expected", "cancelled", "ongoing")
 
 
@@ -32,18 +32,18 @@ def is_definite(noun: Token) -> bool:
     ) or (noun.pos_ == "PROPN")
 
 
-def predicate_outlook(verb: Token) -> Outlook:
-    """What a phrase after "be" says of the subject: "is under way", "is in doubt"."""
+def predicate_cue(verb: Token) -> tuple[cues.Cue, Token] | None:
+    """What a phrase after "be" says of the subject, and its first word: "is under way", "is in doubt"."""
     if verb.lemma_.lower() not in COPULAS and verb.lemma_.lower() not in ("hang", "get"):
-        return FACT
+        return None
     for child in verb.rights:
         if child.dep_ not in ("prep", "advmod", "acomp", "prt", "attr", "xcomp"):
             continue
         for text in (child.lower_, _phrase(child)):
             cue = cues.single("predicate", text)
             if cue:
-                return outlook(cue.sets, cue.rule, child, child.doc[child.right_edge.i])
-    return FACT
+                return cue, child
+    return None
 
 
 def _phrase(token: Token) -> str:
@@ -56,7 +56,7 @@ def _modifier_outlook(noun: Token) -> Outlook:
         return outlook("denied", "no", negative)
     for child in noun.lefts:
         cue = cues.single("modifier", child.lower_) if child.dep_ in ("amod", "compound", "nmod") else None
-        if cue and not (cue.sets == "fact"):
+        if cue and cue.sets != "fact":
             return outlook(cue.sets, cue.rule, child)
     if noun.lemma_.lower() in cues.kind("scheduled") and has_hint(noun, "ahead"):
         return outlook("planned", "dated-ahead", noun)
@@ -76,9 +76,8 @@ def _clause_below(noun: Token) -> Outlook:
 
 
 def _relative_outlook(verb: Token) -> Outlook:
-    role = next(
-        (child.dep_ for child in verb.children if child.lower_ in ("which", "that") and child.dep_ in ("nsubj", "nsubjpass")), ""
-    )
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    role = next((child.dep_ for child in subjects if child.lower_ in ("which", "that")), "")
     if not role:
         return FACT
     frame = "object" if role == "nsubjpass" else "subject"
@@ -87,7 +86,8 @@ def _relative_outlook(verb: Token) -> Outlook:
     if cue and cue.sets in SETTLED:
         return compose(own, outlook(cue.sets, cue.rule, verb))
     if cue and cue.sets == "pass":
-        own = compose(own, predicate_outlook(verb))
-        scheduled = verb.tag_ in ("VBZ", "VBP") and lemma(verb) in ("open", "begin", "start", "take") and own.status is None
-        return outlook("planned", "opens", verb) if scheduled else own
+        said = predicate_cue(verb)
+        own = compose(own, outlook(said[0].sets, said[0].rule, said[1])) if said else own
+        ahead = verb.tag_ in ("VBZ", "VBP") and lemma(verb) in ("open", "begin", "start", "take")
+        return outlook("planned", "opens", verb) if ahead and own.status is None else own
     return FACT
