@@ -65,7 +65,7 @@ def is_acronym(short: str, long: str) -> bool:
     if not (2 <= len(letters) <= 7 and short.replace(".", "").isupper()):
         return False
     spelled = words(long)
-    full = [word for word in spelled if word not in _small_words()]
+    full = [word for word in spelled if word not in forms("small_word")]
     return len(full) > 1 and letters in ("".join(w[0] for w in full), "".join(w[0] for w in spelled))
 
 
@@ -75,18 +75,14 @@ def organization_key(name: str) -> str:
     >>> organization_key("The Nordfell Corp.") == organization_key("Nordfell Inc")
     True
     """
-    found = [word for word in words(name) if word not in _forms("legal_form") and word not in _small_words()]
+    found = [word for word in words(name) if word not in forms("legal_form") and word not in forms("small_word")]
     return "".join(found) or key(name)
 
 
 @cache
-def _forms(entry: str) -> frozenset[str]:
+def forms(entry: str) -> frozenset[str]:
+    """All words of one list of the lexicon's page on names."""
     return frozenset(form for group in load("romanization")[entry] for form in group["forms"])
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(("the", "a", "an", "of", "and", "for", "in", "on", "to", "de", "la", "du", "des"))
 
 
 @cache
@@ -114,7 +110,7 @@ def _western(a: Sequence[str], b: Sequence[str]) -> float:
 
 
 def _bare(name: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word for word in name if word not in _forms("particle")) or tuple(name)
+    return tuple(word for word in name if word not in forms("particle")) or tuple(name)
 
 
 def _joined(a: Sequence[str], b: Sequence[str]) -> float:
@@ -132,7 +128,9 @@ def _aligned(a: Sequence[str], b: Sequence[str]) -> float:
         score, offset = max((word_similarity(word, other), -index) for index, other in enumerate(room))
         scores.append(score)
         at += 1 - offset
-    return min(scores) * weights("names")["worst_word"] + sum(scores) / len(scores) * (1 - weights("names")["worst_word"])
+    return min(scores) * weights("names")["worst_word"] + sum(scores) / len(scores) * (
+        1 - weights("names")["worst_word"]
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -15,11 +15,12 @@ import heapq
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from functools import cache
 from math import exp, log, sqrt
 
 from twosource.lexicon import load
+from twosource.link.clusters import grow
+from twosource.link.order import by_time
 from twosource.link.weights import weights
 from twosource.model import Reading
 
@@ -31,19 +32,13 @@ Pair = tuple[int, int]
 
 def group(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
     """The readings by story: stories by their first report, the reports of a story by time, then by text."""
-    ordered = sorted(readings, key=_order)
+    ordered = sorted(readings, key=by_time)
     vectors = _vectors([_terms(reading) for reading in ordered])
     likeness = {
         (a, b): value * _near(ordered[a], ordered[b]) for (a, b), value in _likeness(vectors, _candidates(vectors))
     }
-    members = _grown(len(ordered), likeness)
-    return tuple(tuple(ordered[index] for index in group) for group in sorted(members))
-
-
-def _order(reading: Reading) -> tuple[datetime, str, str]:
-    report = reading.report
-    start = report.published.interval.start if report.published else None
-    return (start or datetime.max, report.sha256, report.id)
+    members = grow(len(ordered), likeness, least=weights("stories")["least"])
+    return tuple(tuple(ordered[index] for index in group) for group in members)
 
 
 # ── What a report is about ────────────────────────────────────────────────────────────────────────────────────────
@@ -102,7 +97,10 @@ def _vectors(terms: Sequence[Vector]) -> list[Vector]:
         share = _shares().get(term, table["rare_share"])
         if share < table["stop_share"]:
             weight[term] = log((background + len(terms)) / (background * share + count))
-    return [_unit({t: (1 + log(c)) * weight[t] if c > 1 else c * weight[t] for t, c in v.items() if weight.get(t, 0) > 0}) for v in terms]
+    return [
+        _unit({t: (1 + log(c)) * weight[t] if c > 1 else c * weight[t] for t, c in v.items() if weight.get(t, 0) > 0})
+        for v in terms
+    ]
 
 
 def _unit(vector: Vector) -> Vector:
@@ -145,39 +143,3 @@ def _near(a: Reading, b: Reading) -> float:
     days = abs((first.interval.start - second.interval.start).total_seconds()) / 86400
     table = weights("stories")
     return exp(-max(0.0, days - table["free_days"]) / table["decay_days"])
-
-
-# ── Groups ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _grown(count: int, likeness: Mapping[Pair, float]) -> list[list[int]]:
-    """Average-link clusters: the two most alike groups are joined until none are alike enough."""
-    least = weights("stories")["least"]
-    links: dict[int, dict[int, float]] = {index: {} for index in range(count)}
-    for (a, b), value in likeness.items():
-        links[a][b] = links[b][a] = value
-    members = {index: [index] for index in range(count)}
-    queue = [(-value, a, b) for (a, b), value in likeness.items() if value >= least]
-    heapq.heapify(queue)
-    while queue:
-        value, a, b = heapq.heappop(queue)
-        if a in members and b in members and links[a].get(b) == -value:
-            for pair in _join(a, b, members, links):
-                if pair[0] <= -least:
-                    heapq.heappush(queue, pair)
-    return [sorted(group) for group in members.values()]
-
-
-def _join(
-    a: int, b: int, members: dict[int, list[int]], links: dict[int, dict[int, float]]
-) -> Iterator[tuple[float, int, int]]:
-    """Puts group b into group a; the new links of a, the mean over all pairs of reports."""
-    size = len(members[a]), len(members[b])
-    del links[a][b], links[b][a]
-    for other in sorted({*links[a], *links[b]}):
-        total = links[a].get(other, 0.0) * size[0] + links[b].pop(other, 0.0) * size[1]
-        links[other].pop(b, None)
-        links[a][other] = links[other][a] = total / sum(size)
-        yield (-links[a][other], min(a, other), max(a, other))
-    members[a] += members.pop(b)
-    del links[b]

@@ -37,6 +37,12 @@ def korean_similarity(a: Sequence[str], b: Sequence[str]) -> float | None:
     return max(_alike(one, other) for one in left for other in right)
 
 
+def surname_numbers(name: Sequence[str]) -> tuple[int, ...]:
+    """The numbers, in the list of Korean surnames, of the name's first and last word."""
+    edges = (name[0], name[-1]) if name else ()
+    return tuple(sorted({number for word in edges for number in _surnames().get(word, ())}))
+
+
 @lru_cache(maxsize=16384)
 def _readings(name: tuple[str, ...]) -> tuple[tuple[int, tuple[Syllable, ...]], ...]:
     """Each way to read a name as surname (by its number in the list) and syllables."""

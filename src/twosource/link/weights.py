@@ -1,7 +1,7 @@
 """The weights of linking. In comes the name of a table in weights.toml; out go its numbers, each of which says there why.
 
-    >>> 0 < weights("names")["nickname"] <= 1
-    True
+>>> 0 < weights("names")["nickname"] <= 1
+True
 """
 
 from __future__ import annotations

@@ -1,0 +1,156 @@
+"""When a report without a date came out, told from its sister reports. In come readings of any pile; out go Publications.
+
+A weekday that an undated report names for an event of which a dated sister knows the day fixes that week: "plans to arrive
+Thursday" beside "arrived Thursday, Jan. 17" means a report of the six days up to January 17. What the report says was said
+on a weekday narrows it down: news is told on the day or the day after.
+
+    >>> infer([])
+    {}
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from twosource.intervals import between, first_day, is_day, last_day
+from twosource.link.features import AHEAD, BEHIND, event_stem
+from twosource.link.names import words
+from twosource.link.stories import group
+from twosource.link.weights import weights
+from twosource.model import EventMention, Publication, Reading, Reason, Span
+
+WEEKDAYS = {day: number for number, day in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
+WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday|s|r)?\b")
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class _Anchor:
+    """A day that a weekday in an undated report stands for, whether it is ahead, and what shows it."""
+
+    day: date
+    ahead: bool
+    reason: Reason
+
+
+def infer(readings: Sequence[Reading]) -> dict[str, Publication]:
+    """A publication for each undated report that its sister reports can date, by the report's id."""
+    found = {}
+    undated = [reading for reading in readings if reading.report.published is None]
+    if undated and len(undated) < len(readings):
+        for story in group(readings):
+            dated = [reading for reading in story if reading.report.published]
+            for reading in story if dated else ():
+                publication = _publication(reading, dated) if reading.report.published is None else None
+                if publication:
+                    found[reading.report.id] = publication
+    return dict(sorted(found.items()))
+
+
+def _publication(reading: Reading, dated: Sequence[Reading]) -> Publication | None:
+    anchors = list(_anchors(reading, dated))
+    days = _days(anchors)
+    if not days:
+        return None
+    told = _telling_days(reading)
+    narrowed = [day for day in days if any((day - timedelta(days=late)).weekday() == told for late in (0, 1))]
+    chosen = narrowed or days
+    if (max(chosen) - min(chosen)).days >= weights("dates")["widest"]:
+        return None
+    reasons = [anchor.reason for anchor in anchors]
+    if narrowed and told is not None:
+        reasons.append(Reason("published", "weekday-of-telling", None, reading.report.id))
+    return Publication(between(min(chosen), max(chosen)), "sister", tuple(dict.fromkeys(reasons)))
+
+
+def _days(anchors: Sequence[_Anchor]) -> list[date]:
+    """The days of publication that most anchors allow: a weekday ahead is within the next six days, one past the last."""
+    votes: Counter[date] = Counter()
+    for anchor in anchors:
+        for distance in range(WEEK):
+            votes[anchor.day + timedelta(days=-distance if anchor.ahead else distance)] += 1
+    most = max(votes.values(), default=0)
+    return sorted(day for day, count in votes.items() if count == most)
+
+
+# ── Shared events ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _anchors(reading: Reading, dated: Sequence[Reading]) -> Iterator[_Anchor]:
+    """Weekdays of the report's events that a sister's mention of the same event puts on a day."""
+    names = _names(reading)
+    for mention, weekday, span in _weekdays(reading):
+        for sister in dated:
+            others = _names(sister)
+            for other in sister.events:
+                day = _day(other)
+                if day and day.weekday() == weekday and _alike(mention, other, names, others):
+                    yield _Anchor(
+                        day,
+                        mention.status in AHEAD or (mention.status not in BEHIND and _is_new(day, sister)),
+                        Reason("published", "weekday-of-shared-event", span, reading.report.id),
+                    )
+
+
+def _is_new(day: date, sister: Reading) -> bool:
+    published = sister.report.published
+    last = last_day(published.interval) if published else None
+    return last is not None and day >= last
+
+
+def _weekdays(reading: Reading) -> Iterator[tuple[EventMention, int, Span]]:
+    """Each event that the report puts on a weekday, with the weekday."""
+    text = reading.report.text
+    for mention in reading.events:
+        if mention.time_span:
+            match = WEEKDAY.search(text, mention.time_span.start, mention.time_span.end)
+            if match:
+                yield mention, WEEKDAYS[match[1].lower()], Span(*match.span())
+
+
+def _day(mention: EventMention) -> date | None:
+    return first_day(mention.time) if mention.time and is_day(mention.time) else None
+
+
+def _names(reading: Reading) -> dict[str, frozenset[str]]:
+    """The words of each entity's names, by id."""
+    return {
+        entity.id: frozenset(word for name in (entity.name, *entity.aliases) for word in words(name))
+        for entity in reading.entities
+        if entity.named
+    }
+
+
+def _alike(
+    mention: EventMention, other: EventMention, names: dict[str, frozenset[str]], others: dict[str, frozenset[str]]
+) -> bool:
+    """Whether two mentions may be of one event: its kind, and somebody who takes part in both or its place."""
+    if event_stem(mention.lemma) != event_stem(other.lemma) and mention.type != other.type:
+        return False
+    mine, theirs = _who(mention, names), _who(other, others)
+    return bool(mine & theirs)
+
+
+def _who(mention: EventMention, names: dict[str, frozenset[str]]) -> frozenset[str]:
+    entities = [argument.entity for argument in (*mention.arguments, mention.place) if argument and argument.entity]
+    return frozenset(word for entity in entities for word in names.get(entity, ()) if len(word) > 2)
+
+
+# ── The day of telling ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _telling_days(reading: Reading) -> int | None:
+    """The weekday on which the report says that most was said; None where it names none beside a cue."""
+    text = reading.report.text
+    cues = [attribution.cue for attribution in reading.attributions if attribution.cue]
+    found: Counter[int] = Counter()
+    for cue in cues:
+        near = text[cue.end : cue.end + int(weights("dates")["cue_reach"])].split(".")[0]
+        match = WEEKDAY.search(near)
+        if match:
+            found[WEEKDAYS[match[1].lower()]] += 1
+    return min(found, key=lambda day: (-found[day], day)) if found else None

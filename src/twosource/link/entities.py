@@ -1,0 +1,144 @@
+"""One entity for all reports that name it. In come readings; out go the story's entities and their new ids.
+
+Names of people are joined where they are spellings of one name and no full name speaks against it; a surname alone goes
+to the only one who bears it. Bodies and places are joined by their words, whatever the order and the article, by
+acronym, and by what countries and outlets are also called. People without a name ("two officials") stay in their report.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from twosource.link.bodies import body_likeness, words_of_body
+from twosource.link.canon import aliases_of, canonical_name, common_type, joined_roles
+from twosource.link.clusters import grow
+from twosource.link.names import SAME, key, similarity, sound, words
+from twosource.link.syllables import surname_numbers
+from twosource.link.weights import weights
+from twosource.model import Entity, Reading
+
+Key = tuple[str, str]  # a report's id, and the id of an entity in its reading
+MOST_BEARERS = 200  # a word that more entities have says nothing about who is who
+
+
+@dataclass(frozen=True)
+class Entities:
+    """The story's entities, and which of them each reading's entity is."""
+
+    entities: tuple[Entity, ...]
+    ids: Mapping[Key, str]
+
+
+def join_entities(readings: Sequence[Reading]) -> Entities:
+    """The entities of all readings, given in the order of the story, joined and numbered in that order."""
+    nodes = [(reading.report.id, entity) for reading in readings for entity in reading.entities]
+    groups = _groups(nodes)
+    ids: dict[Key, str] = {}
+    joined = []
+    for number, group in enumerate(groups, start=1):
+        members = [nodes[index] for index in group]
+        ids.update({(report, entity.id): f"E{number}" for report, entity in members})
+        joined.append(_joined(f"E{number}", members))
+    return Entities(tuple(joined), ids)
+
+
+def _joined(identifier: str, members: Sequence[tuple[str, Entity]]) -> Entity:
+    entities = [entity for _, entity in members]
+    name = canonical_name(entities)
+    mentions = tuple(replace(mention, entity=identifier) for entity in entities for mention in entity.mentions)
+    counts = {entity.count for entity in entities}
+    return Entity(
+        id=identifier,
+        name=name,
+        type=common_type(entities),
+        aliases=aliases_of(entities, name),
+        roles=joined_roles(members),
+        mentions=mentions,
+        named=any(entity.named for entity in entities),
+        count=counts.pop() if len(counts) == 1 else None,
+    )
+
+
+# ── Who is who ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _groups(nodes: Sequence[tuple[str, Entity]]) -> list[list[int]]:
+    """The numbers of the nodes by whom they mean, by first appearance."""
+    people = [index for index, (_, entity) in enumerate(nodes) if entity.named and entity.type == "person"]
+    bodies = [
+        index for index, (_, entity) in enumerate(nodes) if entity.type != "person" and words_of_body(entity.name)
+    ]
+    rest = sorted(set(range(len(nodes))) - {*people, *bodies})
+    groups = [*_people(people, nodes), *_bodies(bodies, nodes), *([index] for index in rest)]
+    return sorted(groups)
+
+
+def _people(people: Sequence[int], nodes: Sequence[tuple[str, Entity]]) -> list[list[int]]:
+    """Full names by likeness, then surnames alone where only one group bears them."""
+    full = [index for index in people if len(words(nodes[index][1].name)) > 1]
+    names = [nodes[index][1].name for index in full]
+    likeness = {pair: value for pair in _pairs(names) if (value := similarity(names[pair[0]], names[pair[1]])) >= SAME}
+
+    def veto(a: Sequence[int], b: Sequence[int]) -> bool:
+        floor = weights("entities")["contradiction"]
+        return any(similarity(names[left], names[right]) < floor for left in a for right in b)
+
+    found = grow(len(full), likeness, least=SAME, veto=veto, unknown_is_unlike=False)
+    groups = [[full[index] for index in group] for group in found]
+    return _with_surnames(groups, [index for index in people if index not in set(full)], nodes)
+
+
+def _pairs(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Names that share the sound of a word, or a Korean surname."""
+    bearers: defaultdict[object, list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        spelled = words(name)
+        heard = {sound(word)[:4] for word in (spelled[0], spelled[-1])} | {key(name)}
+        for clue in sorted(heard) + list(surname_numbers(spelled)):
+            bearers[clue].append(index)
+    yield from sorted(
+        {pair for found in bearers.values() if len(found) <= MOST_BEARERS for pair in combinations(found, 2)}
+    )
+
+
+def _with_surnames(
+    groups: list[list[int]], single: Sequence[int], nodes: Sequence[tuple[str, Entity]]
+) -> list[list[int]]:
+    """The groups, joined by the people who are called by one word; those that fit several stay alone."""
+    bearers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for word in sorted({word for index in group for word in _calling_words(nodes[index][1])}):
+            bearers[word].append(number)
+    alone: defaultdict[str, list[int]] = defaultdict(list)
+    for index in single:
+        word = key(nodes[index][1].name)
+        if len(bearers[word]) == 1:
+            groups[bearers[word][0]].append(index)
+        elif bearers[word]:
+            alone[f"{word} {index}"].append(index)
+        else:
+            alone[word].append(index)
+    return [sorted(group) for group in [*groups, *alone.values()]]
+
+
+def _calling_words(entity: Entity) -> set[str]:
+    """The words by which a text may call somebody: the surname, which may come first, or the name as one word."""
+    spelled = words(entity.name)
+    first = {spelled[0]} if surname_numbers(spelled[:1]) else set()
+    return {spelled[-1], *first, *(key(alias) for alias in entity.aliases if len(words(alias)) == 1)}
+
+
+def _bodies(bodies: Sequence[int], nodes: Sequence[tuple[str, Entity]]) -> list[list[int]]:
+    """Organizations, places and the like by their words; a part of a name only where one body has it."""
+    names = [nodes[index][1].name for index in bodies]
+    distinct = sorted(set(names))
+    numbers = {name: number for number, name in enumerate(distinct)}
+    found = grow(len(distinct), body_likeness(distinct), least=weights("entities")["least"], unknown_is_unlike=False)
+    group_of = {distinct[number]: place for place, group in enumerate(found) for number in group}
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for index, name in zip(bodies, names, strict=True):
+        groups[group_of[distinct[numbers[name]]]].append(index)
+    return list(groups.values())

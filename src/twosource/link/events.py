@@ -1,0 +1,60 @@
+"""One event for all its mentions, in a report and across reports. In come readings whose ids are the story's; out go
+groups of event mentions.
+
+Pairs of mentions that share a trigger, or a type and a participant, are scored by features with weights from
+weights.toml ([link.events]); groups grow from the best pairs, and a veto compares whole groups, so that no chain joins two
+times, two places or two of a series. A definite mention without facts of its own ("the meeting") goes to the last one
+before it that it can mean.
+
+    groups = join_mentions(mentions)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from twosource.link.clusters import grow
+from twosource.link.features import Features, contradict, likeness
+from twosource.link.weights import weights
+
+RECENT = 40  # mentions of one key that a mention is compared with: enough for a story, and linear in its length
+
+
+def join_mentions(features: Sequence[Features]) -> list[list[int]]:
+    """The numbers of the mentions by the event that they mean; mentions are given in the order of the story."""
+    scores = {(a, b): likeness(features[a], features[b]) for a, b in _candidates(features)}
+    for (a, b), value in _references(features):
+        scores[a, b] = max(value, scores.get((a, b), value))
+
+    def veto(left: Sequence[int], right: Sequence[int]) -> bool:
+        return any(contradict(features[a], features[b]) for a in left[:RECENT] for b in right[:RECENT])
+
+    kept: Mapping[tuple[int, int], float] = dict(sorted(scores.items()))
+    return grow(len(features), kept, least=weights("events")["least"], veto=veto, unknown_is_unlike=False)
+
+
+def _candidates(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """Pairs worth a look: the same trigger, or the same type and a participant or place in common."""
+    seen: defaultdict[object, list[int]] = defaultdict(list)
+    found: set[tuple[int, int]] = set()
+    for index, feature in enumerate(features):
+        for clue in feature.keys:
+            found.update((other, index) for other in islice(reversed(seen[clue]), RECENT))
+            seen[clue].append(index)
+    yield from sorted(found)
+
+
+def _references(features: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:
+    """Each definite mention without facts, and the nearest mention before it that it can mean."""
+    table = weights("events")
+    last: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, feature in enumerate(features):
+        place = (feature.mention.report, feature.mention.type)
+        if feature.refers_back:
+            for other in islice(reversed(last[place]), int(table["reference_reach"])):
+                if not contradict(features[other], feature):
+                    yield (other, index), table["reference"]
+                    break
+        last[place].append(index)

@@ -1,0 +1,157 @@
+"""What is told of one event. In come its mentions in the order of the story; out goes an Event with the facts to stand by.
+
+Type by majority, time as exact as the mentions agree on, participants by role without doubles, status as of the latest
+report that says something definite.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from twosource.intervals import intersect, length, overlaps
+from twosource.link.bodies import words_of_body
+from twosource.link.features import AHEAD
+from twosource.link.labels import label_of
+from twosource.link.names import key
+from twosource.link.weights import weights
+from twosource.model import Argument, ArgumentRole, Entity, Event, EventMention, EventType, Interval, Status
+
+# In one report, the word that something did not happen, or that it has, outweighs that it was to.
+DEFINITE: Mapping[Status, int] = {
+    "cancelled": 0, "denied": 1, "occurred": 2, "ongoing": 3, "planned": 4, "expected": 5, "demanded": 6, "possible": 7,
+    "unclear": 8,
+}  # fmt: skip
+ROLES: Sequence[ArgumentRole] = ("agent", "counterpart", "target", "theme")
+
+
+def event_of(
+    identifier: str, mentions: Sequence[EventMention], entities: Mapping[str, Entity], texts: Mapping[str, str]
+) -> Event:
+    """The event that the mentions tell of; `texts` are the reports' texts by id."""
+    event_type = common_type(mentions)
+    typed = [mention for mention in mentions if mention.type == event_type]
+    status = latest_status(mentions)
+    event = Event(
+        id=identifier,
+        label="",
+        type=event_type,
+        status=status,
+        mentions=tuple(mentions),
+        mode=_most_common(mention.mode for mention in typed),
+        cameo=_most_common(mention.cameo for mention in typed),
+        participants=participants_of(mentions, entities),
+        place=place_of(mentions),
+        time=time_of(mentions, status),
+    )
+    label = label_of(event, texts)
+    return Event(**{**{name: getattr(event, name) for name in event.__dataclass_fields__}, "label": label})
+
+
+def common_type(mentions: Sequence[EventMention]) -> EventType:
+    """The type of most mentions, OTHER only where there is no better; of equals, the first."""
+    count = Counter(mention.type for mention in mentions)
+    return min(count, key=lambda found: (found == "OTHER", -count[found]))
+
+
+def _most_common(values: Iterable[str | None]) -> str | None:
+    count = Counter(value for value in values if value)
+    return min(count, key=lambda value: (-count[value], value)) if count else None
+
+
+# ── Status ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def latest_status(mentions: Sequence[EventMention]) -> Status:
+    """The status as of the latest report that says something definite; in it, the most definite one."""
+    by_report = [list(group) for _, group in groupby(mentions, key=lambda mention: mention.report)]
+    for group in reversed(by_report):
+        status = _most_definite(group)
+        if status != "unclear":
+            return status
+    return "unclear"
+
+
+def _most_definite(mentions: Sequence[EventMention]) -> Status:
+    """Of one report's mentions: what has ended or happened before what is to come; among the latter, the commonest."""
+    count = Counter(mention.status for mention in mentions)
+    first = min(count, key=lambda status: DEFINITE[status])
+    if first not in AHEAD:
+        return first
+    return min((status for status in count if status in AHEAD), key=lambda status: (-count[status], DEFINITE[status]))
+
+
+# ── Time and place ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def time_of(mentions: Sequence[EventMention], status: Status) -> Interval | None:
+    """The most exact time that the latest mentions agree on; earlier ones count where they do not speak against it."""
+    time: Interval | None = None
+    ordered = [mention for mention in reversed(mentions) if mention.time]
+    settled = [mention for mention in ordered if (mention.status in AHEAD) == (status in AHEAD)]
+    for mention in [*settled, *(mention for mention in ordered if mention not in settled)]:
+        found = mention.time
+        if time is None:
+            time = found
+        elif found and overlaps(time, found):
+            time = _closer(time, found)
+    return time
+
+
+def _closer(time: Interval, found: Interval) -> Interval:
+    both = intersect(time, found)
+    return both if both and length(both) > 0 else time
+
+
+def place_of(mentions: Sequence[EventMention]) -> Argument | None:
+    """The place that most mentions name; of equals, a named one, then that of the latest."""
+    places = [mention.place for mention in mentions if mention.place]
+    if not places:
+        return None
+    count = Counter(place.entity or key(place.name) for place in places)
+    last = {place.entity or key(place.name): number for number, place in enumerate(places)}
+    best = min(count, key=lambda name: (-count[name], -last[name]))
+    return places[last[best]]
+
+
+# ── Participants ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def participants_of(mentions: Sequence[EventMention], entities: Mapping[str, Entity]) -> tuple[Argument, ...]:
+    """Everybody in the role that most mentions give them, by role, the often named first, and not too many."""
+    found: dict[str, list[Argument]] = {}
+    for mention in mentions:
+        for argument in mention.arguments:
+            if argument.role != "place":
+                found.setdefault(argument.entity or key(argument.name), []).append(argument)
+    chosen = [_in_common_role(arguments) for arguments in found.values()]
+    named = {who: (entities[who].named if who in entities else False) for who in found}
+    weight = {who: len(arguments) for who, arguments in found.items()}
+    ordered = sorted(
+        zip(found, chosen, strict=True),
+        key=lambda pair: (ROLES.index(pair[1].role), not named[pair[0]], -weight[pair[0]]),
+    )
+    return _few([argument for _, argument in ordered])
+
+
+def _in_common_role(arguments: Sequence[Argument]) -> Argument:
+    count = Counter(argument.role for argument in arguments)
+    role = min(count, key=lambda found: (-count[found], ROLES.index(found)))
+    return next(argument for argument in arguments if argument.role == role)
+
+
+def _few(arguments: Sequence[Argument]) -> tuple[Argument, ...]:
+    """No name within another of the same role, and at most so many of a role."""
+    most = int(weights("facts")["participants"])
+    kept: list[Argument] = []
+    for argument in arguments:
+        same = [other for other in kept if other.role == argument.role]
+        if len(same) < most and not any(key(other.name) == key(argument.name) for other in kept):
+            kept.append(argument)
+    return tuple(kept)
+
+
+def is_part_of(place: Argument, other: Argument) -> bool:
+    """Whether the one place is named within the other's name: "a Norland hotel" within "Norland"."""
+    return words_of_body(other.name) < words_of_body(place.name)

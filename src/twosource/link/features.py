@@ -1,0 +1,323 @@
+"""What two event mentions have in common. In come mentions whose ids are the story's; out go likenesses and contradictions.
+
+A likeness is a sum of features, each of which is one small function with one weight; a contradiction is a fact of the one
+that the other rules out: another day, another destination, another one of a series, one that is over and one to come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from twosource.intervals import is_day, length, overlaps
+from twosource.lexicon import load
+from twosource.link.names import key
+from twosource.link.stories import stem as plain_stem
+from twosource.link.weights import weights
+from twosource.model import EventMention, Status
+
+AHEAD: frozenset[Status] = frozenset(("planned", "expected", "possible", "demanded"))
+BEHIND: frozenset[Status] = frozenset(("occurred", "ongoing"))
+SAYING = frozenset(("STATEMENT", "ANNOUNCE", "REQUEST", "ACCUSE", "THREATEN"))
+WORD = re.compile(r"[^\W_][\w'’.,-]*\w|\w")
+
+
+@dataclass(frozen=True)
+class Features:
+    """What of a mention is compared. `participants` are keys of who takes part, `by_role` the same by role."""
+
+    mention: EventMention
+    order: int
+    stem: str
+    participants: frozenset[str]
+    by_role: Mapping[str, frozenset[str]]
+    place: str
+    words: frozenset[str]
+    keys: tuple[object, ...]
+    refers_back: bool
+
+
+def features_of(mention: EventMention, order: int, text: str) -> Features:
+    """The features of a mention; `order` is its report's place in the story, `text` that report's text."""
+    by_role: dict[str, set[str]] = {}
+    for argument in mention.arguments:
+        if argument.role != "place":
+            by_role.setdefault(argument.role, set()).add(argument.entity or key(argument.name))
+    participants = frozenset(name for names in by_role.values() for name in names)
+    place = (mention.place.entity or key(mention.place.name)) if mention.place else ""
+    stem = event_stem(mention.lemma)
+    bare = not participants and not place and mention.time is None and mention.ordinal is None
+    return Features(
+        mention=mention,
+        order=order,
+        stem=stem,
+        participants=participants,
+        by_role={role: frozenset(names) for role, names in by_role.items()},
+        place=place,
+        words=content_words(text[mention.span.start : mention.span.end]),
+        keys=(
+            stem,
+            *((mention.type, who) for who in sorted(participants)),
+            *([(mention.type, place)] if place else []),
+        ),
+        refers_back=mention.nominal and mention.definite and bare,
+    )
+
+
+@cache
+def event_stem(lemma: str) -> str:
+    """One stem for a verb and the nouns made from it.
+
+    >>> event_stem("arrive") == event_stem("arrival"), event_stem("nominate") == event_stem("nomination")
+    (True, True)
+    """
+    same = _families().get(lemma)
+    if same:
+        return same
+    stem = lemma.casefold()
+    for ending in (
+        "ation",
+        "ment",
+        "ition",
+        "sion",
+        "tion",
+        "ion",
+        "ance",
+        "ence",
+        "ing",
+        "als",
+        "al",
+        "ure",
+        "ate",
+        "er",
+        "or",
+        "ee",
+        "y",
+        "e",
+    ):
+        if stem.endswith(ending) and len(stem) - len(ending) >= 4:
+            return stem.removesuffix(ending)
+    return stem
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {lemma: entry["lemmas"][0] for entry in load("event_families")["family"] for lemma in entry["lemmas"]}
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a clause that are not common to news at large; numbers count.
+
+    >>> sorted(content_words("The ferry had sunk off Norland with 212 on board"))
+    ['212', 'ferry', 'norland', 'sunk']
+    """
+    return frozenset(
+        word for match in WORD.findall(text) if (word := plain_stem(match)) not in common_stems() and len(word) > 1
+    )
+
+
+@cache
+def common_stems() -> frozenset[str]:
+    """Stems of the words that every eighth news report has."""
+    bands = load("common_words")["band"]
+    return frozenset(plain_stem(word) for band in bands if band["share"] >= 0.06 for word in band["words"].split())
+
+
+# ── Likeness ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def likeness(a: Features, b: Features) -> float:
+    """The weights of all features that hold for the two, or a contradiction."""
+    if contradict(a, b):
+        return weights("events")["contradiction"]
+    table = weights("events")
+    return sum(table[name] * value for name, feature in FEATURES.items() if (value := feature(a, b)))
+
+
+def same_stem(a: Features, b: Features) -> float:
+    """The triggers are one word, or a verb and its noun, and no word that goes with anything."""
+    return float(a.stem == b.stem and not _is_light(a))
+
+
+def same_light_stem(a: Features, b: Features) -> float:
+    """The triggers are one word, but one that goes with anything ("hold", "take")."""
+    return float(a.stem == b.stem and _is_light(a))
+
+
+def same_type(a: Features, b: Features) -> float:
+    """The types are one, and say something."""
+    return float(a.mention.type == b.mention.type != "OTHER")
+
+
+def other_type(a: Features, b: Features) -> float:
+    """The types differ."""
+    return float(a.mention.type != b.mention.type)
+
+
+def shared_participants(a: Features, b: Features) -> float:
+    """How many take part in both, at most two."""
+    return min(2.0, len(a.participants & b.participants))
+
+
+def all_participants(a: Features, b: Features) -> float:
+    """All who take part in the one take part in the other."""
+    return float(
+        bool(a.participants)
+        and bool(b.participants)
+        and (a.participants <= b.participants or b.participants <= a.participants)
+    )
+
+
+def other_participants(a: Features, b: Features) -> float:
+    """Nobody takes part in both, and both name some."""
+    return float(bool(a.participants and b.participants) and not a.participants & b.participants)
+
+
+def other_agent(a: Features, b: Features) -> float:
+    """Both name who acts, and it is not the same, nor the other side of the one act."""
+    left, right = _sides(a), _sides(b)
+    return float(bool(left and right) and not left & right)
+
+
+def other_target(a: Features, b: Features) -> float:
+    """Both name whom it is done to, and it is not the same."""
+    left, right = a.by_role.get("target"), b.by_role.get("target")
+    return float(bool(left and right) and not (left or frozenset()) & (right or frozenset()))
+
+
+def same_time(a: Features, b: Features) -> float:
+    """Both are dated to one day."""
+    one, other = a.mention.time, b.mention.time
+    return float(one is not None and other is not None and is_day(one) and is_day(other) and overlaps(one, other))
+
+
+def near_time(a: Features, b: Features) -> float:
+    """Both are dated, not both to a day, and the times have something in common."""
+    one, other = a.mention.time, b.mention.time
+    return float(one is not None and other is not None and overlaps(one, other)) * (1 - same_time(a, b))
+
+
+def other_time(a: Features, b: Features) -> float:
+    """Both are dated, and the times have nothing in common."""
+    one, other = a.mention.time, b.mention.time
+    return float(one is not None and other is not None and not overlaps(one, other))
+
+
+def same_place(a: Features, b: Features) -> float:
+    """Both are placed, and in one place."""
+    return float(bool(a.place) and a.place == b.place)
+
+
+def other_place(a: Features, b: Features) -> float:
+    """Both are placed, and in places of different names."""
+    return float(bool(a.place and b.place) and a.place != b.place)
+
+
+def same_ordinal(a: Features, b: Features) -> float:
+    """Both are the same one of a series."""
+    return float(a.mention.ordinal is not None and a.mention.ordinal == b.mention.ordinal)
+
+
+def turned_back(a: Features, b: Features) -> float:
+    """The one is over and the other to come, though the report that has it over is no later."""
+    first, second = sorted((a, b), key=lambda feature: feature.order)
+    if first.order == second.order:
+        return float(
+            {first.mention.status in AHEAD, second.mention.status in AHEAD} == {True, False}
+            and not _open(first)
+            and not _open(second)
+        )
+    return float(first.mention.status in BEHIND and second.mention.status in AHEAD)
+
+
+def shared_words(a: Features, b: Features) -> float:
+    """The share of the shorter clause's rarer words that the other has too, where there are a few."""
+    few = min(len(a.words), len(b.words))
+    return len(a.words & b.words) / few if few >= 3 else 0.0
+
+
+def both_verbs_in_one_report(a: Features, b: Features) -> float:
+    """Two clauses of one report: a writer seldom tells one thing twice, unless by a noun."""
+    return float(a.order == b.order and not a.mention.nominal and not b.mention.nominal)
+
+
+def bare(a: Features, b: Features) -> float:
+    """One of the two names nobody, no place and no time."""
+    return float(
+        any(not feature.participants and not feature.place and feature.mention.time is None for feature in (a, b))
+    )
+
+
+def said(a: Features, b: Features) -> float:
+    """Both are something that somebody says, which is said again and again."""
+    return float(a.mention.type in SAYING and b.mention.type in SAYING)
+
+
+FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
+    feature.__name__: feature
+    for feature in (
+        same_stem, same_light_stem, same_type, other_type, shared_participants, all_participants, other_participants,
+        other_agent, other_target, same_time, near_time, other_time, same_place, other_place, same_ordinal, turned_back,
+        shared_words, both_verbs_in_one_report, bare, said,
+    )
+}  # fmt: skip
+
+
+def _is_light(feature: Features) -> bool:
+    return feature.mention.lemma in _light_verbs()
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(lemma for entry in load("event_families")["light"] for lemma in entry["lemmas"])
+
+
+def _sides(feature: Features) -> frozenset[str]:
+    return feature.by_role.get("agent", frozenset()) | feature.by_role.get("counterpart", frozenset())
+
+
+def _open(feature: Features) -> bool:
+    return feature.mention.status in ("unclear", "denied", "cancelled")
+
+
+# ── Contradiction ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def contradict(a: Features, b: Features) -> bool:
+    """Whether a fact of the one rules the other out."""
+    one, other = a.mention, b.mention
+    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
+        return True
+    if one.type == other.type == "TRAVEL" and other_place(a, b):
+        return True
+    if one.time and other.time and not overlaps(one.time, other.time) and _both_settled(one, other):
+        return True
+    return bool(other_agent(a, b) and other_participants(a, b))
+
+
+def _both_settled(one: EventMention, other: EventMention) -> bool:
+    """Times that cannot be a change of plan: of what has happened, or so far apart that they are two of a series."""
+    if not one.time or not other.time:
+        return False
+    if one.status in BEHIND and other.status in BEHIND:
+        return True
+    gap = (
+        max(
+            (later - earlier).total_seconds() / 86400
+            for later, earlier in ((one.time.start, other.time.end), (other.time.start, one.time.end))
+            if later and earlier
+        )
+        if all((one.time.start, one.time.end, other.time.start, other.time.end))
+        else 0.0
+    )
+    return (
+        gap > weights("events")["moved_days"]
+        or min(length(one.time), length(other.time)) > weights("events")["moved_days"]
+    )
+
+
+def participants_of(features: Sequence[Features]) -> frozenset[str]:
+    """All who take part in some mention."""
+    return frozenset(who for feature in features for who in feature.participants)

@@ -1,0 +1,86 @@
+"""Readings in the story's ids. In come readings and the story's entities or events; out go the readings, renamed.
+
+Ids of a reading ("E1", "A1", "V1") mean nothing outside it; here each reference gets the story's id, and people the name
+by which the story knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from twosource.link.entities import Entities
+from twosource.model import Argument, Attribution, Entity, Event, EventMention, Reading, Source
+
+
+def rename(readings: Sequence[Reading], entities: Entities) -> tuple[Reading, ...]:
+    """The readings with the story's entities and with attributions numbered through the story: "C1", "C2"."""
+    names = {entity.id: entity for entity in entities.entities}
+    renamed, count = [], 0
+    for reading in readings:
+        claims = {a.id: f"C{count + number}" for number, a in enumerate(reading.attributions, start=1)}
+        count += len(claims)
+        renamed.append(_Renamer(reading.report.id, entities.ids, names, claims).reading(reading))
+    return tuple(renamed)
+
+
+def name_events(readings: Sequence[Reading], events: Sequence[Event]) -> tuple[Reading, ...]:
+    """The readings with each event mention under the id of its event."""
+    ids = {(m.report, m.trigger, m.span): event.id for event in events for m in event.mentions}
+    return tuple(
+        replace(
+            reading,
+            events=tuple(replace(m, id=ids.get((m.report, m.trigger, m.span), m.id)) for m in reading.events),
+        )
+        for reading in readings
+    )
+
+
+class _Renamer:
+    """Puts the story's ids into one reading."""
+
+    def __init__(
+        self, report: str, ids: Mapping[tuple[str, str], str], names: Mapping[str, Entity], claims: Mapping[str, str]
+    ) -> None:
+        self.report, self.ids, self.names, self.claims = report, ids, names, claims
+
+    def reading(self, reading: Reading) -> Reading:
+        return replace(
+            reading,
+            entities=tuple(map(self.entity, reading.entities)),
+            attributions=tuple(map(self.attribution, reading.attributions)),
+            events=tuple(map(self.mention, reading.events)),
+        )
+
+    def entity(self, entity: Entity) -> Entity:
+        identifier = self.ids[self.report, entity.id]
+        mentions = tuple(replace(mention, entity=identifier) for mention in entity.mentions)
+        return replace(entity, id=identifier, mentions=mentions)
+
+    def attribution(self, attribution: Attribution) -> Attribution:
+        return replace(
+            attribution,
+            id=self.claims[attribution.id],
+            source=self.source(attribution.source) if attribution.source else None,
+            chain=tuple(map(self.source, attribution.chain)),
+        )
+
+    def source(self, source: Source) -> Source:
+        entity = self.names.get(self.ids.get((self.report, source.entity or ""), ""))
+        if entity is None:
+            return replace(source, entity=None)
+        return replace(source, entity=entity.id, name=entity.name if entity.named else source.name)
+
+    def mention(self, mention: EventMention) -> EventMention:
+        return replace(
+            mention,
+            arguments=tuple(map(self.argument, mention.arguments)),
+            place=self.argument(mention.place) if mention.place else None,
+            attribution=self.claims.get(mention.attribution or ""),
+        )
+
+    def argument(self, argument: Argument) -> Argument:
+        entity = self.names.get(self.ids.get((self.report, argument.entity or ""), ""))
+        if entity is None:
+            return replace(argument, entity=None)
+        return replace(argument, entity=entity.id, name=entity.name if entity.named else argument.name)
