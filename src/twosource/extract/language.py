@@ -18,6 +18,7 @@ from twosource.extract import (  # noqa: F401  (they register themselves with sp
     attributions,
     chains,
     coreference,
+    events,
     mentions,
     paragraphs,
     statuses,

@@ -1,0 +1,134 @@
+"""Who takes part in a happening, and where. In comes a `Trigger`; out go its arguments by role and its place.
+
+The lexicon says which role each slot of a word gives: of "met", "with" is the counterpart; of "arrest", "of" the
+target. Slots of a noun are its possessor, its modifiers and its prepositions; a carrying verb lends its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from twosource import lexicon
+from twosource.extract.event_frames import Frame, conjuncts, prepositional
+from twosource.extract.event_kinds import Kinds
+from twosource.extract.event_triggers import Trigger
+from twosource.model import Argument, ArgumentRole
+
+Slots = list[tuple[str, Token]]
+MODIFIERS = frozenset(("compound", "amod", "nmod"))
+
+
+class ArgumentFinder:
+    """Finds arguments; built once a component."""
+
+    def __init__(self) -> None:
+        places = lexicon.load("events/words")["places"]
+        self.place_preps: tuple[str, ...] = tuple(places["prepositions"])
+        self.goal_preps: tuple[str, ...] = tuple(places["goals"])
+
+    def find(self, trigger: Trigger, kinds: Kinds) -> tuple[tuple[Argument, ...], Argument | None]:
+        """The arguments in reading order, and the place."""
+        slots = _noun_slots(trigger.token) + _carried_slots(trigger) if trigger.nominal else _verb_slots(trigger.frame)
+        place_token = self._place(trigger, slots, kinds)
+        place = kinds.argument(place_token, "place") if place_token is not None else None
+        found: dict[tuple[str, int], Argument] = {}
+        for slot, first in slots:
+            role = trigger.sense.roles.get(slot)
+            if role is None or role == "place":
+                continue
+            for token in conjuncts(first):
+                argument = self._participant(token, role, place, kinds)
+                if argument is not None:
+                    found.setdefault((argument.entity or argument.name, 0), argument)
+        return tuple(sorted(_equals(found.values(), trigger), key=lambda argument: argument.span)), place
+
+    def _participant(self, token: Token, role: str, place: Argument | None, kinds: Kinds) -> Argument | None:
+        if not kinds.is_actor(token) and not (role in ("target", "theme") and kinds.type(token) == "vehicle"):
+            return None
+        argument = kinds.argument(token, _role(role))
+        if argument is None or (place is not None and argument.span == place.span):
+            return None
+        return argument
+
+    def _place(self, trigger: Trigger, slots: Slots, kinds: Kinds) -> Token | None:
+        travel = trigger.sense.roles.get("object") == "place"
+        if travel:
+            for slot, token in slots:
+                if slot in ("object", *self.goal_preps) and kinds.is_place(token):
+                    return token
+        for slot, token in slots:
+            if slot in self.place_preps and kinds.is_place(token):
+                return token
+        return None
+
+
+def _role(name: str) -> ArgumentRole:
+    roles: dict[str, ArgumentRole] = {"agent": "agent", "counterpart": "counterpart", "target": "target"}
+    return roles.get(name, "theme")
+
+
+def _verb_slots(frame: Frame | None) -> Slots:
+    if frame is None:
+        return []
+    slots = [("subject", token) for token in frame.subjects]
+    slots += [("object", token) for token in frame.objects]
+    slots += [("dative", token) for token in frame.datives]
+    slots += _prepositions(frame.preps)
+    for token in frame.objects:
+        slots += _prepositions(prepositional(token), nested=True)
+    return slots
+
+
+def _noun_slots(noun: Token) -> Slots:
+    slots: Slots = []
+    for child in noun.children:
+        if child.dep_ == "poss":
+            slots.append(("possessor", child))
+        elif child.dep_ in MODIFIERS:
+            slots += [("modifier", token) for token in (child, *_inside(child))]
+        elif child.dep_ == "acl" and child.pos_ == "VERB":
+            slots += _prepositions(prepositional(child))
+    return slots + _prepositions(prepositional(noun))
+
+
+def _inside(modifier: Token) -> Iterator[Token]:
+    """The parts of "Smith-Jones" in "the Smith-Jones talks"."""
+    return (child for child in modifier.lefts if child.dep_ in MODIFIERS or child.dep_ in ("npadvmod", "punct"))
+
+
+def _carried_slots(trigger: Trigger) -> Slots:
+    """What the verb that carries the noun lends it: its subject where it is light, its circumstances."""
+    frame = trigger.frame
+    if frame is None:
+        return []
+    slots = _prepositions(frame.preps)
+    if trigger.light and trigger.token not in frame.subjects:
+        slots = [("subject", token) for token in frame.subjects if token is not trigger.token] + slots
+        slots += [("dative", token) for token in frame.datives]
+    return [(slot, token) for slot, token in slots if token is not trigger.token]
+
+
+def _prepositions(preps: dict[str, list[Token]], nested: bool = False) -> Slots:
+    slots: Slots = []
+    for prep, tokens in preps.items():
+        if nested and prep in ("of", "by", "for", "from", "with", "to"):
+            continue
+        slots += [(prep, token) for token in tokens if token.dep_ == "pobj"]
+        for token in tokens:  # "at a hotel in Rome"
+            if token.dep_ == "pobj" and not nested:
+                slots += _prepositions(prepositional(token), nested=True)
+    return slots
+
+
+def _equals(found: Iterable[Argument], trigger: Trigger) -> list[Argument]:
+    """Of equal parties without one that acts, the first counts as agent: "talks between A and B"."""
+    arguments = list(found)
+    if any(argument.role == "agent" for argument in arguments):
+        return arguments
+    for k, argument in enumerate(arguments):
+        if argument.role == "counterpart":
+            arguments[k] = Argument("agent", argument.name, argument.span, argument.entity)
+            break
+    return arguments

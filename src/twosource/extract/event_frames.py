@@ -1,0 +1,156 @@
+"""Who does what to whom around a verb, surface or understood. In comes a verb of a parsed Doc; out goes its `Frame`.
+
+Subjects come back through conjunction ("landed and met"), control ("plans to visit", "was asked to leave"), relative
+clauses ("who resigned") and participles ("accused of spying").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+DEPTH = 6  # how many verbs up a subject is looked for
+SUBJECTS = frozenset(("nsubj", "csubj"))
+PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
+RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
+CONJUNCTS = 12  # how many members of one list are read
+
+
+@dataclass(slots=True)
+class Frame:
+    """A verb's logical subjects and objects, its prepositions with their objects, and its complements."""
+
+    verb: Token
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    datives: list[Token] = field(default_factory=list)
+    preps: dict[str, list[Token]] = field(default_factory=dict)
+    particles: set[str] = field(default_factory=set)
+    clauses: list[Token] = field(default_factory=list)
+    infinitives: list[Token] = field(default_factory=list)
+    passive: bool = False
+    negated: bool = False
+
+    @property
+    def surface(self) -> list[Token]:
+        """What stands, or is understood, as its grammatical subject."""
+        return self.objects if self.passive else self.subjects
+
+
+def frame_of(verb: Token, depth: int = DEPTH) -> Frame:
+    """The frame of a verb."""
+    frame = Frame(verb)
+    for child in verb.children:
+        _place(child, frame)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        frame.passive = True
+    if depth and not frame.surface:
+        _inherit(frame, depth)
+    if verb.dep_ == "relcl":
+        _resolve_relatives(frame)
+    return frame
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and what is coordinated with it to its right: A, B and C."""
+    for _ in range(CONJUNCTS):
+        yield token
+        following = [child for child in token.rights if child.dep_ in ("conj", "appos") and child.dep_ == "conj"]
+        if not following:
+            return
+        token = following[0]
+
+
+def prepositional(head: Token) -> dict[str, list[Token]]:
+    """The objects of a word's prepositions, by preposition."""
+    found: dict[str, list[Token]] = {}
+    for child in head.children:
+        if child.dep_ in ("prep", "dative", "agent") and child.pos_ != "NOUN":
+            _add_prepositional(child, found)
+    return found
+
+
+def _add_prepositional(prep: Token, found: dict[str, list[Token]]) -> None:
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            found.setdefault(prep.lower_, []).append(child)
+        elif child.dep_ == "prep":  # "ahead of", "because of", "out of"
+            _add_prepositional(child, found)
+
+
+def _place(child: Token, frame: Frame) -> None:
+    dep = child.dep_
+    if dep in SUBJECTS:
+        frame.subjects.append(child)
+    elif dep in PASSIVE_SUBJECTS:
+        frame.passive = True
+        frame.objects.append(child)
+    elif dep == "auxpass":
+        frame.passive = True
+    elif dep in ("dobj", "oprd"):
+        frame.objects.append(child)
+    elif dep == "agent":
+        frame.subjects += [pobj for pobj in child.children if pobj.dep_ == "pobj"]
+    elif dep == "dative" and child.pos_ != "ADP":
+        frame.datives.append(child)
+    elif dep in ("prep", "dative"):
+        _add_prepositional(child, frame.preps)
+        frame.particles.add(child.lower_)
+    elif dep in ("prt", "advmod", "acomp"):
+        frame.particles.add(child.lower_)
+    elif dep == "ccomp":
+        frame.clauses.append(child)
+    elif dep == "xcomp":
+        frame.infinitives.append(child)
+    elif dep == "neg":
+        frame.negated = True
+
+
+def _inherit(frame: Frame, depth: int) -> None:
+    """Finds the subject that is understood, and puts it where the voice wants it."""
+    found = _understood(frame, depth)
+    if frame.passive:
+        frame.objects = found + frame.objects
+    else:
+        frame.subjects = found
+
+
+def _understood(frame: Frame, depth: int) -> list[Token]:
+    verb, head = frame.verb, frame.verb.head
+    if verb.dep_ == "acl":
+        return [head]
+    if verb.dep_ == "relcl":
+        return [] if frame.subjects else [head]
+    if verb.dep_ == "pcomp":
+        return _through_preposition(head, depth)
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        above = frame_of(head, depth - 1)
+        if verb.tag_ == "VBN" and above.passive and not any(child.dep_ in ("aux", "dobj") for child in verb.children):
+            frame.passive = True
+        return list(above.surface)
+    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        above = frame_of(head, depth - 1)
+        return list(above.objects) if above.objects and not above.passive else list(above.surface)
+    if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
+        return list(frame_of(head, depth - 1).surface)
+    return []
+
+
+def _through_preposition(prep: Token, depth: int) -> list[Token]:
+    governor = prep.head
+    if governor.pos_ in ("VERB", "AUX"):
+        above = frame_of(governor, depth - 1)
+        controls = prep.lower_ in ("of", "from", "into") and above.objects
+        return list(above.objects) if controls else list(above.surface)
+    return [child for child in governor.children if child.dep_ == "poss"]
+
+
+def _resolve_relatives(frame: Frame) -> None:
+    """Puts the noun that a relative clause is about in the place of its "who" or "that"."""
+    antecedent = frame.verb.head
+    frame.subjects = [antecedent if token.tag_ in RELATIVE else token for token in frame.subjects]
+    frame.objects = [antecedent if token.tag_ in RELATIVE else token for token in frame.objects]
+    if frame.subjects and frame.subjects[0] is not antecedent and not frame.objects and not frame.preps:
+        frame.objects = [antecedent]

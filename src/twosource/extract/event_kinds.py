@@ -1,0 +1,91 @@
+"""What kind of thing a noun stands for, as far as the event rules ask. In comes a token; out go kinds such as "@actor".
+
+An entity that the reading found decides; without one, spaCy's names and the lexicon's words for people do.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from twosource import lexicon
+from twosource.extract.lookup import EntityIndex
+from twosource.model import Argument, ArgumentRole, Entity
+from twosource.model import Span as Stretch
+
+ACTORS = frozenset(("person", "organization", "government", "group"))
+PLACES = frozenset(("place", "facility", "government"))
+LABELS = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group", "FAC": "facility",
+          "LOC": "place"}  # fmt: skip
+LONGEST_NAME = 8  # words that a description may have before only its core is kept
+
+
+class Kinds:
+    """Answers for one Doc; the word lists are those of the event lexicon."""
+
+    def __init__(self, doc: Doc) -> None:
+        words = lexicon.load("events/words")
+        self.actors: frozenset[str] = frozenset(words["actors"]["nouns"])
+        self.places: frozenset[str] = frozenset(words["places"]["nouns"])
+        self.index = EntityIndex(doc._.entities) if doc._.entities else None
+        self.names = {token.i: entity for entity in doc.ents for token in entity}
+
+    def entity(self, token: Token) -> Entity | None:
+        """The entity that the noun phrase headed by the token mentions."""
+        if self.index is None:
+            return None
+        return self.index.at(token.idx, token.idx + len(token))
+
+    def type(self, token: Token) -> str | None:
+        """The kind of entity: person, organization, … or None for what is nobody and no place."""
+        entity = self.entity(token)
+        if entity is not None and entity.type != "other":
+            return entity.type
+        label = LABELS.get(token.ent_type_)
+        if label is not None and token.ent_iob_ != "O":
+            return label
+        if token.lemma_.lower() in self.actors and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            return "group"
+        return None
+
+    def is_actor(self, token: Token) -> bool:
+        """Whether it can act: a person, a body, a country, or a pronoun for one."""
+        if token.pos_ == "PRON":
+            return token.lower_ in ("he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "you", "me")
+        return self.type(token) in ACTORS or (token.pos_ == "PROPN" and not token.ent_type_)
+
+    def is_place(self, token: Token) -> bool:
+        """Whether it is somewhere: a country, town, building."""
+        return self.type(token) in PLACES or token.lemma_.lower() in self.places or token.lower_ == "there"
+
+    def argument(self, token: Token, role: ArgumentRole) -> Argument | None:
+        """The token's phrase as an argument; None for a pronoun that refers to nobody known, or no participant."""
+        entity = self.entity(token)
+        span = self.phrase(token)
+        if entity is not None:
+            if entity.named or token.pos_ != "PRON":
+                return Argument(role, entity.name, span, entity.id)
+            return Argument(role, entity.name, span, entity.id) if entity.name else None
+        if token.pos_ == "PRON":
+            return None
+        return Argument(role, token.doc.text[span.start : span.end], span)
+
+    def phrase(self, token: Token) -> Stretch:
+        """The name that a token is part of, or its noun phrase without what follows the noun."""
+        name = self.names.get(token.i)
+        if name is not None and name.label_ in LABELS and token in (name.root, name[-1]):
+            return Stretch(*_trim(name))
+        left = token.left_edge.i
+        if token.i - left > LONGEST_NAME:
+            left = token.i
+        return Stretch(*_trim(token.doc[left : token.i + 1]))
+
+
+def _trim(span: Span) -> tuple[int, int]:
+    """Characters of a span without a leading article or blank, and without a possessive ending."""
+    start, end = span.start, span.end
+    while start < end - 1 and (span.doc[start].is_space or span.doc[start].lower_ in ("the", "a", "an")):
+        start += 1
+    while start < end - 1 and (span.doc[end - 1].is_space or span.doc[end - 1].tag_ == "POS"):
+        end -= 1
+    piece = span.doc[start:end]
+    return piece.start_char, piece.end_char

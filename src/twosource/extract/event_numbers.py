@@ -1,0 +1,120 @@
+"""Counts that a happening gives. In comes a parsed Doc; out go numbers with bounds, by the word that they count.
+
+"at least 12 dead" is of "dead" from 12 up; "between 30 and 40 workers" has both bounds; "a dozen" is 12.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from twosource import lexicon
+from twosource.model import Number, Span
+
+DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
+LABELS = frozenset(("CARDINAL", "MONEY", "QUANTITY", "PERCENT"))
+STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and the tokens that lead from it up to a happening, nearest first."""
+
+    number: Number
+    path: tuple[int, ...]
+
+
+class NumberFinder:
+    """Reads counts; built once a component."""
+
+    def __init__(self) -> None:
+        words = lexicon.load("events/numbers")
+        self.values: dict[str, float] = words["values"]
+        self.vague: dict[str, float] = words["vague"]
+        self.scales: dict[str, float] = words["scales"]
+        self.at_least: frozenset[str] = frozenset(words["bounds"]["at_least"])
+        self.at_most: frozenset[str] = frozenset(words["bounds"]["at_most"])
+        self.heads: dict[str, str] = words["heads"]
+        self.people: frozenset[str] = frozenset(words["people"]["nouns"])
+
+    def find(self, doc: Doc) -> Iterator[Count]:
+        """The counts of a Doc in reading order."""
+        for entity in doc.ents:
+            if entity.label_ in LABELS:
+                count = self._count(entity)
+                if count is not None:
+                    yield count
+
+    def _count(self, entity: Tokens) -> Count | None:
+        amounts = list(self._amounts(entity))
+        head = _counted(entity)
+        if not amounts or head is None:
+            return None
+        low, high = self._bounds(entity, amounts)
+        of = self._of(entity, head)
+        if of is None:
+            return None
+        span = Span(entity.start_char, max(entity.end_char, head.idx + len(head)))
+        return Count(Number(of, low, high, span), tuple(_up(head)))
+
+    def _amounts(self, entity: Tokens) -> Iterator[tuple[float, bool]]:
+        """Each amount with whether it is vague: "dozens" is 24 or more."""
+        value: float | None = None
+        for token in entity:
+            word = token.lower_
+            if word in self.vague and value is None:
+                yield self.vague[word], True
+            elif word in self.scales and value is not None:
+                value *= self.scales[word]
+            else:
+                found = float(word.replace(",", "")) if DIGITS.match(word) else self.values.get(word)
+                if found is not None:
+                    if value is not None:
+                        yield value, False
+                    value = found
+        if value is not None:
+            yield value, False
+
+    def _bounds(self, entity: Tokens, amounts: list[tuple[float, bool]]) -> tuple[float | None, float | None]:
+        value, vague = amounts[0]
+        if len(amounts) > 1:
+            return value, amounts[-1][0]
+        before = entity.doc[max(0, entity.start - 3) : entity.end].text.lower()
+        if vague or any(cue in before for cue in self.at_least):
+            return value, None
+        if any(cue in before for cue in self.at_most):
+            return None, value
+        return value, value
+
+    def _of(self, entity: Tokens, head: Token) -> str | None:
+        if entity.label_ == "MONEY":
+            return "dollars" if "$" in entity.text or "dollar" in entity.text.lower() else "money"
+        if entity.label_ == "PERCENT":
+            return "percent"
+        lemma = head.lemma_.lower()
+        for word in (head.lower_, lemma, head.head.lemma_.lower()):
+            if word in self.heads:
+                return self.heads[word]
+        if head.i in range(entity.start, entity.end):
+            return None
+        return "people" if lemma in self.people else head.lower_
+
+
+def _counted(entity: Tokens) -> Token | None:
+    """The word that is counted: "workers" of "10,000 striking workers", or the number itself."""
+    root = entity.root
+    if entity.label_ in ("MONEY", "PERCENT"):
+        return root
+    return root.head if root.dep_ in ("nummod", "quantmod", "amod") else root
+
+
+def _up(token: Token) -> Iterator[int]:
+    for _ in range(STEPS):
+        yield token.i
+        if token.head.i == token.i or (token.dep_ in ("ccomp", "advcl", "relcl") and token.pos_ != "NOUN"):
+            return
+        token = token.head

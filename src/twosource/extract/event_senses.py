@@ -1,0 +1,128 @@
+"""What the event lexicon says, ready for look-up. In come its TOML tables; out go `Sense`s by the lemma of their word.
+
+A table is one kind of happening with the verbs and nouns that tell it; `verb_if` and `noun_if` hold the conditions
+under which a word has this sense ("charge" with a crime, not for a service).
+
+    senses = load_senses()
+    senses.verbs["meet"][0].type      # "CONSULT"
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from twosource import lexicon
+from twosource.model import EventType
+
+FILES = ("events/talks", "events/conflict", "events/public", "events/happenings")
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Conditions on a word's neighbors; an empty one asks nothing.
+
+    Words are lemmas, or kinds such as "@actor"; `complement` is "clause", "infinitive" or both, `prep` a preposition.
+    """
+
+    object: frozenset[str] = NONE
+    not_object: frozenset[str] = NONE
+    subject: frozenset[str] = NONE
+    not_subject: frozenset[str] = NONE
+    prep: frozenset[str] = NONE
+    not_prep: frozenset[str] = NONE
+    prep_object: frozenset[str] = NONE
+    complement: frozenset[str] = NONE
+    modifier: frozenset[str] = NONE
+    not_modifier: frozenset[str] = NONE
+    light: frozenset[str] = NONE
+    transitive: bool | None = None
+    argued: bool = False
+    singular: bool | None = None
+    any_of: frozenset[str] = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a verb or noun: its lexicon entry (`rule`), what it codes to, and what goes with it.
+
+    `rest` are the other words of the term: particles after a verb ("step" down), words before a noun ("news"
+    conference). `weak` senses are often no happening of their own and need company.
+    """
+
+    rule: str
+    type: EventType
+    mode: str | None
+    cameo: str | None
+    rest: tuple[str, ...]
+    guard: Guard
+    roles: Mapping[str, str]
+    counts: str | None
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """All senses by lemma, the most demanding first."""
+
+    verbs: Mapping[str, tuple[Sense, ...]]
+    nouns: Mapping[str, tuple[Sense, ...]]
+
+
+@cache
+def load_senses() -> Senses:
+    """The senses of the whole event lexicon."""
+    verbs: dict[str, list[Sense]] = defaultdict(list)
+    nouns: dict[str, list[Sense]] = defaultdict(list)
+    roles = lexicon.load("events/words")["roles"]
+    for rule, entry in entries():
+        for term in entry.get("verbs", ()):
+            first, *rest = term.split()
+            verbs[first].append(_sense(rule, entry, tuple(rest), entry.get("verb_if", {}), roles))
+        for term in entry.get("nouns", ()):
+            *rest, last = term.replace("-", " - ").split()  # as the tokenizer splits it
+            nouns[last].append(_sense(rule, entry, tuple(rest), entry.get("noun_if", {}), roles))
+    return Senses(_ranked(verbs), _ranked(nouns))
+
+
+def entries() -> Iterable[tuple[str, dict[str, Any]]]:
+    """The lexicon's entries by name, in the order of the files."""
+    return (item for name in FILES for item in lexicon.load(name).items())
+
+
+def _sense(
+    rule: str, entry: Mapping[str, Any], rest: tuple[str, ...], guard: Mapping[str, Any], roles: Mapping[str, Any]
+) -> Sense:
+    return Sense(
+        rule=rule,
+        type=entry["type"],
+        mode=entry.get("mode"),
+        cameo=entry.get("cameo"),
+        rest=rest,
+        guard=_guard(guard),
+        roles={**roles["default"], **roles.get(entry["type"], {}), **entry.get("roles", {})},
+        counts=entry.get("counts"),
+        weak=entry.get("weak", False),
+    )
+
+
+def _guard(conditions: Mapping[str, Any]) -> Guard:
+    read: dict[str, Any] = {
+        key: frozenset(value) if isinstance(value, list) else value for key, value in conditions.items()
+    }
+    return Guard(**read)
+
+
+def _ranked(senses: Mapping[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
+    return {lemma: tuple(sorted(found, key=_demands, reverse=True)) for lemma, found in senses.items()}
+
+
+def _demands(sense: Sense) -> tuple[int, bool, int]:
+    """How much a sense asks for: longer terms first, then those with objects of their own, then the more conditions."""
+    guard = sense.guard
+    asked = (guard.subject, guard.prep, guard.prep_object, guard.complement, guard.modifier, guard.light)
+    return len(sense.rest), bool(guard.object), sum(map(bool, asked))

@@ -1,0 +1,195 @@
+"""Words that name a happening. In comes a parsed Doc; out go `Trigger`s, each with the sense that its context allows.
+
+A verb or noun of the lexicon counts where its guard holds: "met the envoy" is a meeting, "met its target" is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from twosource import lexicon
+from twosource.extract.event_frames import Frame, frame_of, prepositional
+from twosource.extract.event_kinds import Kinds
+from twosource.extract.event_senses import Guard, Sense, load_senses
+
+DETERMINERS = frozenset(("the", "this", "that", "these", "those", "both"))
+NO_HAPPENING_DEPS = frozenset(("amod", "compound", "aux", "auxpass"))
+NAMES_OF_OTHERS = frozenset(("ORG", "PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"))
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A token that names a happening in a sense; `frame` is the verb's, or that of the verb that carries the noun.
+
+    `light` tells that the carrying verb adds nothing but "it happens": "hold talks", "pay a visit".
+    """
+
+    token: Token
+    sense: Sense
+    nominal: bool
+    frame: Frame | None
+    light: bool = False
+
+
+class TriggerFinder:
+    """Finds the triggers of Docs; built once a component."""
+
+    def __init__(self) -> None:
+        words = lexicon.load("events/words")
+        self.senses = load_senses()
+        self.light: frozenset[str] = frozenset(words["light"]["verbs"])
+        self.carriers: frozenset[str] = frozenset(words["carriers"]["verbs"])
+        self.people: frozenset[str] = frozenset(words["actors"]["nouns"])
+
+    def find(self, doc: Doc, kinds: Kinds) -> list[Trigger]:
+        """The Doc's triggers in reading order."""
+        found = []
+        verbs, nouns = self.senses.verbs, self.senses.nouns
+        for token in doc:
+            pos = token.pos_
+            if pos == "VERB" and token.dep_ not in NO_HAPPENING_DEPS:
+                senses = verbs.get(token.lemma_.lower())
+                trigger = self._verb(token, senses, kinds) if senses else None
+            elif pos in ("NOUN", "PROPN"):
+                senses = nouns.get(token.lemma_.lower())
+                trigger = self._noun(token, senses, kinds) if senses else None
+            else:
+                continue
+            if trigger is not None:
+                found.append(trigger)
+        return _without_doubles(found)
+
+    def _verb(self, token: Token, senses: Sequence[Sense], kinds: Kinds) -> Trigger | None:
+        frame = frame_of(token)
+        for sense in senses:
+            if all(word in frame.particles for word in sense.rest) and _verb_holds(sense.guard, frame, kinds):
+                return Trigger(token, sense, nominal=False, frame=frame)
+        return None
+
+    def _noun(self, token: Token, senses: Sequence[Sense], kinds: Kinds) -> Trigger | None:
+        if token.dep_ == "compound" or (token.ent_type_ in NAMES_OF_OTHERS and token.pos_ == "PROPN"):
+            return None
+        verb = self._carrier(token)
+        light = verb is not None and verb.lemma_.lower() in self.light and token.dep_ in ("dobj", "nsubjpass", "pobj")
+        for sense in senses:
+            if _preceded(token, sense.rest) and self._noun_holds(sense, token, verb, kinds):
+                return Trigger(token, sense, nominal=True, frame=frame_of(verb) if verb else None, light=light)
+        return None
+
+    def _carrier(self, noun: Token) -> Token | None:
+        """The verb that only says that the noun happens: "hold" talks, a vote is "scheduled", go on a "visit"."""
+        head, dep = noun.head, noun.dep_
+        if dep == "pobj" and head.lower_ in ("in", "on", "at", "into", "to") and head.dep_ == "prep":
+            head = head.head
+            return head if head.pos_ == "VERB" and head.lemma_.lower() in self.light else None
+        if dep in ("dobj", "nsubj", "nsubjpass") and head.pos_ == "VERB":
+            lemma = head.lemma_.lower()
+            return head if lemma in self.carriers or (lemma in self.light and dep != "nsubj") else None
+        return None
+
+    def _noun_holds(self, sense: Sense, noun: Token, verb: Token | None, kinds: Kinds) -> bool:
+        guard = sense.guard
+        words = {child.lemma_.lower() for child in noun.children if child.dep_ in ("compound", "amod", "nmod")}
+        if (guard.modifier and not guard.modifier & words) or guard.not_modifier & words:
+            return False
+        preps = prepositional(noun)
+        if (guard.prep and not guard.prep & preps.keys()) or guard.not_prep & preps.keys():
+            return False
+        if guard.singular is not None and guard.singular != (noun.tag_ in ("NN", "NNP")):
+            return False
+        if guard.light and not (verb is not None and verb.lemma_.lower() in guard.light):
+            return False
+        if not (guard.argued or sense.weak):
+            return True
+        return _specific(noun) or verb is not None or _has_actor(noun, preps, kinds)
+
+
+def _verb_holds(guard: Guard, frame: Frame, kinds: Kinds) -> bool:
+    if guard.object and not any(_is(token, guard.object, kinds) for token in frame.objects):
+        return False
+    if guard.not_object and any(_is(token, guard.not_object, kinds) for token in frame.objects):
+        return False
+    if guard.subject and frame.subjects and not any(_is(token, guard.subject, kinds) for token in frame.subjects):
+        return False
+    if guard.not_subject and any(_is(token, guard.not_subject, kinds) for token in frame.subjects):
+        return False
+    if (guard.prep and not guard.prep & frame.preps.keys()) or guard.not_prep & frame.preps.keys():
+        return False
+    if guard.prep_object and not any(
+        _is(token, guard.prep_object, kinds) for tokens in frame.preps.values() for token in tokens
+    ):
+        return False
+    if guard.transitive is not None and guard.transitive != bool(frame.objects):
+        return False
+    if guard.complement and not guard.complement & _complements(frame):
+        return False
+    return not guard.any_of or any(_offers(frame, need, kinds) for need in guard.any_of)
+
+
+def _complements(frame: Frame) -> set[str]:
+    found = {"clause"} if frame.clauses else set()
+    return found | {"infinitive"} if frame.infinitives else found
+
+
+def _offers(frame: Frame, need: str, kinds: Kinds) -> bool:
+    """Whether the frame has one of several things that would each do: a preposition, a complement, a kind of object."""
+    if need.startswith("@"):
+        return any(_is(token, {need}, kinds) for token in frame.objects)
+    return need in frame.preps or need in _complements(frame)
+
+
+def _is(token: Token, wanted: Collection[str], kinds: Kinds) -> bool:
+    lemma = token.lemma_.lower()
+    if lemma in wanted:
+        return True
+    if ("@actor" in wanted and kinds.is_actor(token)) or ("@place" in wanted and kinds.is_place(token)):
+        return True
+    if "@money" in wanted and (token.ent_type_ == "MONEY" or lemma in ("$", "dollar", "euro", "fee", "price")):
+        return True
+    return "@event" in wanted and lemma in load_senses().nouns
+
+
+def _preceded(noun: Token, words: Sequence[str]) -> bool:
+    start = noun.i - len(words)
+    if start < 0:
+        return False
+    doc = noun.doc
+    return all(word in (doc[start + k].lower_, doc[start + k].lemma_.lower()) for k, word in enumerate(words))
+
+
+def _specific(noun: Token) -> bool:
+    """Whether the phrase points at one happening: the, this, Monday's, a second, their."""
+    return any(
+        child.dep_ == "poss" or child.lower_ in DETERMINERS or child.ent_type_ in ("DATE", "TIME", "ORDINAL")
+        for child in noun.children
+    )
+
+
+def _has_actor(noun: Token, preps: dict[str, list[Token]], kinds: Kinds) -> bool:
+    around: Iterator[Token] = (child for child in noun.children if child.dep_ in ("compound", "poss", "amod", "nmod"))
+    return any(kinds.is_actor(token) for token in around) or any(
+        kinds.is_actor(token) for tokens in preps.values() for token in tokens
+    )
+
+
+def _without_doubles(triggers: list[Trigger]) -> list[Trigger]:
+    """Leaves out verbs that only say what a noun beside them says: the bombing "killed" five, "agreed" a deal."""
+    nouns = {trigger.token.i for trigger in triggers if trigger.nominal}
+    kept = []
+    for trigger in triggers:
+        if not trigger.nominal and trigger.frame is not None and _repeats(trigger, nouns):
+            continue
+        kept.append(trigger)
+    return kept
+
+
+def _repeats(trigger: Trigger, nouns: set[int]) -> bool:
+    frame = trigger.frame
+    if frame is None:
+        return False
+    if trigger.sense.counts and any(token.i in nouns for token in frame.subjects):
+        return True
+    return trigger.sense.type == "ANNOUNCE" and frame.negated and any(token.i in nouns for token in frame.objects)
