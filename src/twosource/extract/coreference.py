@@ -38,6 +38,6 @@ class Coreference:
         """Fills `doc._.entities`."""
         if doc._.mentions:
             parse, words = Parse(doc), vocabulary()
-            groups = resolve(parse, words, doc._.mentions)
+            groups = resolve(parse, words, list(doc._.mentions))
             doc._.entities = entities(parse, words, groups, everything=self.everything)
         return doc

@@ -39,13 +39,14 @@ def _entity(parse: Parse, ident: str, group: Group, members: list[Candidate]) ->
     name = max(named, key=len) if named else words[0]
     aliases = dict.fromkeys((*named, *calls, *described))
     aliases.pop(name, None)
-    roles = tuple(Role(title, organization, former, (parse.doc._.report_id,)) for title, organization, former in group.roles)
+    report = (parse.doc._.report_id,)
+    roles = dict.fromkeys(Role(one.title, one.organization, one.former, report) for one in group.offices)
     return Entity(
         id=ident,
         name=name,
         type=group.type or "other",
         aliases=tuple(aliases),
-        roles=roles,
+        roles=tuple(roles),
         mentions=tuple(_mention(parse, member, ident) for member in members),
         named=bool(named),
         count=next((m.count for m in members if m.count), None),

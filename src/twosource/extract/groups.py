@@ -5,12 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from twosource.extract.candidates import Candidate, Gender
+from twosource.extract.offices import Office
 from twosource.model import EntityType
+
+AKIN: tuple[frozenset[EntityType], ...] = (
+    frozenset(("organization", "government")),
+    frozenset(("organization", "group")),
+    frozenset(("government", "group")),
+    frozenset(("organization", "facility")),
+    frozenset(("place", "facility")),
+    frozenset(("place", "government")),
+)
 
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """One entity as far as it is known: members in the order in which they were found."""
+    """One entity as far as it is known.
+
+    `names` are keys of names, `heads` head nouns of all members, `modifiers` the words before them.
+    """
 
     members: list[Candidate] = field(default_factory=list)
     type: EntityType | None = None
@@ -18,7 +31,8 @@ class Group:
     plural: bool | None = None
     names: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
-    roles: list[tuple[str, str | None, bool]] = field(default_factory=list)
+    modifiers: set[str] = field(default_factory=set)
+    offices: list[Office] = field(default_factory=list)
     merged: Group | None = None
 
     def add(self, candidate: Candidate) -> None:
@@ -36,9 +50,18 @@ class Group:
         self.members += other.members
         self.names |= other.names
         self.heads |= other.heads
-        self.roles += [role for role in other.roles if role not in self.roles]
+        self.modifiers |= other.modifiers
+        self.offices += [one for one in other.offices if one not in self.offices]
         self._learn(other.type, other.gender, other.plural)
         other.merged, other.members = self, []
+
+    @property
+    def root(self) -> Group:
+        """The group that this one has become part of; itself where it stands alone."""
+        group = self
+        while group.merged is not None:
+            group = group.merged
+        return group
 
 
 def agree(group: Group, candidate: Candidate) -> bool:
@@ -52,9 +75,4 @@ def agree(group: Group, candidate: Candidate) -> bool:
 
 def compatible(one: EntityType | None, other: EntityType | None) -> bool:
     """Whether something may be of both types: a government is an organization, a country may act."""
-    if one is None or other is None or one == other:
-        return True
-    return {one, other} in (
-        {"organization", "government"}, {"organization", "group"}, {"government", "group"},
-        {"organization", "facility"}, {"place", "facility"}, {"person", "group"}, {"place", "government"},
-    )  # fmt: skip
+    return one is None or other is None or one == other or frozenset((one, other)) in AKIN

@@ -118,7 +118,7 @@ def _missed(parse: Parse, words: Vocabulary, taken: set[int]) -> Iterator[Name]:
 
 
 def _is_name(parse: Parse, words: Vocabulary, start: int, end: int) -> bool:
-    if parse.doc[start].ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"):
+    if parse.entity[start] in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"):
         return False
     if not parse.text[start][0].isupper() or not any(c.isalpha() for c in parse.text[start]):
         return False

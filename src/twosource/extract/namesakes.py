@@ -1,7 +1,7 @@
 """Names that are one bearer's. In come names in reading order, out go Groups: exact, shortened, abbreviated.
 
 Two bearers of one family name stay apart; a bare family name goes to whoever of them was last named in full, unless
-its title speaks for the other.
+its title speaks for another.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from collections.abc import Iterable
 
 from twosource.extract.candidates import Candidate
 from twosource.extract.groups import Group, compatible
+from twosource.extract.offices import Office, office
 from twosource.extract.parse import Parse
 from twosource.extract.vocabulary import Vocabulary
 
 INITIAL = re.compile(r"\w\.?$")
 SMALL = frozenset(("of", "the", "and", "for", "&", "de", "in", "on", "to"))
+SECOND = frozenset(("vice", "deputy", "assistant", "under"))
 
 
 class NameBook:
@@ -27,23 +29,24 @@ class NameBook:
         self.full: dict[str, Group] = {}
         self.parts: dict[str, list[Group]] = {}
         self.acronyms: dict[str, Group] = {}
+        self.last_full: dict[int, int] = {}
 
     def group_of(self, candidate: Candidate) -> Group:
         """The group that a name belongs to, made where there is none."""
-        key = self.key(candidate)
-        group = self._same(key, candidate) or self._longer(key, candidate)
+        key, title = self.key(candidate), self.office_of(candidate)
+        group = self._same(key, candidate) or self._other(key, candidate, title)
         if group is None:
             group = Group()
             self.groups.append(group)
         group.add(candidate)
+        if title and title not in group.offices:
+            group.offices.append(title)
         self._enter(key, group, candidate)
         return group
 
     def key(self, candidate: Candidate) -> str:
-        """The name in lower case without hyphens and initials; a country under its usual name."""
-        start, end = candidate.core
-        text = self.parse.words(start, end).lower().replace("-", " ")
-        text = " ".join(text.split())
+        """The name in lower case without hyphens and initials; a country or outlet under its usual name."""
+        text = " ".join(self.parse.words(*candidate.core).lower().replace("-", " ").split())
         if text in self.words.countries:
             return self.words.countries[text].lower()
         if text in self.words.outlets:
@@ -51,21 +54,28 @@ class NameBook:
         parts = [part for part in text.split() if not INITIAL.fullmatch(part)]
         return " ".join(parts) if len(parts) > 1 and candidate.type == "person" else text
 
+    def office_of(self, candidate: Candidate) -> Office | None:
+        """What the title before the name says."""
+        if candidate.title is None:
+            return None
+        start, end = candidate.title
+        links = [i for i in range(start, end) if self.parse.lower[i] in ("of", "for", "to") and i > start]
+        return office(self.parse, self.words, start, end, links[0] - 1 if links else end - 1)
+
     def _same(self, key: str, candidate: Candidate) -> Group | None:
         group = self.full.get(key)
-        if group and compatible(group.type, candidate.type):
-            return group
-        return None
+        return group if group and compatible(group.type, candidate.type) else None
 
-    def _longer(self, key: str, candidate: Candidate) -> Group | None:
-        """A bearer whose fuller name holds this one, or whose acronym it is."""
+    def _other(self, key: str, candidate: Candidate, title: Office | None) -> Group | None:
+        """A bearer whose fuller or shorter name it is, or whose acronym."""
         if key in self.acronyms and candidate.type != "person":
             return self.acronyms[key]
         parts = key.split()
-        options = [g for g in self.parts.get(parts[-1], ()) if self._holds(g, parts, candidate)]
-        if len(parts) > 1 and not options:
-            options = [g for g in self.parts.get(parts[0], ()) if self._holds(g, parts, candidate)]
-        return max(options, key=lambda group: self._rank(group, candidate)) if options else None
+        known = (*self.parts.get(parts[-1], ()), *(self.parts.get(parts[0], ()) if len(parts) > 1 else ()))
+        options = [group for group in dict.fromkeys(known) if self._holds(group, parts, candidate)]
+        ranked = ((self._support(group, title), self.last_full[id(group)], group) for group in options)
+        best = max(ranked, key=lambda entry: entry[:2], default=None)
+        return best[2] if best else None
 
     def _holds(self, group: Group, parts: list[str], candidate: Candidate) -> bool:
         if not compatible(group.type, candidate.type):
@@ -73,25 +83,38 @@ class NameBook:
         if candidate.gender in ("m", "f") and group.gender in ("m", "f") and candidate.gender != group.gender:
             return False
         person = "person" in (group.type, candidate.type)
-        return any(_fits(parts, name.split(), person) for name in group.names)
+        return all(_fits(parts, name.split(), person) for name in group.names)
 
-    def _rank(self, group: Group, candidate: Candidate) -> tuple[int, int]:
-        last = max(m.start for m in group.members if m.kind == "name" and m.core[1] - m.core[0] > 1 or True)
-        return (0, last)
+    def _support(self, group: Group, title: Office | None) -> int:
+        """How far a title speaks for one of several bearers: the same one, one of its rank, none of it."""
+        if title is None or not group.offices:
+            return 0
+        if any(own.words == title.words for own in group.offices):
+            return 2
+        return 1 if any(rank(self.words, own) == rank(self.words, title) for own in group.offices) else -1
 
     def _enter(self, key: str, group: Group, candidate: Candidate) -> None:
         group.names.add(key)
         parts = key.split()
-        if len(parts) > 1 or candidate.type != "person" or key not in self.full:
+        if candidate.type != "person" or len(parts) > 1:
             self.full.setdefault(key, group)
-        for part in (parts[-1], parts[0]):
+        if len(parts) > 1 or id(group) not in self.last_full:
+            self.last_full[id(group)] = candidate.start
+        for part in {parts[-1]: 0, parts[0]: 0}:
             known = self.parts.setdefault(part, [])
             if group not in known:
                 known.append(group)
         if candidate.type != "person" and len(parts) > 1:
             letters = "".join(part[0] for part in parts if part not in SMALL)
-            self.acronyms.setdefault(letters, group)
-            self.acronyms.setdefault(".".join(letters) + ".", group)
+            for acronym in (letters, ".".join(letters) + "."):
+                self.acronyms.setdefault(acronym, group)
+
+
+def rank(words: Vocabulary, one: Office) -> str:
+    """top, second or office: by the lexicon, a vice or deputy being second."""
+    if one.words & SECOND:
+        return "second"
+    return words.titles.get(one.title.lower()) or words.titles.get(one.head, "office")
 
 
 def _fits(short: list[str], long: list[str], person: bool) -> bool:

@@ -14,11 +14,13 @@ class Parse:
     def __init__(self, doc: Doc) -> None:
         tokens = list(doc)
         self.doc = doc
+        self.string = doc.text
         self.size = len(tokens)
         self.text = [token.text for token in tokens]
         self.lower = [text.lower() for text in self.text]
         self.lemma = [token.lemma_.lower() or token.lower_ for token in tokens]
         self.tag = [token.tag_ for token in tokens]
+        self.entity = [token.ent_type_ for token in tokens]
         self.dep = [token.dep_ for token in tokens]
         self.head = [token.head.i for token in tokens]
         self.left = [token.left_edge.i for token in tokens]
@@ -33,7 +35,7 @@ class Parse:
 
     def words(self, start: int, end: int) -> str:
         """The text from one token up to another."""
-        return str(self.doc.text[self.start[start] : self.end[end - 1]]) if start < end else ""
+        return self.string[self.start[start] : self.end[end - 1]] if start < end else ""
 
     def child(self, index: int, *deps: str) -> int | None:
         """The first child with one of the relations."""

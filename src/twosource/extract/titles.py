@@ -48,7 +48,7 @@ def _phrase_start(parse: Parse, head: int, floor: int) -> int:
         elif tag in INSIDE or parse.lower[before] in ("-", "ex", "then"):
             if tag in ("VBN", "VBG", "CD") and parse.dep[before] not in ("amod", "compound", "nummod"):
                 break
-            if parse.doc[before].ent_type_ in ("DATE", "TIME"):
+            if parse.entity[before] in ("DATE", "TIME"):
                 break
             start -= 1
         elif tag in OPENING:
@@ -78,7 +78,7 @@ def party_end(parse: Parse, end: int) -> int:
     """The end of the mention with party and state ("D-Ohio") or "Jr." behind the name."""
     if end >= parse.size:
         return end
-    match = PARTY.match(parse.doc.text, parse.end[end - 1])
+    match = PARTY.match(parse.string, parse.end[end - 1])
     if not match:
         return end
     while end < parse.size and parse.end[end] <= match.end():

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -53,7 +54,7 @@ def vocabulary() -> Vocabulary:
         nouns={w: (e["type"], e["gender"]) for e in reversed(nouns["nouns"]) for w in e["words"]},
         empty=_words(nouns["empty"]),
         titles=ranks,
-        title_heads=frozenset(title.split()[-1] for title in ranks),
+        title_heads=frozenset(re.split(" of | in ", title)[0].split()[-1] for title in ranks),
         honorifics={word: entry["gender"] for entry in titles["honorific"] for word in entry["words"]},
         abbreviations={k: v for entry in titles["abbreviation"] for k, v in entry["words"].items()},
         modifiers=_words(titles["modifier"]),
@@ -75,7 +76,8 @@ def _outlets() -> dict[str, tuple[str, str]]:
     if not (files(lexicon) / "outlets.toml").is_file():
         return {}
     return {
-        alias.lower(): (entry["name"], entry.get("kind", ""))
+        alias.lower().removeprefix("the "): (entry["name"], entry.get("kind", ""))
         for entry in lexicon.load("outlets").get("outlet", [])
         for alias in (entry["name"], *entry.get("aliases", ()))
+        if alias != entry["name"] or not entry.get("plain")
     }

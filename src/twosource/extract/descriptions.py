@@ -1,0 +1,151 @@
+"""Whom a description takes up. In comes a noun phrase, out goes the Group that it speaks of, or None.
+
+By its head noun ("the committee"), by an office ("the former spy chief"), by what a name denotes: "the broadcaster" is
+an outlet, "the Norwegian capital" is Oslo, "the country" the one last spoken of.
+"""
+
+from __future__ import annotations
+
+from twosource.extract.candidates import Candidate
+from twosource.extract.groups import Group, agree
+from twosource.extract.offices import SKIPPED, Office, office
+from twosource.extract.parse import Parse
+from twosource.extract.vocabulary import Vocabulary
+
+FRONT = frozenset(("amod", "compound", "nummod", "nmod", "poss"))
+FAR = 12  # sentences back that a description without any modifier reaches
+NATIONS = frozenset(("country", "nation"))
+
+
+class Describer:
+    """Knows all groups of a text by their head nouns, and which country was last spoken of."""
+
+    def __init__(self, parse: Parse, words: Vocabulary) -> None:
+        self.parse, self.words = parse, words
+        self.by_head: dict[str, dict[int, Group]] = {}
+        self.last: dict[int, int] = {}
+        self.places: dict[str, Group] = {}
+        self.country: Group | None = None
+        self.outlets: dict[str, Group] = {}
+
+    def enter(self, candidate: Candidate, group: Group) -> None:
+        """Remembers what a name or description says of its group."""
+        parse = self.parse
+        self.last[id(group)] = candidate.head
+        if candidate.kind == "pronoun":
+            return
+        if candidate.kind == "name":
+            self._enter_name(candidate, group)
+        else:
+            heads = {parse.lemma[candidate.head]}
+            group.modifiers.update(self.modifiers(candidate))
+            self._enter_heads(heads, group)
+        self._enter_heads({one.head for one in group.offices}, group)
+
+    def _enter_name(self, candidate: Candidate, group: Group) -> None:
+        parse, (start, end) = self.parse, candidate.core
+        if group.type != "person":
+            self._enter_heads({parse.lower[end - 1], parse.lower[start]}, group)
+            group.modifiers.update(parse.lower[start:end])
+        for name in group.names:
+            if name in self.words.countries:
+                self.country = group
+            self.places[name] = group
+            if name in self.words.outlets:
+                self.outlets[self.words.outlets[name][1]] = group
+
+    def _enter_heads(self, heads: set[str], group: Group) -> None:
+        group.heads |= heads
+        for head in heads:
+            self.by_head.setdefault(head, {})[id(group)] = group
+
+    def modifiers(self, candidate: Candidate) -> set[str]:
+        """The content words before the head."""
+        parse = self.parse
+        return {
+            parse.lemma[i]
+            for i in range(candidate.start, candidate.head)
+            if parse.lower[i] not in SKIPPED and parse.text[i][0].isalnum() and parse.tag[i] not in ("DT", "PRP$", "IN", "CC")
+        }
+
+    def find(self, candidate: Candidate) -> Group | None:
+        """The group that a description takes up."""
+        if candidate.definite in ("", "a"):
+            return None
+        return self._by_kind(candidate) or self._by_office(candidate) or self._by_head(candidate)
+
+    # ── By what it denotes ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _by_kind(self, candidate: Candidate) -> Group | None:
+        parse, lemma = self.parse, self.parse.lemma[candidate.head]
+        mods = self.modifiers(candidate)
+        if candidate.plural or parse.head[candidate.head] == candidate.head:
+            return None
+        if lemma == "capital" and candidate.definite == "the":
+            for word in sorted(mods):
+                land = self.words.countries.get(word) or self.words.place_of.get(word)
+                for city, country in self.words.capitals.items():
+                    if country == land and city in self.places:
+                        return self.places[city].root
+        if lemma in NATIONS and candidate.definite in ("the", "this") and not mods and self.country:
+            return self.country.root if self._near(self.country.root, candidate, 2) else None
+        if not mods:
+            for kind in KINDS.get(lemma, ()):
+                if kind in self.outlets and self._near(self.outlets[kind].root, candidate, 6):
+                    return self.outlets[kind].root
+        return None
+
+    def _near(self, group: Group, candidate: Candidate, sentences: int) -> bool:
+        last = self.last.get(id(group), -1)
+        return last >= 0 and self.parse.sent[candidate.head] - self.parse.sent[last] <= sentences
+
+    # ── By office ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _by_office(self, candidate: Candidate) -> Group | None:
+        if candidate.type != "person":
+            return None
+        said = office(self.parse, self.words, candidate.start, candidate.core[1], candidate.head)
+        if said is None:
+            return None
+        options = [g.root for g in self.by_head.get(said.head, {}).values() if agree(g.root, candidate)]
+        fitting = [(self._fit(said, group), self.last.get(id(group), -1), group) for group in dict.fromkeys(options)]
+        best = max(fitting, key=lambda entry: entry[:2], default=None)
+        return best[2] if best and best[0] > 0 else None
+
+    def _fit(self, said: Office, group: Group) -> int:
+        """How well a description fits somebody's offices; 0 where it says something else."""
+        best = 0
+        for own in group.offices:
+            if own.head != said.head or said.country and own.country and said.country != own.country:
+                continue
+            if {"vice", "deputy"} & (own.words ^ said.words):
+                continue
+            extra = said.words - own.words - {said.head}
+            if not extra:
+                best = max(best, 3)
+            elif extra & own.words or len(said.words & own.words) > 1:
+                best = max(best, 2)
+        return best
+
+    # ── By head noun ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _by_head(self, candidate: Candidate) -> Group | None:
+        parse, lemma = self.parse, self.parse.lemma[candidate.head]
+        mods = self.modifiers(candidate)
+        best: Group | None = None
+        for group in reversed(list(self.by_head.get(lemma, {}).values())):
+            group = group.root
+            if not agree(group, candidate) or mods - group.modifiers - group.heads:
+                continue
+            if candidate.definite == "own" and not mods:
+                continue
+            if best is None or self.last[id(group)] > self.last[id(best)]:
+                best = group
+        return best
+
+
+KINDS = {
+    "broadcaster": ("broadcaster",), "network": ("broadcaster",), "channel": ("broadcaster",), "station": ("broadcaster",),
+    "newspaper": ("newspaper",), "paper": ("newspaper",), "daily": ("newspaper",), "magazine": ("magazine",),
+    "agency": ("agency",), "newswire": ("agency",), "website": ("site",), "site": ("site",),
+}  # fmt: skip

@@ -1,0 +1,90 @@
+"""Offices and descriptions of people taken apart. In comes a phrase such as "former Peruvian spy chief", out goes an Office.
+
+    title "spy chief", organization "Peru", former True
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twosource.extract.parse import Parse
+from twosource.extract.vocabulary import Vocabulary
+
+SKIPPED = frozenset(
+    "the a an its his her their our my this that top senior newly elected veteran longtime ruling - 's ' then new".split()
+)
+BEHIND = frozenset(("of", "for", "at", "to", "with", "from", "in"))
+GENERIC = frozenset(("person", "man", "woman", "mr.", "mrs.", "ms.", "mr", "mrs", "ms", "miss"))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What somebody is: `words` are all content words of the title, `head` is its last one, `country` canonical."""
+
+    title: str
+    head: str
+    words: frozenset[str]
+    organization: str | None = None
+    country: str | None = None
+    former: bool = False
+
+
+def office(parse: Parse, words: Vocabulary, start: int, end: int, head: int) -> Office | None:
+    """The office in tokens [start, end) whose head noun is `head`; None where it is no office of a person."""
+    noun = _singular(parse, words, head)
+    if noun in words.honorifics or not words.is_person_noun(noun) or noun in GENERIC:
+        return None
+    start, organization = _possessor(parse, start, head)
+    front = [i for i in range(start, head) if parse.lower[i] not in SKIPPED and parse.text[i][0].isalnum()]
+    former = parse.lower[head - 1] in words.former if head > start else False
+    former = former or any(parse.lower[i] in words.former for i in front)
+    front = [i for i in front if parse.lower[i] not in words.former]
+    country, front = _country(parse, words, front)
+    behind = _behind(parse, head + 1, end)
+    title = " ".join([*(words.abbreviations.get(parse.lower[i], parse.text[i]) for i in front), noun])
+    kept = frozenset((*(parse.lemma[i] for i in front), noun))
+    if parse.text[head + 1 : head + 2] == ["of"] and behind in ("State", "Staff", "state", "staff"):
+        return Office(f"{title} of {behind}", noun, kept | {behind.lower()}, organization or country, country, former)
+    land = country or words.countries.get((organization or behind or "").lower())
+    return Office(title, noun, kept, organization or behind or country, land, former)
+
+
+def _singular(parse: Parse, words: Vocabulary, head: int) -> str:
+    lower = parse.lower[head]
+    if lower in words.abbreviations:
+        return words.abbreviations[lower]
+    return lower if lower in words.title_heads else parse.lemma[head]
+
+
+def _possessor(parse: Parse, start: int, head: int) -> tuple[int, str | None]:
+    """Where the office itself begins, and whose it is: "the nation's leader"."""
+    for index in range(head - 1, start, -1):
+        if parse.tag[index] == "POS":
+            first = start + 1 if parse.lower[start] in ("the", "a", "an") else start
+            return index + 1, parse.words(first, index) or None
+    return start, None
+
+
+def _country(parse: Parse, words: Vocabulary, front: list[int]) -> tuple[str | None, list[int]]:
+    """The country that the first words name, and the words after it."""
+    for size in (2, 1):
+        name = " ".join(parse.lower[i] for i in front[:size])
+        land = words.place_of.get(name) or words.countries.get(name)
+        if land and len(front) >= size:
+            return land, front[size:]
+    return None, front
+
+
+def _behind(parse: Parse, start: int, end: int) -> str | None:
+    """Of what: "vice chairman of the board" is of "board"."""
+    if start + 1 >= end or parse.lower[start] not in BEHIND:
+        return None
+    start += 1
+    while start < end and parse.lower[start] in SKIPPED:
+        start += 1
+    stop = start
+    while stop < end and (parse.tag[stop][:2] in ("NN", "JJ", "PO") or parse.lower[stop] in ("of", "the", "and", "&", "-", "on")):
+        stop += 1
+    while stop > start and not parse.tag[stop - 1].startswith("NN"):
+        stop -= 1
+    return parse.words(start, stop) or None
