@@ -8,7 +8,7 @@ acronym, and by what countries and outlets are also called. People without a nam
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -16,6 +16,7 @@ from twosource.link.bodies import body_likeness, words_of_body
 from twosource.link.canon import aliases_of, canonical_name, common_type, joined_roles
 from twosource.link.clusters import grow
 from twosource.link.names import SAME, key, similarity, sound, words
+from twosource.link.offices import bearers
 from twosource.link.syllables import surname_numbers
 from twosource.link.weights import weights
 from twosource.model import Entity, Reading
@@ -67,13 +68,33 @@ def _joined(identifier: str, members: Sequence[tuple[str, Entity]]) -> Entity:
 
 def _groups(nodes: Sequence[tuple[str, Entity]]) -> list[list[int]]:
     """The numbers of the nodes by whom they mean, by first appearance."""
-    people = [index for index, (_, entity) in enumerate(nodes) if entity.named and entity.type == "person"]
+    entities = [entity for _, entity in nodes]
+    people = [index for index, entity in enumerate(entities) if entity.named and entity.type == "person"]
+    surnames = {words(entities[index].name)[-1] for index in people if len(words(entities[index].name)) > 1}
+    people += [index for index, entity in enumerate(entities) if _is_mistaken(entity, surnames)]
+    known = set(people)
     bodies = [
-        index for index, (_, entity) in enumerate(nodes) if entity.type != "person" and words_of_body(entity.name)
+        index
+        for index, entity in enumerate(entities)
+        if index not in known and entity.type != "person" and words_of_body(entity.name)
     ]
     rest = sorted(set(range(len(nodes))) - {*people, *bodies})
-    groups = [*_people(people, nodes), *_bodies(bodies, nodes), *([index] for index in rest)]
-    return sorted(groups)
+    groups = sorted([*_people(sorted(people), nodes), *_bodies(bodies, nodes), *([index] for index in rest)])
+    return _with_offices(groups, entities)
+
+
+def _is_mistaken(entity: Entity, surnames: Collection[str]) -> bool:
+    """Whether what was read as a body is a surname that somebody of the story bears."""
+    return entity.named and entity.type in ("organization", "facility", "other") and key(entity.name) in surnames
+
+
+def _with_offices(groups: Sequence[Sequence[int]], entities: Sequence[Entity]) -> list[list[int]]:
+    """The groups, descriptions by office put to the people whom they mean."""
+    holders = bearers([[entities[index] for index in group] for group in groups])
+    joined = {number: list(group) for number, group in enumerate(groups) if number not in holders}
+    for number, holder in sorted(holders.items()):
+        joined[holder] += groups[number]
+    return sorted(sorted(group) for group in joined.values())
 
 
 def _people(people: Sequence[int], nodes: Sequence[tuple[str, Entity]]) -> list[list[int]]:

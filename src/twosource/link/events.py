@@ -26,7 +26,7 @@ def join_mentions(features: Sequence[Features]) -> list[list[int]]:
     """The numbers of the mentions by the event that they mean; mentions are given in the order of the story."""
     scores = {(a, b): likeness(features[a], features[b]) for a, b in _candidates(features)}
     for (a, b), value in _references(features):
-        scores[a, b] = max(value, scores.get((a, b), value))
+        scores[a, b] = value + max(0.0, scores.get((a, b), 0.0))
 
     def veto(left: Sequence[int], right: Sequence[int]) -> bool:
         return any(contradict(features[a], features[b]) for a in left[:RECENT] for b in right[:RECENT])
@@ -47,14 +47,14 @@ def _candidates(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
 
 
 def _references(features: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:
-    """Each definite mention without facts, and the nearest mention before it that it can mean."""
+    """Each definite noun, and the nearest mention before it in its report that it can mean."""
     table = weights("events")
     last: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for index, feature in enumerate(features):
         place = (feature.mention.report, feature.mention.type)
-        if feature.refers_back:
+        if feature.mention.nominal and feature.mention.definite and not feature.mention.ordinal:
             for other in islice(reversed(last[place]), int(table["reference_reach"])):
                 if not contradict(features[other], feature):
-                    yield (other, index), table["reference"]
+                    yield (other, index), table["fuller_reference" if feature.facts else "reference"]
                     break
         last[place].append(index)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from twosource.intervals import intersect, length, overlaps
-from twosource.link.bodies import words_of_body
 from twosource.link.features import AHEAD
 from twosource.link.labels import label_of
-from twosource.link.names import key
+from twosource.link.names import key, words
 from twosource.link.weights import weights
 from twosource.model import Argument, ArgumentRole, Entity, Event, EventMention, EventType, Interval, Status
 
@@ -45,8 +45,7 @@ def event_of(
         place=place_of(mentions),
         time=time_of(mentions, status),
     )
-    label = label_of(event, texts)
-    return Event(**{**{name: getattr(event, name) for name in event.__dataclass_fields__}, "label": label})
+    return replace(event, label=label_of(event, texts))
 
 
 def common_type(mentions: Sequence[EventMention]) -> EventType:
@@ -142,16 +141,14 @@ def _in_common_role(arguments: Sequence[Argument]) -> Argument:
 
 
 def _few(arguments: Sequence[Argument]) -> tuple[Argument, ...]:
-    """No name within another of the same role, and at most so many of a role."""
+    """At most so many of a role, each name once, and none that is a part of another's ("Court" of "High Court")."""
     most = int(weights("facts")["participants"])
     kept: list[Argument] = []
     for argument in arguments:
-        same = [other for other in kept if other.role == argument.role]
-        if len(same) < most and not any(key(other.name) == key(argument.name) for other in kept):
+        name = set(words(argument.name))
+        others = [other for other in arguments if other is not argument]
+        part = any(name < set(words(other.name)) for other in others)
+        same = any(key(other.name) == key(argument.name) for other in kept)
+        if not part and not same and sum(other.role == argument.role for other in kept) < most:
             kept.append(argument)
     return tuple(kept)
-
-
-def is_part_of(place: Argument, other: Argument) -> bool:
-    """Whether the one place is named within the other's name: "a Norland hotel" within "Norland"."""
-    return words_of_body(other.name) < words_of_body(place.name)

@@ -16,53 +16,76 @@ from twosource.lexicon import load
 from twosource.link.names import key
 from twosource.link.stories import stem as plain_stem
 from twosource.link.weights import weights
-from twosource.model import EventMention, Status
+from twosource.model import Argument, Entity, EventMention, Interval, Status
 
 AHEAD: frozenset[Status] = frozenset(("planned", "expected", "possible", "demanded"))
 BEHIND: frozenset[Status] = frozenset(("occurred", "ongoing"))
+SIDES = frozenset(("agent", "counterpart"))
+OBJECTS = frozenset(("target", "theme"))
 SAYING = frozenset(("STATEMENT", "ANNOUNCE", "REQUEST", "ACCUSE", "THREATEN"))
 WORD = re.compile(r"[^\W_][\w'’.,-]*\w|\w")
 
 
 @dataclass(frozen=True)
+class Named:
+    """Who takes part by name, people apart from bodies and places."""
+
+    people: frozenset[str]
+    bodies: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Features:
-    """What of a mention is compared. `participants` are keys of who takes part, `by_role` the same by role."""
+    """What of a mention is compared.
+
+    Participants are ids, or keys where an argument is no entity: all, those with a name who act or stand on a side,
+    those with a name to whom it is done. `facts` counts what is known of the mention.
+    """
 
     mention: EventMention
     order: int
     stem: str
     participants: frozenset[str]
-    by_role: Mapping[str, frozenset[str]]
+    sides: Named
+    objects: Named
     place: str
     words: frozenset[str]
     keys: tuple[object, ...]
-    refers_back: bool
+
+    @property
+    def facts(self) -> int:
+        """How much the mention says about who, where, when and which one."""
+        mention = self.mention
+        return len(self.participants) + bool(self.place) + (mention.time is not None) + (mention.ordinal is not None)
 
 
-def features_of(mention: EventMention, order: int, text: str) -> Features:
+def features_of(mention: EventMention, order: int, text: str, entities: Mapping[str, Entity]) -> Features:
     """The features of a mention; `order` is its report's place in the story, `text` that report's text."""
-    by_role: dict[str, set[str]] = {}
-    for argument in mention.arguments:
-        if argument.role != "place":
-            by_role.setdefault(argument.role, set()).add(argument.entity or key(argument.name))
-    participants = frozenset(name for names in by_role.values() for name in names)
+    arguments = [argument for argument in mention.arguments if argument.role != "place"]
+    participants = frozenset(argument.entity or key(argument.name) for argument in arguments)
     place = (mention.place.entity or key(mention.place.name)) if mention.place else ""
     stem = event_stem(mention.lemma)
-    bare = not participants and not place and mention.time is None and mention.ordinal is None
+    shared = [(mention.type, clue) for clue in (*sorted(participants), *filter(None, (place,)))]
     return Features(
         mention=mention,
         order=order,
         stem=stem,
         participants=participants,
-        by_role={role: frozenset(names) for role, names in by_role.items()},
+        sides=_named(arguments, SIDES, entities),
+        objects=_named(arguments, OBJECTS, entities),
         place=place,
         words=content_words(text[mention.span.start : mention.span.end]),
-        keys=(
-            stem,
-            *((mention.type, who) for who in sorted(participants)),
-            *([(mention.type, place)] if place else []),
-        ),
-        refers_back=mention.nominal and mention.definite and bare,
+        keys=(stem, *shared),
+    )
+
+
+def _named(arguments: Sequence[Argument], roles: frozenset[str], entities: Mapping[str, Entity]) -> Named:
+    """The named ones in some roles: people, and bodies or places, who never rule one another out."""
+    found = [entities[a.entity or ""] for a in arguments if a.role in roles and (a.entity or "") in entities]
+    named = [entity for entity in found if entity.named]
+    return Named(
+        frozenset(entity.id for entity in named if entity.type == "person"),
+        frozenset(entity.id for entity in named if entity.type != "person"),
     )
 
 
@@ -175,16 +198,14 @@ def other_participants(a: Features, b: Features) -> float:
     return float(bool(a.participants and b.participants) and not a.participants & b.participants)
 
 
-def other_agent(a: Features, b: Features) -> float:
-    """Both name who acts, and it is not the same, nor the other side of the one act."""
-    left, right = _sides(a), _sides(b)
-    return float(bool(left and right) and not left & right)
+def other_sides(a: Features, b: Features) -> float:
+    """Both name who acts, and it is not the same."""
+    return float(_apart(a.sides.people, b.sides.people) or _apart(a.sides.bodies, b.sides.bodies))
 
 
-def other_target(a: Features, b: Features) -> float:
-    """Both name whom it is done to, and it is not the same."""
-    left, right = a.by_role.get("target"), b.by_role.get("target")
-    return float(bool(left and right) and not (left or frozenset()) & (right or frozenset()))
+def other_objects(a: Features, b: Features) -> float:
+    """Both name whom or what it is done to, and it is not the same."""
+    return float(_apart(a.objects.people, b.objects.people) or _apart(a.objects.bodies, b.objects.bodies))
 
 
 def same_time(a: Features, b: Features) -> float:
@@ -259,7 +280,7 @@ FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
     feature.__name__: feature
     for feature in (
         same_stem, same_light_stem, same_type, other_type, shared_participants, all_participants, other_participants,
-        other_agent, other_target, same_time, near_time, other_time, same_place, other_place, same_ordinal, turned_back,
+        other_sides, other_objects, same_time, near_time, other_time, same_place, other_place, same_ordinal, turned_back,
         shared_words, both_verbs_in_one_report, bare, said,
     )
 }  # fmt: skip
@@ -274,8 +295,8 @@ def _light_verbs() -> frozenset[str]:
     return frozenset(lemma for entry in load("event_families")["light"] for lemma in entry["lemmas"])
 
 
-def _sides(feature: Features) -> frozenset[str]:
-    return feature.by_role.get("agent", frozenset()) | feature.by_role.get("counterpart", frozenset())
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other and not one & other)
 
 
 def _open(feature: Features) -> bool:
@@ -292,32 +313,39 @@ def contradict(a: Features, b: Features) -> bool:
         return True
     if one.type == other.type == "TRAVEL" and other_place(a, b):
         return True
-    if one.time and other.time and not overlaps(one.time, other.time) and _both_settled(one, other):
+    return _other_people(a, b) or _other_days(one, other)
+
+
+def _other_people(a: Features, b: Features) -> bool:
+    """Other people act in it or bear it; those who confer are the same on all sides, though some may be left out."""
+    if _apart(a.sides.people, b.sides.people | b.objects.people) and _apart(
+        b.sides.people, a.objects.people | a.sides.people
+    ):
         return True
-    return bool(other_agent(a, b) and other_participants(a, b))
+    if _apart(a.objects.people, b.objects.people | b.sides.people):
+        return True
+    if a.mention.type == b.mention.type == "CONSULT":
+        return min(len(a.sides.people), len(b.sides.people)) > 1 and not (
+            a.sides.people <= b.sides.people or b.sides.people <= a.sides.people
+        )
+    return False
 
 
-def _both_settled(one: EventMention, other: EventMention) -> bool:
+def _other_days(one: EventMention, other: EventMention) -> bool:
     """Times that cannot be a change of plan: of what has happened, or so far apart that they are two of a series."""
-    if not one.time or not other.time:
+    if not one.time or not other.time or overlaps(one.time, other.time):
         return False
     if one.status in BEHIND and other.status in BEHIND:
         return True
-    gap = (
-        max(
-            (later - earlier).total_seconds() / 86400
-            for later, earlier in ((one.time.start, other.time.end), (other.time.start, one.time.end))
-            if later and earlier
-        )
-        if all((one.time.start, one.time.end, other.time.start, other.time.end))
-        else 0.0
-    )
-    return (
-        gap > weights("events")["moved_days"]
-        or min(length(one.time), length(other.time)) > weights("events")["moved_days"]
-    )
+    most = weights("events")["moved_days"]
+    return _gap(one.time, other.time) > most or min(length(one.time), length(other.time)) > most
 
 
-def participants_of(features: Sequence[Features]) -> frozenset[str]:
-    """All who take part in some mention."""
-    return frozenset(who for feature in features for who in feature.participants)
+def _gap(one: Interval, other: Interval) -> float:
+    """The days from the end of the earlier to the start of the later; 0 where that is open."""
+    gaps = [
+        (later.start - earlier.end).total_seconds() / 86400
+        for later, earlier in ((one, other), (other, one))
+        if later.start and earlier.end
+    ]
+    return max(gaps, default=0.0)

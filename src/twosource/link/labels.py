@@ -1,101 +1,113 @@
-"""A short line for an event. In comes an Event; out goes a noun phrase or clause of at most twelve words, without pronouns.
+"""A short line for an event. In comes an Event; out goes a noun phrase or clause of at most twelve words.
 
-Talks between Ana Rojas and Per Dahl in Oslo
-Ana Rojas to visit Oslo
-Norland's refusal
+It has names, never pronouns, and says no more than the event's facts: "Talks between Ana Rojas and Per Dahl in Oslo",
+"Ana Rojas to visit Oslo", "Norland's refusal". Where facts are missing it keeps to the words of the text.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from typing import Any
 
 from twosource.lexicon import load
+from twosource.link.names import words
+from twosource.link.verbs import gerund, past, past_participle
 from twosource.model import Argument, Event, EventMention
 
 LONGEST = 12  # words
-PREFIX = {
-    "cancelled": "Canceled ",
-    "denied": "Denied ",
-    "possible": "Possible ",
-    "demanded": "Demanded ",
-    "unclear": "Possible ",
-}
-AHEAD = ("planned", "expected")
+TAIL = 7  # words that are taken over from the text behind a verb
+END_OF_TAIL = re.compile(r"[,;:()\"“”—–\n]|\s-+\s|[.?!](?:\s|$)")
+Names = Mapping[str, Sequence[str]]
 
 
 def label_of(event: Event, texts: Mapping[str, str]) -> str:
     """The line for an event whose facts are known; `texts` are the reports' texts by id."""
-    who = {
-        role: [a.name for a in event.participants if a.role == role]
-        for role in ("agent", "counterpart", "target", "theme")
-    }
-    parties = [*who["agent"], *who["counterpart"]]
-    mention = _telling(event.mentions)
-    if event.type == "CONSULT" and len(parties) > 1:
+    roles = ("agent", "counterpart", "target", "theme")
+    who = {role: [a.name for a in event.participants if a.role == role and not _has_pronoun(a.name)] for role in roles}
+    mention = _telling(event)
+    if event.type == "CONSULT" and len({*who["agent"], *who["counterpart"]}) > 1:
         noun = _noun(event.mentions) or "talks"
-        return _short(_marked(event, f"{noun} between {_both(parties)}"), _at(event.place))
+        return _short(_marked(event, f"{noun} between {_both([*who['agent'], *who['counterpart']])}"), _at(event.place))
     if mention.nominal:
-        return _nominal(event, mention, who)
+        return _nominal(event, mention, who, texts)
     return _verbal(event, mention, who, texts)
 
 
-def _telling(mentions: Sequence[EventMention]) -> EventMention:
-    """The mention to put into words: one with most facts, the latest of equals."""
-    facts = [(len(m.arguments) + bool(m.place) + (m.status != "unclear"), number) for number, m in enumerate(mentions)]
-    return mentions[max(facts)[1]]
+def _telling(event: Event) -> EventMention:
+    """The mention to put into words: one with most facts and the event's status, the latest of equals."""
+    facts = [(len(m.arguments) + bool(m.place) + (m.status == event.status), n) for n, m in enumerate(event.mentions)]
+    return event.mentions[max(facts)[1]]
 
 
 def _noun(mentions: Sequence[EventMention]) -> str | None:
     """The noun that most nominal mentions use."""
-    count = Counter(mention.lemma for mention in mentions if mention.nominal)
+    count = Counter(_plural(mention.lemma) for mention in mentions if mention.nominal)
     return min(count, key=lambda noun: (-count[noun], noun)) if count else None
 
 
-def _nominal(event: Event, mention: EventMention, who: Mapping[str, list[str]]) -> str:
-    """ "Norland's refusal", "nomination of Per Dahl"."""
-    noun = " ".join(filter(None, (mention.ordinal, mention.lemma)))
+# ── Nouns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _nominal(event: Event, mention: EventMention, who: Names, texts: Mapping[str, str]) -> str:
+    """ "Norland's refusal", "nomination of Per Dahl", "the peace talks"."""
+    noun = " ".join(filter(None, (mention.ordinal, _plural(mention.lemma))))
     objects = [*who["counterpart"], *who["target"], *who["theme"]]
     if who["agent"]:
-        line = f"{_possessive(_both(who['agent'][:2]))} {noun}"
-        return _short(line, _of(noun, objects), _at(event.place))
-    return _short(_marked(event, noun), _of(noun, objects), _at(event.place))
+        return _short(f"{_possessive(_both(who['agent'][:2]))} {noun}", _of(noun, objects), _at(event.place))
+    if objects:
+        return _short(_marked(event, noun), _of(noun, objects), _at(event.place))
+    return _short(_marked(event, _as_written(mention, texts) or noun), _at(event.place))
+
+
+def _as_written(mention: EventMention, texts: Mapping[str, str]) -> str | None:
+    """The mention's own noun phrase without its article, where it is short and plain."""
+    written = texts[mention.report][mention.span.start : mention.span.end]
+    plain = re.sub(r"^(?:the|a|an|any|this|that|these|those)\s+", "", " ".join(written.split()), flags=re.IGNORECASE)
+    if _has_pronoun(plain) or END_OF_TAIL.search(plain) or not 1 < len(plain.split()) <= TAIL:
+        return None
+    return plain if mention.lemma[:3].casefold() in plain.casefold() and " that " not in f" {plain} " else None
 
 
 def _of(noun: str, objects: Sequence[str]) -> str:
-    return (
-        f" {load('label_words')['preposition'].get(noun, {'word': 'of'})['word']} {_both(objects[:2])}"
-        if objects
-        else ""
-    )
+    preposition = _list("preposition").get(noun, {"word": "of"})["word"]
+    return f" {preposition} {_both(objects[:2])}" if objects else ""
 
 
-def _verbal(event: Event, mention: EventMention, who: Mapping[str, list[str]], texts: Mapping[str, str]) -> str:
+def _plural(noun: str) -> str:
+    """Nouns that stand in the plural for one happening: "talks"."""
+    return f"{noun}s" if noun in _list("plural")["words"] else noun
+
+
+# ── Verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _verbal(event: Event, mention: EventMention, who: Names, texts: Mapping[str, str]) -> str:
     """ "Ana Rojas to meet Per Dahl", "Per Dahl arrested in Oslo"."""
     objects = [*who["counterpart"], *who["target"], *who["theme"]]
     where = _at(event.place)
     if not who["agent"]:
         return _passive(event, mention, objects, where)
-    subject = _both(who["agent"][:2])
-    following = _following(mention, texts, objects)
-    if event.status in AHEAD:
-        return _short(f"{subject} to {mention.lemma}", following, where)
+    following = _following(mention, texts, objects) or _tail(mention, texts)
+    where = "" if event.place and event.place.name in following else where
+    return _short(f"{_both(who['agent'][:2])} {_verb(event, mention)}", following, where)
+
+
+def _verb(event: Event, mention: EventMention) -> str:
+    """The verb as the status has it."""
     if event.status in ("occurred", "ongoing"):
-        return _short(f"{subject} {past(mention.lemma)}", following, where)
-    marks = {"cancelled": "no longer to", "denied": "said not to have", "demanded": "urged to"}
-    verb = past_participle(mention.lemma) if event.status == "denied" else mention.lemma
-    return _short(f"{subject} {marks.get(event.status, 'might')} {verb}", following, where)
+        return past(mention.lemma)
+    if event.status == "denied":
+        return f"said not to have {past_participle(mention.lemma)}"
+    return f"{_list('modal')[event.status]['word']} {mention.lemma}"
 
 
 def _passive(event: Event, mention: EventMention, objects: Sequence[str], where: str) -> str:
     if not objects:
-        return _short(_marked(event, _gerund(mention.lemma)), where)
-    verb = past_participle(mention.lemma)
-    link = {"planned": "to be ", "expected": "to be ", "possible": "may be ", "demanded": "should be "}.get(
-        event.status, ""
-    )
-    return _short(f"{_both(objects[:2])} {link}{verb}", where)
+        return _short(_marked(event, gerund(mention.lemma)), where)
+    link = _list("passive").get(event.status, {"word": ""})["word"]
+    return _short(f"{_both(objects[:2])} {link}{past_participle(mention.lemma)}", where)
 
 
 def _following(mention: EventMention, texts: Mapping[str, str], objects: Sequence[str]) -> str:
@@ -106,13 +118,47 @@ def _following(mention: EventMention, texts: Mapping[str, str], objects: Sequenc
     between = ""
     if first and mention.trigger.end < first.span.start:
         found = texts[mention.report][mention.trigger.end : first.span.start].split()
-        between = f"{found[0].lower()} " if found and found[0].lower() in load("label_words")["kept"]["words"] else ""
+        between = f"{found[0].lower()} " if found and found[0].lower() in _list("kept")["words"] else ""
     return f" {between}{_both(objects[:2])}"
 
 
+def _tail(mention: EventMention, texts: Mapping[str, str]) -> str:
+    """The words behind the verb in the text, up to a pause or a pronoun."""
+    written = END_OF_TAIL.split(texts[mention.report][mention.trigger.end : mention.span.end])[0].split()[:TAIL]
+    kept: list[str] = []
+    for word in written:
+        if _has_pronoun(word):
+            break
+        kept.append(word)
+    if len(kept) == TAIL:
+        kept = kept[: _last_break(kept)]
+    while kept and kept[-1].lower() in _list("loose")["words"]:
+        kept.pop()
+    return f" {' '.join(kept)}" if kept else ""
+
+
+def _last_break(kept: Sequence[str]) -> int:
+    """Where the last phrase of a cut line begins, so that none is left half told."""
+    breaks = [at for at, word in enumerate(kept) if at > 1 and word.lower() in _list("loose")["words"]]
+    return breaks[-1] if breaks else len(kept)
+
+
+# ── Pieces ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _list(name: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = load("label_words")[name]
+    return found
+
+
+def _has_pronoun(text: str) -> bool:
+    return not set(words(text)).isdisjoint(_list("pronoun")["words"])
+
+
 def _marked(event: Event, phrase: str) -> str:
-    """The phrase with what its status adds: "Canceled talks"."""
-    return f"{PREFIX.get(event.status, '')}{phrase}"
+    """The phrase with what its status adds: "canceled talks"."""
+    mark = _list("mark").get(event.status)
+    return f"{mark['word']} {phrase}" if mark and mark["word"] not in phrase.casefold() else phrase
 
 
 def _at(place: Argument | None) -> str:
@@ -136,48 +182,3 @@ def _short(*pieces: str) -> str:
             line += piece
     line = " ".join(line.split()[:LONGEST])
     return line[:1].upper() + line[1:]
-
-
-# ── Verb forms ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@cache
-def _irregular() -> dict[str, tuple[str, str]]:
-    return {
-        verb: (forms[0], forms[-1]) for verb, forms in load("label_words")["irregular"].items() if verb != "examples"
-    }
-
-
-def past(lemma: str) -> str:
-    """>>> past("meet"), past("carry"), past("stop"), past("visit")
-    ('met', 'carried', 'stopped', 'visited')
-    """
-    return _irregular()[lemma][0] if lemma in _irregular() else _regular(lemma)
-
-
-def past_participle(lemma: str) -> str:
-    """>>> past_participle("take"), past_participle("arrest")
-    ('taken', 'arrested')
-    """
-    return _irregular()[lemma][1] if lemma in _irregular() else _regular(lemma)
-
-
-def _regular(lemma: str) -> str:
-    if lemma.endswith("e"):
-        return f"{lemma}d"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return f"{lemma[:-1]}ied"
-    return f"{lemma}{lemma[-1] if _doubles(lemma) else ''}ed"
-
-
-def _gerund(lemma: str) -> str:
-    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
-    return f"{stem}{lemma[-1] if _doubles(lemma) else ''}ing"
-
-
-def _doubles(lemma: str) -> bool:
-    """Whether the last consonant is doubled before an ending: a short verb, or one known to."""
-    last = lemma[-3:]
-    short = len(last) == 3 and last[0] not in "aeiou" and last[1] in "aeiou" and last[2] not in "aeiouwxyh"
-    vowels = sum(letter in "aeiou" for letter in lemma)
-    return short and (vowels == 1 or lemma in load("label_words")["doubling"]["words"])
