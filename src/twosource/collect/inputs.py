@@ -1,0 +1,133 @@
+"""Files out of paths. In come paths as a user gives them; out go files to read, sorted, and what is left out.
+
+A folder is walked with all its subfolders; hidden files and files of other kinds than text or JSON stay out of it.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from twosource.errors import InputError
+from twosource.model import LeftOut
+
+STDIN = "-"
+TEXT = frozenset((".txt", ".text", ".md", ".markdown", ".asc", ""))
+LINES = frozenset((".jsonl", ".ndjson", ".jl"))
+JSON = frozenset((".json",))
+SIDECARS = (".json", ".yaml", ".yml", ".meta.json", ".meta.yaml", ".meta.yml")
+POOL = "reports.json"
+CHUNK = 1 << 20
+
+
+def files(paths: Sequence[str | Path]) -> tuple[list[str], list[LeftOut]]:
+    """Every file that the paths name, once and sorted; sidecars and `reports.json` are not among them."""
+    found: set[str] = set()
+    left_out: list[LeftOut] = []
+    for path in dict.fromkeys(_normal(path) for path in paths):
+        if path == STDIN:
+            found.add(path)
+        elif os.path.isdir(path):
+            inside, others = in_folder(path)
+            found.update(inside)
+            left_out += others
+        elif problem := trouble(path):
+            left_out.append(LeftOut(path, problem))
+        elif not is_sidecar(path):
+            found.add(path)
+    return sorted(found), left_out
+
+
+def in_folder(folder: str) -> tuple[list[str], list[LeftOut]]:
+    """The files of a folder and its subfolders that can be reports; a folder behind a link is not entered."""
+    found: list[str] = []
+    left_out: list[LeftOut] = []
+    for root, folders, names in os.walk(folder, onerror=lambda error: left_out.append(_unopened(error))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(root, name)
+            if name.startswith(".") or is_sidecar(path):
+                continue
+            if problem := trouble(path) or other_kind(name):
+                left_out.append(LeftOut(path, problem))
+            else:
+                found.append(path)
+    if not found and not left_out:
+        left_out.append(LeftOut(folder, "no report in this folder"))
+    return found, left_out
+
+
+def trouble(path: str) -> str | None:
+    """Why a path cannot be opened, or None."""
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return "a link to nothing" if os.path.islink(path) else "no such file or folder"
+    except (OSError, ValueError) as error:
+        return _told(error)
+    if not stat.S_ISREG(mode) and not path.startswith(("/dev/fd/", "/dev/stdin", "/proc/self/fd/")):
+        return "no ordinary file"
+    return None
+
+
+def other_kind(name: str) -> str | None:
+    """Why a file of this name is no report when it lies in a folder; one given by its own path is always tried."""
+    suffix = os.path.splitext(name)[1].lower()
+    if suffix not in TEXT | LINES | JSON:
+        return f"{suffix} files are not read from a folder"
+    return "a readme, not a report" if name.lower().startswith("readme") else None
+
+
+def is_sidecar(path: str) -> bool:
+    """Whether a file tells about a report beside it rather than being one."""
+    folder, name = os.path.split(path)
+    if name == POOL:
+        return not os.path.isfile(path) or any(
+            os.path.splitext(other)[1].lower() in TEXT - {""} for other in _listed(folder)
+        )
+    for ending in sorted(SIDECARS, key=len, reverse=True):
+        if name.endswith(ending):
+            stem = path[: -len(ending)]
+            return (
+                os.path.splitext(stem)[1] in TEXT - {""}
+                and os.path.isfile(stem)
+                or any(os.path.isfile(stem + suffix) for suffix in sorted(TEXT - {""}))
+            )
+    return False
+
+
+def load(path: str, stdin: BinaryIO | None, most: int) -> bytes:
+    """The bytes of a file or of standard input; raises InputError where there are too many or none can be had."""
+    try:
+        if path == STDIN:
+            raw = stdin.read(most + 1) if stdin else b""
+        else:
+            with open(path, "rb") as file:
+                raw = file.read(most + 1)
+    except (OSError, ValueError) as error:
+        raise InputError(_told(error)) from error
+    if len(raw) > most:
+        raise InputError(f"larger than {most:,} bytes")
+    return raw
+
+
+def _normal(path: str | Path) -> str:
+    return STDIN if str(path) == STDIN else os.path.normpath(str(path))
+
+
+def _listed(folder: str) -> Iterator[str]:
+    try:
+        yield from sorted(os.listdir(folder or "."))
+    except OSError:
+        return
+
+
+def _unopened(error: OSError) -> LeftOut:
+    return LeftOut(str(error.filename), _told(error))
+
+
+def _told(error: OSError | ValueError) -> str:
+    return f"cannot be opened: {(getattr(error, 'strerror', None) or str(error)).lower()}"

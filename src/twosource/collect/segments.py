@@ -1,0 +1,94 @@
+"""The segments of a report, from its text alone. In comes a text; out goes a Layout: kinds of stretches, and dateline.
+
+Each paragraph gets a kind; a dateline, a sign-off and a glued copyright line are cut off theirs. What is left is body.
+
+    >>> layout("Pilots strike\\n\\nOSLO (AP) — Harbor pilots walked out on Friday. (AP)").segments[1].kind
+    'dateline'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.collect.captions import caption
+from twosource.collect.datelines import Dateline, dateline
+from twosource.collect.headings import headings
+from twosource.collect.paragraphs import paragraphs
+from twosource.collect.patterns import boilerplate, bylines
+from twosource.collect.tails import credit_alone, foreign, tails
+from twosource.model import Segment, SegmentKind, Span
+
+HEAD = 8  # paragraphs in which a byline may stand
+DATELINED = 4  # paragraphs of body at whose start a dateline may stand
+SHORTEST_REPEAT = 60  # characters of body: shorter ones may be said twice
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A report's segments, and the dateline that one of them is."""
+
+    segments: tuple[Segment, ...]
+    dateline: Dateline | None = None
+
+
+def layout(text: str, *, title: str | None = None, start: int = 0) -> Layout:
+    """The segments of the text; what lies before `start` is front matter, `title` is a headline that metadata give."""
+    spans = [span for span in paragraphs(text) if span.start >= start]
+    pieces = [text[span.start : span.end] for span in spans]
+    kinds = list(with_headings(pieces, [kind(piece, at) for at, piece in enumerate(pieces)], title))
+    segments = [Segment("boilerplate", _trimmed(text, Span(0, start)))] if text[:start].strip() else []
+    found = None
+    for number, (span, piece, its_kind) in enumerate(zip(spans, pieces, kinds, strict=True)):
+        if its_kind != "body":
+            segments.append(Segment(its_kind, span))
+            continue
+        if found is None and kinds[:number].count("body") < DATELINED and (found := dateline(piece)):
+            segments.append(Segment("dateline", Span(span.start, span.start + found.length)))
+            span = _trimmed(text, Span(span.start + found.length, span.end))  # noqa: PLW2901
+        segments += tails(text, span)
+    return Layout(tuple(repeated(text, segments)), found)
+
+
+def kind(paragraph: str, number: int) -> SegmentKind:
+    """The kind of a paragraph that it shows by itself; `number` counts paragraphs from the head."""
+    if foreign(paragraph):
+        return "boilerplate"
+    if number < HEAD and bylines().match(paragraph):
+        return "byline"
+    if credit_alone(paragraph):
+        return "credit"
+    if rule := boilerplate().match(paragraph):
+        return rule.kind
+    return "caption" if caption(paragraph) else "body"
+
+
+def with_headings(pieces: Sequence[str], kinds: Sequence[SegmentKind], title: str | None) -> Iterator[SegmentKind]:
+    """The kinds, with headline and subheads told from body, and what they draw along."""
+    heads = headings(pieces, kinds, title)
+    previous, previous_piece = None, ""
+    for number, (piece, its_kind) in enumerate(zip(pieces, kinds, strict=True)):
+        if number in heads:
+            its_kind = heads[number]  # noqa: PLW2901
+        if its_kind == "body" and previous == "boilerplate" and previous_piece.rstrip(": ").lower() == "correction":
+            its_kind = "boilerplate"  # noqa: PLW2901
+        yield its_kind
+        previous, previous_piece = its_kind, piece
+
+
+def repeated(text: str, segments: Iterable[Segment]) -> Iterator[Segment]:
+    """The segments, a caption or paragraph that stood before marked with where."""
+    seen: dict[str, Span] = {}
+    for segment in segments:
+        words = " ".join(text[segment.span.start : segment.span.end].split()).casefold()
+        if segment.kind == "caption" or (segment.kind == "body" and len(words) >= SHORTEST_REPEAT):
+            first = seen.setdefault(words, segment.span)
+            yield segment if first == segment.span else replace(segment, repeats=first)
+        else:
+            yield segment
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without blanks around it."""
+    piece = text[span.start : span.end]
+    return Span(span.start + len(piece) - len(piece.lstrip()), span.end - len(piece) + len(piece.rstrip()))
