@@ -1,0 +1,91 @@
+"""What reports rest on. In comes a Story; out go its Dependences: which report cites, republishes or copies whom.
+
+AP: "…, South Korea's Yonhap News Agency reported"      cites Yonhap News Agency
+The Korea Post: "… during the stopover. (yonhap)"       republishes Yonhap News Agency
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from twosource.model import Attribution, Copy, Dependence, Report, Span, Story
+from twosource.weigh.outlets import is_news_reports, outlet_before, outlet_named, outlet_of_venue, same_outlet
+from twosource.weigh.sources import Sources
+from twosource.weigh.weights import weights
+
+UNNAMED = "unnamed news reports"
+STRENGTH = ("cites", "copies", "republishes")
+Finding = tuple[str, str, str, Span | None]  # report, on, kind, span
+
+
+def dependence(story: Story, sources: Sources) -> tuple[Dependence, ...]:
+    """One for each report and what it rests on, with all the places that show it."""
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for reading in story.readings:
+        for finding in _findings(reading.report, story):
+            if not _is_own(reading.report, finding[1]):
+                found.setdefault(finding[:2], []).append(finding)
+    for finding in _copies(story, sources):
+        found.setdefault(finding[:2], []).append(finding)
+    return tuple(_dependence(findings, sources) for findings in found.values())
+
+
+def _dependence(findings: list[Finding], sources: Sources) -> Dependence:
+    report, on = findings[0][:2]
+    kind = max((finding[2] for finding in findings), key=STRENGTH.index)
+    spans = tuple(sorted({finding[3] for finding in findings if finding[3] is not None}))
+    others = [other.id for other in sources.reports.values() if other.id != report and same_outlet(other.outlet, on)]
+    if not others and on in sources.reports:
+        others = [on]
+    return Dependence(report, on, kind, spans, others[0] if len(others) == 1 else None)  # type: ignore[arg-type]
+
+
+def _is_own(report: Report, outlet: str) -> bool:
+    return same_outlet(report.outlet, outlet)
+
+
+def _findings(report: Report, story: Story) -> Iterator[Finding]:
+    for credit in report.credits:
+        agency = outlet_named(credit.agency) or credit.agency
+        yield report.id, agency, "republishes" if credit.part == "text" else "cites", credit.span
+    for claim in story.claims:
+        if claim.attribution.report == report.id:
+            for on in _cited(claim.attribution):
+                yield report.id, on, "cites", _words(claim.attribution)
+
+
+def _cited(attribution: Attribution) -> Iterator[str]:
+    """Every outlet among the links, that of a person of its own, and the one on which something was said."""
+    links = attribution.chain or ((attribution.source,) if attribution.source else ())
+    for link in links:
+        outlet = outlet_named(link.name) or outlet_before(link.name)
+        if outlet:
+            yield outlet
+        elif is_news_reports(link.name):
+            yield UNNAMED
+    if attribution.venue and (outlet := outlet_of_venue(attribution.venue)):
+        yield outlet
+
+
+def _words(attribution: Attribution) -> Span | None:
+    """From the first of source and cue to the last; the content where neither has a place."""
+    spans = [span for span in (attribution.cue, attribution.source and attribution.source.span) if span]
+    spans += [link.span for link in attribution.chain if link.span]
+    spans = spans or list(attribution.content)
+    return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+
+
+def _copies(story: Story, sources: Sources) -> Iterator[Finding]:
+    """The later report of a pair copies the earlier one; where nobody knows, the first named."""
+    for copy in story.copies:
+        if copy.share >= weights("copies")["least"]:
+            report, other, spans = _copying(copy, sources)
+            for span in spans:
+                yield report, sources.reports[other].outlet or other, "copies", span
+
+
+def _copying(copy: Copy, sources: Sources) -> tuple[str, str, tuple[Span, ...]]:
+    own, other = sources.reports[copy.report].published, sources.reports[copy.other].published
+    if own and other and own.interval.start and other.interval.start and own.interval.start < other.interval.start:
+        return copy.other, copy.report, copy.other_spans
+    return copy.report, copy.other, copy.spans

@@ -1,0 +1,80 @@
+"""The slot `time`. In come the sides of an event; out go relations between the times that they state.
+
+"later this week" and "Friday" of that week    refine, Friday is more exact
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from twosource.intervals import before, contains, is_day, length, printed
+from twosource.model import Event, Interval, Relation, Span
+from twosource.weigh.sides import Side, is_moved, is_settled, later, merged
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The time that a side states for the event, and its words."""
+
+    side: Side
+    interval: Interval
+    words: Span
+    status: str
+
+
+def moments(event: Event, told: list[Side]) -> Iterator[Relation]:
+    """At most one relation: the strongest that any two reports have."""
+    stated = [moment for side in told if (moment := _stated(side))]
+    found = [relation for one, other in combinations(stated, 2) if (relation := _compare(event, one, other))]
+    strongest = sorted(found, key=lambda relation: ("conflict", "update", "refine", "agree").index(relation.kind))
+    yield from strongest[:1]
+
+
+def _stated(side: Side) -> Moment | None:
+    """The most exact time that the report itself gives in words."""
+    timed = [mention for mention in side.mentions if mention.time and mention.time_span]
+    best = min(timed, key=lambda mention: length(mention.time) if mention.time else 0, default=None)
+    if best is None or best.time is None or best.time_span is None:
+        return None
+    return Moment(side, best.time, best.time_span, best.status)
+
+
+def _compare(event: Event, one: Moment, other: Moment) -> Relation | None:
+    exact, rough = sorted((one, other), key=lambda moment: length(moment.interval))
+    if printed(one.interval) == printed(other.interval):
+        return _relation(event, "agree", one, other, f"{one.side.outlet} and {other.side.outlet} give the same time.")
+    if contains(rough.interval, exact.interval):
+        reason = f"{exact.side.outlet} is more exact: {_quoted(exact)} against {_quoted(rough)}."
+        return _relation(event, "refine", one, other, reason)
+    if before(one.interval, other.interval) or before(other.interval, one.interval):
+        return _apart(event, one, other)
+    return None
+
+
+def _apart(event: Event, one: Moment, other: Moment) -> Relation | None:
+    """Two times without a moment in common: moved, if the later report says so; a conflict only of plain days."""
+    if later(one.side, other.side) and is_moved(other.side) and not is_settled(one.status):
+        reason = f"{other.side.outlet} has it moved from {_quoted(one)} to {_quoted(other)}."
+        return _relation(event, "update", one, other, reason)
+    settled = one.status == other.status == "occurred"
+    if settled and is_day(one.interval) and is_day(other.interval) and _named_days_differ(one, other):
+        reason = f"{one.side.outlet} has {_quoted(one)}, {other.side.outlet} {_quoted(other)}."
+        return _relation(event, "conflict", one, other, reason)
+    return None
+
+
+def _named_days_differ(one: Moment, other: Moment) -> bool:
+    """Whether the two use words of one kind for two days, so that no reckoning of ours can be to blame."""
+    first, second = one.side.words(one.words).split(), other.side.words(other.words).split()
+    return len(first) == len(second) == 1 and first[0].istitle() and second[0].istitle()
+
+
+def _quoted(moment: Moment) -> str:
+    return f"“{moment.side.words(moment.words)}”"
+
+
+def _relation(event: Event, kind: str, one: Moment, other: Moment, reason: str) -> Relation:
+    values = merged(moment.side.value(moment.side.words(moment.words), [moment.words]) for moment in (one, other))
+    return Relation(event.id, "time", kind, values, reason)  # type: ignore[arg-type]

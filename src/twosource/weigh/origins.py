@@ -1,0 +1,200 @@
+"""Source chains resolved to origins. In comes a Story; out go its Origins and, for each event, those that it rests on.
+
+The last link of a chain is the origin. What two reports have from one origin counts once:
+
+- both name the same speaker, and no word says that the one was told something else than the other;
+- both quote the same words, or carry the same copied sentence;
+- the event is something said, so that all who report it have it from who said it;
+- one cites an outlet whose own text, or reporting, the other carries.
+
+Sources without a name stay apart unless the same outlet vouches for them: "two U.S. officials" of one agency may or
+may not be those of another, and nobody can tell.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from twosource.model import Origin, Span, Story
+from twosource.weigh.quotes import ClaimKey, statements
+from twosource.weigh.sources import Link, Sources, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One origin of one event: where it came from, the way it took, and what rests on it."""
+
+    source: Link
+    via: tuple[str, ...]
+    tellings: tuple[Telling, ...]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The reports that rest on it, in the order of their tellings."""
+        return tuple(dict.fromkeys(telling.report for telling in self.tellings))
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """All origins of a story, and by event those that it rests on with what rests on them."""
+
+    all: tuple[Origin, ...]
+    by_event: dict[str, tuple[tuple[Origin, Root], ...]]
+
+
+def origins(story: Story, sources: Sources) -> Origins:
+    """The origins of all events; one that several events of the same reports share has one id."""
+    said = statements(story)
+    order = {reading.report.id: number for number, reading in enumerate(story.readings)}
+    found: dict[tuple[object, ...], Origin] = {}
+    by_event = {}
+    for event in story.events:
+        rooted = []
+        for root in roots(sources.tellings[event.id], said, sources, copied(story)):
+            reports = tuple(sorted(root.reports, key=order.__getitem__))
+            key = (root.source.key, root.via, reports)
+            if key not in found:
+                name, unnamed = root.source.name, root.source.kind == "unnamed"
+                found[key] = Origin(f"O{len(found) + 1}", name, unnamed, root.via, reports)
+            rooted.append((found[key], root))
+        by_event[event.id] = tuple(rooted)
+    return Origins(tuple(found.values()), by_event)
+
+
+def roots(
+    tellings: Sequence[Telling],
+    said: dict[ClaimKey, ClaimKey],
+    sources: Sources,
+    copies: dict[tuple[str, str], list[tuple[Span, Span]]],
+) -> list[Root]:
+    """The origins that the tellings of one event rest on, in reading order."""
+    heard = _without_echoes(tellings)
+    groups: defaultdict[object, list[Telling]] = defaultdict(list)
+    for telling in heard:
+        groups[_key(telling, heard, said, sources)].append(telling)
+    merged = _merge_copies(list(groups.values()), copies)
+    return [_root(group) for group in _merge_cited(merged)]
+
+
+def copied(story: Story) -> dict[tuple[str, str], list[tuple[Span, Span]]]:
+    """The stretches that two reports share, by the pair of reports, either way round."""
+    found: defaultdict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+    for copy in story.copies:
+        pairs = list(zip(copy.spans, copy.other_spans, strict=False))
+        found[copy.report, copy.other] += pairs
+        found[copy.other, copy.report] += [(other, own) for own, other in pairs]
+    return found
+
+
+def _without_echoes(tellings: Sequence[Telling]) -> list[Telling]:
+    """What a report says in its own voice counts only where it credits nobody with the same event.
+
+    Who denies or declines to say anything counts only where the report has nobody else.
+    """
+    credited = {telling.report for telling in tellings if telling.attributed and telling.asserts}
+    heard = [
+        telling for telling in tellings if telling.asserts and (telling.attributed or telling.report not in credited)
+    ]
+    told = {telling.report for telling in heard}
+    return heard + [telling for telling in tellings if telling.report not in told]
+
+
+def _key(
+    telling: Telling, heard: Sequence[Telling], said: dict[ClaimKey, ClaimKey], sources: Sources
+) -> tuple[object, ...]:
+    """What tells the origin of this telling from others of the event."""
+    if telling.claim is not None:
+        own = (telling.report, telling.claim.id)
+        if _is_shared(said.get(own, own), said):
+            return ("statement", said[own])
+    if telling.uttered or any(other.uttered and other.source.key == telling.source.key for other in heard):
+        return ("utterance",)
+    if telling.source.kind == "named" and telling.attributed:
+        return ("speaker", telling.source.key, _told_to(telling, heard, sources))
+    return ("source", telling.source.key)
+
+
+def _is_shared(statement: ClaimKey, said: dict[ClaimKey, ClaimKey]) -> bool:
+    return len({report for (report, _), first in said.items() if first == statement}) > 1
+
+
+def _told_to(telling: Telling, heard: Iterable[Telling], sources: Sources) -> str | None:
+    """The outlet that a speaker told it, where that is not what everybody heard.
+
+    None where no other report has the same speaker without that outlet, or where the other one is of that outlet.
+    """
+    outlets = [link.key for link in telling.path[telling.carriers : -1] if link.kind == "outlet"]
+    return outlets[-1] if outlets else _carrier_told(telling, heard)
+
+
+def _carrier_told(telling: Telling, heard: Iterable[Telling]) -> str | None:
+    """The report's own outlet or agency, where another report names it as the one that the speaker told."""
+    own = {link.key for link in telling.path[: telling.carriers]}
+    for other in heard:
+        if other.source.key == telling.source.key:
+            for link in other.path[other.carriers : -1]:
+                if link.kind == "outlet" and link.key in own:
+                    return link.key
+    return None
+
+
+def _merge_copies(
+    groups: list[list[Telling]], copies: dict[tuple[str, str], list[tuple[Span, Span]]]
+) -> list[list[Telling]]:
+    """Groups that tell the event in the outlet's own voice, with a copied sentence, are one."""
+    if not copies:
+        return groups
+    merged: list[list[Telling]] = []
+    for group in groups:
+        home = next((other for other in merged if _share_copy(other, group, copies)), None)
+        if home is None:
+            merged.append(group)
+        else:
+            home += group
+    return merged
+
+
+def _share_copy(
+    one: Sequence[Telling], other: Sequence[Telling], copies: dict[tuple[str, str], list[tuple[Span, Span]]]
+) -> bool:
+    return any(
+        _meet(a.span, own) and _meet(b.span, theirs)
+        for a in one
+        for b in other
+        if not a.attributed and not b.attributed
+        for own, theirs in copies.get((a.report, b.report), ())
+    )
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _merge_cited(groups: list[list[Telling]]) -> list[list[Telling]]:
+    """Where a report has the event from an outlet, it rests on whatever origins that outlet's own telling has."""
+    kept, resting = [], []
+    for group in groups:
+        outlet = group[0].source
+        passed = [other for other in groups if other is not group and _passes(other, outlet)]
+        if outlet.kind == "outlet" and group[0].attributed and passed:
+            resting.append((group, passed))
+        else:
+            kept.append(group)
+    for group, passed in resting:
+        for other in passed:
+            other.extend(group)
+    return kept or groups
+
+
+def _passes(group: Sequence[Telling], outlet: Link) -> bool:
+    """Whether the outlet is a station on the way of the group, and not all of it cites that outlet only."""
+    return any(link.key == outlet.key for telling in group for link in telling.path[:-1])
+
+
+def _root(group: Sequence[Telling]) -> Root:
+    """The longest path tells best where it came from; of the first report's stations, the outlet itself included."""
+    best = max(group, key=lambda telling: len(telling.path) - telling.carriers)
+    via = tuple(dict.fromkeys(link.name for link in best.path[:-1])) or (best.path[0].name,)
+    return Root(best.source, via, tuple(group))

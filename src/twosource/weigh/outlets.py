@@ -1,0 +1,94 @@
+"""Outlets by any of their names. In comes what a text calls a source; out goes the outlet's canonical name, or None.
+
+>>> outlet_named("South Korea's Yonhap News Agency"), outlet_named("the AP"), outlet_named("two officials")
+('Yonhap News Agency', 'Associated Press', None)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from twosource.lexicon import load
+
+WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?|&")
+POSSESSIVE = re.compile(r"^(.{2,60}?)['’]s?\s")
+
+
+@cache
+def outlet_named(name: str) -> str | None:
+    """The outlet that a name means as a whole, or by its last words: "China's official Xinhua News Agency"."""
+    known, words = _known(), _words(name)
+    whole = known.get(_key(words))
+    if whole:
+        return whole
+    for start in range(1, len(words) - 1):
+        if words[start][:1].isupper() and (found := known.get(_key(words[start:]))):
+            return found
+    return known.get(words[-1].casefold()) if words and words[-1].isupper() else None
+
+
+@cache
+def outlet_before(name: str) -> str | None:
+    """The outlet whose somebody is: "CNN's Jane Doe"."""
+    match = POSSESSIVE.match(name)
+    return outlet_named(match[1]) if match else None
+
+
+@cache
+def outlet_of_venue(venue: str) -> str | None:
+    """The outlet on which something was said: the program's, or the first outlet that is named in it."""
+    words = _words(venue)
+    programs = _programs()
+    stretches = [words[i:j] for i in range(len(words)) for j in range(len(words), i, -1)] if len(words) < 15 else []
+    for index in (programs, _known()):
+        for stretch in stretches:
+            if stretch[0][:1].isupper() and (found := index.get(_key(stretch))):
+                return found
+    return None
+
+
+def same_outlet(one: str | None, other: str | None) -> bool:
+    """Whether two names mean one outlet."""
+    if not one or not other:
+        return False
+    return (outlet_named(one) or one).casefold() == (outlet_named(other) or other).casefold()
+
+
+def is_news_reports(name: str) -> bool:
+    """Whether a source is the press without a name: "local media", "news reports"."""
+    return _key(_words(name)) in _press()
+
+
+def _words(name: str) -> list[str]:
+    words = [re.sub(r"['’]s$", "", word) for word in WORD.findall(name)]
+    return words[1:] if len(words) > 1 and words[0].casefold() in ("the", "a", "an") else words
+
+
+def _key(words: list[str]) -> str:
+    return " ".join(words).casefold().replace(".", "")
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    """Canonical name by key; the first outlet of a name keeps it."""
+    index: dict[str, str] = {}
+    for outlet in load("outlets")["outlet"]:
+        names = outlet.get("aliases", []) if outlet.get("plain") else [outlet["name"], *outlet.get("aliases", [])]
+        for name in names:
+            index.setdefault(_key(_words(name)), outlet["name"])
+    return MappingProxyType(index)
+
+
+@cache
+def _programs() -> Mapping[str, str]:
+    return MappingProxyType(
+        {_key(_words(name)): entry["outlet"] for entry in load("programs")["program"] for name in entry["names"]}
+    )
+
+
+@cache
+def _press() -> frozenset[str]:
+    return frozenset(_key(_words(entry["words"])) for entry in load("programs")["press"])

@@ -1,0 +1,61 @@
+"""How reports stand to one another on one event. In comes a Story; out go its Relations, few and true, by slot.
+
+    refine    one is more exact or fuller: "Friday" against "later this week"
+    update    the later report has a newer state: a stopover announced, then an arrival
+    conflict  both cannot be true at once
+    agree     both say the same, each in its own words
+
+Two reports are compared only where they share a participant, or none names one: else they may mean two happenings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
+
+from twosource.model import Event, Relation, Story
+from twosource.weigh.moments import moments
+from twosource.weigh.numbers import numbers
+from twosource.weigh.parties import agents, participants, titles
+from twosource.weigh.places import places
+from twosource.weigh.sides import Side, sides
+from twosource.weigh.states import states
+from twosource.weigh.weights import weights
+
+SLOTS: tuple[Callable[[Event, list[Side]], Iterator[Relation]], ...] = (
+    states,
+    moments,
+    places,
+    numbers,
+    participants,
+    agents,
+)
+KINDS = ("conflict", "update", "refine", "agree")
+
+
+def relations(story: Story, importance: Mapping[str, float]) -> tuple[Relation, ...]:
+    """The relations of all events, those of the most important event first; differences beyond a dozen are left out."""
+    ranked = sorted(story.events, key=lambda event: -importance[event.id])
+    found = [relation for event in ranked for relation in _of_event(event, sides(event, story))]
+    found += titles(story, ranked)
+    return tuple(_few(found))
+
+
+def _of_event(event: Event, told: list[Side]) -> Iterable[Relation]:
+    if len(told) > 1 and any(_comparable(one, other) for one, other in combinations(told, 2)):
+        for slot in SLOTS:
+            yield from slot(event, told)
+
+
+def _comparable(one: Side, other: Side) -> bool:
+    """Whether they share a participant, or one of them has none that is known."""
+    if not one.entities or not other.entities:
+        return True
+    return len(one.entities & other.entities) >= weights("relations")["least_shared"]
+
+
+def _few(found: list[Relation]) -> list[Relation]:
+    """All agreements, and of the differences the first so many."""
+    differences = [relation for relation in found if relation.kind != "agree"]
+    kept = {id(relation) for relation in differences[: int(weights("relations")["differences"])]}
+    return [relation for relation in found if relation.kind == "agree" or id(relation) in kept]

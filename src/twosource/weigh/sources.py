@@ -1,0 +1,176 @@
+"""Who is behind each telling of an event. In comes a Story; out go its Tellings, each with the path to its source.
+
+A path leads from the outlet that we read, over the agency whose text it carries and the links of an attribution, to
+the last link, where what is told first came from: The Korea Post > Yonhap News Agency > an airport official.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from twosource.lexicon import load
+from twosource.model import Attribution, Claim, Event, EventMention, Report, Source, Span, Story
+from twosource.weigh.outlets import outlet_before, outlet_named
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A station on the way: `key` tells it from others, `name` is what a reader is shown.
+
+    `kind` is outlet, named (somebody with a name), or unnamed.
+    """
+
+    key: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention of an event with its path; `claim` is None where the outlet tells it in its own voice."""
+
+    event: str
+    report: str
+    span: Span
+    path: tuple[Link, ...]
+    carriers: int  # how many links, from the first, are the outlet itself and the agency whose text it carries
+    claim: Claim | None = None
+    uttered: bool = False  # the event is itself something said, and the path ends with who said it
+
+    @property
+    def source(self) -> Link:
+        """The last link."""
+        return self.path[-1]
+
+    @property
+    def attributed(self) -> bool:
+        """Whether anybody but the outlet, or its agency, is behind it."""
+        return len(self.path) > self.carriers
+
+    @property
+    def hearsay(self) -> bool:
+        """Whether all that is said of the source is that there is one: "reportedly"."""
+        return self.claim is not None and (
+            self.claim.attribution.source is None or self.source.name in load("weighing")["hearsay"]["names"]
+        )
+
+    @property
+    def asserts(self) -> bool:
+        """Whether it says that the event is so, rather than denying it or declining to say."""
+        return self.claim is None or self.claim.attribution.stance == "asserts"
+
+
+class Sources:
+    """The sources of a story, looked up many times and computed once."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.reports = {reading.report.id: reading.report for reading in story.readings}
+        self.entities = {entity.id: entity for entity in story.entities}
+        self.claims = {(claim.attribution.report, claim.attribution.id): claim for claim in story.claims}
+
+    @cached_property
+    def tellings(self) -> dict[str, tuple[Telling, ...]]:
+        """The tellings of each event, in reading order."""
+        return {event.id: tuple(self._tellings(event)) for event in self.story.events}
+
+    @cached_property
+    def carriers(self) -> dict[str, tuple[Link, ...]]:
+        """What each report is carried by: its outlet, then the agency whose text it has."""
+        return {report.id: tuple(_carriers(report)) for report in self.reports.values()}
+
+    def path(self, claim: Claim) -> tuple[Link, ...]:
+        """From the outlet to whoever is credited last; stations that come twice are named once."""
+        path = list(self.carriers[claim.attribution.report])
+        for source in _links(claim.attribution):
+            link = self.link(source, path[-1])
+            if all(link.key != known.key for known in path):
+                path.append(link)
+        return tuple(path)
+
+    def link(self, source: Source, before: Link) -> Link:
+        """A source as a station; one without a name is nobody but the one that this outlet knows."""
+        outlet = outlet_named(source.name)
+        entity = self.entities.get(source.entity or "")
+        if outlet is None and entity is not None and entity.type == "organization":
+            outlet = outlet_named(entity.name)
+        if outlet:
+            return Link(f"outlet {outlet.casefold()}", outlet, "outlet")
+        if entity is not None and entity.named and not source.anonymous:
+            return Link(f"entity {entity.id}", entity.name, "named")
+        known = entity.id if entity is not None and not source.anonymous else source.name.casefold()
+        return Link(f"{before.key} > {known}", source.name, "unnamed" if source.anonymous else "named")
+
+    def claim_of(self, mention: EventMention) -> Claim | None:
+        """The claim that the mention is part of: its own, or the closest around it that credits somebody."""
+        own = self.claims.get((mention.report, mention.attribution or ""))
+        if own is not None and own.attribution.source is not None:
+            return own
+        around = [
+            (piece.end - piece.start, claim.id, claim)
+            for claim in self.by_report.get(mention.report, ())
+            for piece in claim.attribution.content
+            if piece.start <= mention.trigger.start and mention.trigger.end <= piece.end
+        ]
+        return min(around)[2] if around else own
+
+    @cached_property
+    def by_report(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of each report that credit somebody."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.story.claims:
+            if claim.attribution.source is not None:
+                found.setdefault(claim.attribution.report, []).append(claim)
+        return {report: tuple(claims) for report, claims in found.items()}
+
+    def _tellings(self, event: Event) -> Iterator[Telling]:
+        for mention in event.mentions:
+            claim = self.claim_of(mention)
+            carriers = self.carriers[mention.report]
+            if claim is not None and claim.attribution.source is not None:
+                path = self.path(claim)
+                yield Telling(event.id, mention.report, mention.span, path, len(carriers), claim)
+            else:
+                speaker = self._speaker(event, mention, carriers[-1])
+                path = (*carriers, speaker) if speaker else carriers
+                said = speaker is not None
+                yield Telling(event.id, mention.report, mention.span, path, len(carriers), claim, uttered=said)
+
+    def _speaker(self, event: Event, mention: EventMention, before: Link) -> Link | None:
+        """Who speaks, where the event is an utterance: the outlet tells it, but all that it tells is the speaker's."""
+        if event.type not in utterances() or mention.status != "occurred":
+            return None
+        agents = [argument for argument in mention.arguments if argument.role == "agent"]
+        agents = agents or [argument for argument in event.participants if argument.role == "agent"]
+        for agent in agents:
+            entity = self.entities.get(agent.entity or "")
+            named = entity is not None and entity.named
+            return self.link(Source(agent.name, agent.span, agent.entity, anonymous=not named), before)
+        return None
+
+
+def utterances() -> frozenset[str]:
+    """The types of events that consist in somebody's saying something."""
+    return frozenset(load("weighing")["utterances"]["types"])
+
+
+def _links(attribution: Attribution) -> tuple[Source, ...]:
+    """The chain; where the one source is an outlet's somebody, that outlet first."""
+    if attribution.chain:
+        return attribution.chain
+    if attribution.source is None:
+        return ()
+    outlet = outlet_before(attribution.source.name)
+    return (Source(outlet), attribution.source) if outlet else (attribution.source,)
+
+
+def _carriers(report: Report) -> Iterator[Link]:
+    name = report.outlet or report.id
+    outlet = outlet_named(name) or name
+    yield Link(f"outlet {outlet.casefold()}", outlet, "outlet")
+    for agency in dict.fromkeys(credit.agency for credit in report.credits if credit.part == "text"):
+        canonical = outlet_named(agency) or agency
+        if canonical.casefold() != outlet.casefold():
+            yield Link(f"outlet {canonical.casefold()}", canonical, "outlet")

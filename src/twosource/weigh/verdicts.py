@@ -1,0 +1,106 @@
+"""The verdict on an event. In come its origins and relations; out goes an Assessment whose reasons are sentences.
+
+disputed        a report contradicts another, or somebody denies what another asserts
+superseded      a later report changes what an earlier one says, and the new state has one origin only
+corroborated    two sources or more, independent of each other as far as the reports show
+single-origin   all who tell it have it from one source
+unsourced       nobody is named or described who would know, only hearsay ("reportedly")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from twosource.model import Assessment, Event, Relation
+from twosource.weigh.origins import Origins, Root
+from twosource.weigh.sources import Sources
+
+Verdict = Literal["corroborated", "single-origin", "disputed", "superseded", "unsourced"]
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def verdict(
+    event: Event, rooted: Origins, relations: Sequence[Relation], sources: Sources, importance: float
+) -> Assessment:
+    """What the telling of the event is worth, and why."""
+    pairs = rooted.by_event[event.id]
+    own = [relation for relation in relations if relation.event == event.id]
+    backing = [root for _, root in pairs if _backs(root)]
+    word, reason = _judge(event, backing, own, sources)
+    return Assessment(
+        event=event.id,
+        verdict=word,
+        origins=tuple(dict.fromkeys(origin.id for origin, _ in pairs)),
+        reasons=(*reason, *_shared(backing, sources)),
+        importance=importance,
+    )
+
+
+def _judge(
+    event: Event, backing: Sequence[Root], relations: Sequence[Relation], sources: Sources
+) -> tuple[Verdict, tuple[str, ...]]:
+    conflicts = tuple(relation.reason for relation in relations if relation.kind == "conflict")
+    denials = tuple(_denials(event, sources))
+    if conflicts or denials:
+        return "disputed", conflicts + denials
+    independent = list({root.source.key: root for root in backing}.values())
+    named = ", ".join(_named(root, sources) for root in independent)
+    changes = tuple(relation.reason for relation in relations if relation.kind == "update")
+    if changes and len(independent) < 2:
+        return "superseded", changes
+    if len(independent) > 1:
+        return "corroborated", (f"{_count(len(independent))} independent origins: {named}.", *changes)
+    if not independent:
+        return "unsourced", ("No report says from whom it has this.",)
+    return "single-origin", (f"One origin: {named}.",)
+
+
+def _backs(root: Root) -> bool:
+    """Whether it asserts the event and somebody stands behind it, not hearsay."""
+    return any(telling.asserts and not telling.hearsay for telling in root.tellings)
+
+
+def _denials(event: Event, sources: Sources) -> list[str]:
+    """Each source that denies what others assert."""
+    tellings = sources.tellings[event.id]
+    if not any(telling.asserts for telling in tellings):
+        return []
+    denying = [
+        telling
+        for telling in tellings
+        if telling.claim is not None and telling.claim.attribution.stance == "denies" and telling.attributed
+    ]
+    names = dict.fromkeys(f"{telling.source.name} ({_outlet(telling.report, sources)})" for telling in denying)
+    return [f"Denied by {name}." for name in names]
+
+
+def _shared(backing: Sequence[Root], sources: Sources) -> list[str]:
+    """Where several reports rest on one origin, that they do."""
+    return [
+        f"{_join([_outlet(report, sources) for report in root.reports])} rest on one origin: {root.source.name}."
+        for root in backing
+        if len(root.reports) > 1
+    ]
+
+
+def _named(root: Root, sources: Sources) -> str:
+    """The source, with the outlets that have it and those that it came through."""
+    outlets = [_outlet(report, sources) for report in root.reports]
+    through = [name for name in root.via[1:] if name != root.source.name and name not in outlets]
+    if root.source.name in outlets:
+        return root.source.name
+    return f"{root.source.name} ({_join(outlets)}{', through ' + _join(through) if through else ''})"
+
+
+def _outlet(report: str, sources: Sources) -> str:
+    return sources.reports[report].outlet or report
+
+
+def _join(names: Sequence[str]) -> str:
+    *rest, last = dict.fromkeys(names)
+    return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def _count(number: int) -> str:
+    return (NUMBERS[number] if number < len(NUMBERS) else str(number)).capitalize()

@@ -1,0 +1,318 @@
+"""The account's form, `twosource.account/1`: frozen dataclasses, one for each kind of JSON object, no behavior.
+
+Nothing comes in or goes out. The names of the fields are the names in the JSON, in this order; one that Python keeps
+for itself has an underscore behind it (`with_`) that `json.plain` takes off. `account.schema.json` is made from this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from twosource.model import ArgumentRole, EntityType, EventType, LeftOut, SegmentKind, Status
+
+FORMAT: Literal["twosource.account/1"] = "twosource.account/1"
+
+Section = Literal[
+    "known", "expected", "cancelled", "stances", "differences", "changes", "unconfirmed", "dependence"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StoryHead:
+    """Which story the account tells."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Where a report carries what is told; `sentence` counts from 1, null where the place is in no sentence."""
+
+    report: str
+    start: int
+    end: int
+    sentence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """One line of what a reader is told, with the places that carry it and the events that it is about."""
+
+    section: Section
+    text: str
+    cites: tuple[Cite, ...]
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a report came out, both ends inclusive, and how that is known."""
+
+    earliest: str | None
+    latest: str | None
+    basis: Literal["metadata", "dateline", "text", "sister"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a report's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a report with a kind."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as received, without its text."""
+
+    id: str
+    path: str | None
+    url: str | None
+    outlet: str | None
+    agencies: tuple[str, ...]
+    headline: str | None
+    byline: str | None
+    dateline: str | None
+    language: str | None
+    sha256: str
+    published: Published | None
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title that reports give somebody."""
+
+    title: str
+    organization: str | None
+    former: bool
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """Where an entity is spoken of."""
+
+    report: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something, over all reports."""
+
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    mentions: tuple[EntityMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who takes part in an event, and as what."""
+
+    entity: str | None
+    name: str
+    role: ArgumentRole
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A count that reports give, with its bounds, both inclusive."""
+
+    of: str
+    at_least: float | None
+    at_most: float | None
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where an event happens."""
+
+    name: str
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When, both ends inclusive at the precision given."""
+
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What was concluded, by which rule, resting on which words."""
+
+    what: str
+    rule: str
+    start: int | None
+    end: int | None
+    report: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One telling of an event: its clause, its trigger, and the claim of which it is part."""
+
+    report: str
+    start: int
+    end: int
+    trigger: Place
+    status: Status
+    claim: str | None
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the telling of an event is worth, and why; `importance` is from 0 to 1."""
+
+    verdict: Literal["corroborated", "single-origin", "disputed", "superseded", "unsourced"]
+    origins: tuple[str, ...]
+    reasons: tuple[str, ...]
+    importance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening over all reports."""
+
+    id: str
+    label: str
+    type: EventType
+    mode: str | None
+    cameo: str | None
+    status: Status
+    participants: tuple[Participant, ...]
+    numbers: tuple[Number, ...]
+    place: EventPlace | None
+    time: Time | None
+    mentions: tuple[EventMention, ...]
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said; `pieces` where a quote is split."""
+
+    start: int
+    end: int
+    pieces: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whoever the cue credits with the content."""
+
+    start: int | None
+    end: int | None
+    name: str
+    entity: str | None
+    anonymous: bool
+    count: int | None
+    office: str | None
+    because: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the chain from the one nearest the outlet to the origin."""
+
+    name: str
+    entity: str | None
+    anonymous: bool
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who says what in one report, and on which events that bears."""
+
+    id: str
+    report: str
+    content: Content
+    stance: Literal["asserts", "denies", "declines", "unsure"]
+    source: Source | None
+    cue: Place | None
+    kind: Literal["direct", "indirect", "mixed"]
+    chain: tuple[Link, ...]
+    venue: str | None
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What some reports say about a slot, and where."""
+
+    value: str
+    reports: tuple[str, ...]
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How reports stand to one another on one slot of one event."""
+
+    event: str
+    slot: Literal["time", "place", "participants", "status", "number", "agent", "reason", "title"]
+    kind: Literal["agree", "refine", "update", "conflict"]
+    values: tuple[Value, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where information first came from; `reports` are all that rest on it."""
+
+    id: str
+    name: str
+    anonymous: bool
+    via: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dependence:
+    """Where a report rests on another's reporting or text; `with_` is the other report where it is at hand."""
+
+    report: str
+    on: str
+    kind: Literal["cites", "copies", "republishes"]
+    spans: tuple[Place, ...]
+    with_: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One story told. `as_of` is the moment whose knowledge is shown, null for all of it."""
+
+    format: Literal["twosource.account/1"]
+    story: StoryHead
+    brief: tuple[BriefLine, ...]
+    left_out: tuple[LeftOut, ...]
+    as_of: str | None
+    reports: tuple[Report, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    origins: tuple[Origin, ...]
+    dependence: tuple[Dependence, ...]
+    timeline: tuple[str, ...]

@@ -1,0 +1,68 @@
+"""Events as an account has them. In comes an Event with its Assessment; out goes the account's Event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from twosource.intervals import printed
+from twosource.model import Assessment, Event, EventMention, Reason, Span, Story
+from twosource.write import contract
+
+
+def happening(event: Event, assessment: Assessment, story: Story) -> contract.Event:
+    """One happening over all reports."""
+    claims = {(claim.attribution.report, claim.attribution.id): claim.id for claim in story.claims}
+    return contract.Event(
+        id=event.id,
+        label=event.label,
+        type=event.type,
+        mode=event.mode,
+        cameo=event.cameo,
+        status=event.status,
+        participants=tuple(
+            contract.Participant(argument.entity, argument.name, argument.role)
+            for argument in event.participants
+            if argument.role != "place"
+        ),
+        numbers=numbers(event),
+        place=contract.EventPlace(event.place.name, event.place.entity) if event.place else None,
+        time=contract.Time(*printed(event.time)) if event.time else None,
+        mentions=tuple(mention(one, claims) for one in event.mentions),
+        assessment=contract.Assessment(
+            assessment.verdict, assessment.origins, assessment.reasons, assessment.importance
+        ),
+    )
+
+
+def mention(one: EventMention, claims: dict[tuple[str, str], str]) -> contract.EventMention:
+    """One telling of an event."""
+    return contract.EventMention(
+        report=one.report,
+        start=one.span.start,
+        end=one.span.end,
+        trigger=contract.Place(one.trigger.start, one.trigger.end),
+        status=one.status,
+        claim=claims.get((one.report, one.attribution or "")),
+        why=tuple(why(reason, one.report) for reason in one.reasons),
+    )
+
+
+def why(reason: Reason, report: str) -> contract.Why:
+    """A reason; the report is named only where it is another one."""
+    start, end = (reason.span.start, reason.span.end) if reason.span else (None, None)
+    other = reason.report if reason.report and reason.report != report else None
+    return contract.Why(reason.what, reason.rule, start, end, other)
+
+
+def numbers(event: Event) -> tuple[contract.Number, ...]:
+    """Each count once, with the reports that give it."""
+    found: dict[tuple[str, float | None, float | None], list[str]] = {}
+    for one in event.mentions:
+        for number in one.numbers:
+            found.setdefault((number.of, number.at_least, number.at_most), []).append(one.report)
+    return tuple(contract.Number(*key, tuple(dict.fromkeys(reports))) for key, reports in found.items())
+
+
+def places(spans: Iterable[Span]) -> tuple[contract.Place, ...]:
+    """Spans as the account has them."""
+    return tuple(contract.Place(span.start, span.end) for span in spans)

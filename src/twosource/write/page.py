@@ -1,0 +1,100 @@
+"""What a reader's page holds, before it is set. In comes an Account; out goes a Page: sections, references, timeline.
+
+A reference is a sentence of a report; each has one number, and lines name their numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.write.contract import Account, Cite, Event, Report, Time
+from twosource.write.phrases import term, weights
+
+Sentence = tuple[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with the numbers of its references."""
+
+    text: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that is shown of an account, in order."""
+
+    title: str
+    reports: tuple[str, ...]
+    sections: tuple[tuple[str, tuple[Line, ...]], ...]
+    timeline: tuple[tuple[str, str], ...]
+    references: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def page(account: Account) -> Page:
+    """The account as a page."""
+    numbers: dict[Sentence, int] = {}
+    sections: dict[str, list[Line]] = {}
+    for line in account.brief:
+        for cite in line.cites:
+            numbers.setdefault(_key(cite), len(numbers) + 1)
+        own = tuple(dict.fromkeys(numbers[_key(cite)] for cite in line.cites))
+        sections.setdefault(term("sections", line.section), []).append(Line(line.text, own))
+    outlets = {report.id: report.outlet or report.id for report in account.reports}
+    return Page(
+        title=account.story.title,
+        reports=tuple(map(_report, account.reports)),
+        sections=tuple((heading, tuple(lines)) for heading, lines in sections.items()),
+        timeline=tuple(_timeline(account)),
+        references=tuple(_reference(outlets[report], sentence) for report, sentence in numbers),
+        left_out=tuple(f"{item.path}: {item.reason}" for item in account.left_out),
+    )
+
+
+def _key(cite: Cite) -> Sentence:
+    return cite.report, cite.sentence
+
+
+def _reference(outlet: str, sentence: int | None) -> str:
+    return f"{outlet}, sentence {sentence}" if sentence else outlet
+
+
+def _report(report: Report) -> str:
+    """The outlet, when the report came out, and how that is known."""
+    name = report.outlet or report.path or report.id
+    if report.published is None or report.published.earliest is None:
+        return f"{name}, no date"
+    basis = "" if report.published.basis == "metadata" else f" (by its {report.published.basis})"
+    basis = basis.replace("by its sister", "by a sister report").replace("by its text", "by its own text")
+    return f"{name}, {report.published.earliest[:16].replace('T', ' ')}{basis}"
+
+
+def _timeline(account: Account) -> list[tuple[str, str]]:
+    """Date and label of each dated event, the earliest first, as many as fit."""
+    events = {event.id: event for event in account.events}
+    dated = [events[event] for event in account.timeline if events[event].time]
+    ranked = sorted(dated, key=lambda event: -event.assessment.importance)[: int(weights("brief")["timeline"])]
+    return [(_when(event.time), _what(event)) for event in dated if event.time and event in ranked]
+
+
+def _what(event: Event) -> str:
+    status = term("statuses", event.status)
+    return f"{event.label} ({status.lower()})" if status else event.label
+
+
+def _when(time: Time) -> str:
+    """One date, or two."""
+    first, last = (time.earliest or "…")[:10], (time.latest or "…")[:10]
+    whole = _whole_month(first, last)
+    return whole or (first if first == last else f"{first} – {last}")
+
+
+def _whole_month(first: str, last: str) -> str | None:
+    """The month where the dates are its first and last day: "2018-06"."""
+    if len(first) == len(last) == 10 and first[:8] == last[:8] and first[8:] == "01":
+        after = date.fromordinal(date.fromisoformat(last).toordinal() + 1)
+        return first[:7] if after.day == 1 else None
+    return None

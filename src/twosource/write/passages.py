@@ -1,0 +1,124 @@
+"""The words of a report that tell an event, fit to stand alone. In comes an event mention; out goes a Passage, or None.
+
+What is printed is what the report has: the content of an attribution, a sentence, or a clause, without the words that
+tie it to the sentence before and with a name for each pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from twosource.model import Claim, EventMention, Reading, Span, Story
+from twosource.write.phrases import openers, weights
+from twosource.write.pronouns import Pronouns
+
+DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][\w. ]+)?(?: \([^)]{1,30}\))? ?(?:—|–|--) ?")
+EDGES = " \t\n,;:—–-"
+WORD = re.compile(r"[^\W_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Printable words with the place that they are from; `claim` is whose words they are, None for the outlet's own."""
+
+    text: str
+    report: str
+    span: Span
+    claim: Claim | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that say something."""
+        return frozenset(word.casefold() for word in WORD.findall(self.text))
+
+
+class Passages:
+    """Cuts passages out of a story's reports."""
+
+    def __init__(self, story: Story) -> None:
+        self.readings = {reading.report.id: reading for reading in story.readings}
+        self.pronouns = Pronouns(story)
+        self.claims = {(claim.attribution.report, claim.attribution.id): claim for claim in story.claims}
+
+    def of(self, mention: EventMention) -> Passage | None:
+        """The best words for a mention: what is said without who says it, else its sentence, else its clause."""
+        claim = self.claims.get((mention.report, mention.attribution or ""))
+        return self._content(mention, claim) or self.sentence(mention.report, mention.trigger) or self._clause(mention)
+
+    def sentence(self, report: str, place: Span) -> Passage | None:
+        """The whole sentence around a place, if it is short enough and stands alone."""
+        around = next((span for span in self.readings[report].sentences if _holds(span, place)), None)
+        return self._passage(report, around) if around else None
+
+    def clause(self, mention: EventMention) -> Passage | None:
+        """The clause of a mention, for lines that say themselves whose it is."""
+        return self._passage(mention.report, mention.span)
+
+    def _clause(self, mention: EventMention) -> Passage | None:
+        """The clause, where it is that of the outlet: of what somebody says, a clause alone would be told as fact."""
+        return None if mention.nominal or mention.attribution else self.clause(mention)
+
+    def _content(self, mention: EventMention, claim: Claim | None) -> Passage | None:
+        """What an attribution says, where it is in one piece and a whole sentence."""
+        if claim is None or claim.attribution.source is None or claim.attribution.stance != "asserts":
+            return None
+        pieces = [piece for piece in claim.attribution.content if _holds(piece, mention.trigger)]
+        if not pieces or not self._is_sentence(claim, pieces[0]):
+            return None
+        passage = self._passage(mention.report, pieces[0], quoted=claim.attribution.kind == "direct")
+        return Passage(passage.text, passage.report, passage.span, claim) if passage else None
+
+    def _is_sentence(self, claim: Claim, piece: Span) -> bool:
+        """Whether it begins where a sentence or a quotation begins, or after "that", as no half of one does."""
+        report = claim.attribution.report
+        if any(abs(span.start - piece.start) < 2 for span in self.readings[report].sentences):
+            return True
+        before = self.readings[report].report.text[max(0, piece.start - 8) : piece.start].casefold()
+        return claim.attribution.kind == "direct" or before.rstrip().endswith("that")
+
+    def _passage(self, report: str, span: Span, *, quoted: bool = False) -> Passage | None:
+        if not 12 <= span.end - span.start <= weights("brief")["longest"]:
+            return None
+        clear = self.pronouns.clear(report, span, quoted=quoted)
+        text = tidy(clear) if clear else ""
+        if len(text.split()) < 3:
+            return None
+        return Passage(f"“{text.strip('“”')}”" if quoted else text, report, span)
+
+
+def tidy(text: str) -> str:
+    """One line, without a dateline, ties to the sentence before, or marks at its edges; quotation marks in pairs."""
+    line = DATELINE.sub("", " ".join(text.split())).strip(EDGES)
+    line = openers().sub("", line).strip(EDGES)
+    line = line.removesuffix(".") if not line.endswith("..") else line
+    line = _paired(line).strip(EDGES)
+    return line[:1].upper() + line[1:]
+
+
+def _paired(line: str) -> str:
+    """A quotation mark without its partner is taken out."""
+    if line.count('"') % 2:
+        line = line.replace('"', "")
+    if line.count("“") != line.count("”"):
+        line = line.replace("“", "").replace("”", "")
+    if line.count("(") != line.count(")"):
+        line = line.replace("(", "").replace(")", "")
+    return line
+
+
+def numbered(readings: Sequence[Reading]) -> dict[str, tuple[Span, ...]]:
+    """The sentences of each report, for their numbers."""
+    return {reading.report.id: reading.sentences for reading in readings}
+
+
+@cache
+def sentence_number(sentences: tuple[Span, ...], start: int) -> int | None:
+    """Which sentence holds an offset, from 1."""
+    return next((number for number, span in enumerate(sentences, 1) if span.start <= start < span.end), None)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

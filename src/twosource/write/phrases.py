@@ -1,0 +1,60 @@
+"""The wording of lines. In comes the name of a phrase; out goes its template, or what it says of a word.
+
+>>> phrase("also").format(outlets="Harbor Post")
+'; also Harbor Post'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from twosource.lexicon import load
+
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+def phrase(name: str) -> str:
+    """The template of a line or of a part of one."""
+    return str(load("phrases")["lines"][name])
+
+
+def term(table: str, name: str) -> str:
+    """How a status, section, slot, stance or kind of dependence is called."""
+    return str(load("phrases")[table][name])
+
+
+def entries(name: str) -> list[Mapping[str, Any]]:
+    """All entries of a list of words."""
+    return list(load("phrases")[name])
+
+
+@cache
+def weights(table: str) -> Mapping[str, float]:
+    """The numbers of table [write.TABLE] of weights.toml."""
+    return MappingProxyType({name: float(entry["value"]) for name, entry in load("weights")["write"][table].items()})
+
+
+@cache
+def openers() -> re.Pattern[str]:
+    """Words at the beginning of a sentence that point to the one before."""
+    words = sorted((entry["word"] for entry in entries("opener")), key=len, reverse=True)
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))})\s+", re.IGNORECASE)
+
+
+def count(number: int) -> str:
+    """A number as a word, as far as there is one."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names in a row, each once.
+
+    >>> joined(["a", "b", "c", "a"])
+    'a, b and c'
+    """
+    *rest, last = dict.fromkeys(names)
+    return f"{', '.join(rest)} and {last}" if rest else last

@@ -1,0 +1,103 @@
+"""Pronouns made clear. In comes a passage of a report; out goes its text with a name for each pronoun, or None.
+
+"where he could meet with Trump" becomes "where [Kim Yong Chol] could meet with Trump", unless the passage itself names
+him before. Where nobody knows whom a pronoun means, the passage cannot stand alone, and None says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from twosource.model import Entity, Mention, Span, Story
+from twosource.write.phrases import entries
+
+PRIMED = re.compile(r"['’]s?$")
+FOLLOWED = re.compile(r"\s*(?:\w)")
+
+
+class Pronouns:
+    """The pronouns of a story's reports, by place."""
+
+    def __init__(self, story: Story) -> None:
+        self.texts = {reading.report.id: reading.report.text for reading in story.readings}
+        self.entities = {entity.id: entity for entity in story.entities}
+        self.pronouns: dict[tuple[str, Span], Mention] = {}
+        self.named: dict[tuple[str, str], list[Span]] = {}
+        for entity in story.entities:
+            for mention in entity.mentions:
+                if mention.kind == "pronoun":
+                    self.pronouns[mention.report, mention.span] = mention
+                else:
+                    self.named.setdefault((mention.report, entity.id), []).append(mention.span)
+
+    def clear(self, report: str, span: Span, *, quoted: bool = False) -> str | None:
+        """The passage's words with a name in brackets for each pronoun that it does not explain itself."""
+        text = self.texts[report]
+        pieces, at = [], span.start
+        for found, possessive in self._found(text, span):
+            entity = self._entity(report, found)
+            if entity is None or not entity.named:
+                return None
+            if not self._explained(report, entity, Span(span.start, found.start)):
+                pieces += [text[at : found.start], f"[{_owner(entity.name) if possessive else entity.name}]"]
+                at = found.end
+        return "".join([*pieces, text[at : span.end]])
+
+    def replaced(self, report: str, span: Span) -> int:
+        """How many pronouns the passage has that it does not explain itself."""
+        found = [self._entity(report, place) for place, _ in self._found(self.texts[report], span)]
+        return sum(entity is not None for entity in found)
+
+    def _found(self, text: str, span: Span) -> Iterator[tuple[Span, bool]]:
+        passage = text[span.start : span.end]
+        idle = [match.span() for pattern in _expletives() for match in pattern.finditer(passage)]
+        for match in _pattern().finditer(passage):
+            if any(start <= match.start() < end for start, end in idle):
+                continue
+            possessive = match.lastgroup == "possessive"
+            if (
+                match.lastgroup == "alone"
+                and FOLLOWED.match(passage, match.end())
+                and not _stands_alone(passage, match)
+            ):
+                continue
+            yield Span(span.start + match.start(), span.start + match.end()), possessive
+
+    def _entity(self, report: str, span: Span) -> Entity | None:
+        mention = self.pronouns.get((report, span))
+        return self.entities.get(mention.entity) if mention else None
+
+    def _explained(self, report: str, entity: Entity, before: Span) -> bool:
+        spans = self.named.get((report, entity.id), ())
+        return any(before.start <= span.start and span.end <= before.end for span in spans)
+
+
+def _owner(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _stands_alone(passage: str, match: re.Match[str]) -> bool:
+    """Whether "this" is all there is: a verb follows, not a noun that it belongs to."""
+    return bool(
+        re.match(
+            r"\s+(?:is|was|are|were|has|had|have|will|would|came|comes|means|meant|could|may|might)\b",
+            passage[match.end() :],
+        )
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    groups: dict[str, list[str]] = {"plain": [], "possessive": [], "alone": []}
+    for entry in entries("pronoun"):
+        kind = "alone" if entry.get("alone") else "possessive" if entry["possessive"] else "plain"
+        groups[kind] += entry["words"]
+    parts = [f"(?P<{kind}>{'|'.join(words)})" for kind, words in groups.items()]
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
+
+
+@cache
+def _expletives() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in entries("expletive"))

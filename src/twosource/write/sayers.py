@@ -1,0 +1,43 @@
+"""Who says something, for readers. In comes a claim or a report; out goes "two U.S. officials, through CNN (AP)"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from twosource.model import Claim, Source, Story
+from twosource.write.phrases import entries, joined
+
+
+class Sayers:
+    """Names the sources of a story."""
+
+    def __init__(self, story: Story) -> None:
+        self.reports = {reading.report.id: reading.report for reading in story.readings}
+        self.entities = {entity.id: entity for entity in story.entities}
+
+    def outlet(self, report: str) -> str:
+        """How readers know the report."""
+        return self.reports[report].outlet or report
+
+    def of(self, report: str, claim: Claim | None) -> str | None:
+        """Who is credited, over whom, in which report; None where a name is only a pronoun."""
+        if claim is None or claim.attribution.source is None:
+            return self.outlet(report)
+        links = [self.name(link) for link in claim.attribution.chain or (claim.attribution.source,)]
+        named = [link for link in links if link]
+        if len(named) < len(links):
+            return None
+        *through, origin = dict.fromkeys(named)
+        way = f", through {joined(through)}" if through else ""
+        return f"{origin}{way} ({self.outlet(report)})"
+
+    def name(self, source: Source) -> str | None:
+        """The canonical name of whoever is meant; None for a pronoun that nobody resolved."""
+        entity = self.entities.get(source.entity or "")
+        name = " ".join((entity.name if entity else source.name).split())
+        return None if name.casefold() in _pronouns() else name
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(word for entry in entries("pronoun") + entries("nameless") for word in entry["words"])

@@ -1,0 +1,44 @@
+"""Who confirms, declines or denies. In comes what a brief is made with; out go lines in the reports' own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from twosource.model import Claim, Event, Span
+from twosource.write.contract import BriefLine
+from twosource.write.phrases import phrase, weights
+
+if TYPE_CHECKING:
+    from twosource.write.brief import Teller
+
+STANCES = ("denies", "declines", "unsure")
+
+
+def stance_lines(teller: Teller, ranked: Sequence[Event]) -> Iterator[BriefLine]:
+    """The sentences in which somebody denies or declines to say, denials first, then by what they bear on."""
+    importance = {event.id: number for number, event in enumerate(ranked)}
+    claims = [claim for claim in teller.assessments.story.claims if claim.attribution.stance in STANCES]
+    claims = [claim for claim in claims if claim.attribution.source is not None and claim.attribution.cue is not None]
+    room = int(weights("brief")["stances"])
+    for claim in sorted(claims, key=lambda claim: _rank(claim, importance)):
+        line = _line(teller, claim) if room else None
+        if line:
+            room -= 1
+            yield line
+
+
+def _rank(claim: Claim, importance: dict[str, int]) -> tuple[int, int]:
+    bearing = min((importance[event] for event in claim.events if event in importance), default=len(importance))
+    return STANCES.index(claim.attribution.stance), bearing
+
+
+def _line(teller: Teller, claim: Claim) -> BriefLine | None:
+    attribution = claim.attribution
+    passage = teller.passages.sentence(attribution.report, attribution.cue or Span(0, 0))
+    if passage is None or teller.is_told(passage):
+        return None
+    teller.told.append(passage)
+    text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(attribution.report))
+    events = tuple(event for event in claim.events if event in teller.events)
+    return BriefLine("stances", text, (teller.cite(passage.report, passage.span),), events)
