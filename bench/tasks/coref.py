@@ -1,7 +1,7 @@
 """Task `coref`: who and what is taken up again, for `score_coref.py --drop-singletons`.
 
-OntoGUM's spans end behind a possessive 's; ours stand before it. A mention inside another of its own entity ("Ana
-Rojas" in "its envoy, Ana Rojas") is none there.
+OntoGUM's spans end behind a possessive 's; ours stand before it. A name and its apposition are one mention there, and
+a mention inside another of its own entity ("Ana Rojas" in "its envoy, Ana Rojas") is none.
 """
 
 from __future__ import annotations
@@ -30,12 +30,14 @@ def convert(text: str, entities: Iterable[Entity]) -> list[dict[str, Any]]:
     """The outermost mentions of each entity in the scheme of the gold."""
     found = []
     for entity in entities:
-        reach = -1
+        spans: list[tuple[int, int]] = []
         for mention in sorted(entity.mentions, key=lambda m: (m.span.start, -m.span.end)):
             start, end = mention.span.start, mention.span.end
-            if end <= reach:
+            if spans and end <= spans[-1][1]:
                 continue
-            reach = end
+            if spans and text[spans[-1][1] : start] == ", ":
+                start = spans.pop()[0]
             end += 2 if text[end : end + 2].lower() in ("'s", "’s") else 0
-            found.append({"start": start, "end": end, "cluster": entity.id})
+            spans.append((start, end))
+        found += [{"start": start, "end": end, "cluster": entity.id} for start, end in spans]
     return found

@@ -22,6 +22,8 @@ from twosource.extract.pronouns import find_pronouns
 from twosource.extract.titles import party_end, title_start
 from twosource.extract.vocabulary import NOTHING, Vocabulary, vocabulary
 
+LONGEST_OF = 6  # tokens of "of the Civic Party" that still belong to a person's mention
+
 if not Doc.has_extension("mentions"):
     Doc.set_extension("mentions", default=())
 
@@ -32,29 +34,54 @@ def mentions(doc: Doc) -> Doc:
     parse, words = Parse(doc), vocabulary()
     named = list(_names(parse, words))
     covered = {index for name in named for index in range(name.start, name.end)}
-    found = [*named, *find_nominals(parse, words, covered), *find_pronouns(parse)]
+    found: list[Candidate] = [*named, *find_nominals(parse, words, covered), *find_pronouns(parse)]
     doc._.mentions = tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
     return doc
 
 
 def _names(parse: Parse, words: Vocabulary) -> Iterator[Candidate]:
-    """Names as they are used, titles and party included."""
-    last = 0
-    for name in find_names(parse, words):
-        start = title_start(parse, words, name, last)
-        end = party_end(parse, name.end) if name.type in ("person", None) else name.end
-        last = end
+    """Names as they are used, titles, articles and party included; parts of a title ("State") are none."""
+    first_of_title, follower = parse.size, None
+    for name in reversed(find_names(parse, words)):
+        if name.start >= first_of_title and parse.lower[name.end - 1] in words.nouns:
+            continue
+        start = title_start(parse, words, name)
+        first_of_title = start
         yield Candidate(
-            start=start,
-            end=end,
+            start=_phrase_start(parse, name, start),
+            end=_phrase_end(parse, name, follower),
             head=_root(parse, start, name.end),
             kind="name",
             core=(name.start, name.end),
             type="person" if start < name.start and name.type != "person" else name.type,
-            plural=_plural(parse, name),
+            plural=_plural(name),
             gender=_gender(parse, words, name, start),
             title=(start, name.start) if start < name.start else None,
         )
+        follower = name
+
+
+def _phrase_start(parse: Parse, name: Name, start: int) -> int:
+    """Where the noun phrase of a name starts: with its article, its possessor, its adjectives."""
+    head = _root(parse, name.start, name.end)
+    before = (parse.left[c] for c in parse.children[head] if c < name.start and parse.dep[c] in ("det", "poss", "amod"))
+    first = min(start, *before, start)
+    articled = first == name.start > 0 and parse.lower[first - 1] == "the" and parse.head[first - 1] < name.end
+    return first - 1 if articled else first
+
+
+def _phrase_end(parse: Parse, name: Name, state: Name | None) -> int:
+    """Where it ends: behind the party of a member ("D-Ohio"), whom he is of, or the state that a town is in."""
+    if name.type in ("person", None):
+        end = party_end(parse, name.end)
+        if end == name.end < parse.size and parse.lower[end] == "of" and parse.head[end] < end:
+            behind = parse.right[end] + 1
+            return behind if behind - end <= LONGEST_OF else end
+        return end
+    if state and name.type == state.type == "place" and state.start == name.end + 1 and parse.text[name.end] == ",":
+        if any(parse.dep[i] in ("appos", "npadvmod") for i in range(state.start, state.end)):
+            return state.end
+    return name.end
 
 
 def _root(parse: Parse, start: int, end: int) -> int:
@@ -63,7 +90,7 @@ def _root(parse: Parse, start: int, end: int) -> int:
     return roots[-1] if roots else end - 1
 
 
-def _plural(parse: Parse, name: Name) -> bool | None:
+def _plural(name: Name) -> bool | None:
     if name.type == "group":
         return True
     return False if name.type in ("person", "place") else None

@@ -34,10 +34,11 @@ class Name:
 
 def find_names(parse: Parse, words: Vocabulary) -> list[Name]:
     """All names in reading order, none overlapping another."""
-    found = [name for name in _recognized(parse, words) if name]
+    found: list[Name] = [part for name in _recognized(parse, words) for part in _split(parse, name)]
     taken = {index for name in found for index in range(name.start, name.end)}
     found += _missed(parse, words, taken)
-    return _settle_types(parse, words, sorted(found, key=lambda name: name.start))
+    found = _join(parse, words, sorted(found, key=lambda name: name.start))
+    return _settle_types(parse, words, found)
 
 
 # ── What the name finder gives ────────────────────────────────────────────────────────────────────────────────────
@@ -91,6 +92,50 @@ def _hyphens(parse: Parse, start: int, end: int) -> tuple[int, int]:
             break
         end += 2
     return start, end
+
+
+def _split(parse: Parse, name: Name) -> Iterator[Name]:
+    """A dash between two capitalized words parts two names: the Rojas-Adeyemi talks."""
+    dash = name.start + 1
+    if name.end - name.start == 3 and parse.text[dash] in ("-", "–") and name.type in ("person", "organization", "other"):
+        if all(parse.text[i].istitle() and _stands_alone(parse, i) for i in (name.start, dash + 1)):
+            yield Name(name.start, dash, "person")
+            yield Name(dash + 1, name.end, "person")
+            return
+    yield name
+
+
+def _stands_alone(parse: Parse, index: int) -> bool:
+    """Whether the word is elsewhere, too, and not next to a dash."""
+    word = parse.text[index]
+    return any(
+        text == word and "-" not in parse.text[max(0, at - 1) : at + 2] for at, text in enumerate(parse.text) if at != index
+    )
+
+
+def _join(parse: Parse, words: Vocabulary, found: list[Name]) -> list[Name]:
+    """Names that are one: Washington, D.C.; Farmers' Party."""
+    joined: list[Name] = []
+    for name in found:
+        if joined and (kind := _joint(parse, words, joined[-1], name)):
+            joined[-1] = Name(joined[-1].start, name.end, kind)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _joint(parse: Parse, words: Vocabulary, first: Name, second: Name) -> EntityType | None:
+    """The type of the whole, where two neighbors are one name."""
+    if second.start != first.end + 1:
+        return None
+    between, last = parse.text[first.end], parse.lower[second.end - 1]
+    if between == "," and parse.lower[second.start] in ("d.c.", "dc") and second.end - second.start == 1:
+        return "place"
+    kind = words.nouns.get(last, NOTHING)[0]
+    plural = first.end - first.start == 1 and (between == "'" or parse.lower[first.start] in ("people", "women", "children"))
+    if plural and between in ("'", "'s") and kind in ("organization", "government", "group"):
+        return kind
+    return None
 
 
 def _denotes_people(parse: Parse, index: int) -> bool:

@@ -23,8 +23,8 @@ SECOND = frozenset(("vice", "deputy", "assistant", "under"))
 class NameBook:
     """All names met so far, by what they can be found under."""
 
-    def __init__(self, parse: Parse, words: Vocabulary) -> None:
-        self.parse, self.words = parse, words
+    def __init__(self, parse: Parse, words: Vocabulary, said: dict[int, Office]) -> None:
+        self.parse, self.words, self.said = parse, words, said
         self.groups: list[Group] = []
         self.full: dict[str, Group] = {}
         self.parts: dict[str, list[Group]] = {}
@@ -47,6 +47,7 @@ class NameBook:
     def key(self, candidate: Candidate) -> str:
         """The name in lower case without hyphens and initials; a country or outlet under its usual name."""
         text = " ".join(self.parse.words(*candidate.core).lower().replace("-", " ").split())
+        text = text.removesuffix(", d.c.").removesuffix(" d.c.")
         if text in self.words.countries:
             return self.words.countries[text].lower()
         if text in self.words.outlets:
@@ -57,7 +58,7 @@ class NameBook:
     def office_of(self, candidate: Candidate) -> Office | None:
         """What the title before the name says."""
         if candidate.title is None:
-            return None
+            return self.said.get(candidate.start)
         start, end = candidate.title
         links = [i for i in range(start, end) if self.parse.lower[i] in ("of", "for", "to") and i > start]
         return office(self.parse, self.words, start, end, links[0] - 1 if links else end - 1)
@@ -91,7 +92,8 @@ class NameBook:
             return 0
         if any(own.words == title.words for own in group.offices):
             return 2
-        return 1 if any(rank(self.words, own) == rank(self.words, title) for own in group.offices) else -1
+        top = rank(self.words, title) == "top"
+        return 1 if top in {rank(self.words, own) == "top" for own in group.offices} else -1
 
     def _enter(self, key: str, group: Group, candidate: Candidate) -> None:
         group.names.add(key)
@@ -132,9 +134,11 @@ def _fits(short: list[str], long: list[str], person: bool) -> bool:
     return len(short) < len(long) and short == long[: len(short)] and len(short) * 2 >= len(long)
 
 
-def link_names(parse: Parse, words: Vocabulary, names: Iterable[Candidate]) -> NameBook:
-    """The book of all names of a text."""
-    book = NameBook(parse, words)
+def link_names(
+    parse: Parse, words: Vocabulary, names: Iterable[Candidate], said: dict[int, Office] | None = None
+) -> NameBook:
+    """The book of all names of a text; `said` are offices that appositions give to names, by the names' starts."""
+    book = NameBook(parse, words, said or {})
     for candidate in names:
         book.group_of(candidate)
     return book

@@ -12,7 +12,7 @@ from twosource.extract.descriptions import Describer
 from twosource.extract.firstperson import FirstPerson
 from twosource.extract.groups import Group
 from twosource.extract.namesakes import link_names
-from twosource.extract.offices import office
+from twosource.extract.offices import Office, office
 from twosource.extract.parse import Parse
 from twosource.extract.recall import Recall
 from twosource.extract.vocabulary import Vocabulary
@@ -20,10 +20,11 @@ from twosource.extract.vocabulary import Vocabulary
 
 def resolve(parse: Parse, words: Vocabulary, candidates: list[Candidate]) -> list[Group]:
     """All groups, singletons too."""
-    book = link_names(parse, words, [c for c in candidates if c.kind == "name"])
+    pairs = list(appositions(parse, candidates))
+    book = link_names(parse, words, [c for c in candidates if c.kind == "name"], _said(parse, words, pairs))
     owner = {id(member): group for group in book.groups for member in group.members}
     groups = book.groups
-    for first, second in appositions(parse, candidates):
+    for first, second in pairs:
         _join(parse, words, groups, owner, first, second)
     describer, recall, speakers = Describer(parse, words), Recall(parse), FirstPerson(parse, owner, candidates)
     for candidate in candidates:
@@ -44,6 +45,18 @@ def resolve(parse: Parse, words: Vocabulary, candidates: list[Candidate]) -> lis
         describer.enter(candidate, group)
         recall.enter(candidate, group)
     return [group for group in groups if group.members]
+
+
+def _said(parse: Parse, words: Vocabulary, pairs: list[tuple[Candidate, Candidate]]) -> dict[int, Office]:
+    """The offices that appositions give to names."""
+    found = {}
+    for pair in pairs:
+        for name, description in (pair, pair[::-1]):
+            if name.kind == "name" and description.kind == "nominal" and description.type == "person":
+                said = office(parse, words, description.start, description.core[1], description.head)
+                if said:
+                    found[name.start] = said
+    return found
 
 
 def _add(parse: Parse, words: Vocabulary, group: Group, candidate: Candidate) -> None:

@@ -18,11 +18,11 @@ LINKS = frozenset(("of", "for", "to"))
 PARTY = re.compile(r",? ?\(?(?:[DRI]|Lab|Con|Ind|LD|PC|NDP|L|C)-[A-Z][\w.]*(?: [A-Z][\w.]*)?\)?|,? (?:Jr|Sr)\.")
 
 
-def title_start(parse: Parse, words: Vocabulary, name: Name, last: int) -> int:
-    """The first token of the title before a name, not before token `last`; the name's own where it has none."""
+def title_start(parse: Parse, words: Vocabulary, name: Name) -> int:
+    """The first token of the title before a name; the name's own where it has none."""
     if name.type not in ("person", None, "organization", "other") or name.start == 0:
         return name.start
-    floor = max(last, name.start - LONGEST)
+    floor = max(0, name.start - LONGEST)
     if _heads_title(parse, words, name.start - 1):
         return _phrase_start(parse, name.start - 1, floor)
     if name.type == "person" and (head := _linked_title(parse, words, name.start, floor)) is not None:
