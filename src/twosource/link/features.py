@@ -13,7 +13,7 @@ from functools import cache
 
 from twosource.intervals import is_day, length, overlaps
 from twosource.lexicon import load
-from twosource.link.names import key
+from twosource.link.names import forms, key, words
 from twosource.link.stories import stem as plain_stem
 from twosource.link.weights import weights
 from twosource.model import Argument, Entity, EventMention, Interval, Status
@@ -48,7 +48,7 @@ class Features:
     participants: frozenset[str]
     sides: Named
     objects: Named
-    place: str
+    place: frozenset[str]
     words: frozenset[str]
     keys: tuple[object, ...]
 
@@ -63,9 +63,9 @@ def features_of(mention: EventMention, order: int, text: str, entities: Mapping[
     """The features of a mention; `order` is its report's place in the story, `text` that report's text."""
     arguments = [argument for argument in mention.arguments if argument.role != "place"]
     participants = frozenset(argument.entity or key(argument.name) for argument in arguments)
-    place = (mention.place.entity or key(mention.place.name)) if mention.place else ""
+    place = mention.place
     stem = event_stem(mention.lemma)
-    shared = [(mention.type, clue) for clue in (*sorted(participants), *filter(None, (place,)))]
+    clues = [*sorted(participants), *([place.entity or key(place.name)] if place else [])]
     return Features(
         mention=mention,
         order=order,
@@ -73,9 +73,9 @@ def features_of(mention: EventMention, order: int, text: str, entities: Mapping[
         participants=participants,
         sides=_named(arguments, SIDES, entities),
         objects=_named(arguments, OBJECTS, entities),
-        place=place,
+        place=frozenset(words(place.name)) - forms("small_word") if place else frozenset(),
         words=content_words(text[mention.span.start : mention.span.end]),
-        keys=(stem, *shared),
+        keys=(stem, *((mention.type, clue) for clue in clues)),
     )
 
 
@@ -194,8 +194,24 @@ def all_participants(a: Features, b: Features) -> float:
 
 
 def other_participants(a: Features, b: Features) -> float:
-    """Nobody takes part in both, and both name some."""
+    """Nobody takes part in both, and both mention some."""
     return float(bool(a.participants and b.participants) and not a.participants & b.participants)
+
+
+def other_partner(a: Features, b: Features) -> float:
+    """Those who confer are two or more in both, and not the same."""
+    few = min(len(a.participants), len(b.participants)) > 1
+    return float(a.mention.type == b.mention.type == "CONSULT" and few and not all_participants(a, b))
+
+
+def other_leg(a: Features, b: Features) -> float:
+    """Both are travel, by words of different kinds (arrive, leave), and not known to go to one place."""
+    return float(a.mention.type == b.mention.type == "TRAVEL" and a.stem != b.stem and not same_place(a, b))
+
+
+def both_ended(a: Features, b: Features) -> float:
+    """Both are said to have been called off, or both to be false."""
+    return float(a.mention.status == b.mention.status and a.mention.status in ("cancelled", "denied"))
 
 
 def other_sides(a: Features, b: Features) -> float:
@@ -227,13 +243,13 @@ def other_time(a: Features, b: Features) -> float:
 
 
 def same_place(a: Features, b: Features) -> float:
-    """Both are placed, and in one place."""
-    return float(bool(a.place) and a.place == b.place)
+    """Both are placed, and in one place, or the one within the other by its name."""
+    return float(bool(a.place and b.place) and (a.place <= b.place or b.place <= a.place))
 
 
 def other_place(a: Features, b: Features) -> float:
     """Both are placed, and in places of different names."""
-    return float(bool(a.place and b.place) and a.place != b.place)
+    return float(bool(a.place and b.place) and not same_place(a, b))
 
 
 def same_ordinal(a: Features, b: Features) -> float:
@@ -279,7 +295,7 @@ def said(a: Features, b: Features) -> float:
 FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
     feature.__name__: feature
     for feature in (
-        same_stem, same_light_stem, same_type, other_type, shared_participants, all_participants, other_participants,
+        same_stem, same_light_stem, same_type, other_type, shared_participants, all_participants, other_participants, other_partner, other_leg, both_ended,
         other_sides, other_objects, same_time, near_time, other_time, same_place, other_place, same_ordinal, turned_back,
         shared_words, both_verbs_in_one_report, bare, said,
     )
@@ -311,24 +327,25 @@ def contradict(a: Features, b: Features) -> bool:
     one, other = a.mention, b.mention
     if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return True
-    if one.type == other.type == "TRAVEL" and other_place(a, b):
+    if other_place(a, b) and (one.type == other.type == "TRAVEL" or _phase(one) != _phase(other)):
         return True
     return _other_people(a, b) or _other_days(one, other)
 
 
+def _phase(mention: EventMention) -> str:
+    """Whether it is over, to come, or off."""
+    return "ahead" if mention.status in AHEAD else "behind" if mention.status in BEHIND else mention.status
+
+
 def _other_people(a: Features, b: Features) -> bool:
     """Other people act in it or bear it; those who confer are the same on all sides, though some may be left out."""
-    if _apart(a.sides.people, b.sides.people | b.objects.people) and _apart(
-        b.sides.people, a.objects.people | a.sides.people
-    ):
-        return True
-    if _apart(a.objects.people, b.objects.people | b.sides.people):
-        return True
     if a.mention.type == b.mention.type == "CONSULT":
-        return min(len(a.sides.people), len(b.sides.people)) > 1 and not (
-            a.sides.people <= b.sides.people or b.sides.people <= a.sides.people
-        )
-    return False
+        one, other = a.sides.people, b.sides.people
+        return max(len(one), len(other)) > 1 and bool(one and other) and not (one <= other or other <= one)
+    mine, theirs = a.sides.people | a.objects.people, b.sides.people | b.objects.people
+    return (_apart(a.sides.people, theirs) and _apart(b.sides.people, mine)) or (
+        _apart(a.objects.people, theirs) and _apart(b.objects.people, mine)
+    )
 
 
 def _other_days(one: EventMention, other: EventMention) -> bool:

@@ -27,9 +27,10 @@ def label_of(event: Event, texts: Mapping[str, str]) -> str:
     roles = ("agent", "counterpart", "target", "theme")
     who = {role: [a.name for a in event.participants if a.role == role and not _has_pronoun(a.name)] for role in roles}
     mention = _telling(event)
-    if event.type == "CONSULT" and len({*who["agent"], *who["counterpart"]}) > 1:
+    parties = _parties(who)
+    if event.type == "CONSULT" and len(parties) > 1:
         noun = _noun(event.mentions) or "talks"
-        return _short(_marked(event, f"{noun} between {_both([*who['agent'], *who['counterpart']])}"), _at(event.place))
+        return _short(_marked(event, f"{noun} between {_both(parties)}"), _at(event.place))
     if mention.nominal:
         return _nominal(event, mention, who, texts)
     return _verbal(event, mention, who, texts)
@@ -39,6 +40,14 @@ def _telling(event: Event) -> EventMention:
     """The mention to put into words: one with most facts and the event's status, the latest of equals."""
     facts = [(len(m.arguments) + bool(m.place) + (m.status == event.status), n) for n, m in enumerate(event.mentions)]
     return event.mentions[max(facts)[1]]
+
+
+def _parties(who: Names) -> list[str]:
+    """Those who confer: by name where two have one, and no more than fit into a line."""
+    every = list(dict.fromkeys([*who["agent"], *who["counterpart"]]))
+    named = [name for name in every if name[:1].isupper() and name.split()[0] not in ("A", "An", "The")]
+    chosen = (named if len(named) > 1 else every)[:3]
+    return chosen[:2] if len(" ".join(chosen).split()) > LONGEST - 5 else chosen
 
 
 def _noun(mentions: Sequence[EventMention]) -> str | None:
