@@ -6,6 +6,8 @@ an outlet, "the Norwegian capital" is Oslo, "the country" the one last spoken of
 
 from __future__ import annotations
 
+from collections import deque
+
 from twosource.extract.candidates import Candidate
 from twosource.extract.groups import Group, agree
 from twosource.extract.offices import SKIPPED, Office, office
@@ -14,6 +16,10 @@ from twosource.extract.vocabulary import Vocabulary
 
 FRONT = frozenset(("amod", "compound", "nummod", "nmod", "poss"))
 FAR = 12  # sentences back that a description without any modifier reaches
+ORGANIZATIONS = frozenset(
+    "company firm organization organisation corporation group airline carrier lender bank retailer automaker carmaker "
+    "manufacturer charity party union club".split()
+)
 NATIONS = frozenset(("country", "nation"))
 
 
@@ -27,6 +33,7 @@ class Describer:
         self.places: dict[str, Group] = {}
         self.country: Group | None = None
         self.outlets: dict[str, Group] = {}
+        self.organizations: deque[Group] = deque(maxlen=8)
 
     def enter(self, candidate: Candidate, group: Group) -> None:
         """Remembers what a name or description says of its group."""
@@ -47,6 +54,8 @@ class Describer:
         if group.type != "person":
             self._enter_heads({parse.lower[end - 1], parse.lower[start]}, group)
             group.modifiers.update(parse.lower[start:end])
+        if group.type == "organization" and not any(name in self.words.outlets for name in group.names):
+            self.organizations.append(group)
         for name in group.names:
             if name in self.words.countries:
                 self.country = group
@@ -93,7 +102,14 @@ class Describer:
             for kind in KINDS.get(lemma, ()):
                 if kind in self.outlets and self._near(self.outlets[kind].root, candidate, 6):
                     return self.outlets[kind].root
+            if lemma in ORGANIZATIONS and candidate.definite in ("the", "this"):
+                return self._only_organization(candidate)
         return None
+
+    def _only_organization(self, candidate: Candidate) -> Group | None:
+        """The one organization that was named lately; None where it is one of several."""
+        groups = {id(g.root): g.root for g in reversed(self.organizations) if self._near(g.root, candidate, 2)}
+        return next(iter(groups.values())) if len(groups) == 1 else None
 
     def _near(self, group: Group, candidate: Candidate, sentences: int) -> bool:
         last = self.last.get(id(group), -1)

@@ -22,7 +22,8 @@ AKIN: tuple[frozenset[EntityType], ...] = (
 class Group:
     """One entity as far as it is known.
 
-    `names` are keys of names, `heads` head nouns of all members, `modifiers` the words before them.
+    `names` are keys of names, `heads` head nouns of all members, `modifiers` the words before them. `sure` is a
+    type that the lexicon knows.
     """
 
     members: list[Candidate] = field(default_factory=list)
@@ -33,6 +34,7 @@ class Group:
     heads: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
     offices: list[Office] = field(default_factory=list)
+    sure: bool = False
     merged: Group | None = None
 
     def add(self, candidate: Candidate) -> None:

@@ -22,6 +22,7 @@ from twosource.extract.pronouns import find_pronouns
 from twosource.extract.titles import party_end, title_start
 from twosource.extract.vocabulary import NOTHING, Vocabulary, vocabulary
 
+BREAKS = frozenset((",", "IN", "TO", ":", "CC", "RB", "VBD", "VBZ", "_SP", "``", "''"))
 LONGEST_OF = 6  # tokens of "of the Civic Party" that still belong to a person's mention
 
 if not Doc.has_extension("mentions"):
@@ -66,6 +67,8 @@ def _phrase_start(parse: Parse, name: Name, start: int) -> int:
     head = _root(parse, name.start, name.end)
     before = (parse.left[c] for c in parse.children[head] if c < name.start and parse.dep[c] in ("det", "poss", "amod"))
     first = min(start, *before, start)
+    if any(parse.tag[i] in BREAKS for i in range(first, start)):
+        first = start
     articled = first == name.start > 0 and parse.lower[first - 1] == "the" and parse.head[first - 1] < name.end
     return first - 1 if articled else first
 

@@ -95,8 +95,13 @@ class NameBook:
         top = rank(self.words, title) == "top"
         return 1 if top in {rank(self.words, own) == "top" for own in group.offices} else -1
 
+    def _known(self, key: str) -> bool:
+        words = self.words
+        return key in words.capitals or key in words.countries or key in words.outlets or key.split()[-1] in words.nouns
+
     def _enter(self, key: str, group: Group, candidate: Candidate) -> None:
         group.names.add(key)
+        group.sure = group.sure or self._known(key)
         parts = key.split()
         if candidate.type != "person" or len(parts) > 1:
             self.full.setdefault(key, group)

@@ -7,6 +7,7 @@ threshold nobody is chosen: no referent is better than a wrong one.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 
 from twosource.extract.candidates import Candidate
 from twosource.extract.groups import Group, agree
@@ -30,31 +31,53 @@ class Recall:
 
     def find(self, candidate: Candidate) -> Group | None:
         """The group of the best antecedent."""
-        parse = self.parse
-        if _is_empty_it(parse, candidate.head):
+        if _is_empty_it(self.parse, candidate.head):
             return None
-        best, best_score = None, 0.0
+        near = list(self._near(candidate))
+        scored = [(self._score(other, group, candidate), group) for other, group in near if _fits(group, candidate)]
+        if not scored and candidate.gender in ("m", "f"):
+            scored = [(self._score(other, group, candidate), group) for other, group in near if _may_be_human(other, group)]
+        best = max(scored, key=lambda entry: entry[0], default=None)
+        if best is None:
+            return None
+        if candidate.gender in ("m", "f"):
+            best[1].type = "person"
+        return best[1]
+
+    def _near(self, candidate: Candidate) -> Iterator[tuple[Candidate, Group]]:
+        """Mentions within reach that grammar does not exclude, the nearest first."""
+        parse = self.parse
         sent = parse.sent[candidate.head]
         for other, held in self.recent:
-            group = held.root
-            distance = sent - parse.sent[other.head]
-            if distance > SENTENCES:
-                break
-            if not agree(group, candidate) or not _possible(parse, other, group, candidate):
-                continue
-            score = 3.0 - distance + (1.0 if parse.dep[other.head] in SUBJECTS else 0) + (0.5 if group.type else 0)
-            score -= 0.001 * (candidate.start - other.start)
-            if score > best_score:
-                best, best_score = group, score
-        return best
+            if sent - parse.sent[other.head] > SENTENCES:
+                return
+            if _possible(parse, other, candidate):
+                yield other, held.root
+
+    def _score(self, other: Candidate, group: Group, candidate: Candidate) -> float:
+        parse = self.parse
+        distance = parse.sent[candidate.head] - parse.sent[other.head]
+        score = 3.0 - distance + (1.0 if parse.dep[other.head] in SUBJECTS else 0) + (0.5 if group.type else 0)
+        return score - 0.001 * (candidate.start - other.start)
 
 
-def _possible(parse: Parse, other: Candidate, group: Group, candidate: Candidate) -> bool:
-    if other.start <= candidate.start < other.end:
-        return False
+def _fits(group: Group, candidate: Candidate) -> bool:
     if candidate.gender in ("m", "f") and group.type not in ("person", None):
         return False
     if candidate.gender == "n" and group.type == "person":
+        return False
+    return agree(group, candidate)
+
+
+def _may_be_human(other: Candidate, group: Group) -> bool:
+    """A name of one or two words that the name finder takes for something else may be a person's after all."""
+    short = other.core[1] - other.core[0] <= 2
+    return other.kind == "name" and short and not group.sure and group.type in ("organization", "place", "other")
+
+
+def _possible(parse: Parse, other: Candidate, candidate: Candidate) -> bool:
+    """Not around the pronoun, and not another argument of its verb."""
+    if other.start <= candidate.start < other.end:
         return False
     reflexive = parse.lower[candidate.head].endswith(("self", "selves")) or parse.tag[candidate.head] == "PRP$"
     return reflexive or parse.head[other.head] != parse.head[candidate.head]
