@@ -36,6 +36,7 @@ def visible_rows(gold: Path, fields: tuple[str, ...]) -> Iterator[dict[str, Any]
 
 
 def main() -> int:
+    """Prints a prediction for each gold line."""
     parser = argparse.ArgumentParser(description="Print predictions for one task.")
     parser.add_argument("task", choices=TASKS)
     parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")

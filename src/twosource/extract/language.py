@@ -22,6 +22,7 @@ from twosource.extract import (  # noqa: F401  (they register themselves with sp
     mentions,
     paragraphs,
     statuses,
+    timexes,
 )
 
 FIRST = "twosource_paragraphs"

@@ -1,0 +1,144 @@
+"""What a time expression counts from. In come a Doc and a phrase; out come its tense and what stands around it.
+
+The tense of the governing verb tells "Wednesday" of the past from "Wednesday" to come; the last date before the
+phrase is what "two days later" counts from; a date beside an event's noun dates "the day after the vote".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from twosource import intervals, lexicon
+from twosource.model import Publication, Span
+
+PAST, UNKNOWN, FUTURE = -1, 0, 1
+CLIMB = 12  # heads up the tree at most
+VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """Whether a phrase speaks of what has been (-1) or will be (1), by which rule, resting on which word."""
+
+    sign: int
+    rule: str
+    cue: Span | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """What the reading of a phrase may lean on; `anchor` and `year` follow the text as it is read."""
+
+    today: date | None
+    this_year: int | None
+    tense: Tense = field(default=Tense(UNKNOWN, "no-tense"))
+    anchor: str | None = None
+    year: int | None = None
+    event: str | None = None
+    narrative: bool = False
+    preceding: str = ""
+
+    @property
+    def reference(self) -> int | None:
+        """The year that a date without one is nearest to."""
+        return self.today.year if self.today else self.this_year
+
+
+def context_of(published: Publication | None) -> Context:
+    """The context at the start of a report that came out then."""
+    if published is None:
+        return Context(None, None)
+    first, last = intervals.first_day(published.interval), intervals.last_day(published.interval)
+    if first is None or last is None:
+        return Context(None, None)
+    return Context(first if first == last else None, first.year if first.year == last.year else None)
+
+
+@cache
+def cues() -> dict[str, frozenset[str]]:
+    """The words of `lexicon/tenses.toml` by what they tell."""
+    return {entry["tells"]: frozenset(entry["words"]) for entry in lexicon.load("tenses")["cue"]}
+
+
+def tense_at(doc: Doc, first: int, last: int) -> Tense:
+    """The tense of the phrase that reaches from one token to another, both included."""
+    words = cues()
+    before = doc[first - 1] if first else None
+    if before is not None and before.lower_ in words["onward"] and before.pos_ != "VERB":
+        return _onward(doc[first : last + 1].root, before)
+    if before is not None and before.lower_ == "since":
+        return Tense(PAST, "since", span_of(before))
+    spoken = before if before is None or before.lower_ not in ("on", "in", "at", "late", "early") or first < 2 else doc[first - 2]
+    if spoken is not None and spoken.tag_ == "VBD" and spoken.pos_ == "VERB":
+        return Tense(PAST, "past-verb-before", span_of(spoken))
+    return _climb(doc[first : last + 1].root)
+
+
+def span_of(token: Token) -> Span:
+    """The characters of a token."""
+    return Span(token.idx, token.idx + len(token))
+
+
+def _onward(root: Token, preposition: Token) -> Tense:
+    """After "until", "by", "ahead of": to come, unless the verb says that it is over."""
+    above = _climb(root)
+    if preposition.lower_ in ("by", "before", "of") and above.sign == PAST:
+        return above
+    return Tense(FUTURE, f"{preposition.lower_}-ahead", span_of(preposition))
+
+
+def _climb(token: Token) -> Tense:
+    """The tense of the nearest verb above that shows one."""
+    node, words = token, cues()
+    for _ in range(CLIMB):
+        if node.pos_ in VERBAL or node.lower_ in words["awaiting"]:
+            tense = _tense_of(node)
+            if tense is not None:
+                return tense
+        if node.head is node:
+            break
+        node = node.head
+    return Tense(UNKNOWN, "no-tense")
+
+
+def _tense_of(verb: Token) -> Tense | None:
+    """The tense that a verb shows by itself and its auxiliaries; None where one has to look further up."""
+    words, cue = cues(), span_of(verb)
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    for helper in helpers:
+        if helper.tag_ == "MD":
+            perfect = any(child.lower_ == "have" for child in helpers)
+            return Tense(PAST, "modal-perfect", cue) if perfect else Tense(FUTURE, "future-verb", span_of(helper))
+    if verb.lower_ in words["awaiting"] and verb.tag_ not in ("VB", "VBG"):
+        return Tense(FUTURE, "awaited", cue)
+    if any(helper.tag_ == "TO" for helper in helpers):
+        return _infinitive(verb)
+    forms = {helper.tag_ for helper in helpers} | {verb.tag_}
+    if "VBD" in forms or (verb.tag_ == "VBN" and (not helpers or any(h.lemma_ == "have" for h in helpers))):
+        return Tense(PAST, "past-verb", cue)
+    if forms & {"VBZ", "VBP"}:
+        return Tense(FUTURE, "present-verb", cue)
+    return None
+
+
+def _infinitive(verb: Token) -> Tense | None:
+    """ "expects to", "plans to" and a headline's "to rule" look ahead; "managed to" does not."""
+    words, above = cues(), verb.head
+    if above is verb or above.pos_ not in VERBAL or above.lemma_ in words["intending"] or above.lower_ in words["awaiting"]:
+        return Tense(FUTURE, "to-infinitive", span_of(verb))
+    return None
+
+
+def mentioned(doc: Doc, sent: Any, token: Token) -> str | None:
+    """The lemma of the event that follows a phrase such as "two days before": the head of what comes next."""
+    for right in doc[token.i + 1 : sent.end]:
+        if right.pos_ == "NOUN" and (right.i + 1 == sent.end or doc[right.i + 1].pos_ not in ("NOUN", "PROPN")):
+            return str(right.lemma_)
+        if right.pos_ in VERBAL or right.is_punct:
+            return None
+    return None

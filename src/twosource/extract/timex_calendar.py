@@ -1,0 +1,168 @@
+"""TIMEX3 values and the calendar. In come days and units, or a value; out come values, days and Intervals.
+
+    >>> value_at(date(2018, 6, 12), "W"), moved(date(2018, 6, 12), "M", -2)
+    ('2018-W24', datetime.date(2018, 4, 12))
+
+Units are those of TIMEX3: D W M Q Y, DE for a decade, CE for a century, WE for a weekend, 2W for a fortnight.
+Sources: TimeML 1.2.1 (Saurí et al. 2006) for values; Meeus, Astronomical Algorithms, for the date of Easter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from twosource import intervals
+from twosource.model import Interval
+
+YEARS = {"Y": 1, "DE": 10, "CE": 100}
+DAYS = {"D": 1, "W": 7, "2W": 14, "WE": 7}
+CLOCK_UNITS = {"TH": 60, "TM": 1, "TS": 1 / 60}
+
+
+def value_at(day: date, unit: str) -> str:
+    """The value of the unit that holds a day."""
+    if unit in ("W", "2W", "WE"):
+        year, week, _ = day.isocalendar()
+        return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
+    if unit == "M":
+        return f"{day.year:04}-{day.month:02}"
+    if unit == "Q":
+        return f"{day.year:04}-Q{(day.month + 2) // 3}"
+    if unit in YEARS:
+        return f"{day.year:04}"[: 5 - len(str(YEARS[unit]))]
+    return day.isoformat()
+
+
+def moved(day: date, unit: str, count: int) -> date:
+    """The day that lies so many units later.
+
+    Raises ValueError where the calendar ends.
+    """
+    if unit in CLOCK_UNITS:
+        return moved(day, "D", round(count * CLOCK_UNITS[unit] / 1440))
+    whole = intervals.days(day)
+    if unit in DAYS:
+        shifted = intervals.shift(whole, days=count * DAYS[unit])
+    else:
+        shifted = intervals.shift(whole, months=count * (3 if unit == "Q" else 12 * YEARS.get(unit, 0) or 1))
+    return intervals.first_day(shifted) or day
+
+
+def possible(year: int, month: int, day: int) -> date | None:
+    """The day, where the calendar has it."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def interval_of(value: str) -> Interval | None:
+    """What a value means on the calendar; None for a duration, a set, or anything with an X in it."""
+    if "/" in value:
+        first, last = (interval_of(end) for end in value.split("/", 1))
+        return intervals.hull([first, last]) if first and last and not intervals.before(last, first) else None
+    for pattern, build in BUILDERS:
+        if match := pattern.fullmatch(value):
+            try:
+                return build(*match.groups())
+            except (ValueError, OverflowError):
+                return None
+    return None
+
+
+def _day(text: str) -> Interval:
+    return intervals.days(date.fromisoformat(text))
+
+
+def _clock(day: str, hour: str, minute: str, zone: str | None) -> Interval:
+    start = datetime.fromisoformat(day) + timedelta(hours=int(hour), minutes=int(minute))
+    return intervals.minutes(start, 1, offset_of(zone) if zone else None)
+
+
+def _part(day: str, part: str) -> Interval:
+    return intervals.days(date.fromisoformat(day), 1)
+
+
+def _whole(build: Callable[..., Interval]) -> Callable[..., Interval]:
+    return lambda *numbers: build(*map(int, numbers))
+
+
+BUILDERS: tuple[tuple[re.Pattern[str], Callable[..., Interval]], ...] = tuple(
+    (re.compile(pattern), build)
+    for pattern, build in (
+        (r"(\d{4}-\d\d-\d\d)", _day),
+        (r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(Z|[+-]\d\d:\d\d)?", _clock),
+        (r"(\d{4}-\d\d-\d\d)T([A-Z]{2})", _part),
+        (r"(\d{4})-W(\d\d)", _whole(intervals.week)),
+        (r"(\d{4})-W(\d\d)-WE", _whole(intervals.weekend)),
+        (r"(\d{4})-(\d\d)", _whole(intervals.months)),
+        (r"(\d{4})-Q([1-4])", _whole(intervals.quarter)),
+        (r"(\d{4})-H([12])", _whole(intervals.half)),
+        (r"(\d{4})-(SP|SU|FA|WI)", lambda year, name: intervals.season(int(year), name)),
+        (r"(\d{4})", _whole(intervals.years)),
+        (r"(\d{3})", lambda decade: intervals.years(10 * int(decade), 10)),
+        (r"(\d{2})", lambda century: intervals.years(100 * int(century), 100)),
+    )
+)
+
+
+def offset_of(zone: str) -> timedelta:
+    """The offset that a zone designator stands for: "Z", "+08:00"."""
+    if zone == "Z":
+        return timedelta(0)
+    size = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6]))
+    return -size if zone[0] == "-" else size
+
+
+def zone_of(minutes: int) -> str:
+    """The zone designator for so many minutes from UTC."""
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}" if minutes else "Z"
+
+
+def narrowed(interval: Interval, modifier: str, today: date | None) -> Interval:
+    """The part that "early", "mid", "late" (its thirds), "earlier", "later" and "rest" (counted from today) leave."""
+    first, last = intervals.first_day(interval), intervals.last_day(interval)
+    if first is None or last is None or interval.precision != "day" or first == last:
+        return interval
+    third = max(1, round(((last - first).days + 1) / 3))
+    bounds = {
+        "early": (first, first + timedelta(third - 1)),
+        "mid": (first + timedelta(third), max(first + timedelta(third), last - timedelta(third))),
+        "late": (last - timedelta(third - 1), last),
+    }
+    if today is not None and first <= today <= last:
+        bounds["earlier"] = (first, today)
+        bounds["later"] = bounds["rest"] = (today, last)
+    return intervals.between(*bounds[modifier]) if modifier in bounds else interval
+
+
+def holiday(rule: str, year: int) -> date:
+    """The day on which a holiday of the lexicon falls: "12-25", "11-4-4" (the fourth Thursday), "easter-2"."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(int(rule[6:]))
+    month, day, *nth = map(int, rule.split("-"))
+    if not nth:
+        return date(year, month, day)
+    if nth[0] > 5:  # the last one of its month
+        last = intervals.last_day(intervals.months(year, month)) or date(year, month, 28)
+        return last - timedelta((last.isoweekday() - day) % 7)
+    first = date(year, month, 1)
+    return first + timedelta((day - first.isoweekday()) % 7 + 7 * (nth[0] - 1))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar.
+
+    >>> easter(2019)
+    datetime.date(2019, 4, 21)
+    """
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    correction = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * correction + 114, 31)
+    return date(year, month, day + 1)

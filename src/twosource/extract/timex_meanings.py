@@ -1,0 +1,65 @@
+"""The meaning of a time phrase and what all readers of phrases share. In come values, out come Meanings.
+
+    >>> dated("2018-06", "month-of-year").interval
+    Interval(start=datetime.datetime(2018, 6, 1, 0, 0), end=datetime.datetime(2018, 7, 1, 0, 0), precision='day', offset=None)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from twosource import intervals
+from twosource.extract.timex_calendar import interval_of
+from twosource.extract.timex_grammar import Phrase
+from twosource.model import Interval, Span
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+MODIFIERS = ("early", "mid", "late", "earlier", "later", "begin", "end", "rest")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Type and value as in TIMEX3, the interval on the calendar, and the rule that led there with its cue."""
+
+    type: TimexType
+    value: str
+    interval: Interval | None
+    rule: str
+    cue: Span | None = None
+
+
+def dated(value: str, rule: str, *, kind: TimexType = "DATE", cue: Span | None = None) -> Meaning:
+    """A meaning whose interval follows from its value."""
+    return Meaning(kind, value, interval_of(value), rule, cue)
+
+
+def lasting(value: str, rule: str, interval: Interval | None = None) -> Meaning:
+    """A duration; its interval is known where it is tied to the calendar, as in "the past two months"."""
+    return Meaning("DURATION", value, interval, rule)
+
+
+def day_of(value: str | None) -> date | None:
+    """The day that a value names, at whatever time of it."""
+    try:
+        return date.fromisoformat(value[:10]) if value and len(value) >= 10 and value[4] == "-" else None
+    except ValueError:
+        return None
+
+
+def modifier(phrase: Phrase) -> str | None:
+    """ "early" for "early", "the beginning of" and so on."""
+    value = phrase.value(*MODIFIERS)
+    if value in (-1, 1):
+        return "later" if value == 1 else "earlier"
+    return str(value) if value else None
+
+
+def ordered(start: Meaning | None, end: Meaning | None) -> Meaning | None:
+    """The stretch from one to the other, where they are in order."""
+    if start is None or end is None or start.interval is None or end.interval is None:
+        return None
+    if start.interval == end.interval or intervals.before(end.interval, start.interval):
+        return None
+    return Meaning("DATE", f"{start.value}/{end.value}", intervals.hull([start.interval, end.interval]), "range")
