@@ -23,7 +23,7 @@ __all__ = ["link"]
 def link(readings: Sequence[Reading]) -> Story:
     """The story that the readings tell together, the same for any order of theirs.
 
-    Ids in it are the story's: "E1" of entities, "C1" of attributions, "V1" of events; a mention has the id of its event.
+    Ids in it are the story's: "E1" of entities, "C1" of attributions, "V1" of events, which their mentions bear too.
     """
     ordered = sorted(readings, key=by_time)
     entities = join_entities(ordered)

@@ -88,7 +88,10 @@ def _demonyms() -> dict[str, str]:
 
 
 def body_likeness(names: Sequence[str]) -> dict[tuple[int, int], float]:
-    """The likeness of each pair of names that may mean one body; acronyms and parts of names where they fit one only."""
+    """The likeness of each pair of names that may mean one body.
+
+    Acronyms and parts of a name count where they fit one longer name only.
+    """
     likeness: dict[tuple[int, int], float] = {}
     by_words: defaultdict[frozenset[str], list[int]] = defaultdict(list)
     for index, name in enumerate(names):
@@ -137,8 +140,9 @@ def _by_initials(names: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _short_for(short: str, long: str) -> bool:
-    """Whether a part of a name stands for it: it keeps the head ("Judiciary Committee"), or lacks but what bodies are
-    called anyhow ("Yonhap" for "Yonhap News Agency").
+    """Whether a part of a name stands for it.
+
+    It keeps the head ("Ethics Committee"), or lacks but what bodies are called anyhow ("Norpress" for "Norpress News").
     """
     if known_name(short) in country_names().values():
         return False

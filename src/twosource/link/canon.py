@@ -1,5 +1,6 @@
-"""What a joined entity is called and is. In come the entities of one bearer from several readings; out go its canonical
-name, its other names, its type and its roles.
+"""What a joined entity is called and is.
+
+In come the entities of one bearer from several readings; out go its canonical name, other names, type and roles.
 """
 
 from __future__ import annotations

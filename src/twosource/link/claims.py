@@ -1,4 +1,4 @@
-"""Who says what, within the story. In come readings whose ids are the story's; out go claims with the events they bear on.
+"""Who says what, within the story. In come readings in the story's ids; out go claims with the events they bear on.
 
 An event belongs to a claim where the trigger of one of its mentions stands in the claim's content.
 """

@@ -1,7 +1,7 @@
 """Words that two reports share. In come the readings of a story; out go copies, quotations set aside.
 
-Runs of eight words are compared; a run that another report has too is grown as far as both agree (Manber 1994; Schleimer,
-Wilkerson and Aiken 2003). What stands in quotation marks may have been heard by both, so it counts for nothing.
+Runs of eight words are compared; a run that another report has too is grown as far as both agree (Manber 1994;
+Schleimer, Wilkerson and Aiken 2003). What stands in quotation marks may have been heard by both: it counts for nothing.
 
     copies = find_copies(readings)
     copies[0].share

@@ -1,7 +1,7 @@
-"""When a report without a date came out, told from its sister reports. In come readings of any pile; out go Publications.
+"""When a report without a date came out, told from its sister reports. In come readings; out go Publications.
 
-A weekday that an undated report names for an event of which a dated sister knows the day fixes that week: "plans to arrive
-Thursday" beside "arrived Thursday, Jan. 17" means a report of the six days up to January 17. What the report says was said
+A weekday that an undated report names for an event of which a dated sister knows the day fixes that week: "plans to
+land Tuesday" beside "landed Tuesday, May 7" means a report of the six days up to May 7. What the report says was said
 on a weekday narrows it down: news is told on the day or the day after.
 
     >>> infer([])
@@ -68,7 +68,7 @@ def _publication(reading: Reading, dated: Sequence[Reading]) -> Publication | No
 
 
 def _days(anchors: Sequence[_Anchor]) -> list[date]:
-    """The days of publication that most anchors allow: a weekday ahead is within the next six days, one past the last."""
+    """The days of publication that most anchors allow: a weekday is one of the next six days, or of the last."""
     votes: Counter[date] = Counter()
     for anchor in anchors:
         for distance in range(WEEK):

@@ -2,7 +2,7 @@
 
 Names of people are joined where they are spellings of one name and no full name speaks against it; a surname alone goes
 to the only one who bears it. Bodies and places are joined by their words, whatever the order and the article, by
-acronym, and by what countries and outlets are also called. People without a name ("two officials") stay in their report.
+acronym, and by what countries and outlets are also called. Nameless people ("two officials") stay in their report.
 """
 
 from __future__ import annotations

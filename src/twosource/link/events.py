@@ -1,10 +1,9 @@
-"""One event for all its mentions, in a report and across reports. In come readings whose ids are the story's; out go
-groups of event mentions.
+"""One event for all its mentions, in a report and across reports. In come features of mentions; out go groups of them.
 
 Pairs of mentions that share a trigger, or a type and a participant, are scored by features with weights from
-weights.toml ([link.events]); groups grow from the best pairs, and a veto compares whole groups, so that no chain joins two
-times, two places or two of a series. A definite mention without facts of its own ("the meeting") goes to the last one
-before it that it can mean.
+weights.toml ([link.events]); groups grow from the best pairs, and a veto compares whole groups, so that no chain joins
+two times, two places or two of a series. A definite mention without facts of its own ("the meeting") goes to the last
+one before it that it can mean.
 
     groups = join_mentions(mentions)
 """
@@ -16,7 +15,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from twosource.link.clusters import grow
-from twosource.link.features import Features, contradict, likeness
+from twosource.link.contradictions import contradict
+from twosource.link.features import Features
+from twosource.link.likeness import likeness
 from twosource.link.weights import weights
 
 RECENT = 40  # mentions of one key that a mention is compared with: enough for a story, and linear in its length
@@ -24,7 +25,11 @@ RECENT = 40  # mentions of one key that a mention is compared with: enough for a
 
 def join_mentions(features: Sequence[Features]) -> list[list[int]]:
     """The numbers of the mentions by the event that they mean; mentions are given in the order of the story."""
-    scores = {(a, b): likeness(features[a], features[b]) for a, b in _candidates(features)}
+    scores = {
+        (a, b): likeness(features[a], features[b])
+        for a, b in _candidates(features)
+        if not contradict(features[a], features[b])
+    }
     for (a, b), value in _references(features):
         scores[a, b] = value + max(0.0, scores.get((a, b), 0.0))
 

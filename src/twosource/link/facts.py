@@ -1,4 +1,4 @@
-"""What is told of one event. In come its mentions in the order of the story; out goes an Event with the facts to stand by.
+"""What is told of one event. In come its mentions in the order of the story; out goes an Event with its facts.
 
 Type by majority, time as exact as the mentions agree on, participants by role without doubles, status as of the latest
 report that says something definite.

@@ -60,7 +60,7 @@ def _noun(mentions: Sequence[EventMention]) -> str | None:
 
 
 def _nominal(event: Event, mention: EventMention, who: Names, texts: Mapping[str, str]) -> str:
-    """ "Norland's refusal", "nomination of Per Dahl", "the peace talks"."""
+    """A line from a noun: "Norland's refusal", "nomination of Per Dahl", "peace talks"."""
     noun = " ".join(filter(None, (mention.ordinal, _plural(mention.lemma))))
     objects = [*who["counterpart"], *who["target"], *who["theme"]]
     if who["agent"]:
@@ -93,7 +93,7 @@ def _plural(noun: str) -> str:
 
 
 def _verbal(event: Event, mention: EventMention, who: Names, texts: Mapping[str, str]) -> str:
-    """ "Ana Rojas to meet Per Dahl", "Per Dahl arrested in Oslo"."""
+    """A line from a verb: "Ana Rojas to meet Per Dahl", "Per Dahl arrested in Oslo"."""
     objects = [*who["counterpart"], *who["target"], *who["theme"]]
     where = _at(event.place)
     if not who["agent"]:

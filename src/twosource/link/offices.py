@@ -1,7 +1,7 @@
-"""Whom a description by office means. In come groups of entities; out go which nameless ones belong to which named person.
+"""Whom a description by office means. In come groups of entities; out goes who of the named a nameless one is.
 
-"The president" is whoever the story calls president, where that is one person, or one who is spoken of far more than the
-others who bear the title. Only definite descriptions that are nothing but an office are taken.
+"The president" is whoever the story calls president, where that is one person, or one who is spoken of far more than
+the others who bear the title. Only definite descriptions that are nothing but an office are taken.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Readings in the story's ids. In come readings and the story's entities or events; out go the readings, renamed.
 
-Ids of a reading ("E1", "A1", "V1") mean nothing outside it; here each reference gets the story's id, and people the name
-by which the story knows them.
+Ids of a reading ("E1", "A1", "V1") mean nothing outside it; here each reference gets the story's id, and whoever has a
+name is called by the one that the story knows.
 """
 
 from __future__ import annotations

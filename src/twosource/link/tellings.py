@@ -1,4 +1,4 @@
-"""The story's events. In come readings in the story's ids; out go events with facts and labels, numbered in reading order."""
+"""The story's events. In come readings in the story's ids; out go events with facts and labels, in reading order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a story is called. In come its readings and events; out go an id that never changes for the same reports, and a title."""
+"""What a story is called. In come its readings and events; out go an id, the same for the same reports, and a title."""
 
 from __future__ import annotations
 

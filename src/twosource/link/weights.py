@@ -1,4 +1,6 @@
-"""The weights of linking. In comes the name of a table in weights.toml; out go its numbers, each of which says there why.
+"""The weights of linking. In comes the name of a table in weights.toml; out go its numbers.
+
+Each of them says there why it is what it is.
 
 >>> 0 < weights("names")["nickname"] <= 1
 True

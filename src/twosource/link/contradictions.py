@@ -1,0 +1,59 @@
+"""Facts that rule one another out. In come features of two event mentions; out goes whether they cannot be one event.
+
+Another one of a series, another destination, another day of something that is over, other people: no likeness outweighs
+these, between two mentions or between any two of two groups.
+"""
+
+from __future__ import annotations
+
+from twosource.intervals import length, overlaps
+from twosource.link.features import AHEAD, BEHIND, Features
+from twosource.link.likeness import apart, other_place
+from twosource.link.weights import weights
+from twosource.model import EventMention, Interval
+
+
+def contradict(a: Features, b: Features) -> bool:
+    """Whether a fact of the one rules the other out."""
+    one, other = a.mention, b.mention
+    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
+        return True
+    if other_place(a, b) and (one.type == other.type == "TRAVEL" or _phase(one) != _phase(other)):
+        return True
+    return _other_people(a, b) or _other_days(one, other)
+
+
+def _phase(mention: EventMention) -> str:
+    """Whether it is over, to come, or off."""
+    return "ahead" if mention.status in AHEAD else "behind" if mention.status in BEHIND else mention.status
+
+
+def _other_people(a: Features, b: Features) -> bool:
+    """Other people act in it or bear it; those who confer are the same on all sides, though some may be left out."""
+    if a.mention.type == b.mention.type == "CONSULT":
+        one, other = a.sides.people, b.sides.people
+        return max(len(one), len(other)) > 1 and bool(one and other) and not (one <= other or other <= one)
+    mine, theirs = a.sides.people | a.objects.people, b.sides.people | b.objects.people
+    return (apart(a.sides.people, theirs) and apart(b.sides.people, mine)) or (
+        apart(a.objects.people, theirs) and apart(b.objects.people, mine)
+    )
+
+
+def _other_days(one: EventMention, other: EventMention) -> bool:
+    """Times that cannot be a change of plan: of what has happened, or so far apart that they are two of a series."""
+    if not one.time or not other.time or overlaps(one.time, other.time):
+        return False
+    if one.status in BEHIND and other.status in BEHIND:
+        return True
+    most = weights("events")["moved_days"]
+    return _gap(one.time, other.time) > most or min(length(one.time), length(other.time)) > most
+
+
+def _gap(one: Interval, other: Interval) -> float:
+    """The days from the end of the earlier to the start of the later; 0 where that is open."""
+    gaps = [
+        (later.start - earlier.end).total_seconds() / 86400
+        for later, earlier in ((one, other), (other, one))
+        if later.start and earlier.end
+    ]
+    return max(gaps, default=0.0)

@@ -1,0 +1,183 @@
+"""How alike two event mentions are. In come their features; out goes a sum of weights, one for each thing in common.
+
+Each is one small function with one weight in weights.toml ([link.events]); what its docstring says is the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from twosource.intervals import is_day, overlaps
+from twosource.lexicon import load
+from twosource.link.features import AHEAD, BEHIND, Features
+from twosource.link.weights import weights
+
+SAYING = frozenset(("STATEMENT", "ANNOUNCE", "REQUEST", "ACCUSE", "THREATEN"))
+
+
+def likeness(a: Features, b: Features) -> float:
+    """The weights of all features that hold for the two."""
+    table = weights("events")
+    return sum(table[name] * value for name, feature in FEATURES.items() if (value := feature(a, b)))
+
+
+def same_stem(a: Features, b: Features) -> float:
+    """The triggers are one word, or a verb and its noun, and no word that goes with anything."""
+    return float(a.stem == b.stem and not _is_light(a))
+
+
+def same_light_stem(a: Features, b: Features) -> float:
+    """The triggers are one word, but one that goes with anything ("hold", "take")."""
+    return float(a.stem == b.stem and _is_light(a))
+
+
+def same_type(a: Features, b: Features) -> float:
+    """The types are one, and say something."""
+    return float(a.mention.type == b.mention.type != "OTHER")
+
+
+def other_type(a: Features, b: Features) -> float:
+    """The types differ."""
+    return float(a.mention.type != b.mention.type)
+
+
+def shared_participants(a: Features, b: Features) -> float:
+    """How many take part in both, at most two."""
+    return min(2.0, len(a.participants & b.participants))
+
+
+def all_participants(a: Features, b: Features) -> float:
+    """All who take part in the one take part in the other."""
+    return float(
+        bool(a.participants)
+        and bool(b.participants)
+        and (a.participants <= b.participants or b.participants <= a.participants)
+    )
+
+
+def other_participants(a: Features, b: Features) -> float:
+    """Nobody takes part in both, and both mention some."""
+    return float(bool(a.participants and b.participants) and not a.participants & b.participants)
+
+
+def other_partner(a: Features, b: Features) -> float:
+    """Those who confer are two or more in both, and not the same."""
+    few = min(len(a.participants), len(b.participants)) > 1
+    return float(a.mention.type == b.mention.type == "CONSULT" and few and not all_participants(a, b))
+
+
+def other_leg(a: Features, b: Features) -> float:
+    """Both are travel, by words of different kinds (arrive, leave), and not known to go to one place."""
+    return float(a.mention.type == b.mention.type == "TRAVEL" and a.stem != b.stem and not same_place(a, b))
+
+
+def both_ended(a: Features, b: Features) -> float:
+    """Both are said to have been called off, or both to be false."""
+    return float(a.mention.status == b.mention.status and a.mention.status in ("cancelled", "denied"))
+
+
+def other_sides(a: Features, b: Features) -> float:
+    """Both name who acts, and it is not the same."""
+    return float(apart(a.sides.people, b.sides.people) or apart(a.sides.bodies, b.sides.bodies))
+
+
+def other_objects(a: Features, b: Features) -> float:
+    """Both name whom or what it is done to, and it is not the same."""
+    return float(apart(a.objects.people, b.objects.people) or apart(a.objects.bodies, b.objects.bodies))
+
+
+def same_time(a: Features, b: Features) -> float:
+    """Both are dated to one day."""
+    one, other = a.mention.time, b.mention.time
+    return float(one is not None and other is not None and is_day(one) and is_day(other) and overlaps(one, other))
+
+
+def near_time(a: Features, b: Features) -> float:
+    """Both are dated, not both to a day, and the times have something in common."""
+    one, other = a.mention.time, b.mention.time
+    return float(one is not None and other is not None and overlaps(one, other)) * (1 - same_time(a, b))
+
+
+def other_time(a: Features, b: Features) -> float:
+    """Both are dated, and the times have nothing in common."""
+    one, other = a.mention.time, b.mention.time
+    return float(one is not None and other is not None and not overlaps(one, other))
+
+
+def same_place(a: Features, b: Features) -> float:
+    """Both are placed, and in one place, or the one within the other by its name."""
+    return float(bool(a.place and b.place) and (a.place <= b.place or b.place <= a.place))
+
+
+def other_place(a: Features, b: Features) -> float:
+    """Both are placed, and in places of different names."""
+    return float(bool(a.place and b.place) and not same_place(a, b))
+
+
+def same_ordinal(a: Features, b: Features) -> float:
+    """Both are the same one of a series."""
+    return float(a.mention.ordinal is not None and a.mention.ordinal == b.mention.ordinal)
+
+
+def turned_back(a: Features, b: Features) -> float:
+    """The one is over and the other to come, though the report that has it over is no later."""
+    first, second = sorted((a, b), key=lambda feature: feature.order)
+    if first.order == second.order:
+        return float(
+            {first.mention.status in AHEAD, second.mention.status in AHEAD} == {True, False}
+            and not _open(first)
+            and not _open(second)
+        )
+    return float(first.mention.status in BEHIND and second.mention.status in AHEAD)
+
+
+def shared_words(a: Features, b: Features) -> float:
+    """The share of the shorter clause's rarer words that the other has too, where there are a few."""
+    few = min(len(a.words), len(b.words))
+    return len(a.words & b.words) / few if few >= 3 else 0.0
+
+
+def both_verbs_in_one_report(a: Features, b: Features) -> float:
+    """Two clauses of one report: a writer seldom tells one thing twice, unless by a noun."""
+    return float(a.order == b.order and not a.mention.nominal and not b.mention.nominal)
+
+
+def bare(a: Features, b: Features) -> float:
+    """One of the two names nobody, no place and no time."""
+    return float(
+        any(not feature.participants and not feature.place and feature.mention.time is None for feature in (a, b))
+    )
+
+
+def said(a: Features, b: Features) -> float:
+    """Both are something that somebody says, which is said again and again."""
+    return float(a.mention.type in SAYING and b.mention.type in SAYING)
+
+
+FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
+    feature.__name__: feature
+    for feature in (
+        same_stem, same_light_stem, same_type, other_type, shared_participants, all_participants, other_participants,
+        other_partner, other_leg, both_ended, other_sides, other_objects, same_time, near_time, other_time, same_place,
+        other_place, same_ordinal, turned_back, shared_words, both_verbs_in_one_report, bare, said,
+    )
+}  # fmt: skip
+
+
+def _is_light(feature: Features) -> bool:
+    return feature.mention.lemma in _light_verbs()
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(lemma for entry in load("event_families")["light"] for lemma in entry["lemmas"])
+
+
+def _open(feature: Features) -> bool:
+    return feature.mention.status in ("unclear", "denied", "cancelled")
+
+
+def apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both name somebody, and nobody in common."""
+    return bool(one and other and not one & other)
