@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from twosource.model import ArgumentRole, EntityType, EventType, LeftOut, SegmentKind, Status
+from twosource.model import ArgumentRole, EventType, LeftOut, Status
+from twosource.write.contract_reports import Entity, EntityMention, Place, Published, Report, Role, Segment
+
+__all__ = [
+    "Account", "Assessment", "BriefLine", "Cite", "Claim", "Content", "Dependence", "Entity", "EntityMention", "Event",
+    "EventMention", "EventPlace", "Link", "Number", "Origin", "Participant", "Place", "Published", "Relation", "Report",
+    "Role", "Segment", "Source", "StoryHead", "Time", "Value", "Why",
+]  # fmt: skip
 
 FORMAT: Literal["twosource.account/1"] = "twosource.account/1"
 
@@ -44,81 +51,6 @@ class BriefLine:
     text: str
     cites: tuple[Cite, ...]
     events: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """When a report came out, both ends inclusive, and how that is known."""
-
-    earliest: str | None
-    latest: str | None
-    basis: Literal["metadata", "dateline", "text", "sister"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A stretch of a report's text."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of a report with a kind."""
-
-    kind: SegmentKind
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report as received, without its text."""
-
-    id: str
-    path: str | None
-    url: str | None
-    outlet: str | None
-    agencies: tuple[str, ...]
-    headline: str | None
-    byline: str | None
-    dateline: str | None
-    language: str | None
-    sha256: str
-    published: Published | None
-    segments: tuple[Segment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A title that reports give somebody."""
-
-    title: str
-    organization: str | None
-    former: bool
-    reports: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EntityMention:
-    """Where an entity is spoken of."""
-
-    report: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Somebody or something, over all reports."""
-
-    id: str
-    name: str
-    type: EntityType
-    aliases: tuple[str, ...]
-    roles: tuple[Role, ...]
-    mentions: tuple[EntityMention, ...]
 
 
 @dataclass(frozen=True, slots=True)
