@@ -1,7 +1,7 @@
 """Task `attribution`: source, cue and content of each attribution, for `score_attribution.py`.
 
-Ours has a saying for each quotation; PolNeAR one for all quotations that share a cue, and a content that begins with
-its "that". Predictions follow PolNeAR in both.
+Ours has one for each quotation; PolNeAR one for all quotations that share a cue, contents that begin with their "that",
+and none within the content of another. Predictions follow PolNeAR in all three.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def predict(rows: Iterable[dict[str, Any]], nlp: Language) -> Iterator[dict[str,
 
 def convert(text: str, attributions: Iterable[Attribution]) -> list[dict[str, Any]]:
     """Attributions as spans, those of one cue and source joined."""
-    found: dict[Any, dict[str, Any]] = {}
-    for one in attributions:
+    found: dict[object, dict[str, Any]] = {}
+    for one in outermost(list(attributions)):
         content: Pieces = [[span.start, span.end] for span in one.content]
         rules = {reason.rule for reason in one.reasons}
         key = (one.cue, one.source and one.source.span)
@@ -40,9 +40,21 @@ def convert(text: str, attributions: Iterable[Attribution]) -> list[dict[str, An
             continue
         that = THAT.search(text, max(0, content[0][0] - 10), content[0][0])
         content[0][0] -= len(that.group()) if that else 0
-        key = key if key not in found else (key, one.id)
-        found[key] = {"source": source(one), "cue": one.cue and [one.cue.start, one.cue.end], "content": content}
+        found[key if key not in found else one.id] = {
+            "source": source(one),
+            "cue": one.cue and [one.cue.start, one.cue.end],
+            "content": content,
+        }
     return list(found.values())
+
+
+def outermost(attributions: list[Attribution]) -> Iterator[Attribution]:
+    """Those whose cue is in no other's content."""
+    spans = [(span, one.id) for one in attributions for span in one.content]
+    for one in attributions:
+        at = one.cue.start if one.cue else -1
+        if not any(span.start <= at < span.end and other != one.id for span, other in spans):
+            yield one
 
 
 def source(one: Attribution) -> list[int] | None:

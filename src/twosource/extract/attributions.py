@@ -6,6 +6,7 @@ nlp('"We will not yield," the minister said.')._.attributions[0].source.name   #
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -24,6 +25,7 @@ from twosource.extract.stances import stance
 from twosource.model import Attribution, Reason, Source, Span
 
 Kind = Literal["direct", "indirect", "mixed"]
+WEAK = frozenset(("belief", "intent", "agreed", "praised", "accused", "evidence", "discussed", "seemed", "called"))
 
 
 @Language.component("twosource_attributions", requires=["token.dep", "token.tag"], assigns=["doc._.attributions"])
@@ -42,8 +44,41 @@ def find_sayings(parse: Parse, quotes: Sequence[Quote]) -> list[Saying]:
     finder = SayingFinder(parse, quotes, load_cues())
     spoken = SpeakerFinder(finder).find()
     used = frozenset(saying.cue.token for saying in spoken)
-    found = [*spoken, *(saying for saying in finder.find(used) if saying.content)]
-    return sorted(_distinct(found), key=lambda saying: (saying.content[0], saying.cue.token))
+    quoted = _Cover([(span.start, span.end) for saying in spoken for span in saying.content])
+    found = [saying for saying in finder.find(used) if saying.content and not _in_quotation(parse, saying, quoted)]
+    speech = _Cover([(span.start, span.end) for saying in found for span in saying.content])
+    found = [saying for saying in found if not (_weak(saying) and speech.holds(parse.start[saying.cue.token]))]
+    return sorted(_distinct([*spoken, *found]), key=lambda saying: (saying.content[0], saying.cue.token))
+
+
+def _in_quotation(parse: Parse, saying: Saying, quoted: _Cover) -> bool:
+    """Whether a speaker says it within a quotation: only "As the king has said, …" counts there."""
+    if not quoted.holds(parse.start[saying.cue.token]):
+        return False
+    return saying.rule != "as" or saying.source is None or parse.tag[saying.source.head] == "PRP"
+
+
+def _weak(saying: Saying) -> bool:
+    """Whether it tells of a mind rather than of words; such sayings within another's words are the other's."""
+    return saying.cue.word.kind in WEAK
+
+
+class _Cover:
+    """Stretches of text, to ask whether a character lies in one of them."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(stretches):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def holds(self, at: int) -> bool:
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and at < self._ends[index]
 
 
 def _distinct(sayings: Iterable[Saying]) -> Iterator[Saying]:

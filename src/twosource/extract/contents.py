@@ -126,6 +126,22 @@ def of_clause(parse: Parse, index: int) -> Content | None:
     return Content(tuple(pieces), host, "phrase", index + 1) if pieces else None
 
 
+def of_state(parse: Parse, child: int, takes: frozenset[str]) -> Content | None:
+    """What a state of mind is about, if this child of its adjective or verb is that."""
+    start, end = parse.left[child], parse.right[child] + 1
+    infinitive = _to(parse, child) and parse.tag[child] == "VB"
+    if parse.dep[child] == "prep" and parse.lower[child] in takes:
+        start = child + 1
+    elif not (parse.dep[child] in ("ccomp", "xcomp", "advcl") and ("infinitive" if infinitive else "clause") in takes):
+        return None
+    elif parse.dep[child] == "advcl" and parse.lower[start] not in ("whether", "if", "that", "who", "what", "how"):
+        return None
+    if parse.lower[start] == "that" and parse.dep[start] == "mark":
+        start += 1
+    piece = trim(parse, start, end)
+    return Content((piece,), child, "state", 0) if piece else None
+
+
 def _content(parse: Parse, cue: Cue, start: int, end: int, head: int, frame: str) -> Content | None:
     """A stretch of tokens without source and cue, which may stand within it."""
     if not start <= cue.token < end:

@@ -34,6 +34,7 @@ class CueWords:
     prepositional: dict[str, dict[str, Word]]
     nouns: dict[str, Word]
     adverbs: dict[str, Word]
+    adjectives: dict[str, Word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,10 @@ def load_cues() -> CueWords:
         prepositional=dict(prepositional),
         nouns={lemma: Word(e["class"]) for lemma, e in table["nouns"].items()},
         adverbs={lemma: Word(e["class"]) for lemma, e in table["adverbs"].items()},
+        adjectives={
+            lemma: Word(e["class"], frozenset((*e["takes"], *(("negated",) if e.get("negated") else ()))))
+            for lemma, e in table["adjectives"].items()
+        },
     )
 
 

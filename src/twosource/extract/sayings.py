@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.extract.contents import Content, of_clause, of_verb, trim
-from twosource.extract.cues import Cue, CueWords, Word, cue_at, find_verbs
+from twosource.extract.contents import Content, of_clause, of_state, of_verb, trim
+from twosource.extract.cues import Cue, CueWords, Word, cue_at, find_verbs, negated
 from twosource.extract.parse import Parse
 from twosource.extract.quotes import Quote
 from twosource.extract.sources import Phrase, phrase, subject
@@ -64,6 +64,8 @@ class SayingFinder:
                 yield from self._adverb(index)
             elif parse.tag[index] in ("NN", "NNS") and lemma in self.words.nouns:
                 yield from self._noun(index)
+            elif lemma in self.words.adjectives:
+                yield from self._adjective(index)
             elif lemma in self.words.prepositional and lemma not in self.words.verbs:
                 yield from self._prepositional(index)
 
@@ -78,12 +80,29 @@ class SayingFinder:
         content = of_verb(self.parse, cue, self.words) or self._as(cue) or self._tail(cue)
         if content is None:
             return None
+        whose = self._raised(cue, content)
+        if whose:
+            kind = "seemed" if cue.word.kind == "seemed" else "expected"
+            cue = Cue(cue.token, cue.start, cue.end, Word(kind, cue.word.takes))
+            return self._saying(cue, None, Content((whose, *content.pieces), content.head, "raised", cue.end))
         found = subject(self.parse, cue.token)
         if found is not None and self._holds(content, found):
             found = None
         if found is None and not self._sourceless(cue):
             return None
         return self._saying(cue, found, content)
+
+    def _raised(self, cue: Cue, content: Content) -> tuple[int, int] | None:
+        """The subject of "The talks are expected to resume", which is as much said as what follows, by nobody named."""
+        parse = self.parse
+        passive = parse.child(cue.token, "auxpass") is not None and parse.child(cue.token, "agent") is None
+        found = parse.child(cue.token, "nsubjpass" if passive else "nsubj")
+        if found is None or "raising" not in cue.word.takes or not (passive or cue.word.kind == "seemed"):
+            return None
+        if content.frame != "clause" or content.head < cue.token or parse.lower[found] in ("it", "there"):
+            return None
+        whose = trim(parse, parse.left[found], parse.right[found] + 1)
+        return whose if whose and whose[1] <= cue.start else None
 
     def _holds(self, content: Content, token: int) -> bool:
         return any(start <= token < end for start, end in content.pieces)
@@ -135,6 +154,22 @@ class SayingFinder:
         if host != index and piece:
             cue = Cue(index, index, index + 1, self.words.adverbs[parse.lemma[index]])
             yield self._saying(cue, None, Content((piece,), host, "adverb", index + 1))
+
+    def _adjective(self, index: int) -> Iterator[Saying]:
+        """A state of mind: "is confident that", "remains unclear whether"."""
+        parse, word = self.parse, self.words.adjectives[self.parse.lemma[index]]
+        verb = parse.head[index]
+        cue = cue_at(parse, verb, Word(word.kind, word.takes))
+        if parse.dep[index] not in ("acomp", "oprd") or ("negated" in word.takes and not negated(parse, cue)):
+            return
+        for child in [*parse.children[index], *(c for c in parse.children[verb] if c > index)]:
+            content = of_state(parse, child, word.takes)
+            found = subject(parse, verb)
+            if content is not None and child > index:
+                empty = found is None or parse.lower[found] == "it" or parse.dep[found] == "expl"
+                cue = Cue(verb, cue.start, index + 1, cue.word)
+                yield self._saying(cue, None if empty and word.kind == "unclear" else found, content)
+                return
 
     def _noun(self, index: int) -> Iterator[Saying]:
         """What follows "the union's claim that"; the owner is the source, if there is one."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from twosource.extract.contents import trim
 from twosource.extract.cues import Cue, Word
 from twosource.extract.parse import Parse
 from twosource.extract.quotes import Quote
@@ -16,6 +17,8 @@ from twosource.model import Span
 
 GAP = 45  # tokens beside a quotation among which its speaker is looked for
 STOPS = frozenset(".!?")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+OPENERS = ("IN", "VBG", "VBN", "WRB", "VBD", "TO")
 NOUNS = ("NN", "PRP", "WP")
 
 
@@ -33,7 +36,7 @@ class SpeakerFinder:
         found: list[Saying] = []
         last: tuple[Quote, Saying] | None = None
         for number, quote in enumerate(self._quotes):
-            saying = self._after(number) or self._before(number) or self._continued(number, last)
+            saying = self._first(number) or self._continued(number, last)
             if saying is None:
                 continue
             if last and saying.cue.token == last[1].cue.token and saying.rule == "before":
@@ -43,6 +46,13 @@ class SpeakerFinder:
                 found.append(saying)
             last = (quote, saying)
         return found
+
+    def _first(self, number: int) -> Saying | None:
+        """The speaker before the quotation where a colon or comma leads to it, else the one after it."""
+        gap = self._gap_before(number)
+        if gap and self._parse.text[gap[-1]] in ":,":
+            return self._before(number) or self._after(number)
+        return self._after(number) or self._before(number)
 
     def _after(self, number: int) -> Saying | None:
         """The speaker that follows: "…," said X."""
@@ -56,7 +66,8 @@ class SpeakerFinder:
             cue = self._finder.verbs.get(token)
             if cue and cue.word.takes & {"quote", "clause"} and self._parse.dep[token] not in ("relcl", "acl"):
                 source = self._source(token, gap)
-                return self._saying(quote, cue, source, "after") if source else None
+                lead = self._lead(self._gap_before(number), source) if source else None
+                return self._saying(quote, cue, source, "after", lead) if source else None
             if self._parse.lower[token] == "according" and token == gap[int(comma)]:
                 return self._according(quote, token)
         return None
@@ -93,7 +104,7 @@ class SpeakerFinder:
         if parse.text[last] == ":":
             return True
         between = range(verb + 1, last + 1)
-        if any(parse.tag[at].startswith(("VBD", "VBZ", "VBP", "MD")) or parse.lower[at] in LINKS for at in between):
+        if any(parse.tag[at].startswith(FINITE) or parse.lower[at] in LINKS for at in between):
             return False
         whole = self._text[quote.start : quote.start + 1].isupper() and quote.end - quote.start > SHORT
         return parse.text[last] == "," or whole
@@ -176,8 +187,21 @@ class SpeakerFinder:
             head = nearest[0] if nearest else head
         return None if head is None else phrase(parse, head, barrier=verb, marks=self._finder.marks)
 
-    def _saying(self, quote: Quote, cue: Cue, source: Phrase | None, rule: str) -> Saying:
-        return Saying(cue, source, (self._inner(quote),), self._finder.token(quote.start), rule, True)
+    def _lead(self, gap: list[int], source: Phrase) -> Span | None:
+        """The begin of a sentence whose end is quoted: "The plan is "a disgrace," he said"."""
+        parse = self._parse
+        finite = any(parse.tag[at].startswith(FINITE) for at in gap)
+        cued = any(at in self._finder.verbs or source.start <= at < source.end for at in gap)
+        if not finite or cued or parse.tag[gap[0]].startswith(OPENERS):
+            return None
+        piece = trim(parse, gap[0], gap[-1] + 1)
+        return piece and Span(parse.start[piece[0]], parse.end[piece[1] - 1])
+
+    def _saying(self, quote: Quote, cue: Cue, source: Phrase | None, rule: str, lead: Span | None = None) -> Saying:
+        inner, head = self._inner(quote), self._finder.token(quote.start)
+        if lead is None:
+            return Saying(cue, source, (inner,), head, rule, True)
+        return Saying(cue, source, (Span(lead.start, quote.closes),), head, rule)
 
     def _inner(self, quote: Quote) -> Span:
         """The words within the marks, without a closing comma."""

@@ -20,6 +20,8 @@ def stance(parse: Parse, saying: Saying) -> Stance:
         return "declines"
     if cue.word.kind == "denied":
         return "asserts" if negative else "denies"
+    if cue.word.kind == "unclear":
+        return "unsure"
     if negative and cue.word.kind in SILENT:
         return "declines"
     if negative and cue.word.kind == "belief":
