@@ -45,12 +45,12 @@ def _by_commas(parse: Parse, first: Candidate, starts: dict[int, Candidate]) -> 
         return None
     end = second.core[1] if second.kind == "nominal" else second.end
     closed = end >= parse.size or parse.lower[end] in CLOSING or parse.tag[end].startswith("V")
-    return second if closed and first.type in ("person", "group", "organization", None) else None
+    return second if closed and first.type in ("person", "organization", "government") else None
 
 
 def _one_and_the_same(parse: Parse, first: Candidate, second: Candidate) -> bool:
     """Types fit, one describes the other, and neither is part of a list."""
-    if first.kind == second.kind == "name" or first.type is None and second.type is None:
+    if first.kind == second.kind == "name" or None in (first.type, second.type):
         return False
     if not compatible(first.type, second.type) or first.type in NOT_IN_APPOSITION and second.kind == "name":
         return False

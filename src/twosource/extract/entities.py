@@ -21,7 +21,7 @@ def entities(parse: Parse, words: Vocabulary, groups: Iterable[Group], *, everyt
     kept = [sorted(g.members, key=lambda m: (m.start, -m.end)) for g in groups]
     chosen = [(g, m) for g, m in zip(groups, kept, strict=True) if everything or _matters(g, m)]
     chosen.sort(key=lambda pair: (pair[1][0].start, -pair[1][0].end))
-    return tuple(_entity(parse, f"E{n}", g, m) for n, (g, m) in enumerate(chosen, start=1))
+    return tuple(_entity(parse, words, f"E{n}", g, m) for n, (g, m) in enumerate(chosen, start=1))
 
 
 def _matters(group: Group, members: list[Candidate]) -> bool:
@@ -31,12 +31,24 @@ def _matters(group: Group, members: list[Candidate]) -> bool:
     return group.type in SOURCES and any(member.kind == "nominal" for member in members)
 
 
-def _entity(parse: Parse, ident: str, group: Group, members: list[Candidate]) -> Entity:
+def _canonical(words: Vocabulary, group: Group, named: list[str]) -> str:
+    """The fullest name; the lexicon's for a country or outlet, and no capitals throughout."""
+    for key in sorted(group.names):
+        if key in words.countries:
+            return words.countries[key]
+        if key in words.outlets:
+            return words.outlets[key][0]
+    name = max(named, key=lambda text: (len(text), not text.isupper()))
+    shouted = name.isupper() and len(name) > 4 and "." not in name and group.type in ("person", "place")
+    return name.title() if shouted else name
+
+
+def _entity(parse: Parse, vocabulary: Vocabulary, ident: str, group: Group, members: list[Candidate]) -> Entity:
     named = [parse.words(*m.core) for m in members if m.kind == "name"]
     described = [parse.words(*m.core) for m in members if m.kind == "nominal"]
     calls = [parse.words(m.start, m.end) for m in members if m.kind == "name"]
     words = [*named, *described, parse.words(members[0].start, members[0].end)]
-    name = max(named, key=len) if named else words[0]
+    name = _canonical(vocabulary, group, named) if named else words[0]
     aliases = dict.fromkeys((*named, *calls, *described))
     aliases.pop(name, None)
     report = (parse.doc._.report_id,)
@@ -49,7 +61,7 @@ def _entity(parse: Parse, ident: str, group: Group, members: list[Candidate]) ->
         roles=tuple(roles),
         mentions=tuple(_mention(parse, member, ident) for member in members),
         named=bool(named),
-        count=next((m.count for m in members if m.count), None),
+        count=next((m.count for m in members if m.count), None) if group.plural and not named else None,
     )
 
 

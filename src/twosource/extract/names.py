@@ -34,7 +34,7 @@ class Name:
 
 def find_names(parse: Parse, words: Vocabulary) -> list[Name]:
     """All names in reading order, none overlapping another."""
-    found: list[Name] = [part for name in _recognized(parse, words) for part in _split(parse, name)]
+    found: list[Name] = [part for name in _recognized(parse, words) for part in _split(parse, words, name)]
     taken = {index for name in found for index in range(name.start, name.end)}
     found += _missed(parse, words, taken)
     found = _join(parse, words, sorted(found, key=lambda name: name.start))
@@ -52,7 +52,7 @@ def _recognized(parse: Parse, words: Vocabulary) -> Iterator[Name]:
             if start < end:
                 start, end = _hyphens(parse, start, end)
                 start = max(start, last)
-                if ent.label_ != "NORP" or _denotes_people(parse, end - 1):
+                if ent.label_ != "NORP" or _denotes_people(parse, words, end - 1):
                     yield Name(start, end, LABELS[ent.label_])
                     last = end
 
@@ -94,8 +94,13 @@ def _hyphens(parse: Parse, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _split(parse: Parse, name: Name) -> Iterator[Name]:
-    """A dash between two capitalized words parts two names: the Rojas-Adeyemi talks."""
+def _split(parse: Parse, words: Vocabulary, name: Name) -> Iterator[Name]:
+    """Two names taken for one: the Rojas-Adeyemi talks; told Fox News Rojas had left."""
+    for cut in range(name.end - 1, name.start, -1):
+        if parse.words(name.start, cut).lower() in words.outlets and _stands_alone(parse, cut):
+            yield Name(name.start, cut, "organization")
+            yield Name(cut, name.end, "person" if name.end == cut + 1 else None)
+            return
     dash = name.start + 1
     if name.end - name.start == 3 and parse.text[dash] in ("-", "–") and name.type in ("person", "organization", "other"):
         if all(parse.text[i].istitle() and _stands_alone(parse, i) for i in (name.start, dash + 1)):
@@ -138,8 +143,10 @@ def _joint(parse: Parse, words: Vocabulary, first: Name, second: Name) -> Entity
     return None
 
 
-def _denotes_people(parse: Parse, index: int) -> bool:
-    """Whether a demonym or party name is used for people ("Democrats"), not as an adjective."""
+def _denotes_people(parse: Parse, words: Vocabulary, index: int) -> bool:
+    """Whether a demonym or party name is used for people ("Democrats"), not as an adjective or description."""
+    if parse.tag[index] == "NNP" and words.is_person_noun(parse.lower[index]):
+        return False
     return parse.tag[index] in ("NNPS", "NNS", "NNP") and parse.dep[index] not in ("amod", "compound", "nmod")
 
 
@@ -202,6 +209,8 @@ def _type(parse: Parse, words: Vocabulary, name: Name, votes: Counter[EntityType
         return words.nouns[text][0]
     if text in words.outlets:
         return "organization"
+    if text in words.bodies:
+        return words.bodies[text]
     if parse.lower[name.start] in words.given and name.end - name.start in (2, 3) and votes["person"]:
         return "person"
     kind = words.nouns.get(last, NOTHING)[0]

@@ -97,7 +97,7 @@ class NameBook:
 
     def _known(self, key: str) -> bool:
         words = self.words
-        return key in words.capitals or key in words.countries or key in words.outlets or key.split()[-1] in words.nouns
+        return key in words.capitals or key in words.countries or key in words.outlets or key in words.bodies or key.split()[-1] in words.nouns
 
     def _enter(self, key: str, group: Group, candidate: Candidate) -> None:
         group.names.add(key)
@@ -134,6 +134,8 @@ def _fits(short: list[str], long: list[str], person: bool) -> bool:
         if len(short) == 1:
             return short[0] in (long[-1], long[0])
         return short[-1] == long[-1] and short[0] == long[0]
+    if len(short) == 1 and short[0].endswith("s") and short[0] == long[-1] and len(long) < 4:
+        return True
     if len(short) == 1 and len(long) > 2:
         return False
     return len(short) < len(long) and short == long[: len(short)] and len(short) * 2 >= len(long)

@@ -36,9 +36,10 @@ def find_nominals(parse: Parse, words: Vocabulary, covered: Collection[int]) -> 
 
 
 def _candidate(parse: Parse, words: Vocabulary, head: int) -> Candidate:
-    kind, gender = words.nouns.get(parse.lemma[head], words.nouns.get(parse.lower[head], NOTHING))
+    noun = _counted(parse, words, head)
+    kind, gender = words.nouns.get(parse.lemma[noun], words.nouns.get(parse.lower[noun], NOTHING))
     start, end, core_end = phrase(parse, head)
-    plural = parse.tag[head] in ("NNS", "NNPS")
+    plural = parse.tag[noun] in ("NNS", "NNPS")
     people = kind in ("person", "group")
     return Candidate(
         start=start,
@@ -52,6 +53,15 @@ def _candidate(parse: Parse, words: Vocabulary, head: int) -> Candidate:
         definite=_definiteness(parse, head, start),
         count=_count(parse, head),
     )
+
+
+def _counted(parse: Parse, words: Vocabulary, head: int) -> int:
+    """The noun that is spoken of: "miners" in "a group of miners"."""
+    if parse.lemma[head] in words.partitives:
+        for child in parse.children[head]:
+            if parse.lower[child] == "of" and (noun := parse.child(child, "pobj")) is not None:
+                return noun if parse.tag[noun] in NOUNS else head
+    return head
 
 
 def phrase(parse: Parse, head: int) -> tuple[int, int, int]:

@@ -39,14 +39,16 @@ def office(parse: Parse, words: Vocabulary, start: int, end: int, head: int) -> 
     former = parse.lower[head - 1] in words.former if head > start else False
     former = former or any(parse.lower[i] in words.former for i in front)
     front = [i for i in front if parse.lower[i] not in words.former]
+    front = _last_title(parse, words, front, noun)
     country, front = _country(parse, words, front)
+    body, front = _body(parse, front)
     behind = _behind(parse, head + 1, end)
-    title = " ".join([*(words.abbreviations.get(parse.lower[i], parse.text[i]) for i in front), noun])
+    title = _as_lexicon(words, [*(words.abbreviations.get(parse.lower[i], parse.text[i]) for i in front), noun])
     kept = frozenset((*(parse.lemma[i] for i in front), noun))
     if parse.text[head + 1 : head + 2] == ["of"] and behind in ("State", "Staff", "state", "staff"):
-        return Office(f"{title} of {behind}", noun, kept | {behind.lower()}, organization or country, country, former)
+        return Office(_as_lexicon(words, [title, "of", behind]), noun, kept | {behind.lower()}, organization or country, country, former)
     land = country or words.countries.get((organization or behind or "").lower())
-    return Office(title, noun, kept, organization or behind or country, land, former)
+    return Office(title, noun, kept, organization or body or behind or country, land, former)
 
 
 def _singular(parse: Parse, words: Vocabulary, head: int) -> str:
@@ -63,6 +65,30 @@ def _possessor(parse: Parse, start: int, head: int) -> tuple[int, str | None]:
             first = start + 1 if parse.lower[start] in ("the", "a", "an") else start
             return index + 1, parse.words(first, index) or None
     return start, None
+
+
+def _as_lexicon(words: Vocabulary, parts: list[str]) -> str:
+    """The title, in lower case where the lexicon has it."""
+    title = " ".join(parts)
+    return title.lower() if title.lower() in words.titles else title
+
+
+def _last_title(parse: Parse, words: Vocabulary, front: list[int], noun: str) -> list[int]:
+    """The words of the last title, where one stands before another: "tycoon and mayor"."""
+    for at in range(len(front) - 1, -1, -1):
+        word = parse.lower[front[at]]
+        rest = " ".join([*(parse.lower[i] for i in front[at:]), noun])
+        if words.is_person_noun(word) and word not in words.modifiers and rest not in words.titles:
+            return front[at + 1 :]
+    return front
+
+
+def _body(parse: Parse, front: list[int]) -> tuple[str | None, list[int]]:
+    """The organization that the first words name, and the words after it."""
+    size = 0
+    while size < len(front) and parse.entity[front[size]] in ("ORG", "GPE", "FAC", "LOC"):
+        size += 1
+    return (parse.words(front[0], front[size - 1] + 1) if size else None), front[size:]
 
 
 def _country(parse: Parse, words: Vocabulary, front: list[int]) -> tuple[str | None, list[int]]:

@@ -37,6 +37,8 @@ class Vocabulary:
     countries: dict[str, str]  # name or alias -> country
     place_of: dict[str, str]  # demonym -> country
     capitals: dict[str, str]  # capital -> country
+    bodies: dict[str, EntityType]  # well-known organizations -> type
+    partitives: frozenset[str]  # "group" in "a group of miners"
     outlets: dict[str, tuple[str, str]] = field(default_factory=dict)  # name or alias -> name, kind
 
     def is_person_noun(self, word: str) -> bool:
@@ -63,6 +65,8 @@ def vocabulary() -> Vocabulary:
         countries={a.lower(): name for name, entry in countries.items() for a in (name, *entry["aliases"])},
         place_of={d.lower(): name for name, entry in countries.items() for d in entry["demonyms"]},
         capitals={c.lower(): name for name, entry in reversed(countries.items()) for c in entry["capital"]},
+        bodies={w: e["type"] for e in lexicon.load("organizations")["organizations"] for w in e["words"]},
+        partitives=_words(nouns["partitive"]),
         outlets=_outlets(),
     )
 
