@@ -29,6 +29,11 @@ class Tense:
     rule: str
     cue: Span | None = None
 
+    @property
+    def strong(self) -> int:
+        """The sign, where it rests on more than a verb in the present."""
+        return UNKNOWN if self.rule == "present-verb" else self.sign
+
 
 @dataclass(slots=True)
 class Context:
@@ -42,6 +47,9 @@ class Context:
     event: str | None = None
     narrative: bool = False
     preceding: str = ""
+    succeeding: str = ""
+    rate: bool = False
+    quarter: str | None = None
 
     @property
     def reference(self) -> int | None:

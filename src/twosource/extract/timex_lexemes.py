@@ -51,12 +51,43 @@ def vocabulary() -> Vocabulary:
     }
     special = sorted((form for form in forms if not form.isalpha() and len(form) > 2), key=len, reverse=True)
     phrases = "|".join(re.escape(form) + (r"\b" if form[-1].isalnum() else "") for form in special)
-    return Vocabulary(re.compile(rf"\b(?:{phrases})|{NUMBERS}|[^\W\d_]+|\w+|{MARKS}", re.IGNORECASE), forms)
+    return Vocabulary(re.compile(rf"\b(?:{phrases})|{NUMBERS}|[^\W\d_]++(?!\d)|\w+|{MARKS}", re.IGNORECASE), forms)
 
 
 def lexemes(text: str, words: Vocabulary) -> list[Lexeme]:
     """All words, numbers and marks of the text, in order."""
-    return [lexeme(match[0], *match.span(), words) for match in words.words.finditer(text)]
+    return spoken_years([lexeme(match[0], *match.span(), words) for match in words.words.finditer(text)])
+
+
+def spoken_years(words: list[Lexeme]) -> list[Lexeme]:
+    """The same with "nineteen ninety-six" as one year."""
+    joined: list[Lexeme] = []
+    at = 0
+    while at < len(words):
+        tail = [word for word in words[at + 1 : at + 4] if word.kind == "number"] if is_spoken(words, at) else []
+        if tail:
+            last = tail[1] if len(tail) > 1 and number_of(tail[1]) < 10 else tail[0]
+            year = 100 * number_of(words[at]) + number_of(tail[0]) + (number_of(last) if last is not tail[0] else 0)
+            text = " ".join((words[at].text, *(word.text for word in tail)))
+            joined.append(Lexeme(text, words[at].start, last.end, "year", year))
+            at = words.index(last, at) + 1
+        else:
+            joined.append(words[at])
+            at += 1
+    return joined
+
+
+def is_spoken(words: list[Lexeme], at: int) -> bool:
+    """Whether a year begins here that is written as it is spoken."""
+    if words[at].kind != "number" or number_of(words[at]) not in (18, 19, 20) or at + 1 == len(words):
+        return False
+    after = words[at + 1]
+    return after.kind == "number" and 10 <= number_of(after) <= 99
+
+
+def number_of(word: Lexeme) -> int:
+    """The value of a number's word."""
+    return int(word.value or 0)
 
 
 def lexeme(text: str, start: int, end: int, words: Vocabulary) -> Lexeme:
@@ -88,7 +119,7 @@ def number(text: str) -> tuple[str, Value]:
         return ("clock", f"{int(match[1]):02}:{match[2]}") if int(match[1]) <= 24 and int(match[2]) < 60 else ("", None)
     if text.endswith(ORDINAL_ENDS) and text[:-2].isdigit():
         return ("ordinal", int(text[:-2])) if len(text) < 6 else ("", None)
-    if re.fullmatch(r"\d{2}0s|\d{3}0s|\d0s", text):
+    if re.fullmatch(r"(?:1\d|20)\d0s|[2-9]0s", text):
         tens = int(text[:-1])
         return "decade", tens if tens > 100 else 1900 + tens
     if re.fullmatch(r"\d{1,3}(,\d{3})+", text):

@@ -15,7 +15,7 @@ from twosource.extract.timex_grammar import Phrase
 from twosource.extract.timex_meanings import Meaning, dated, day_of, lasting, modifier
 from twosource.model import Interval
 
-TIED = ("last", "past", "previous", "next", "coming", "following", "recent", "current", "this", "same", "that")
+TIED = ("last", "latest", "past", "previous", "next", "coming", "following", "recent", "current", "this", "same", "that")
 ANAPHORIC = ("previous", "following", "same", "that")
 PLURAL = "s"
 
@@ -25,23 +25,18 @@ def count_of(phrase: Phrase) -> float | None:
 
     "a" is one, "twenty-four" 24, "two and a half" 2.5; of "two to three" it is the first.
     """
-    total, current, seen = 0.0, 0.0, False
+    total, seen = 0.0, False
     for word in phrase.lexemes:
-        if word.kind in ("to", "or", "dash") and seen and word.kind != "dash":
+        if word.kind == "unit" or (seen and word.kind in ("to", "or")):
             break
-        if word.kind == "unit":
-            break
+        if word.kind == "vague":
+            return None
         if word.kind in ("number", "day", "int", "year", "decimal", "couple"):
             value, seen = float(word.value or 0), True
-            current = (current or 1) * value if value in (100, 1000) else current + value
-        elif word.kind == "vague":
-            return None
-    total = current
+            total = (total or 1) * value if value in (100, 1000) else total + value
     if phrase.has("half"):
         return total + 0.5
-    if seen:
-        return total
-    return 1.0 if phrase.has("a", "the", "this", "that") or not phrase.has("unit") else 1.0
+    return total if seen else 1.0
 
 
 def unit_of(phrase: Phrase) -> str:
@@ -68,15 +63,26 @@ def duration(phrase: Phrase, context: Context) -> Meaning | None:
     """ "two days", "10-year", "several weeks"."""
     if phrase.value("unit") == "TS" and phrase.lexemes[-1].text.lower() == "second" and not phrase.has("dash"):
         return None
+    if is_age(phrase, context) or (phrase.has("a") and phrase.value("unit") == "WE"):
+        return None
     if phrase.has("the") and not phrase.has("number", "day", "int", "vague", "couple", "half"):
         return None
     return lasting(period(count_of(phrase), unit_of(phrase)), "duration")
+
+
+def is_age(phrase: Phrase, context: Context) -> bool:
+    """Whether somebody or something is so many years old."""
+    if phrase.value("unit") != "Y":
+        return False
+    return phrase.text.lower().endswith("old") or context.succeeding in ("old", "older") or context.preceding == "aged"
 
 
 def vague_duration(phrase: Phrase, context: Context) -> Meaning | None:
     """ "years", "week-long"; a bare "day" says nothing."""
     word = phrase.all("unit")[0]
     if phrase.has("old"):
+        if word.value == "Y" and not phrase.text.lower().endswith("long"):
+            return None
         return lasting(period(1, str(word.value)), "duration")
     if not word.text.lower().endswith(PLURAL) or context.preceding in ("these", "those"):
         return None
@@ -116,20 +122,25 @@ def near_stretch(phrase: Phrase, context: Context, count: float | None, unit: st
 def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
     """ "last week", "this year", "the next day", "later this month", "the weekend", "the end of the year"."""
     unit = unit_of(phrase)
-    if unit in CLOCK_UNITS or unit == "2W" or phrase.all("unit")[0].text.lower().endswith(PLURAL):
+    if phrase.all("unit")[0].text.lower().endswith(PLURAL):
+        return vague_duration(phrase, context) if len(phrase.lexemes) == 1 else None
+    if unit in CLOCK_UNITS or unit == "2W":
         return None
     step = phrase.value(*TIED)
     shape = modifier(phrase)
     if step is None and not shape:
         return bare_unit(phrase, context, unit)
     if phrase.has("past"):
-        return lasting(period(1, unit), "duration-near", near_stretch(phrase, context, 1, unit))
+        value = "P10Y" if unit == "DE" else period(1, unit)
+        return lasting(value, "duration-near", near_stretch(phrase, context, 1, unit))
+    if unit == "Q" and (phrase.has("latest") or step is None) and context.quarter:
+        return dated(context.quarter, "quarter-mentioned")
     base = day_of(context.anchor) if phrase.has(*ANAPHORIC) or (unit == "D" and not phrase.has("this")) else None
     base = base or (anchored_year(context) if phrase.has(*ANAPHORIC) else None) or context.today
     if base is None:
         return dated(f"XXXX-{'WXX' if unit == 'W' else 'XX'}" if unit != "Y" else "XXXX", "near-unit-unresolved")
     try:
-        value = value_at(moved(base, unit, weekend_step(base, unit, int(step or 0), context)), unit)
+        value = value_at(moved(base, unit, int(step or 0)), unit)
     except ValueError:
         return None
     interval = interval_of(value)
@@ -144,13 +155,10 @@ def anchored_year(context: Context) -> date | None:
     return intervals.first_day(interval) if interval else None
 
 
-def weekend_step(base: date, unit: str, step: int, context: Context) -> int:
-    """ "last weekend" of a Sunday is a week back; of a Tuesday it is the last one too."""
-    return step
-
-
 def bare_unit(phrase: Phrase, context: Context, unit: str) -> Meaning | None:
     """ "the weekend": the last one, or the coming one by tense; other bare units say nothing."""
+    if unit == "Q" and phrase.has("the") and context.quarter:
+        return dated(context.quarter, "quarter-mentioned")
     if unit != "WE" or not phrase.has("the"):
         return None
     if context.today is None:
@@ -163,7 +171,14 @@ def period_before(phrase: Phrase, context: Context) -> Meaning | None:
     """ "the same period last year", "the year-earlier quarter": of the unit that is spoken of, a year before."""
     if context.today is None:
         return None
-    return dated(f"{context.today.year - 1:04}", "period-before")
+    year, number = phrase.value("year"), phrase.value("ordinal")
+    if phrase.has("current", "latest") and context.quarter and not phrase.has("earlier", "ago", "last"):
+        return dated(context.quarter, "quarter-mentioned")
+    if context.quarter or number:
+        part = f"Q{number}" if number else (context.quarter or "")[5:]
+        before = int(year) if year else (int(context.quarter[:4]) if context.quarter else context.today.year) - 1
+        return dated(f"{before:04}-{part}", "period-before")
+    return dated(f"{int(year) if year else context.today.year - 1:04}", "period-before")
 
 
 # ── Counted from another time ─────────────────────────────────────────────────────────────────────────────────────
@@ -176,11 +191,16 @@ def offset(phrase: Phrase, context: Context) -> Meaning | None:
     sign = 1 if phrase.has("later", "after", "from") else -1
     if count is None:
         return dated("PAST_REF" if sign < 0 else "FUTURE_REF", "offset-vague")
-    here = phrase.has("ago", "from")
+    if unit == "Y" and count == 1 and sign < 0 and context.quarter:
+        return dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}", "quarter-mentioned")
+    here = phrase.has("ago", "from") or (unit == "Y" and sign < 0 and not (day_of(context.anchor) or context.narrative))
     base = context.today if here else day_of(context.anchor) or anchored_year(context) or context.today
     if base is None or unit in CLOCK_UNITS:
         return lasting(period(count, unit), "offset-unresolved")
     value = shifted_value(base, unit, sign * count)
+    if value and unit in ("W", "2W"):
+        around = value_at(date.fromisoformat(value), "W")
+        return Meaning("DATE", value, interval_of(around), f"offset-{last.text.lower()}")
     return dated(value, f"offset-{last.text.lower()}") if value else lasting(period(count, unit), "offset-unresolved")
 
 
@@ -188,8 +208,7 @@ def shifted_value(base: date, unit: str, count: float) -> str | None:
     """The value of the day, month or year that lies so many units from a day."""
     try:
         if not count % 1:
-            exact = "D" if unit in ("W", "2W", "WE") and abs(count) <= 0 else unit
-            return value_at(moved(base, unit, int(count)), exact)
+            return value_at(moved(base, unit, int(count)), "D" if unit in ("W", "2W") else unit)
         if unit == "Y":
             return value_at(moved(base, "M", round(12 * count)), "M")
     except ValueError:
@@ -200,6 +219,8 @@ def shifted_value(base: date, unit: str, count: float) -> str | None:
 def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
     """ "the day after the vote", "less than two weeks ahead of the summit", "on the eve of the vote"."""
     event = day_of(context.event)
+    if phrase.all("unit") and phrase.all("unit")[0].text.lower().endswith(PLURAL) and phrase.lexemes[0].kind == "the":
+        return lasting(period(None, unit_of(phrase)), "duration-vague")
     unit = "D" if phrase.has("eve") else unit_of(phrase)
     count = 1.0 if phrase.has("eve") else count_of(phrase)
     sign = 1 if phrase.lexemes[-1].kind in ("after", "following") else -1
@@ -229,8 +250,8 @@ def each(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.has("part"):
         return Meaning("SET", f"XXXX-XX-XXT{phrase.value('part')}", None, "each")
     count = 2.0 if phrase.value("ordinal") == 2 else count_of(phrase)
-    if phrase.has("a"):
-        return lasting(period(1, unit_of(phrase)), "duration")
+    if phrase.has("a") and not context.rate:
+        return None if unit_of(phrase) == "WE" else lasting(period(1, unit_of(phrase)), "duration")
     return Meaning("SET", period(count, unit_of(phrase)), None, "each")
 
 

@@ -30,6 +30,7 @@ from twosource.model import Interval
 Reader = Callable[[Phrase, Context], Meaning | None]
 BACK, HERE, ON = ("last", "previous", "past"), ("this", "current", "same", "that"), ("next", "coming", "following")
 ANAPHORIC = ("previous", "following", "same", "that")
+TIME_MARKS = ("ampm", "oclock", "zone", "local")
 NEAR = (*BACK, *HERE, *ON)
 
 
@@ -49,7 +50,8 @@ def calendar_date(phrase: Phrase, context: Context) -> Meaning | None:
     if year is not None:
         day = possible(int(year), month, number)
         return dated(day.isoformat(), "calendar-date") if day else None
-    found = nearest_year(context, month, number)
+    near = phrase.value("last")
+    found = nearest_year(context, month, number, None if near is None else int(near))
     if found is None:
         return dated(f"XXXX-{month:02}-{number:02}", "no-year")
     return dated(found[0].isoformat(), found[1], cue=context.tense.cue)
@@ -64,7 +66,7 @@ def slashed(text: str) -> Meaning | None:
     return dated(days[0].isoformat(), "date-in-figures") if days else None
 
 
-def nearest_year(context: Context, month: int, day: int) -> tuple[date, str] | None:
+def nearest_year(context: Context, month: int, day: int, near: int | None = None) -> tuple[date, str] | None:
     """The day and month in the year that the text speaks of, or else in the one that tense and nearness ask for."""
     if context.year is not None and (context.narrative or context.reference is None):
         found = possible(context.year, month, day)
@@ -74,6 +76,8 @@ def nearest_year(context: Context, month: int, day: int) -> tuple[date, str] | N
         return (found, "year-of-report") if found else None
     today = context.today
     options = [found for year in range(today.year - 1, today.year + 2) if (found := possible(year, month, day))]
+    if near == PAST:
+        options = [option for option in options if option < today][-1:]
     if not options:
         return None
     lean = timedelta(60) * context.tense.sign
@@ -167,10 +171,11 @@ def time_parts(words: tuple[Lexeme, ...]) -> list[tuple[str, int | None]]:
         beside = words[at + skip] if at + skip < len(words) else None
         if word.kind in ("clock", "hhmm", "noon"):
             found.append((by_half(str(word.value), beside), None))
-        elif word.kind in ("day", "year", "int", "decimal") and beside and beside.kind in ("ampm", "oclock", "zone", "local"):
+        elif word.kind in ("day", "year", "int", "decimal") and beside and beside.kind in TIME_MARKS:
             found.append((by_half(figures(word), beside), None))
         elif word.kind == "zone" and isinstance(word.value, int) and found:
-            found[-1] = found[-1][0], word.value
+            ahead = int(words[at + 2].value or 0) if after == "plus" and at + 2 < len(words) else 0
+            found[-1] = found[-1][0], word.value + 60 * ahead
         elif word.kind == "part" and found:
             found[-1] = by_part(found[-1][0], str(word.value)), found[-1][1]
     return [(time, zone) for time, zone in found if time]
@@ -282,7 +287,7 @@ def month_year(phrase: Phrase, context: Context, number: int) -> tuple[int | Non
     if near is not None and near != 0:
         passed = number < today.month if near < 0 else number <= today.month
         return today.year - (near < 0 and not passed) + (near > 0 and passed), "month-last" if near < 0 else "month-next"
-    return month_by_tense(today, number, context.tense.sign if near is None else 0)
+    return month_by_tense(today, number, 0 if near is not None else context.tense.strong)
 
 
 def month_by_tense(today: date, number: int, sign: int) -> tuple[int, str]:
@@ -317,11 +322,11 @@ def season_year(context: Context, name: str, near: object) -> int:
     today = context.today or date.min
     options = [(year, intervals.season(year, name)) for year in range(today.year - 2, today.year + 3)]
     day = intervals.days(today)
-    if near == PAST or (near is None and context.tense.sign == PAST):
+    if near == PAST or (near is None and context.tense.strong == PAST):
         allowed = [year for year, span in options if intervals.before(span, day)]
         current = [year for year, span in options if intervals.contains(span, day)] if near is None else []
         return (current or allowed)[-1]
-    if near == FUTURE or (near is None and context.tense.sign == FUTURE):
+    if near == FUTURE or (near is None and context.tense.strong == FUTURE):
         return next(year for year, span in options if span.end and day.start and span.end > day.start)
     return min(options, key=lambda option: distance(option[1], today))[0]
 
@@ -374,6 +379,8 @@ def quarter(phrase: Phrase, context: Context) -> Meaning | None:
     near = phrase.value(*NEAR)
     if (year := phrase.value("year")) is not None:
         value = f"{int(year):04}-{letter}{number}"
+    elif phrase.has("ago", "earlier") and context.today:
+        value = f"{context.today.year - 1:04}-{letter}{number}"
     elif context.narrative and context.year is not None:
         value = f"{context.year:04}-{letter}{number}"
     elif context.today is None:

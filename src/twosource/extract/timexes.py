@@ -100,7 +100,10 @@ def meaning_of(
     """What one phrase means where it stands."""
     first, last = token_at(doc, starts, phrase.start), token_at(doc, starts, phrase.end - 1)
     context.tense = tense_at(doc, first.i, last.i)
+    after = phrase.first + len(phrase.lexemes)
     context.preceding = words[phrase.first - 1].text.lower() if phrase.first else ""
+    context.succeeding = words[after].text.lower() if after < len(words) else ""
+    context.rate = phrase.first > 0 and is_amount(words[phrase.first - 1], first)
     return READERS[phrase.read](phrase, context)
 
 
@@ -108,6 +111,8 @@ def follow(context: Context, phrase: Phrase, meaning: Meaning) -> None:
     """Lets the next phrases count from this one."""
     if meaning.type in ("DATE", "TIME") and meaning.interval is not None:
         context.anchor = meaning.value
+    if meaning.value[4:6] == "-Q" and meaning.value[:4].isdigit():
+        context.quarter = meaning.value
     if phrase.has("year", "iso") and meaning.value[:4].isdigit():
         context.year = int(meaning.value[:4])
 
@@ -121,6 +126,12 @@ def timex(doc: Doc, phrase: Phrase, meaning: Meaning) -> Timex:
 
 
 # ── Words of time that are none ───────────────────────────────────────────────────────────────────────────────────
+
+
+def is_amount(word: Lexeme, first: Token) -> bool:
+    """Whether what stands before "a year" is an amount: "4 million", "12 percent", "three times"."""
+    counts = word.kind in ("int", "number", "decimal", "day", "year", "unit") or word.text.lower() in ("%", "percent")
+    return counts or (first.i > 0 and first.nbor(-1).tag_ in ("CD", "NNS", "$"))
 
 
 def token_at(doc: Doc, starts: Sequence[int], offset: int) -> Token:
