@@ -7,6 +7,7 @@ target. Slots of a noun are its possessor, its modifiers and its prepositions; a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -35,7 +36,7 @@ class ArgumentFinder:
         place = kinds.argument(place_token, "place") if place_token is not None else None
         found: dict[tuple[str, int], Argument] = {}
         for slot, first in slots:
-            role = trigger.sense.roles.get(slot)
+            role = self._role_of(slot, first, trigger, slots, kinds)
             if role is None or role == "place":
                 continue
             for token in conjuncts(first):
@@ -43,6 +44,18 @@ class ArgumentFinder:
                 if argument is not None:
                     found.setdefault((argument.entity or argument.name, 0), argument)
         return tuple(sorted(_equals(found.values(), trigger), key=lambda argument: argument.span)), place
+
+    def _role_of(self, slot: str, token: Token, trigger: Trigger, slots: Slots, kinds: Kinds) -> str | None:
+        """The role that the lexicon gives a slot; some depend on what else is there or on who it is."""
+        roles = trigger.sense.roles
+        if slot == "possessor" and "possessor alone" in roles and not any(other == "of" for other, _ in slots):
+            return roles["possessor alone"]
+        if slot == "modifier" and kinds.is_town(token):
+            return None
+        role = roles.get(slot)
+        if role is not None and role.endswith(" person"):
+            return role.removesuffix(" person") if kinds.type(token) == "person" else None
+        return role
 
     def _participant(self, token: Token, role: str, place: Argument | None, kinds: Kinds) -> Argument | None:
         if not kinds.is_actor(token) and not (role in ("target", "theme") and kinds.type(token) == "vehicle"):
@@ -61,6 +74,8 @@ class ArgumentFinder:
         for slot, token in slots:
             if slot in self.place_preps and kinds.is_place(token):
                 return token
+        if trigger.nominal:
+            return next((token for slot, token in slots if slot == "modifier" and kinds.is_town(token)), None)
         return None
 
 
@@ -87,10 +102,17 @@ def _noun_slots(noun: Token) -> Slots:
         if child.dep_ == "poss":
             slots.append(("possessor", child))
         elif child.dep_ in MODIFIERS:
-            slots += [("modifier", token) for token in (child, *_inside(child))]
+            slots += [("modifier", token) for token in (child, *_inside(child)) if _names_somebody(token)]
         elif child.dep_ == "acl" and child.pos_ == "VERB":
             slots += _prepositions(prepositional(child))
     return slots + _prepositions(prepositional(noun))
+
+
+def _names_somebody(modifier: Token) -> bool:
+    """Whether it is a name's last word, or a noun: "police raid", but not "the chief demand"."""
+    if modifier.ent_type_ and modifier.nbor().ent_iob_ == "I" and modifier.nbor().is_alpha:
+        return False
+    return modifier.pos_ == "PROPN" or bool(modifier.ent_type_) or modifier.dep_ == "compound"
 
 
 def _inside(modifier: Token) -> Iterator[Token]:
@@ -103,7 +125,7 @@ def _carried_slots(trigger: Trigger) -> Slots:
     frame = trigger.frame
     if frame is None:
         return []
-    slots = _prepositions(frame.preps)
+    slots = [] if trigger.apart else _prepositions(frame.preps)
     if trigger.light and trigger.token not in frame.subjects:
         slots = [("subject", token) for token in frame.subjects if token is not trigger.token] + slots
         slots += [("dative", token) for token in frame.datives]
@@ -123,12 +145,16 @@ def _prepositions(preps: dict[str, list[Token]], nested: bool = False) -> Slots:
 
 
 def _equals(found: Iterable[Argument], trigger: Trigger) -> list[Argument]:
-    """Of equal parties without one that acts, the first counts as agent: "talks between A and B"."""
+    """Equal parties each in a role of its own: of "A and B met", "talks between A and B", A acts and B is counterpart."""
     arguments = list(found)
-    if any(argument.role == "agent" for argument in arguments):
-        return arguments
-    for k, argument in enumerate(arguments):
-        if argument.role == "counterpart":
-            arguments[k] = Argument("agent", argument.name, argument.span, argument.entity)
-            break
+    roles = [argument.role for argument in arguments]
+    if trigger.sense.roles.get("object") == "counterpart" and roles.count("agent") > 1 and "counterpart" not in roles:
+        first = roles.index("agent")
+        return [
+            replace(argument, role="counterpart") if argument.role == "agent" and k != first else argument
+            for k, argument in enumerate(arguments)
+        ]
+    if "counterpart" in roles and "agent" not in roles:
+        first = roles.index("counterpart")
+        arguments[first] = replace(arguments[first], role="agent")
     return arguments

@@ -5,7 +5,7 @@ As short as holds the trigger and what belongs to it: clauses inside, beside or 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -13,6 +13,7 @@ from twosource.extract.event_triggers import Trigger
 from twosource.model import Span
 
 OWN_CLAUSE = frozenset(("ccomp", "advcl", "parataxis", "punct", "cc", "mark", "relcl", "preconj"))
+TOLD = frozenset(("REQUEST", "ANNOUNCE", "THREATEN", "AGREE", "ACCUSE", "REJECT"))  # whose that-clause is part of them
 LONGEST = 60  # words of a clause
 CLIMB = 4
 
@@ -20,16 +21,18 @@ CLIMB = 4
 def clause_of(trigger: Trigger) -> Span:
     """The span of the trigger's own clause, or of its noun phrase where no verb carries it."""
     if not trigger.nominal:
-        return _clause(trigger.token)
-    if trigger.frame is not None:
+        return _clause(trigger.token, trigger.sense.type in TOLD)
+    if trigger.frame is not None and not trigger.apart:
         span = _clause(trigger.frame.verb)
         token = trigger.token
         return Span(min(span.start, token.idx), max(span.end, token.idx + len(token)))
-    return _hull(_phrase(trigger.token), trigger.token)
+    return _hull(_below(trigger.token), trigger.token)
 
 
-def _clause(verb: Token) -> Span:
+def _clause(verb: Token, told: bool = False) -> Span:
     tokens = list(_below(verb))
+    if told:
+        tokens += [token for child in verb.rights if child.dep_ == "ccomp" for token in _below(child)]
     head, subjected = verb, _has_subject(verb)
     for _ in range(CLIMB):
         if subjected or head.dep_ != "xcomp" or head.head.pos_ not in ("VERB", "AUX", "ADJ"):
@@ -56,14 +59,12 @@ def _below(top: Token) -> Iterator[Token]:
         for child in token.children:
             if child.dep_ in OWN_CLAUSE or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
                 continue
+            if child.dep_ == "prep" and child.lower_ == "according":
+                continue
             waiting.append(child)
 
 
-def _phrase(noun: Token) -> Iterator[Token]:
-    return _below(noun)
-
-
-def _hull(tokens: list[Token] | Iterator[Token], trigger: Token) -> Span:
+def _hull(tokens: Iterable[Token], trigger: Token) -> Span:
     """From the first to the last of the tokens, at most LONGEST words around the trigger."""
     kept = [token for token in tokens if not token.is_space and abs(token.i - trigger.i) <= LONGEST]
     first, last = min(kept, key=_at), max(kept, key=_at)

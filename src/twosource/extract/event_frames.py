@@ -54,10 +54,13 @@ def frame_of(verb: Token, depth: int = DEPTH) -> Frame:
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """The token and what is coordinated with it to its right: A, B and C."""
+    """The token and what is coordinated with it: A, B and C."""
+    for child in token.lefts:  # the parser's "A and B officials" with A and B under one head
+        if child.dep_ == "cc" and child.i > token.left_edge.i and token.doc[child.i - 1].pos_ == "PROPN":
+            yield token.doc[child.i - 1]
     for _ in range(CONJUNCTS):
         yield token
-        following = [child for child in token.rights if child.dep_ in ("conj", "appos") and child.dep_ == "conj"]
+        following = [child for child in token.rights if child.dep_ == "conj"]
         if not following:
             return
         token = following[0]

@@ -5,6 +5,8 @@ An entity that the reading found decides; without one, spaCy's names and the lex
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Span, Token
 
 from twosource import lexicon
@@ -12,7 +14,7 @@ from twosource.extract.lookup import EntityIndex
 from twosource.model import Argument, ArgumentRole, Entity
 from twosource.model import Span as Stretch
 
-ACTORS = frozenset(("person", "organization", "government", "group"))
+ACTORS = frozenset(("person", "organization", "government", "group", "place"))  # places: countries act
 PLACES = frozenset(("place", "facility", "government"))
 LABELS = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group", "FAC": "facility",
           "LOC": "place"}  # fmt: skip
@@ -26,6 +28,8 @@ class Kinds:
         words = lexicon.load("events/words")
         self.actors: frozenset[str] = frozenset(words["actors"]["nouns"])
         self.places: frozenset[str] = frozenset(words["places"]["nouns"])
+        self.forces: frozenset[str] = frozenset(words["forces"]["nouns"])
+        self.countries = _countries()
         self.index = EntityIndex(doc._.entities) if doc._.entities else None
         self.names = {token.i: entity for entity in doc.ents for token in entity}
 
@@ -53,6 +57,18 @@ class Kinds:
             return token.lower_ in ("he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "you", "me")
         return self.type(token) in ACTORS or (token.pos_ == "PROPN" and not token.ent_type_)
 
+    def is_force(self, token: Token) -> bool:
+        """Whether it is of those who fight or police."""
+        return token.lemma_.lower() in self.forces
+
+    def is_town(self, token: Token) -> bool:
+        """Whether it is a place that is no country, and so more often where than who."""
+        return self.type(token) in ("place", "facility") and self._name(token) not in self.countries
+
+    def _name(self, token: Token) -> str:
+        name = self.names.get(token.i)
+        return (name.text if name is not None else token.text).removeprefix("the ")
+
     def is_place(self, token: Token) -> bool:
         """Whether it is somewhere: a country, town, building."""
         return self.type(token) in PLACES or token.lemma_.lower() in self.places or token.lower_ == "there"
@@ -74,10 +90,17 @@ class Kinds:
         name = self.names.get(token.i)
         if name is not None and name.label_ in LABELS and token in (name.root, name[-1]):
             return Stretch(*_trim(name))
-        left = token.left_edge.i
+        left = max([token.left_edge.i, *(child.i + 1 for child in token.lefts if child.dep_ == "cc")])
         if token.i - left > LONGEST_NAME:
             left = token.i
         return Stretch(*_trim(token.doc[left : token.i + 1]))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Names, aliases and adjectives of countries."""
+    table = lexicon.load("countries")["countries"]
+    return frozenset(table) | {word for entry in table.values() for word in (*entry["aliases"], *entry["demonyms"])}
 
 
 def _trim(span: Span) -> tuple[int, int]:

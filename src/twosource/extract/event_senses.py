@@ -37,12 +37,15 @@ class Guard:
     not_prep: frozenset[str] = NONE
     prep_object: frozenset[str] = NONE
     complement: frozenset[str] = NONE
+    not_complement: frozenset[str] = NONE
     modifier: frozenset[str] = NONE
     not_modifier: frozenset[str] = NONE
     light: frozenset[str] = NONE
     transitive: bool | None = None
     argued: bool = False
     singular: bool | None = None
+    counted: bool | None = None
+    possessed: bool = False
     any_of: frozenset[str] = NONE
 
 
@@ -51,7 +54,9 @@ class Sense:
     """One meaning of a verb or noun: its lexicon entry (`rule`), what it codes to, and what goes with it.
 
     `rest` are the other words of the term: particles after a verb ("step" down), words before a noun ("news"
-    conference). `weak` senses are often no happening of their own and need company.
+    conference). `weak` senses are often no happening of their own and need company. One that `absorbs` tells the
+    happening that its object names along with its own ("lifted the curfew"); one that `yields` leaves it to its object
+    ("signed the accord").
     """
 
     rule: str
@@ -63,6 +68,8 @@ class Sense:
     roles: Mapping[str, str]
     counts: str | None
     weak: bool
+    absorbs: bool
+    yields: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,8 @@ def _sense(
         roles={**roles["default"], **roles.get(entry["type"], {}), **entry.get("roles", {})},
         counts=entry.get("counts"),
         weak=entry.get("weak", False),
+        absorbs=entry.get("absorbs", False),
+        yields=entry.get("yields", False),
     )
 
 

@@ -22,7 +22,7 @@ def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) ->
     names = {trigger.token.i: trigger for trigger in triggers}
     carried: dict[int, list[Trigger]] = {}
     for trigger in triggers:
-        if trigger.nominal and trigger.frame is not None:
+        if trigger.nominal and trigger.frame is not None and not trigger.apart:
             carried.setdefault(trigger.frame.verb.i, []).append(trigger)
     found: dict[int, Timex] = {}
     for timex in timexes:

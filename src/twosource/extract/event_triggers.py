@@ -15,8 +15,15 @@ from twosource.extract.event_frames import Frame, frame_of, prepositional
 from twosource.extract.event_kinds import Kinds
 from twosource.extract.event_senses import Guard, Sense, load_senses
 
+LIGHT_PREPS = frozenset(("in", "on", "at", "into", "to"))
+BESIDE = frozenset(("compound", "amod", "nmod", "conj", "npadvmod"))
 DETERMINERS = frozenset(("the", "this", "that", "these", "those", "both"))
 NO_HAPPENING_DEPS = frozenset(("amod", "compound", "aux", "auxpass"))
+TIMES = frozenset(("DATE", "TIME"))
+HABITS = frozenset(
+    ("often", "usually", "generally", "sometimes", "routinely", "typically", "always", "rarely", "normally")
+)
+CONDITIONS = frozenset(("if", "unless", "whenever"))
 NAMES_OF_OTHERS = frozenset(("ORG", "PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"))
 
 
@@ -24,7 +31,8 @@ NAMES_OF_OTHERS = frozenset(("ORG", "PERSON", "GPE", "LOC", "FAC", "NORP", "PROD
 class Trigger:
     """A token that names a happening in a sense; `frame` is the verb's, or that of the verb that carries the noun.
 
-    `light` tells that the carrying verb adds nothing but "it happens": "hold talks", "pay a visit".
+    `light` tells that the carrying verb's subject does it: "hold talks", "pay a visit", "said at a briefing".
+    `apart` tells that the verb says something else beside: "on a visit to Lima, he said …".
     """
 
     token: Token
@@ -32,6 +40,7 @@ class Trigger:
     nominal: bool
     frame: Frame | None
     light: bool = False
+    apart: bool = False
 
 
 class TriggerFinder:
@@ -42,7 +51,10 @@ class TriggerFinder:
         self.senses = load_senses()
         self.light: frozenset[str] = frozenset(words["light"]["verbs"])
         self.carriers: frozenset[str] = frozenset(words["carriers"]["verbs"])
-        self.people: frozenset[str] = frozenset(words["actors"]["nouns"])
+        self.saying: frozenset[str] = frozenset(words["venues"]["verbs"])
+        self.venue_preps: dict[str, frozenset[str]] = {
+            kind: frozenset(preps) for kind, preps in words["venues"]["prepositions"].items()
+        }
 
     def find(self, doc: Doc, kinds: Kinds) -> list[Trigger]:
         """The Doc's triggers in reading order."""
@@ -63,6 +75,8 @@ class TriggerFinder:
         return _without_doubles(found)
 
     def _verb(self, token: Token, senses: Sequence[Sense], kinds: Kinds) -> Trigger | None:
+        if _is_general(token):
+            return None
         frame = frame_of(token)
         for sense in senses:
             if all(word in frame.particles for word in sense.rest) and _verb_holds(sense.guard, frame, kinds):
@@ -70,35 +84,59 @@ class TriggerFinder:
         return None
 
     def _noun(self, token: Token, senses: Sequence[Sense], kinds: Kinds) -> Trigger | None:
-        if token.dep_ == "compound" or (token.ent_type_ in NAMES_OF_OTHERS and token.pos_ == "PROPN"):
+        if (
+            token.dep_ == "compound"
+            or token.ent_type_ in TIMES
+            or (token.ent_type_ in NAMES_OF_OTHERS and token.pos_ == "PROPN")
+        ):
             return None
         verb = self._carrier(token)
-        light = verb is not None and verb.lemma_.lower() in self.light and token.dep_ in ("dobj", "nsubjpass", "pobj")
         for sense in senses:
             if _preceded(token, sense.rest) and self._noun_holds(sense, token, verb, kinds):
-                return Trigger(token, sense, nominal=True, frame=frame_of(verb) if verb else None, light=light)
+                return self._carried(token, sense, verb)
         return None
+
+    def _carried(self, noun: Token, sense: Sense, verb: Token | None) -> Trigger:
+        """The trigger with what a verb around it lends."""
+        if verb is not None:
+            light = verb.lemma_.lower() in self.light and noun.dep_ != "nsubj" and verb.dep_ != "acl"
+            return Trigger(noun, sense, nominal=True, frame=frame_of(verb), light=light)
+        said = _verb_over(noun, self.venue_preps.get(sense.type, frozenset()))
+        if said is None or (sense.type == "STATEMENT" and said.lemma_.lower() not in self.saying):
+            return Trigger(noun, sense, nominal=True, frame=None)
+        apart = sense.type != "STATEMENT"
+        return Trigger(noun, sense, nominal=True, frame=frame_of(said), light=True, apart=apart)
 
     def _carrier(self, noun: Token) -> Token | None:
         """The verb that only says that the noun happens: "hold" talks, a vote is "scheduled", go on a "visit"."""
         head, dep = noun.head, noun.dep_
-        if dep == "pobj" and head.lower_ in ("in", "on", "at", "into", "to") and head.dep_ == "prep":
-            head = head.head
-            return head if head.pos_ == "VERB" and head.lemma_.lower() in self.light else None
-        if dep in ("dobj", "nsubj", "nsubjpass") and head.pos_ == "VERB":
+        if dep in ("dobj", "nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
             lemma = head.lemma_.lower()
-            return head if lemma in self.carriers or (lemma in self.light and dep != "nsubj") else None
+            if lemma in self.carriers or (lemma in self.light and dep != "nsubj"):
+                return head
+        over = _verb_over(noun, LIGHT_PREPS)
+        if over is not None and over.lemma_.lower() in self.light:
+            return over
+        for child in noun.rights:  # "a pact reached in Lima"
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in self.light | self.carriers:
+                return child
         return None
 
     def _noun_holds(self, sense: Sense, noun: Token, verb: Token | None, kinds: Kinds) -> bool:
         guard = sense.guard
-        words = {child.lemma_.lower() for child in noun.children if child.dep_ in ("compound", "amod", "nmod")}
+        words = {child.lemma_.lower() for child in noun.children if child.dep_ in BESIDE}
+        if noun.dep_ == "conj":
+            words.add(noun.head.lemma_.lower())
         if (guard.modifier and not guard.modifier & words) or guard.not_modifier & words:
             return False
         preps = prepositional(noun)
         if (guard.prep and not guard.prep & preps.keys()) or guard.not_prep & preps.keys():
             return False
         if guard.singular is not None and guard.singular != (noun.tag_ in ("NN", "NNP")):
+            return False
+        if guard.counted is not None and guard.counted != any(child.dep_ == "nummod" for child in noun.children):
+            return False
+        if guard.possessed and not any(child.dep_ == "poss" and kinds.is_actor(child) for child in noun.children):
             return False
         if guard.light and not (verb is not None and verb.lemma_.lower() in guard.light):
             return False
@@ -126,7 +164,15 @@ def _verb_holds(guard: Guard, frame: Frame, kinds: Kinds) -> bool:
         return False
     if guard.complement and not guard.complement & _complements(frame):
         return False
+    if guard.not_complement & _complements(frame):
+        return False
     return not guard.any_of or any(_offers(frame, need, kinds) for need in guard.any_of)
+
+
+def _is_general(verb: Token) -> bool:
+    """Whether it tells a habit, or a case that is only supposed: no happening."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    return bool(marks & HABITS) or (verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP") and bool(marks & CONDITIONS))
 
 
 def _complements(frame: Frame) -> set[str]:
@@ -143,7 +189,7 @@ def _offers(frame: Frame, need: str, kinds: Kinds) -> bool:
 
 def _is(token: Token, wanted: Collection[str], kinds: Kinds) -> bool:
     lemma = token.lemma_.lower()
-    if lemma in wanted:
+    if lemma in wanted or ("@force" in wanted and kinds.is_force(token)):
         return True
     if ("@actor" in wanted and kinds.is_actor(token)) or ("@place" in wanted and kinds.is_place(token)):
         return True
@@ -175,21 +221,43 @@ def _has_actor(noun: Token, preps: dict[str, list[Token]], kinds: Kinds) -> bool
     )
 
 
+def _verb_over(noun: Token, preps: Collection[str]) -> Token | None:
+    """The verb that the noun hangs on by one of the prepositions."""
+    prep = noun.head
+    if noun.dep_ == "pobj" and prep.lower_ in preps and prep.head.pos_ in ("VERB", "AUX"):
+        return prep.head
+    return None
+
+
 def _without_doubles(triggers: list[Trigger]) -> list[Trigger]:
-    """Leaves out verbs that only say what a noun beside them says: the bombing "killed" five, "agreed" a deal."""
-    nouns = {trigger.token.i for trigger in triggers if trigger.nominal}
-    kept = []
-    for trigger in triggers:
-        if not trigger.nominal and trigger.frame is not None and _repeats(trigger, nouns):
-            continue
-        kept.append(trigger)
-    return kept
+    """Leaves out words that only say what a word beside them says: the bombing "killed" five, lifted the "curfew"."""
+    nouns = {trigger.token.i: trigger for trigger in triggers if trigger.nominal}
+    carriers = {trigger.frame.verb.i for trigger in nouns.values() if trigger.frame is not None and trigger.light}
+    verbs = [t for t in triggers if not t.nominal and not _repeats(t, nouns, carriers)]
+    absorbed = {i for trigger in [*verbs, *nouns.values()] if trigger.sense.absorbs for i in _complement(trigger)}
+    kept = {trigger.token.i for trigger in verbs} | nouns.keys() - absorbed
+    return [trigger for trigger in triggers if trigger.token.i in kept]
 
 
-def _repeats(trigger: Trigger, nouns: set[int]) -> bool:
-    frame = trigger.frame
+def _repeats(trigger: Trigger, nouns: Collection[int], carriers: Collection[int]) -> bool:
+    """Whether a verb's happening is that of a noun around it."""
+    frame, sense = trigger.frame, trigger.sense
     if frame is None:
         return False
-    if trigger.sense.counts and any(token.i in nouns for token in frame.subjects):
+    if sense.counts and any(token.i in nouns for token in frame.subjects):
         return True
-    return trigger.sense.type == "ANNOUNCE" and frame.negated and any(token.i in nouns for token in frame.objects)
+    if sense.type == "STATEMENT" and frame.verb.i in carriers:
+        return True
+    gives_way = sense.yields or (sense.type == "ANNOUNCE" and frame.negated)
+    return gives_way and any(token.i in nouns for token in frame.objects)
+
+
+def _complement(trigger: Trigger) -> Iterator[int]:
+    """The tokens of what a trigger is about: its objects, or what follows "of"."""
+    if trigger.nominal:
+        about = [
+            token for prep, tokens in prepositional(trigger.token).items() if prep in ("of", "on") for token in tokens
+        ]
+    else:
+        about = list(trigger.frame.objects) if trigger.frame else []
+    return (token.i for token in about)

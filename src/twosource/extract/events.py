@@ -90,7 +90,7 @@ class Events:
         """The counts of each trigger, by its token: a count belongs to the nearest happening above it."""
         names = {trigger.token.i: trigger.token.i for trigger in triggers}
         for trigger in triggers:
-            if trigger.nominal and trigger.frame is not None:
+            if trigger.nominal and trigger.frame is not None and not trigger.apart:
                 names.setdefault(trigger.frame.verb.i, trigger.token.i)
         found: dict[int, list[Number]] = {}
         for count in self.numbers.find(doc):
