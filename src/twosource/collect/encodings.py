@@ -46,8 +46,8 @@ def decode(raw: bytes) -> str:
             return _strict(raw[len(mark) :], encoding)
     if raw.startswith(SIGNATURES):
         raise InputError("not text")
-    if encoding := _unmarked_utf16(raw[:LOOKED_AT]):
-        return _strict(raw, encoding)
+    if unmarked := _unmarked_utf16(raw[:LOOKED_AT]):
+        return _strict(raw, unmarked)
     head = raw[:LOOKED_AT]
     if len(CONTROLS.findall(head)) > MOST_CONTROLS * len(head):
         raise InputError("not text")

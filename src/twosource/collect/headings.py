@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from twosource.collect import outlets
 from twosource.collect.datelines import dateline
+from twosource.collect.languages import function_words
 from twosource.model import SegmentKind
 
 LONGEST_HEADLINE = 200
@@ -18,6 +19,7 @@ LONGEST_SUBHEAD = 110
 MOST = 0.5  # of a text's characters: with more without a full stop it is a list or verse, and all of it is body
 ENDS = re.compile(r"[.!?…:;,”\"’')\]\-–—]$")
 SENTENCE_END = re.compile(r"[.!?…:”\"’')\]]$")
+POSTED = re.compile(r"https?://|pic\.twitter|@\w")
 NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+(?: (?:de|van|von|al|bin|and|&))?[, ]*){2,9}")
 QUOTE = ("“", '"', "•", "-", "–", "—", "*", "(", "[", "…")
 
@@ -73,9 +75,12 @@ def _subheads(
 
 
 def _short(piece: str, longest: int) -> bool:
-    """Whether it could be a heading: short, beginning big, without a full stop."""
+    """Whether it could be a heading: short, beginning big, without a full stop, not broken off."""
     first = piece.lstrip("'‘’“\"")[:1]
-    return len(piece) <= longest and not ENDS.search(piece.rstrip("'’")) and (first.isupper() or first.isdigit())
+    if len(piece) > longest or ENDS.search(piece.rstrip("'’")) or POSTED.search(piece):
+        return False
+    last = piece.rsplit(None, 1)[-1].strip("'’").lower()
+    return (first.isupper() or first.isdigit()) and last not in function_words()
 
 
 def _between(pieces: Sequence[str], number: int) -> bool:

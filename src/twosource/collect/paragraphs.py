@@ -1,9 +1,9 @@
-"""The paragraphs of a text. In comes a text as received; out go spans without the blanks around them, in order.
+r"""The paragraphs of a text. In comes a text as received; out go spans without the blanks around them, in order.
 
 A blank line always ends a paragraph. A single line break ends one too, unless the lines around it are wrapped to a
 common width, as in old wire copy.
 
-    >>> text = "One.\\nTwo.\\n\\nThree."
+    >>> text = "One.\nTwo.\n\nThree."
     >>> [text[span.start : span.end] for span in paragraphs(text)]
     ['One.', 'Two.', 'Three.']
 """

@@ -49,7 +49,7 @@ def _of_dateline(text: str, date: str) -> Interval | None:
     if len(fits) != 1:
         return None
     start = _start(fits.pop(), month, day)
-    return start and of_day(start.date())
+    return of_day(start.date()) if start else None
 
 
 def full_dates(text: str) -> Iterator[datetime]:

@@ -1,6 +1,6 @@
-"""Reports in JSON: an object, an array of them, or one a line. In comes a text; out go records with where they stood.
+r"""Reports in JSON: an object, an array of them, or one a line. In comes a text; out go records with where they stood.
 
->>> [number for number, _ in json_lines('{"text": "One."}\\n\\n{"text": "Two."}')]
+>>> [number for number, _ in json_lines('{"text": "One."}\n\n{"text": "Two."}')]
 [1, 3]
 """
 
@@ -38,7 +38,7 @@ def parsed_line(line: str, number: int) -> dict[str, Any] | InputError:
 
 
 def json_records(text: str) -> Iterator[Numbered]:
-    """The records of a JSON array or object, numbered from 1; raises InputError where it is broken or something else."""
+    """The records of a JSON array or object, numbered from 1; raises InputError where it is broken."""
     content = loaded(text)
     if isinstance(content, dict) and "text" in by_field(content):
         content = [content]

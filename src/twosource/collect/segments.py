@@ -1,8 +1,8 @@
-"""The segments of a report, from its text alone. In comes a text; out goes a Layout: kinds of stretches, and dateline.
+r"""The segments of a report, from its text alone. In comes a text; out goes a Layout: kinds of stretches, and dateline.
 
 Each paragraph gets a kind; a dateline, a sign-off and a glued copyright line are cut off theirs. What is left is body.
 
-    >>> layout("Pilots strike\\n\\nOSLO (AP) — Harbor pilots walked out on Friday. (AP)").segments[1].kind
+    >>> layout("Pilots strike\n\nOSLO (AP) — Harbor pilots walked out on Friday. (AP)").segments[1].kind
     'dateline'
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.collect.captions import caption
-from twosource.collect.datelines import Dateline, dateline
+from twosource.collect.datelines import Dateline, dateline, label
 from twosource.collect.headings import headings
 from twosource.collect.paragraphs import paragraphs
 from twosource.collect.patterns import boilerplate, bylines
@@ -20,6 +20,7 @@ from twosource.collect.tails import credit_alone, foreign, tails
 from twosource.model import Segment, SegmentKind, Span
 
 HEAD = 8  # paragraphs in which a byline may stand
+SURE = "by-name"  # the rule for bylines that holds anywhere
 DATELINED = 4  # paragraphs of body at whose start a dateline may stand
 SHORTEST_REPEAT = 60  # characters of body: shorter ones may be said twice
 
@@ -43,6 +44,10 @@ def layout(text: str, *, title: str | None = None, start: int = 0) -> Layout:
         if its_kind != "body":
             segments.append(Segment(its_kind, span))
             continue
+        if length := label(piece):
+            segments.append(Segment("boilerplate", Span(span.start, span.start + length)))
+            span = _trimmed(text, Span(span.start + length, span.end))  # noqa: PLW2901
+            piece = text[span.start : span.end]  # noqa: PLW2901
         if found is None and kinds[:number].count("body") < DATELINED and (found := dateline(piece)):
             segments.append(Segment("dateline", Span(span.start, span.start + found.length)))
             span = _trimmed(text, Span(span.start + found.length, span.end))  # noqa: PLW2901
@@ -54,7 +59,7 @@ def kind(paragraph: str, number: int) -> SegmentKind:
     """The kind of a paragraph that it shows by itself; `number` counts paragraphs from the head."""
     if foreign(paragraph):
         return "boilerplate"
-    if number < HEAD and bylines().match(paragraph):
+    if (rule := bylines().match(paragraph)) and (number < HEAD or rule.name == SURE):
         return "byline"
     if credit_alone(paragraph):
         return "credit"
