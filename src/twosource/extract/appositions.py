@@ -26,6 +26,16 @@ def appositions(parse: Parse, candidates: Sequence[Candidate]) -> Iterator[tuple
         second = _by_parse(parse, first, heads) or _by_commas(parse, first, starts)
         if second and _one_and_the_same(parse, first, second):
             yield first, second
+            description = second if second.kind == "nominal" else first
+            yield from ((description, more) for more in _further(parse, description, heads))
+
+
+def _further(parse: Parse, description: Candidate, heads: dict[int, Candidate]) -> Iterator[Candidate]:
+    """What else somebody is: "envoy and former minister"."""
+    for child in parse.children[description.head]:
+        other = heads.get(child) if parse.dep[child] == "conj" else None
+        if other and other.kind == "nominal" and description.type == other.type == "person" and not other.definite:
+            yield other
 
 
 def _by_parse(parse: Parse, first: Candidate, heads: dict[int, Candidate]) -> Candidate | None:
@@ -59,7 +69,7 @@ def _one_and_the_same(parse: Parse, first: Candidate, second: Candidate) -> bool
     if first.gender in ("m", "f") and second.gender in ("m", "f") and first.gender != second.gender:
         return False
     joined = (parse.lower[child] for child in parse.children[second.head] if parse.dep[child] == "cc")
-    listed = any(parse.dep[child] == "conj" for child in parse.children[first.head]) and parse.dep[second.head] == "conj"
+    listed = parse.dep[second.head] == "conj" and any(parse.dep[child] == "cc" for child in parse.children[first.head])
     more = any(
         parse.dep[child] == "conj" and parse.tag[child] in ("NNP", "NNPS") for child in parse.children[second.head]
     )

@@ -7,9 +7,11 @@ an outlet, "the Norwegian capital" is Oslo, "the country" the one last spoken of
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 
 from twosource.extract.candidates import Candidate
 from twosource.extract.groups import Group, agree
+from twosource.extract.namesakes import rank
 from twosource.extract.offices import SKIPPED, Office, office
 from twosource.extract.parse import Parse
 from twosource.extract.vocabulary import Vocabulary
@@ -29,6 +31,7 @@ class Describer:
     def __init__(self, parse: Parse, words: Vocabulary) -> None:
         self.parse, self.words = parse, words
         self.by_head: dict[str, dict[int, Group]] = {}
+        self.by_kin: dict[int, dict[int, Group]] = {}
         self.last: dict[int, int] = {}
         self.places: dict[str, Group] = {}
         self.country: Group | None = None
@@ -48,6 +51,8 @@ class Describer:
             group.modifiers.update(self.modifiers(candidate))
             self._enter_heads(heads, group)
         self._enter_heads({one.head for one in group.offices}, group)
+        for one in group.offices:
+            self.by_kin.setdefault(self.words.kin.get(one.head, -1), {})[id(group)] = group
 
     def _enter_name(self, candidate: Candidate, group: Group) -> None:
         parse, (start, end) = self.parse, candidate.core
@@ -123,10 +128,40 @@ class Describer:
         said = office(self.parse, self.words, candidate.start, candidate.core[1], candidate.head)
         if said is None:
             return None
+        said = self._with_country(said)
+        if said.head in self.words.general and (group := self._by_likeness(said, candidate)):
+            return group
         options = [g.root for g in self.by_head.get(said.head, {}).values() if agree(g.root, candidate)]
         fitting = [(self._fit(said, group), self.last.get(id(group), -1), group) for group in dict.fromkeys(options)]
         best = max(fitting, key=lambda entry: entry[:2], default=None)
-        return best[2] if best and best[0] > 0 else None
+        if best and best[0] > 0:
+            return best[2]
+        return self._by_likeness(said, candidate) if candidate.definite == "the" or said.country else None
+
+    def _with_country(self, said: Office) -> Office:
+        """With its country where the organization is one, by whatever name the text has for it."""
+        group = self.places.get((said.organization or "").lower())
+        lands = sorted(name for name in group.root.names if name in self.words.countries) if group else ()
+        return replace(said, country=self.words.countries[lands[0]]) if lands and not said.country else said
+
+    def _by_likeness(self, said: Office, candidate: Candidate) -> Group | None:
+        """The only person with an office of that country, or given up, that is much the same or falls under it."""
+        known = self.by_kin.get(self.words.kin[said.head], {}) if said.head in self.words.kin else {}
+        if said.head in self.words.general or said.head == "leader":
+            known = {key: group for groups in self.by_kin.values() for key, group in groups.items()}
+        groups = dict.fromkeys(g.root for g in known.values() if agree(g.root, candidate) and g.root.names)
+        alike = [group for group in groups if any(self._alike(said, own, group) for own in group.offices)]
+        return alike[0] if len(alike) == 1 else None
+
+    def _alike(self, said: Office, own: Office, group: Group) -> bool:
+        words = self.words
+        if said.country and own.country and said.country == own.country:
+            top = any(rank(words, one) == "top" for one in group.offices)
+            if said.head in words.general or said.head == "leader":
+                return top is (said.head == "leader")
+            return words.kin.get(said.head) == words.kin.get(own.head, -1)
+        same = words.kin.get(said.head) == words.kin.get(own.head, -1)
+        return said.former and own.former and same and not (said.country and own.country)
 
     def _fit(self, said: Office, group: Group) -> int:
         """How well a description fits somebody's offices; 0 where it says something else."""

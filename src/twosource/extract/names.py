@@ -193,7 +193,7 @@ def _settle_types(parse: Parse, words: Vocabulary, found: list[Name]) -> list[Na
             tally[name.type] += 1
         if name.type == "person" and name.end - name.start > 1:
             for index in (name.end - 1, name.start):
-                votes.setdefault(parse.lower[index], Counter())["person"] += 2 if index == name.end - 1 else 0
+                votes.setdefault(parse.lower[index], Counter())["person"] += 100 if index == name.end - 1 else 0
     return [replace(name, type=_type(parse, words, name, votes[_key(parse, name)])) for name in found]
 
 

@@ -13,7 +13,8 @@ from twosource.extract.vocabulary import Vocabulary
 SKIPPED = frozenset(
     "the a an its his her their our my this that top senior newly elected veteran longtime ruling - 's ' then new".split()
 )
-BEHIND = frozenset(("of", "for", "at", "to", "with", "from", "in"))
+BEHIND = frozenset(("of", "for", "at", "to"))
+BEHIND_NAMES = frozenset(("with", "from", "in"))
 GENERIC = frozenset(("person", "man", "woman", "mr.", "mrs.", "ms.", "mr", "mrs", "ms", "miss"))
 
 
@@ -37,7 +38,7 @@ def office(parse: Parse, words: Vocabulary, start: int, end: int, head: int) -> 
     start, organization = _possessor(parse, start, head)
     front = [i for i in range(start, head) if parse.lower[i] not in SKIPPED and parse.text[i][0].isalnum()]
     former = parse.lower[head - 1] in words.former if head > start else False
-    former = former or any(parse.lower[i] in words.former for i in front)
+    former = former or parse.lower[head - 2 : head] == ["ex", "-"] or any(parse.lower[i] in words.former for i in front)
     front = [i for i in front if parse.lower[i] not in words.former]
     front = _last_title(parse, words, front, noun)
     country, front = _country(parse, words, front)
@@ -78,7 +79,7 @@ def _last_title(parse: Parse, words: Vocabulary, front: list[int], noun: str) ->
     for at in range(len(front) - 1, -1, -1):
         word = parse.lower[front[at]]
         rest = " ".join([*(parse.lower[i] for i in front[at:]), noun])
-        if words.is_person_noun(word) and word not in words.modifiers and rest not in words.titles:
+        if word in words.title_heads and word not in words.modifiers and rest not in words.titles:
             return front[at + 1 :]
     return front
 
@@ -103,8 +104,9 @@ def _country(parse: Parse, words: Vocabulary, front: list[int]) -> tuple[str | N
 
 def _behind(parse: Parse, start: int, end: int) -> str | None:
     """Of what: "vice chairman of the board" is of "board"."""
-    if start + 1 >= end or parse.lower[start] not in BEHIND:
+    if start + 1 >= end or parse.lower[start] not in BEHIND | BEHIND_NAMES:
         return None
+    proper = parse.lower[start] in BEHIND_NAMES
     start += 1
     while start < end and parse.lower[start] in SKIPPED:
         start += 1
@@ -113,4 +115,4 @@ def _behind(parse: Parse, start: int, end: int) -> str | None:
         stop += 1
     while stop > start and not parse.tag[stop - 1].startswith("NN"):
         stop -= 1
-    return parse.words(start, stop) or None
+    return None if proper and not parse.tag[start].startswith("NNP") else parse.words(start, stop) or None

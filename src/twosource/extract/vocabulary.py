@@ -29,6 +29,8 @@ class Vocabulary:
     empty: frozenset[str]  # nouns that nothing refers back to
     titles: dict[str, str]  # title -> rank
     title_heads: frozenset[str]  # last words of titles
+    kin: dict[str, int]  # head of a title -> number of those that texts use for one another
+    general: frozenset[str]  # heads that stand for any lower office
     honorifics: dict[str, Gender]  # "mr." -> gender
     abbreviations: dict[str, str]  # "sen." -> "senator"
     modifiers: frozenset[str]  # "acting", "senior"
@@ -57,6 +59,8 @@ def vocabulary() -> Vocabulary:
         empty=_words(nouns["empty"]),
         titles=ranks,
         title_heads=frozenset(re.split(" of | in ", title)[0].split()[-1] for title in ranks),
+        kin={word: number for number, entry in enumerate(titles["kin"]) for word in entry["words"]},
+        general=_words(titles["general"]),
         honorifics={word: entry["gender"] for entry in titles["honorific"] for word in entry["words"]},
         abbreviations={k: v for entry in titles["abbreviation"] for k, v in entry["words"].items()},
         modifiers=_words(titles["modifier"]),
