@@ -1,8 +1,8 @@
 """When a report without a date came out, told from its sister reports. In come readings; out go Publications.
 
 A weekday that an undated report names for an event of which a dated sister knows the day fixes that week: "plans to
-land Tuesday" beside "landed Tuesday, May 7" means a report of the six days up to May 7. What the report says was said
-on a weekday narrows it down: news is told on the day or the day after.
+land Tuesday" beside "landed Tuesday, May 7" means a report of the six days up to May 7. The weekday on which it says
+that things were said narrows it down: a report speaks of its own day by its name.
 
     >>> infer([])
     {}
@@ -57,7 +57,7 @@ def _publication(reading: Reading, dated: Sequence[Reading]) -> Publication | No
     if not days:
         return None
     told = _telling_days(reading)
-    narrowed = [day for day in days if any((day - timedelta(days=late)).weekday() == told for late in (0, 1))]
+    narrowed = [day for day in days if day.weekday() == told]
     chosen = narrowed or days
     if (max(chosen) - min(chosen)).days >= weights("dates")["widest"]:
         return None
@@ -105,11 +105,16 @@ def _is_new(day: date, sister: Reading) -> bool:
 def _weekdays(reading: Reading) -> Iterator[tuple[EventMention, int, Span]]:
     """Each event that the report puts on a weekday, with the weekday."""
     text = reading.report.text
-    for mention in reading.events:
-        if mention.time_span:
-            match = WEEKDAY.search(text, mention.time_span.start, mention.time_span.end)
-            if match:
-                yield mention, WEEKDAYS[match[1].lower()], Span(*match.span())
+    for timex in reading.timexes:
+        match = WEEKDAY.search(text, timex.span.start, timex.span.end)
+        holders = [m for m in reading.events if m.span.start <= timex.span.start and timex.span.end <= m.span.end]
+        if match and holders:
+            nearest = min(holders, key=lambda mention: (_gap(mention.trigger, timex.span), mention.trigger))
+            yield nearest, WEEKDAYS[match[1].lower()], Span(*match.span())
+
+
+def _gap(trigger: Span, timex: Span) -> int:
+    return max(timex.start - trigger.end, trigger.start - timex.end)
 
 
 def _day(mention: EventMention) -> date | None:
