@@ -70,7 +70,8 @@ class ChainReader:
             return (told, source), "told"
         if quoted := self._quoted_by(cue, source):
             return (quoted, source), "quoted"
-        if origin := self._cites(cue) or cited.get(one.id):
+        outlet = outlet_in(source.name) is not None
+        if origin := (self._cites(cue) if outlet else None) or cited.get(one.id):
             return (source, origin), "cited"
         if origin := self._repeated(cue):
             return (source, origin), "repeated"
@@ -193,7 +194,7 @@ def _nesting(found: Sequence[Attribution]) -> dict[str, str]:
     outer: dict[str, str] = {}
     open_: list[tuple[Span, Attribution]] = []
     pieces = sorted(
-        ((span, one) for one in found if one.reasons[0].rule in SPEECH for span in one.content),
+        ((span, one) for one in found if _is_statement(one) for span in one.content),
         key=lambda pair: (pair[0].start, -pair[0].end),
     )
     cues = sorted((one.cue.start, one.id) for one in found if one.cue)
@@ -207,6 +208,11 @@ def _nesting(found: Sequence[Attribution]) -> dict[str, str]:
         if inner:
             outer[identifier] = inner[-1].id
     return outer
+
+
+def _is_statement(one: Attribution) -> bool:
+    """Whether whole sentences are said, so that who speaks in them is a link."""
+    return one.reasons[0].rule in SPEECH and one.reasons[-1].rule not in ("object", "preposition", *SPEECH)
 
 
 def _depth(outer: dict[str, str], identifier: str) -> int:

@@ -31,6 +31,9 @@ def of_verb(parse: Parse, cue: Cue, words: CueWords) -> Content | None:
     clause = _clause(parse, cue)
     if clause is not None:
         return clause if _wanted(parse, clause.head, takes) else None
+    remote = _remote(parse, cue) if "clause" in takes else None
+    if remote is not None:
+        return remote
     for child in parse.children[cue.token]:
         found = _complement(parse, cue, child, takes, words)
         if found:
@@ -54,7 +57,7 @@ def _clause(parse: Parse, cue: Cue) -> Content | None:
         if parse.dep[child] == "ccomp" or (parse.dep[child] == "xcomp" and _to(parse, child)):
             start, end = parse.left[child], parse.right[child] + 1
             if child < cue.token:
-                start = _reach(parse, cue, start)
+                start, end = _reach(parse, cue, start), _up_to_source(parse, cue, end)
             elif parse.lower[start] == "that" and parse.dep[start] == "mark":
                 start += 1
             return _content(parse, cue, start, end, child, "clause")
@@ -73,11 +76,35 @@ def _reach(parse: Parse, cue: Cue, start: int) -> int:
     return start
 
 
+def _up_to_source(parse: Parse, cue: Cue, end: int) -> int:
+    """On to the source, where a further clause stands between the content and it."""
+    if any(parse.dep[child] == "advcl" and end <= child < cue.token for child in parse.children[cue.token]):
+        source = parse.child(cue.token, "nsubj", "nsubjpass")
+        return cue.start if source is None or source > cue.token else max(end, parse.left[source])
+    return end
+
+
+def _remote(parse: Parse, cue: Cue) -> Content | None:
+    """A clause with "that" which the parser hangs on a phrase in between: "said at the time that …"."""
+    for child in parse.children[cue.token]:
+        noun = parse.child(child, "pobj") if parse.dep[child] == "prep" else child
+        if child < cue.token or noun is None or parse.dep[child] not in ("prep", "dobj", "npadvmod"):
+            continue
+        for clause in parse.children[noun]:
+            start = parse.left[clause]
+            finite = parse.child(clause, "nsubj", "nsubjpass", "expl") not in (None, start)
+            if parse.dep[clause] in ("acl", "relcl", "ccomp") and parse.lower[start] == "that" and finite:
+                return _content(parse, cue, start + 1, parse.right[clause] + 1, clause, "clause")
+    return None
+
+
 def _complement(parse: Parse, cue: Cue, child: int, takes: frozenset[str], words: CueWords) -> Content | None:
     """An object, with what is said of it, or what a preposition brings."""
     dep = parse.dep[child]
     if dep == "prep":
         return _preposition(parse, cue, child, words)
+    if dep == "npadvmod" and child > cue.token:
+        return next((_preposition(parse, cue, prep, words) for prep in parse.children[child]), None)
     if dep not in ("dobj", "oprd") or child < cue.token:
         return None
     verb = parse.lemma[cue.token]
@@ -86,13 +113,19 @@ def _complement(parse: Parse, cue: Cue, child: int, takes: frozenset[str], words
         if other <= child:
             continue
         known = parse.lower[other] in words.prepositional.get(verb, {})
+        known = known or ("tail" in takes and parse.dep[other] == "prep")
         if (parse.lower[other] == "as" and "as" in takes) or known or (dep == "dobj" and parse.dep[other] == "oprd"):
             ends.append(parse.right[other] + 1)
     if "predicate" in takes or "as" in takes or "object" in takes or len(ends) > 1:
         if len(ends) == 1 and not takes & {"object", "predicate"}:
             return None
-        return _content(parse, cue, parse.left[child], max(ends), child, "object")
+        return _content(parse, cue, parse.left[child], _before_while(parse, child, max(ends)), child, "object")
     return None
+
+
+def _before_while(parse: Parse, start: int, end: int) -> int:
+    """A phrase ends where the sentence goes on with ", while …"."""
+    return next((at for at in range(start + 1, end) if parse.lower[at] == "while" and parse.text[at - 1] == ","), end)
 
 
 def _preposition(parse: Parse, cue: Cue, child: int, words: CueWords) -> Content | None:
@@ -100,7 +133,7 @@ def _preposition(parse: Parse, cue: Cue, child: int, words: CueWords) -> Content
     inner = parse.child(child, "pobj", "pcomp")
     if word is None or inner is None or child < cue.token:
         return None
-    found = _content(parse, cue, child + 1, parse.right[child] + 1, inner, "preposition")
+    found = _content(parse, cue, child + 1, _before_while(parse, child, parse.right[child] + 1), inner, "preposition")
     near = child <= cue.end + 1
     return found and Content(found.pieces, inner, word.kind, child + 1 if near else cue.end)
 

@@ -106,8 +106,9 @@ class Describer:
         """What the text says of this source."""
         parse = self._parse
         span = Span(parse.start[phrase.start], parse.end[phrase.end - 1])
-        entity = self._entity(phrase)
-        name = entity.name if entity else self._short(phrase)
+        several = parse.child(phrase.head, "conj") is not None
+        entity = None if several else self._entity(phrase)
+        name = self._joined(phrase) if several else entity.name if entity else self._short(phrase)
         anonymous = not (entity and entity.named) and not self._named(phrase) and self._are_people(phrase, name)
         return Source(
             name=name,
@@ -122,15 +123,47 @@ class Describer:
     def _entity(self, phrase: Phrase) -> Entity | None:
         """Whom the phrase refers to: by its head; a description with a name beside it by the name."""
         parse = self._parse
-        heads = [child for child in parse.children[phrase.head] if self._names(child)]
-        for head in [*heads, phrase.stands_for]:
+        beside = [child for child in parse.children[phrase.head] if self._names(child)]
+        for head in [*beside, phrase.stands_for]:
             found = self._entities.at(parse.start[head], parse.end[head])
-            if found:
+            if found and not (found.named and self._new(phrase) and not beside):
                 return found
         return None
 
+    def _new(self, phrase: Phrase) -> bool:
+        """Whether "an aide" or "two aides" comes up for the first time, so that no name before can be theirs."""
+        first = self._parse.lower[phrase.start]
+        return phrase.head == phrase.stands_for and (
+            first in ("a", "an", "some", "several", "another") or first in NUMBERS
+        )
+
+    def _joined(self, phrase: Phrase) -> str:
+        """The names of several sources, as "X, Y and Z"."""
+        parse, heads = self._parse, [phrase.head]
+        while (one := parse.child(heads[-1], "conj")) is not None and one < phrase.end:
+            heads.append(one)
+        names = []
+        for head in heads:
+            entity = self._entities.at(parse.start[head], parse.end[head])
+            names.append(entity.name if entity else self._alone(head, phrase))
+        return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+
+    def _alone(self, head: int, phrase: Phrase) -> str:
+        """One of several sources without what joins them."""
+        parse = self._parse
+        own = [c for c in parse.children[head] if c < head and parse.dep[c] not in ("preconj", "cc", "punct", "conj")]
+        start = max(phrase.start, min((parse.left[child] for child in own), default=head))
+        after = [
+            parse.left[c]
+            for c in parse.children[head]
+            if c > head and parse.dep[c] in ("cc", "conj", "punct", "appos", "relcl")
+        ]
+        return " ".join(parse.words(start, min([*after, parse.right[head] + 1, phrase.end])).split())
+
     def _names(self, index: int) -> bool:
-        return self._parse.dep[index] == "appos" and self._parse.tag[index].startswith("NNP")
+        parse = self._parse
+        common = not parse.tag[parse.head[index]].startswith("NNP")
+        return parse.dep[index] == "appos" and common and parse.tag[index].startswith("NNP")
 
     def _named(self, phrase: Phrase) -> bool:
         """Whether a name heads the phrase or stands beside its head."""

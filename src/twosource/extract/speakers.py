@@ -103,6 +103,8 @@ class SpeakerFinder:
         parse = self._parse
         if parse.text[last] == ":":
             return True
+        if parse.tag[last] in ("IN", "TO", "DT", "POS", "PRP$", "CC"):
+            return False
         between = range(verb + 1, last + 1)
         if any(parse.tag[at].startswith(FINITE) or parse.lower[at] in LINKS for at in between):
             return False
