@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,11 +22,11 @@ def read(report: Report, nlp: Language) -> Reading:
 
 
 def read_all(reports: Iterable[Report], nlp: Language) -> Iterator[Reading]:
-    """What each report says, in order."""
+    """What each report says, in order; a report without a date has the one that its own text gives, if any."""
     for report in reports:
         doc = nlp(prepare(report, nlp))
         yield Reading(
-            report=report,
+            report=replace(report, published=doc._.published),
             sentences=tuple(sentences(doc)),
             entities=doc._.entities,
             timexes=doc._.timexes,
