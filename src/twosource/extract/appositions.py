@@ -12,7 +12,7 @@ from twosource.extract.groups import compatible
 from twosource.extract.parse import Parse
 
 CLOSING = frozenset(", . ; : ( ) — – - ? ! \" who which".split())
-LISTS = frozenset(("conj", "cc"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 NOT_IN_APPOSITION = frozenset(("place", "facility"))
 
 
@@ -41,7 +41,8 @@ def _further(parse: Parse, description: Candidate, heads: dict[int, Candidate]) 
 def _by_parse(parse: Parse, first: Candidate, heads: dict[int, Candidate]) -> Candidate | None:
     for child in parse.children[first.head]:
         if parse.dep[child] == "appos" and child in heads:
-            return heads[child]
+            gap = heads[child].start - (first.core[1] if first.kind == "nominal" else first.end)
+            return heads[child] if 0 <= gap <= 2 else None
     return None
 
 
@@ -54,7 +55,8 @@ def _by_commas(parse: Parse, first: Candidate, starts: dict[int, Candidate]) -> 
     if second is None or {first.kind, second.kind} != {"name", "nominal"}:
         return None
     end = second.core[1] if second.kind == "nominal" else second.end
-    closed = end >= parse.size or parse.lower[end] in CLOSING or parse.tag[end].startswith("V")
+    verb = end < parse.size and parse.tag[end].startswith("V") and parse.dep[second.head] not in SUBJECTS
+    closed = end >= parse.size or parse.lower[end] in CLOSING or verb
     return second if closed and first.type in ("person", "organization", "government") else None
 
 

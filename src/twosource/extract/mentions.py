@@ -34,6 +34,8 @@ def mentions(doc: Doc) -> Doc:
     """Finds all candidates."""
     parse, words = Parse(doc), vocabulary()
     named = list(_names(parse, words))
+    party = _party_tokens(parse, named)
+    named = [name for name in named if name.core[0] not in party]
     covered = {index for name in named for index in range(name.start, name.end)}
     found: list[Candidate] = [*named, *find_nominals(parse, words, covered), *find_pronouns(parse)]
     doc._.mentions = tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
@@ -60,6 +62,16 @@ def _names(parse: Parse, words: Vocabulary) -> Iterator[Candidate]:
             title=(start, name.start) if start < name.start else None,
         )
         follower = name
+
+
+def _party_tokens(parse: Parse, named: list[Candidate]) -> set[int]:
+    """The tokens of all parties and states behind members ("D-Ohio"), in which no name is sought."""
+    return {
+        index
+        for name in named
+        if name.type == "person" and name.end > name.core[1] and parse.text[name.core[1]] in (",", "(")
+        for index in range(name.core[1], name.end)
+    }
 
 
 def _phrase_start(parse: Parse, name: Name, start: int) -> int:

@@ -20,6 +20,7 @@ LABELS: dict[str, EntityType] = {
 }  # fmt: skip
 PROPER = frozenset(("NNP", "NNPS"))
 EDGE = frozenset("'s ' \" , : ; - – — ( ) [ ] . ... `` '' the a an and of / 's’ ’ ’s & @ #".split())
+SURE = 100  # votes of a title or a full name for a bare family name's being a person's
 JOINS = frozenset(("of", "the", "and", "for", "&", "de", "al", "-", "bin", "van", "von", "der", "del", "la", "el"))
 
 
@@ -174,8 +175,10 @@ def _is_name(parse: Parse, words: Vocabulary, start: int, end: int) -> bool:
         return False
     if not parse.text[start][0].isupper() or not any(c.isalpha() for c in parse.text[start]):
         return False
-    last = parse.lower[end - 1]
-    if end - start == 1 and (last in words.empty or words.is_person_noun(last) or last in words.place_of):
+    last, lemma = parse.lower[end - 1], parse.lemma[end - 1]
+    if end - start == 1 and (lemma in words.empty or words.is_person_noun(lemma) or last in words.place_of):
+        return False
+    if end - start == 1 and parse.dep[start] in ("amod", "compound", "nmod"):
         return False
     return len(parse.text[start]) > 1 or end - start > 1
 
@@ -191,10 +194,19 @@ def _settle_types(parse: Parse, words: Vocabulary, found: list[Name]) -> list[Na
         tally = votes.setdefault(text, Counter())
         if name.type is not None:
             tally[name.type] += 1
+        if name.start and _titled(parse, words, name.start - 1):
+            votes.setdefault(parse.lower[name.end - 1], Counter())["person"] += SURE
         if name.type == "person" and name.end - name.start > 1:
             for index in (name.end - 1, name.start):
-                votes.setdefault(parse.lower[index], Counter())["person"] += 100 if index == name.end - 1 else 0
+                votes.setdefault(parse.lower[index], Counter())["person"] += SURE if index == name.end - 1 else 0
     return [replace(name, type=_type(parse, words, name, votes[_key(parse, name)])) for name in found]
+
+
+def _titled(parse: Parse, words: Vocabulary, before: int) -> bool:
+    """Whether the word before a name is a title with a capital: Mr., President."""
+    word = parse.lower[before]
+    title = word in words.honorifics or word in words.abbreviations or word in words.title_heads
+    return title and parse.text[before][0].isupper() and parse.tag[before] in PROPER
 
 
 def _key(parse: Parse, name: Name) -> str:
@@ -205,12 +217,12 @@ def _type(parse: Parse, words: Vocabulary, name: Name, votes: Counter[EntityType
     text, last = _key(parse, name), parse.lower[name.end - 1]
     if text in words.countries or text in words.capitals:
         return "place"
-    if text in words.nouns:
-        return words.nouns[text][0]
     if text in words.outlets:
         return "organization"
     if text in words.bodies:
         return words.bodies[text]
+    if text in words.nouns:
+        return words.nouns[text][0]
     if parse.lower[name.start] in words.given and name.end - name.start in (2, 3) and votes["person"]:
         return "person"
     kind = words.nouns.get(last, NOTHING)[0]

@@ -31,8 +31,14 @@ def find_nominals(parse: Parse, words: Vocabulary, covered: Collection[int]) -> 
     """All noun phrases whose head is in no name."""
     for head in range(parse.size):
         if parse.tag[head] in NOUNS and head not in covered and parse.dep[head] not in NOT_HEADS:
-            if parse.lemma[head] not in words.empty and parse.text[head][0].isalpha():
+            if parse.lemma[head] not in words.empty and parse.text[head][0].isalpha() and not _in_title(parse, words, head):
                 yield _candidate(parse, words, head)
+
+
+def _in_title(parse: Parse, words: Vocabulary, head: int) -> bool:
+    """Chief of staff: no staff is spoken of."""
+    of = parse.head[head]
+    return parse.lemma[head] == "staff" and parse.lower[of] == "of" and words.is_person_noun(parse.lemma[parse.head[of]])
 
 
 def _candidate(parse: Parse, words: Vocabulary, head: int) -> Candidate:
