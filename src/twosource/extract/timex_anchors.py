@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -77,8 +76,12 @@ def tense_at(doc: Doc, first: int, last: int) -> Tense:
     """The tense of the phrase that reaches from one token to another, both included."""
     words = cues()
     before = doc[first - 1] if first else None
-    if before is not None and before.lower_ in words["onward"] and before.pos_ != "VERB":
+    if before is not None and before.lower_ in words["onward"]:
         return _onward(doc[first : last + 1].root, before)
+    if before is not None and before.lower_ == "of" and first > 1 and doc[first - 2].lower_ == "ahead":
+        return Tense(FUTURE, "ahead-of", span_of(before))
+    if before is not None and before.lower_ == "as" and first > 1 and doc[first - 2].lower_ in ("soon", "early"):
+        return Tense(FUTURE, "as-soon-as", span_of(before))
     if before is not None and before.lower_ == "since":
         return Tense(PAST, "since", span_of(before))
     spoken = before if before is None or before.lower_ not in ("on", "in", "at", "late", "early") or first < 2 else doc[first - 2]
@@ -95,18 +98,19 @@ def span_of(token: Token) -> Span:
 def _onward(root: Token, preposition: Token) -> Tense:
     """After "until", "by", "ahead of": to come, unless the verb says that it is over."""
     above = _climb(root)
-    if preposition.lower_ in ("by", "before", "of") and above.sign == PAST:
+    if above.sign == PAST and (preposition.lower_ in ("by", "before") or preposition.is_sent_start):
         return above
     return Tense(FUTURE, f"{preposition.lower_}-ahead", span_of(preposition))
 
 
 def _climb(token: Token) -> Tense:
-    """The tense of the nearest verb above that shows one."""
+    """The tense of the nearest verb above that shows one; the present counts only of the verb right above."""
     node, words = token, cues()
-    for _ in range(CLIMB):
+    named = token.dep_ in ("poss", "compound") or any(child.dep_ == "case" for child in token.children)
+    for step in range(CLIMB):
         if node.pos_ in VERBAL or node.lower_ in words["awaiting"]:
             tense = _tense_of(node)
-            if tense is not None:
+            if tense is not None and (tense.rule != "present-verb" or (step < 3 and not named)):
                 return tense
         if node.head is node:
             break
@@ -121,7 +125,9 @@ def _tense_of(verb: Token) -> Tense | None:
     for helper in helpers:
         if helper.tag_ == "MD":
             perfect = any(child.lower_ == "have" for child in helpers)
-            return Tense(PAST, "modal-perfect", cue) if perfect else Tense(FUTURE, "future-verb", span_of(helper))
+            failed = helper.lower_ == "could" and any(child.dep_ == "neg" for child in verb.children)
+            over = perfect or failed
+            return Tense(PAST, "modal-past", cue) if over else Tense(FUTURE, "future-verb", span_of(helper))
     if verb.lower_ in words["awaiting"] and verb.tag_ not in ("VB", "VBG"):
         return Tense(FUTURE, "awaited", cue)
     if any(helper.tag_ == "TO" for helper in helpers):
@@ -139,14 +145,4 @@ def _infinitive(verb: Token) -> Tense | None:
     words, above = cues(), verb.head
     if above is verb or above.pos_ not in VERBAL or above.lemma_ in words["intending"] or above.lower_ in words["awaiting"]:
         return Tense(FUTURE, "to-infinitive", span_of(verb))
-    return None
-
-
-def mentioned(doc: Doc, sent: Any, token: Token) -> str | None:
-    """The lemma of the event that follows a phrase such as "two days before": the head of what comes next."""
-    for right in doc[token.i + 1 : sent.end]:
-        if right.pos_ == "NOUN" and (right.i + 1 == sent.end or doc[right.i + 1].pos_ not in ("NOUN", "PROPN")):
-            return str(right.lemma_)
-        if right.pos_ in VERBAL or right.is_punct:
-            return None
     return None

@@ -15,23 +15,33 @@ from twosource.extract.timex_meanings import Meaning
 
 NEARBY = 300  # characters before the phrase in which a date without the event's noun counts
 NOUNS = ("NOUN", "PROPN")
+DEFINITE = ("the", "that", "this", "those", "these")
 Dated = tuple[Phrase, Meaning]
 
 
 def event_day(doc: Doc, last: Token, dates: Sequence[Dated]) -> str | None:
     """The value of the day on which the event after `last` takes place; None where the text does not tell."""
-    sent = last.sent
-    beside = [meaning.value for phrase, meaning in dates if last.idx < phrase.start < sent.end_char]
+    sent, noun, stop = last.sent, event_noun(doc, last), clause_end(doc, last)
+    beside = [meaning.value for phrase, meaning in dates if last.idx < phrase.start < stop]
     if beside:
         return beside[0]
-    noun = event_noun(doc, last)
+    if noun is None or doc[last.i + 1].lower_ not in DEFINITE:
+        return None
     before = [(phrase, meaning) for phrase, meaning in dates if phrase.end <= last.idx]
-    for phrase, meaning in reversed(before) if noun else ():
+    for phrase, meaning in reversed(before):
         span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
         if span is not None and any(token.lemma_.lower() == noun for token in span[0].sent):
             return meaning.value
     near = [meaning.value for phrase, meaning in before if phrase.end > sent.start_char - NEARBY]
     return near[-1] if near else None
+
+
+def clause_end(doc: Doc, last: Token) -> int:
+    """The character up to which a date belongs to the event that is named next: its clause's end."""
+    for token in doc[last.i + 1 : last.sent.end]:
+        if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", ":"):
+            return int(token.idx)
+    return int(last.sent.end_char)
 
 
 def event_noun(doc: Doc, last: Token) -> str | None:

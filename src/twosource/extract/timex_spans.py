@@ -172,13 +172,15 @@ def period_before(phrase: Phrase, context: Context) -> Meaning | None:
     if context.today is None:
         return None
     year, number = phrase.value("year"), phrase.value("ordinal")
+    if year:
+        return dated(f"{int(year):04}" + (f"-Q{number}" if number else ""), "period-of-year")
     if phrase.has("current", "latest") and context.quarter and not phrase.has("earlier", "ago", "last"):
         return dated(context.quarter, "quarter-mentioned")
     if context.quarter or number:
         part = f"Q{number}" if number else (context.quarter or "")[5:]
-        before = int(year) if year else (int(context.quarter[:4]) if context.quarter else context.today.year) - 1
+        before = (int(context.quarter[:4]) if context.quarter else context.today.year) - 1
         return dated(f"{before:04}-{part}", "period-before")
-    return dated(f"{int(year) if year else context.today.year - 1:04}", "period-before")
+    return dated(f"{context.today.year - 1:04}", "period-before")
 
 
 # ── Counted from another time ─────────────────────────────────────────────────────────────────────────────────────
@@ -190,7 +192,7 @@ def offset(phrase: Phrase, context: Context) -> Meaning | None:
     last = phrase.lexemes[-1]
     sign = 1 if phrase.has("later", "after", "from") else -1
     if count is None:
-        return dated("PAST_REF" if sign < 0 else "FUTURE_REF", "offset-vague")
+        return dated("PAST_REF", "offset-vague") if phrase.has("ago") else lasting(period(None, unit), "duration-vague")
     if unit == "Y" and count == 1 and sign < 0 and context.quarter:
         return dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}", "quarter-mentioned")
     here = phrase.has("ago", "from") or (unit == "Y" and sign < 0 and not (day_of(context.anchor) or context.narrative))
@@ -266,6 +268,8 @@ def reference(phrase: Phrase, context: Context) -> Meaning | None:
         return dated(context.anchor, "at-the-time") if context.anchor else None
     if phrase.has("past"):
         return dated("PAST_REF", "reference") if phrase.has("the") else None
+    if phrase.value("ref") == "FUTURE_REF" and context.preceding == "as":
+        return None
     if phrase.has("ref"):
         return dated(str(phrase.value("ref")), "reference")
     return dated("FUTURE_REF", "reference")

@@ -85,7 +85,7 @@ def read(
             meanings[number] = meaning
             follow(context, phrase, meaning)
     for number in waiting:
-        dates = [(found[i], meaning) for i, meaning in meanings.items() if day_of(meaning.value)]
+        dates = [(found[i], meanings[i]) for i in sorted(meanings) if day_of(meanings[i].value)]
         context.event = event_day(doc, token_at(doc, starts, found[number].end - 1), dates)
         meaning = READERS["event_offset"](found[number], context)
         if meaning is not None:
@@ -111,8 +111,10 @@ def follow(context: Context, phrase: Phrase, meaning: Meaning) -> None:
     """Lets the next phrases count from this one."""
     if meaning.type in ("DATE", "TIME") and meaning.interval is not None:
         context.anchor = meaning.value
-    if meaning.value[4:6] == "-Q" and meaning.value[:4].isdigit():
+    if phrase.rule == "quarter" and meaning.value[4:6] == "-Q" and meaning.value >= (context.quarter or ""):
         context.quarter = meaning.value
+    elif phrase.rule == "recent-units" and phrase.has("ordinal"):  # "in the first nine months": of no quarter
+        context.quarter = None
     if phrase.has("year", "iso") and meaning.value[:4].isdigit():
         context.year = int(meaning.value[:4])
 
