@@ -17,12 +17,8 @@ from twosource.extract.parse import Parse
 from twosource.extract.vocabulary import Vocabulary
 
 FRONT = frozenset(("amod", "compound", "nummod", "nmod", "poss"))
-FAR = 12  # sentences back that a description without any modifier reaches
-ORGANIZATIONS = frozenset(
-    "company firm organization organisation corporation group airline carrier lender bank retailer automaker carmaker "
-    "manufacturer charity party union club".split()
-)
-NATIONS = frozenset(("country", "nation"))
+OUTLET_REACH = 6  # sentences back that "the broadcaster" reaches
+
 
 
 class Describer:
@@ -101,13 +97,13 @@ class Describer:
                 for city, country in self.words.capitals.items():
                     if country == land and city in self.places:
                         return self.places[city].root
-        if lemma in NATIONS and candidate.definite in ("the", "this") and not mods and self.country:
+        if self.words.taken_up.get(lemma) == "country" and candidate.definite in ("the", "this") and not mods and self.country:
             return self.country.root if self._near(self.country.root, candidate, 2) else None
         if not mods:
-            for kind in KINDS.get(lemma, ()):
-                if kind in self.outlets and self._near(self.outlets[kind].root, candidate, 6):
-                    return self.outlets[kind].root
-            if lemma in ORGANIZATIONS and candidate.definite in ("the", "this"):
+            outlet = self.outlets.get(self.words.outlet_nouns.get(lemma, ""))
+            if outlet and self._near(outlet.root, candidate, OUTLET_REACH):
+                return outlet.root
+            if self.words.taken_up.get(lemma) == "organization" and candidate.definite in ("the", "this"):
                 return self._only_organization(candidate)
         return None
 
@@ -194,9 +190,3 @@ class Describer:
                 best = group
         return best
 
-
-KINDS = {
-    "broadcaster": ("broadcaster",), "network": ("broadcaster",), "channel": ("broadcaster",), "station": ("broadcaster",),
-    "newspaper": ("newspaper",), "paper": ("newspaper",), "daily": ("newspaper",), "magazine": ("magazine",),
-    "agency": ("agency",), "newswire": ("agency",), "website": ("site",), "site": ("site",),
-}  # fmt: skip

@@ -20,69 +20,67 @@ from twosource.extract.vocabulary import Vocabulary
 
 def resolve(parse: Parse, words: Vocabulary, candidates: list[Candidate]) -> list[Group]:
     """All groups, singletons too."""
-    pairs = list(appositions(parse, candidates))
-    book = link_names(parse, words, [c for c in candidates if c.kind == "name"], _said(parse, words, pairs))
-    owner = {id(member): group for group in book.groups for member in group.members}
-    groups = book.groups
-    for first, second in pairs:
-        _join(parse, words, groups, owner, first, second)
-    describer, recall, speakers = Describer(parse, words), Recall(parse), FirstPerson(parse, owner, candidates)
+    resolver = Resolver(parse, words, candidates)
     for candidate in candidates:
-        group = owner.get(id(candidate))
+        resolver.place(candidate)
+    return [group for group in resolver.groups if group.members]
+
+
+class Resolver:
+    """The groups of a text while it is read; `owner` tells each candidate's, by identity."""
+
+    def __init__(self, parse: Parse, words: Vocabulary, candidates: list[Candidate]) -> None:
+        self.parse, self.words = parse, words
+        pairs = list(appositions(parse, candidates))
+        names = [candidate for candidate in candidates if candidate.kind == "name"]
+        self.groups = link_names(parse, words, names, self._said(pairs)).groups
+        self.owner = {id(member): group for group in self.groups for member in group.members}
+        for first, second in pairs:
+            self._join(first, second)
+        self.describer, self.recall = Describer(parse, words), Recall(parse)
+        self.speakers = FirstPerson(parse, self.owner, candidates)
+
+    def place(self, candidate: Candidate) -> None:
+        """Puts a candidate into the group that it belongs to; a pronoun of nobody's into none."""
+        group = self.owner.get(id(candidate)) or self._find(candidate)
         if group is None:
-            if candidate.kind == "nominal":
-                group = describer.find(candidate) or Group()
-            elif candidate.person == 3:
-                group = recall.find(candidate)
-            else:
-                group = speakers.find(candidate)
-            if group is None:
-                continue
-            groups += [] if group.members else [group]
-            owner[id(candidate)] = group
-            _add(parse, words, group, candidate)
-        group = group.root
-        describer.enter(candidate, group)
-        recall.enter(candidate, group)
-    return [group for group in groups if group.members]
+            return
+        if id(candidate) not in self.owner:
+            self._add(group, candidate)
+        self.describer.enter(candidate, group.root)
+        self.recall.enter(candidate, group.root)
 
+    def _find(self, candidate: Candidate) -> Group | None:
+        if candidate.kind == "nominal":
+            return self.describer.find(candidate) or Group()
+        return self.recall.find(candidate) if candidate.person == 3 else self.speakers.find(candidate)
 
-def _said(parse: Parse, words: Vocabulary, pairs: list[tuple[Candidate, Candidate]]) -> dict[int, Office]:
-    """The offices that appositions give to names."""
-    found = {}
-    for pair in pairs:
-        for name, description in (pair, pair[::-1]):
-            if name.kind == "name" and description.kind == "nominal" and description.type == "person":
-                said = office(parse, words, description.start, description.core[1], description.head)
-                if said:
-                    found[name.start] = said
-    return found
-
-
-def _add(parse: Parse, words: Vocabulary, group: Group, candidate: Candidate) -> None:
-    """Puts a candidate into a group, with the office that it tells."""
-    group.add(candidate)
-    if candidate.kind == "nominal" and candidate.type == "person":
-        said = office(parse, words, candidate.start, candidate.core[1], candidate.head)
+    def _add(self, group: Group, candidate: Candidate) -> None:
+        """Makes a candidate a member, with the office that it tells."""
+        self.groups += [] if group.members else [group]
+        self.owner[id(candidate)] = group
+        group.add(candidate)
+        said = self._office(candidate)
         if said and said not in group.offices:
             group.offices.append(said)
 
+    def _office(self, candidate: Candidate) -> Office | None:
+        if candidate.kind != "nominal" or candidate.type != "person":
+            return None
+        return office(self.parse, self.words, candidate.start, candidate.core[1], candidate.head)
 
-def _join(
-    parse: Parse,
-    words: Vocabulary,
-    groups: list[Group],
-    owner: dict[int, Group],
-    first: Candidate,
-    second: Candidate,
-) -> None:
-    """Makes the groups of two candidates one."""
-    for candidate in (first, second):
-        if id(candidate) not in owner:
-            owner[id(candidate)] = Group()
-            groups.append(owner[id(candidate)])
-            _add(parse, words, owner[id(candidate)], candidate)
-    one, other = owner[id(first)].root, owner[id(second)].root
-    if one is not other:
-        keep, gone = (other, one) if other.names and not one.names else (one, other)
-        keep.take(gone)
+    def _said(self, pairs: list[tuple[Candidate, Candidate]]) -> dict[int, Office]:
+        """The offices that appositions give to names, by the names' starts."""
+        both = [pair for first, second in pairs for pair in ((first, second), (second, first))]
+        said = {name.start: self._office(description) for name, description in both if name.kind == "name"}
+        return {start: one for start, one in said.items() if one}
+
+    def _join(self, first: Candidate, second: Candidate) -> None:
+        """Makes the groups of two candidates one."""
+        for candidate in (first, second):
+            if id(candidate) not in self.owner:
+                self._add(Group(), candidate)
+        one, other = self.owner[id(first)].root, self.owner[id(second)].root
+        if one is not other:
+            keep, gone = (other, one) if other.names and not one.names else (one, other)
+            keep.take(gone)

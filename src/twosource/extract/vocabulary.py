@@ -41,6 +41,8 @@ class Vocabulary:
     capitals: dict[str, str]  # capital -> country
     bodies: dict[str, EntityType]  # well-known organizations -> type
     partitives: frozenset[str]  # "group" in "a group of miners"
+    outlet_nouns: dict[str, str]  # "broadcaster" -> kind of outlet
+    taken_up: dict[str, str]  # "company" -> what it takes up: organization, country
     outlets: dict[str, tuple[str, str]] = field(default_factory=dict)  # name or alias -> name, kind
 
     def is_person_noun(self, word: str) -> bool:
@@ -71,6 +73,8 @@ def vocabulary() -> Vocabulary:
         capitals={c.lower(): name for name, entry in reversed(countries.items()) for c in entry["capital"]},
         bodies={w: e["type"] for e in lexicon.load("organizations")["organizations"] for w in e["words"]},
         partitives=_words(nouns["partitive"]),
+        outlet_nouns={word: entry["kind"] for entry in nouns["outlet"] for word in entry["words"]},
+        taken_up={word: entry["of"] for entry in nouns["taken_up"] for word in entry["words"]},
         outlets=_outlets(),
     )
 
