@@ -23,6 +23,7 @@ from twosource.extract.status_clauses import (
 )
 from twosource.extract.status_links import (
     CLAUSES,
+    COPULAS,
     OBJECTS,
     Link,
     adposition,
@@ -67,7 +68,7 @@ class Chains:
 
     def _context(self, token: Token, depth: int, *, event: bool) -> Outlook:
         if token.dep_ == "conj":
-            return self.context(token.head, depth, event=event)
+            return self.context(joined_to(token), depth, event=event)
         opened = self._opening(token, depth)
         if opened is not None:
             return opened
@@ -84,7 +85,9 @@ class Chains:
         if token.pos_ in ("VERB", "AUX"):
             if token.dep_ == "conj" and shares_auxiliaries(token):
                 own = clause_outlook(token)
-                return own if own.status == "denied" or depth > DEEPEST else compose(self._own(token.head, depth + 1), own)
+                if own.status == "denied" or depth > DEEPEST:
+                    return own
+                return compose(self._own(token.head, depth + 1), own)
             return clause_outlook(token)
         if token.pos_ in ("NOUN", "PROPN"):
             return noun_outlook(token)
@@ -130,12 +133,14 @@ class Chains:
             return outlook("denied", "before-it-could", mark)
         if token.tag_ in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in token.children if is_auxiliary(child)):
             return FACT
+        if mark.lower_ in ("until", "till"):
+            return outlook("possible", "until", mark)
         main = self.outlook(token.head, depth)
-        return main if main.status in ("planned", "expected", "possible", "demanded") else FACT
+        return main if main.status in AHEAD else FACT
 
     def _before(self, token: Token, head: Token, cue: cues.Cue, depth: int) -> Outlook:
         main = self.outlook(head, depth)
-        if main.status in ("planned", "expected", "possible", "demanded"):
+        if main.status in AHEAD:
             return outlook("planned", cue.rule, token.head)
         return FACT
 
@@ -150,13 +155,21 @@ class Chains:
         if sets == "fact":
             return FACT
         if sets == "pass":
-            return outer
+            return self._passed(outer, cue, link, token)
         if sets == "future":
             sets = future_of(link.governor)
         inner = outlook(sets, f"not-{cue.rule}" if denied else cue.rule, link.governor)
         if denied:
             return Outlook(sets, outer.reasons + inner.reasons)
         return compose(outer, inner)
+
+    def _passed(self, outer: Outlook, cue: cues.Cue, link: Link, token: Token) -> Outlook:
+        """As the governing word; but what something is said of ("the game was not close") is there all the same."""
+        described = link.governor.lemma_.lower() in COPULAS and cue.rule == "takes-place"
+        if not described:
+            return outer
+        ahead = outer.status in ("planned", "expected") and token.lemma_.lower() in cues.kind("scheduled")
+        return outer if ahead else FACT
 
     def _governor(self, link: Link, depth: int) -> Outlook:
         governor = link.governor
@@ -177,7 +190,7 @@ class Chains:
             if token.dep_ == "acl" and any(child.lower_ in FIRST for child in token.head.lefts):
                 return outer
             return compose(outer, outlook("possible" if token.dep_ == "acl" else "planned", "infinitive", token))
-        if token.dep_ == "ccomp" and token.head.lemma_.lower() in cues.kind("saying"):
+        if token.dep_ == "acl" or (token.dep_ == "ccomp" and token.head.lemma_.lower() in cues.kind("saying")):
             return FACT
         if outer.status == "denied":
             return Outlook("unclear", outer.reasons) if token.dep_ == "ccomp" else outer
@@ -189,18 +202,24 @@ class Chains:
         if has_to(token):
             return compose(outer, outlook("planned", "purpose", token))
         if token.tag_ == "VBG" and not has_aux(token):
-            return outer if token.dep_ == "advcl" else FACT
+            said = token.lemma_.lower() in cues.kind("saying")
+            return outer if token.dep_ == "advcl" and outer.status != "denied" and not said else FACT
         if token.dep_ == "relcl" and token.tag_ in ("VBZ", "VBP") and not outer.factual:
             return outer
         return FACT
 
     def _gerund(self, token: Token, depth: int) -> Outlook:
         found = adposition(token)
-        return self.outlook(found[0], depth) if found else FACT
+        if found is None:
+            return FACT
+        outer = self.outlook(found[0], depth)
+        return FACT if outer.status == "denied" and found[0].pos_ == "NOUN" else outer
 
     def _object(self, token: Token, depth: int) -> Outlook:
         """Something definite that another event is about is there whether or not that event comes."""
         outer = self.outlook(token.head, depth)
+        if outer.status == "denied" and not any(child.lower_ == "any" for child in token.lefts):
+            return FACT
         return FACT if outer.factual or is_definite(token) else outer
 
     def _subject(self, token: Token, depth: int) -> Outlook:
@@ -221,12 +240,13 @@ class Chains:
 
     def _modifier(self, token: Token, depth: int) -> Outlook:
         outer = self.outlook(token.head, depth)
-        return FACT if outer.factual or is_definite(token.head) else outer
+        return FACT if outer.factual or is_definite(token.head) or token.dep_ == "amod" else outer
 
     def _predicate(self, token: Token, depth: int) -> Outlook:
         return self.outlook(token.head, depth)
 
 
+AHEAD = ("planned", "expected", "possible", "demanded")
 MARKS = frozenset(("mark", "advmod", "preconj", "nsubj", "cc", "det"))
 SAID = ("that", "that-subjunctive", "bare")
 UNTRUE = ("rejected", "denied")
@@ -271,8 +291,21 @@ def find_cue(link: Link) -> cues.Cue | None:
     return found
 
 
+def joined_to(token: Token) -> Token:
+    """The first of what "and" joins; for a finite verb that hangs on an infinitive, the finite verb above that."""
+    head = token.head
+    while head.dep_ == "conj":
+        head = head.head
+    if token.tag_ in ("VBD", "VBZ", "VBP"):
+        while (has_to(head) or head.tag_ == "VBG") and not has_aux(head) and head.dep_ != "ROOT":
+            head = head.head
+    return head
+
+
 def shares_auxiliaries(verb: Token) -> bool:
     """Whether it stands under the auxiliaries of the verb that it is joined to: "will meet and sign"."""
+    if verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and any(child.dep_ == "neg" for child in verb.head.children):
+        return any(child.lower_ in ("or", "nor") for child in verb.head.children)
     if verb.tag_ not in ("VB", "VBN", "VBG") or has_aux(verb) or has_to(verb):
         return False
     subjects = ("nsubj", "nsubjpass")

@@ -56,7 +56,7 @@ def adposition(token: Token) -> tuple[Token, str] | None:
         words.insert(0, top.lower_)
     before = top.nbor(-1) if top.i else top
     if f"{before.lower_} {words[0]}" in ADVERBIAL and before in (top.head, *top.children):
-        top = before if before is top.head else top
+        top = before if before == top.head else top
         words.insert(0, before.lower_)
     return top.head, " ".join(words)
 
@@ -119,6 +119,8 @@ def _prepositional_links(token: Token) -> Iterator[Link]:
         yield from _predicate_links(head, last)
         yield from _acting_subject(head) if last in ("over", "around", "about") else ()
         yield from _object_links(token.head, last)
+        if token.dep_ == "pcomp" and last in GERUND_PREPOSITIONS:
+            yield from _object_links(token.head, "ing")
     for frame in dict.fromkeys((words, last)):
         yield Link(head, frame)
     if token.dep_ == "pcomp" and last in GERUND_PREPOSITIONS:
@@ -135,6 +137,8 @@ def clause_frames(token: Token) -> tuple[str, ...]:
         return ("whether",)
     if has_to(token):
         return ("for", "inf") if "for" in marks else ("inf",)
+    if token.dep_ == "ccomp" and any(child.tag_ in ("WRB", "WP", "WDT") for child in token.lefts):
+        return ()
     if token.tag_ == "VBG" and not has_aux(token):
         return ("ing",) if token.dep_ in ("xcomp", "ccomp") else ("participle",)
     if token.dep_ in ("advcl", "relcl"):
