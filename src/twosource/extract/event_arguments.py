@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from spacy.tokens import Token
 
@@ -43,7 +44,8 @@ class ArgumentFinder:
                 argument = self._participant(token, role, place, kinds)
                 if argument is not None:
                     found.setdefault((argument.entity or argument.name, 0), argument)
-        return tuple(sorted(_equals(found.values(), trigger), key=lambda argument: argument.span)), place
+        arguments = sorted(_equals(found.values(), trigger), key=lambda argument: argument.span)
+        return tuple(_unbroken(arguments, trigger.token.doc.text)), place
 
     def _role_of(self, slot: str, token: Token, trigger: Trigger, slots: Slots, kinds: Kinds) -> str | None:
         """The role that the lexicon gives a slot; some depend on what else is there or on who it is."""
@@ -144,8 +146,19 @@ def _prepositions(preps: dict[str, list[Token]], nested: bool = False) -> Slots:
     return slots
 
 
+def _unbroken(arguments: list[Argument], text: str) -> Iterator[Argument]:
+    """Without the first part of a name that the parser broke in two: "Gen." beside "Jim Marlow"."""
+    for argument, following in zip_longest(arguments, arguments[1:]):
+        if (
+            following is None
+            or argument.role != following.role
+            or text[argument.span.end : following.span.start].strip()
+        ):
+            yield argument
+
+
 def _equals(found: Iterable[Argument], trigger: Trigger) -> list[Argument]:
-    """Equal parties each in a role of its own: of "A and B met", "talks between A and B", A acts and B is counterpart."""
+    """Equal parties each in a role of its own: of "A and B met", A acts and B is counterpart."""
     arguments = list(found)
     roles = [argument.role for argument in arguments]
     if trigger.sense.roles.get("object") == "counterpart" and roles.count("agent") > 1 and "counterpart" not in roles:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 DEPTH = 6  # how many verbs up a subject is looked for
 SUBJECTS = frozenset(("nsubj", "csubj"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
+BARE = frozenset(("acl", "advcl", "ccomp", "oprd"))  # clauses whose participle may stand without "be"
 RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 CONJUNCTS = 12  # how many members of one list are read
 
@@ -44,13 +45,22 @@ def frame_of(verb: Token, depth: int = DEPTH) -> Frame:
     frame = Frame(verb)
     for child in verb.children:
         _place(child, frame)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        frame.passive = True
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ in BARE
+        and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    ):
+        frame.passive = True  # "the man accused", "elected in May, she", "left two men injured"
+        frame.objects, frame.subjects = frame.subjects + frame.objects, _agents(verb)
     if depth and not frame.surface:
         _inherit(frame, depth)
     if verb.dep_ == "relcl":
         _resolve_relatives(frame)
     return frame
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children if pobj.dep_ == "pobj"]
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -101,7 +111,7 @@ def _place(child: Token, frame: Frame) -> None:
     elif dep in ("prep", "dative"):
         _add_prepositional(child, frame.preps)
         frame.particles.add(child.lower_)
-    elif dep in ("prt", "advmod", "acomp"):
+    elif dep in ("prt", "advmod", "acomp") or child.pos_ == "ADJ":
         frame.particles.add(child.lower_)
     elif dep == "ccomp":
         frame.clauses.append(child)

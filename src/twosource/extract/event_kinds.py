@@ -28,6 +28,7 @@ class Kinds:
         words = lexicon.load("events/words")
         self.actors: frozenset[str] = frozenset(words["actors"]["nouns"])
         self.places: frozenset[str] = frozenset(words["places"]["nouns"])
+        self.amounts: frozenset[str] = frozenset(words["amounts"]["nouns"])
         self.forces: frozenset[str] = frozenset(words["forces"]["nouns"])
         self.countries = _countries()
         self.index = EntityIndex(doc._.entities) if doc._.entities else None

@@ -39,6 +39,7 @@ class NumberFinder:
         self.at_least: frozenset[str] = frozenset(words["bounds"]["at_least"])
         self.at_most: frozenset[str] = frozenset(words["bounds"]["at_most"])
         self.heads: dict[str, str] = words["heads"]
+        self.named: frozenset[str] = frozenset(self.heads.values())
         self.people: frozenset[str] = frozenset(words["people"]["nouns"])
 
     def find(self, doc: Doc) -> Iterator[Count]:
@@ -58,6 +59,8 @@ class NumberFinder:
         of = self._of(entity, head)
         if of is None:
             return None
+        if of not in self.named and (low, high) == (1, 1):
+            return None  # "one case"
         span = Span(entity.start_char, max(entity.end_char, head.idx + len(head)))
         return Count(Number(of, low, high, span), tuple(_up(head)))
 
@@ -115,6 +118,10 @@ def _counted(entity: Tokens) -> Token | None:
 def _up(token: Token) -> Iterator[int]:
     for _ in range(STEPS):
         yield token.i
-        if token.head.i == token.i or (token.dep_ in ("ccomp", "advcl", "relcl") and token.pos_ != "NOUN"):
+        if (
+            token.pos_ in ("VERB", "AUX")
+            or token.head.i == token.i
+            or (token.dep_ in ("ccomp", "advcl", "relcl") and token.pos_ != "NOUN")
+        ):
             return
         token = token.head

@@ -30,12 +30,16 @@ class Guard:
     """
 
     object: frozenset[str] = NONE
+    object_or_none: frozenset[str] = NONE
     not_object: frozenset[str] = NONE
     subject: frozenset[str] = NONE
     not_subject: frozenset[str] = NONE
     prep: frozenset[str] = NONE
     not_prep: frozenset[str] = NONE
     prep_object: frozenset[str] = NONE
+    not_prep_object: frozenset[str] = NONE
+    not_infinitive: frozenset[str] = NONE
+    not_under: frozenset[str] = NONE
     complement: frozenset[str] = NONE
     not_complement: frozenset[str] = NONE
     modifier: frozenset[str] = NONE
@@ -46,6 +50,8 @@ class Guard:
     singular: bool | None = None
     counted: bool | None = None
     possessed: bool = False
+    determined: bool = False
+    acted: bool = False
     any_of: frozenset[str] = NONE
 
 
@@ -55,8 +61,8 @@ class Sense:
 
     `rest` are the other words of the term: particles after a verb ("step" down), words before a noun ("news"
     conference). `weak` senses are often no happening of their own and need company. One that `absorbs` tells the
-    happening that its object names along with its own ("lifted the curfew"); one that `yields` leaves it to its object
-    ("signed the accord").
+    happening that its object names along with its own ("lifted the curfew"); one that `yields` leaves it to its "object"
+    ("signed the accord") or "infinitive" ("vowed to resign").
     """
 
     rule: str
@@ -69,7 +75,7 @@ class Sense:
     counts: str | None
     weak: bool
     absorbs: bool
-    yields: bool
+    yields: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def _sense(
         counts=entry.get("counts"),
         weak=entry.get("weak", False),
         absorbs=entry.get("absorbs", False),
-        yields=entry.get("yields", False),
+        yields=frozenset(entry.get("yields", ())),
     )
 
 

@@ -24,7 +24,7 @@ HABITS = frozenset(
     ("often", "usually", "generally", "sometimes", "routinely", "typically", "always", "rarely", "normally")
 )
 CONDITIONS = frozenset(("if", "unless", "whenever"))
-NAMES_OF_OTHERS = frozenset(("ORG", "PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"))
+NAMES_OF_OTHERS = TIMES | {"ORG", "PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"}
 
 
 @dataclass(slots=True)
@@ -132,6 +132,18 @@ class TriggerFinder:
         preps = prepositional(noun)
         if (guard.prep and not guard.prep & preps.keys()) or guard.not_prep & preps.keys():
             return False
+        if guard.not_prep_object and any(
+            token.lemma_.lower() in guard.not_prep_object for tokens in preps.values() for token in tokens
+        ):
+            return False
+        if noun.dep_ == "pobj" and noun.head.lower_ in guard.not_under:
+            return False
+        if guard.determined and not (
+            noun.tag_ == "NNS" or any(child.dep_ in ("det", "poss") for child in noun.children)
+        ):
+            return False
+        if guard.acted and not _has_actor(noun, preps, kinds):
+            return False
         if guard.singular is not None and guard.singular != (noun.tag_ in ("NN", "NNP")):
             return False
         if guard.counted is not None and guard.counted != any(child.dep_ == "nummod" for child in noun.children):
@@ -148,6 +160,9 @@ class TriggerFinder:
 def _verb_holds(guard: Guard, frame: Frame, kinds: Kinds) -> bool:
     if guard.object and not any(_is(token, guard.object, kinds) for token in frame.objects):
         return False
+    if guard.object_or_none and frame.objects:
+        if not any(_is(token, guard.object_or_none, kinds) for token in frame.objects):
+            return False
     if guard.not_object and any(_is(token, guard.not_object, kinds) for token in frame.objects):
         return False
     if guard.subject and frame.subjects and not any(_is(token, guard.subject, kinds) for token in frame.subjects):
@@ -163,6 +178,8 @@ def _verb_holds(guard: Guard, frame: Frame, kinds: Kinds) -> bool:
     if guard.transitive is not None and guard.transitive != bool(frame.objects):
         return False
     if guard.complement and not guard.complement & _complements(frame):
+        return False
+    if any(token.lemma_.lower() in guard.not_infinitive for token in frame.infinitives):
         return False
     if guard.not_complement & _complements(frame):
         return False
@@ -189,6 +206,8 @@ def _offers(frame: Frame, need: str, kinds: Kinds) -> bool:
 
 def _is(token: Token, wanted: Collection[str], kinds: Kinds) -> bool:
     lemma = token.lemma_.lower()
+    if lemma in kinds.amounts and any(_is(inner, wanted, kinds) for inner in _of(token)):
+        return True
     if lemma in wanted or ("@force" in wanted and kinds.is_force(token)):
         return True
     if ("@actor" in wanted and kinds.is_actor(token)) or ("@place" in wanted and kinds.is_place(token)):
@@ -196,6 +215,13 @@ def _is(token: Token, wanted: Collection[str], kinds: Kinds) -> bool:
     if "@money" in wanted and (token.ent_type_ == "MONEY" or lemma in ("$", "dollar", "euro", "fee", "price")):
         return True
     return "@event" in wanted and lemma in load_senses().nouns
+
+
+def _of(amount: Token) -> Iterator[Token]:
+    """What an amount is of: rebels in "hundreds of rebels"."""
+    for child in amount.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (inner for inner in child.children if inner.dep_ == "pobj" and inner.i > amount.i)
 
 
 def _preceded(noun: Token, words: Sequence[str]) -> bool:
@@ -233,13 +259,14 @@ def _without_doubles(triggers: list[Trigger]) -> list[Trigger]:
     """Leaves out words that only say what a word beside them says: the bombing "killed" five, lifted the "curfew"."""
     nouns = {trigger.token.i: trigger for trigger in triggers if trigger.nominal}
     carriers = {trigger.frame.verb.i for trigger in nouns.values() if trigger.frame is not None and trigger.light}
-    verbs = [t for t in triggers if not t.nominal and not _repeats(t, nouns, carriers)]
+    told = {trigger.token.i for trigger in triggers if not trigger.nominal}
+    verbs = [t for t in triggers if not t.nominal and not _repeats(t, nouns, told, carriers)]
     absorbed = {i for trigger in [*verbs, *nouns.values()] if trigger.sense.absorbs for i in _complement(trigger)}
-    kept = {trigger.token.i for trigger in verbs} | nouns.keys() - absorbed
+    kept = ({trigger.token.i for trigger in verbs} | nouns.keys()) - absorbed
     return [trigger for trigger in triggers if trigger.token.i in kept]
 
 
-def _repeats(trigger: Trigger, nouns: Collection[int], carriers: Collection[int]) -> bool:
+def _repeats(trigger: Trigger, nouns: Collection[int], verbs: Collection[int], carriers: Collection[int]) -> bool:
     """Whether a verb's happening is that of a noun around it."""
     frame, sense = trigger.frame, trigger.sense
     if frame is None:
@@ -248,8 +275,9 @@ def _repeats(trigger: Trigger, nouns: Collection[int], carriers: Collection[int]
         return True
     if sense.type == "STATEMENT" and frame.verb.i in carriers:
         return True
-    gives_way = sense.yields or (sense.type == "ANNOUNCE" and frame.negated)
-    return gives_way and any(token.i in nouns for token in frame.objects)
+    if "infinitive" in sense.yields and any(token.i in verbs for token in frame.infinitives):
+        return True
+    return "object" in sense.yields and any(token.i in nouns for token in frame.objects)
 
 
 def _complement(trigger: Trigger) -> Iterator[int]:
@@ -259,5 +287,5 @@ def _complement(trigger: Trigger) -> Iterator[int]:
             token for prep, tokens in prepositional(trigger.token).items() if prep in ("of", "on") for token in tokens
         ]
     else:
-        about = list(trigger.frame.objects) if trigger.frame else []
+        about = [*trigger.frame.objects, *trigger.frame.infinitives] if trigger.frame else []
     return (token.i for token in about)
