@@ -11,7 +11,7 @@ from twosource.extract.candidates import Candidate
 from twosource.extract.groups import compatible
 from twosource.extract.parse import Parse
 
-CLOSING = frozenset(", . ; : ( ) — – - ? ! \" who which".split())
+CLOSING = frozenset([",", ".", ";", ":", "(", ")", "—", "–", "-", "?", "!", '"', "who", "which"])
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 NOT_IN_APPOSITION = frozenset(("place", "facility"))
 
@@ -64,7 +64,7 @@ def _one_and_the_same(parse: Parse, first: Candidate, second: Candidate) -> bool
     """Types fit, one describes the other, and neither is part of a list."""
     if first.kind == second.kind == "name" or None in (first.type, second.type):
         return False
-    if not compatible(first.type, second.type) or first.type in NOT_IN_APPOSITION and second.kind == "name":
+    if not compatible(first.type, second.type) or (first.type in NOT_IN_APPOSITION and second.kind == "name"):
         return False
     if first.plural is not None and second.plural is not None and first.plural != second.plural:
         return False

@@ -1,8 +1,8 @@
 """The component `twosource_coreference`: who is who within one text. In comes a Doc, out goes `doc._.entities`.
 
-    nlp.add_pipe("twosource_mentions")
-    nlp.add_pipe("twosource_coreference")
-    [entity.name for entity in nlp("Ana Rojas resigned. Her deputy, Paul Adeyemi, thanked Rojas.")._.entities]
+nlp.add_pipe("twosource_mentions")
+nlp.add_pipe("twosource_coreference")
+[entity.name for entity in nlp("Ana Rojas resigned. Her deputy, Paul Adeyemi, thanked Rojas.")._.entities]
 """
 
 from __future__ import annotations

@@ -16,9 +16,7 @@ from twosource.extract.offices import SKIPPED, Office, office
 from twosource.extract.parse import Parse
 from twosource.extract.vocabulary import Vocabulary
 
-FRONT = frozenset(("amod", "compound", "nummod", "nmod", "poss"))
 OUTLET_REACH = 6  # sentences back that "the broadcaster" reaches
-
 
 
 class Describer:
@@ -75,7 +73,9 @@ class Describer:
         return {
             parse.lemma[i]
             for i in range(candidate.start, candidate.head)
-            if parse.lower[i] not in SKIPPED and parse.text[i][0].isalnum() and parse.tag[i] not in ("DT", "PRP$", "IN", "CC")
+            if parse.lower[i] not in SKIPPED
+            and parse.text[i][0].isalnum()
+            and parse.tag[i] not in ("DT", "PRP$", "IN", "CC")
         }
 
     def find(self, candidate: Candidate) -> Group | None:
@@ -97,7 +97,12 @@ class Describer:
                 for city, country in self.words.capitals.items():
                     if country == land and city in self.places:
                         return self.places[city].root
-        if self.words.taken_up.get(lemma) == "country" and candidate.definite in ("the", "this") and not mods and self.country:
+        if (
+            self.words.taken_up.get(lemma) == "country"
+            and candidate.definite in ("the", "this")
+            and not mods
+            and self.country
+        ):
             return self.country.root if self._near(self.country.root, candidate, 2) else None
         if not mods:
             outlet = self.outlets.get(self.words.outlet_nouns.get(lemma, ""))
@@ -163,7 +168,7 @@ class Describer:
         """How well a description fits somebody's offices; 0 where it says something else."""
         best = 0
         for own in group.offices:
-            if own.head != said.head or said.country and own.country and said.country != own.country:
+            if own.head != said.head or (said.country and own.country and said.country != own.country):
                 continue
             if {"vice", "deputy"} & (own.words ^ said.words):
                 continue
@@ -177,16 +182,10 @@ class Describer:
     # ── By head noun ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _by_head(self, candidate: Candidate) -> Group | None:
-        parse, lemma = self.parse, self.parse.lemma[candidate.head]
+        """The group last spoken of by that noun, where the description says nothing new of it."""
         mods = self.modifiers(candidate)
-        best: Group | None = None
-        for group in reversed(list(self.by_head.get(lemma, {}).values())):
-            group = group.root
-            if not agree(group, candidate) or mods - group.modifiers - group.heads:
-                continue
-            if candidate.definite == "own" and not mods:
-                continue
-            if best is None or self.last[id(group)] > self.last[id(best)]:
-                best = group
-        return best
-
+        if candidate.definite == "own" and not mods:
+            return None
+        known = dict.fromkeys(group.root for group in self.by_head.get(self.parse.lemma[candidate.head], {}).values())
+        fitting = (g for g in known if agree(g, candidate) and not mods - g.modifiers - g.heads)
+        return max(fitting, key=lambda group: self.last.get(id(group), -1), default=None)

@@ -1,4 +1,4 @@
-"""Groups of candidates that are one entity, while they grow. In come candidates, out go Groups with what is known of each."""
+"""Groups of candidates that are one entity, while they grow. In come candidates, out go Groups and what they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The component `twosource_mentions`: who and what a text may speak of. In comes a parsed Doc, out goes `doc._.mentions`.
+"""The component `twosource_mentions`: who and what a text may speak of. In comes a Doc, out goes `doc._.mentions`.
 
 Names with their titles, noun phrases and pronouns, as Candidates in reading order; `twosource_coreference` groups them.
 
@@ -93,10 +93,14 @@ def _phrase_end(parse: Parse, name: Name, state: Name | None) -> int:
             behind = parse.right[end] + 1
             return behind if behind - end <= LONGEST_OF else end
         return end
-    if state and name.type == state.type == "place" and state.start == name.end + 1 and parse.text[name.end] == ",":
-        if any(parse.dep[i] in ("appos", "npadvmod") for i in range(state.start, state.end)):
-            return state.end
-    return name.end
+    return state.end if state and _is_state_of(parse, name, state) else name.end
+
+
+def _is_state_of(parse: Parse, name: Name, state: Name) -> bool:
+    """Whether the next name says where a place is: Portland, Oregon."""
+    beside = state.start == name.end + 1 and parse.text[name.end] == ","
+    linked = any(parse.dep[i] in ("appos", "npadvmod") for i in range(state.start, state.end))
+    return beside and linked and name.type == state.type == "place"
 
 
 def _root(parse: Parse, start: int, end: int) -> int:

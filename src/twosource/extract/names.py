@@ -19,7 +19,9 @@ LABELS: dict[str, EntityType] = {
     "PRODUCT": "other", "EVENT": "other", "WORK_OF_ART": "other", "LAW": "other",
 }  # fmt: skip
 PROPER = frozenset(("NNP", "NNPS"))
-EDGE = frozenset("'s ' \" , : ; - – — ( ) [ ] . ... `` '' the a an and of / 's’ ’ ’s & @ #".split())
+EDGE = frozenset(("'s", "'", '"', ",", ":", ";", "-", "–", "—", "(", ")", "[", "]", ".", "...", "``", "''"))
+EDGE_WORDS = frozenset(("the", "a", "an", "and", "of", "/", "’", "’s", "&", "@", "#"))
+TRIMMED = EDGE | EDGE_WORDS
 SURE = 100  # votes of a title or a full name for a bare family name's being a person's
 JOINS = frozenset(("of", "the", "and", "for", "&", "de", "al", "-", "bin", "van", "von", "der", "del", "la", "el"))
 
@@ -35,7 +37,8 @@ class Name:
 
 def find_names(parse: Parse, words: Vocabulary) -> list[Name]:
     """All names in reading order, none overlapping another."""
-    found: list[Name] = [part for name in _recognized(parse, words) for part in _split(parse, words, name)]
+    alone = _standing_alone(parse)
+    found: list[Name] = [part for name in _recognized(parse, words) for part in _split(parse, words, name, alone)]
     taken = {index for name in found for index in range(name.start, name.end)}
     found += _missed(parse, words, taken)
     found = _join(parse, words, sorted(found, key=lambda name: name.start))
@@ -63,9 +66,9 @@ def _trim(parse: Parse, words: Vocabulary, start: int, end: int, label: str) -> 
     blank = next((i for i in range(start, end) if parse.tag[i] == "_SP"), end)
     if blank < end:
         start, end = (blank + 1, end) if blank == start else (start, blank)
-    while start < end and (parse.lower[start] in EDGE or parse.tag[start] == "_SP"):
+    while start < end and (parse.lower[start] in TRIMMED or parse.tag[start] == "_SP"):
         start += 1
-    while start < end and parse.lower[end - 1] in EDGE:
+    while start < end and parse.lower[end - 1] in TRIMMED:
         end -= 1
     if label == "PERSON":
         while start < end and _is_title_word(parse, words, start, end):
@@ -95,28 +98,31 @@ def _hyphens(parse: Parse, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _split(parse: Parse, words: Vocabulary, name: Name) -> Iterator[Name]:
+def _split(parse: Parse, words: Vocabulary, name: Name, alone: Counter[str]) -> Iterator[Name]:
     """Two names taken for one: the Rojas-Adeyemi talks; told Fox News Rojas had left."""
     for cut in range(name.end - 1, name.start, -1):
-        if parse.words(name.start, cut).lower() in words.outlets and _stands_alone(parse, cut):
+        if (
+            parse.words(name.start, cut).lower() in words.outlets
+            and alone[parse.text[cut]] > 1
+            and parse.text[cut][0].isupper()
+        ):
             yield Name(name.start, cut, "organization")
             yield Name(cut, name.end, "person" if name.end == cut + 1 else None)
             return
     dash = name.start + 1
-    if name.end - name.start == 3 and parse.text[dash] in ("-", "–") and name.type in ("person", "organization", "other"):
-        if all(parse.text[i].istitle() and _stands_alone(parse, i) for i in (name.start, dash + 1)):
-            yield Name(name.start, dash, "person")
-            yield Name(dash + 1, name.end, "person")
-            return
+    paired = name.end - name.start == 3 and parse.text[dash] in ("-", "–")
+    if paired and all(parse.text[i].istitle() and parse.text[i] in alone for i in (name.start, dash + 1)):
+        yield Name(name.start, dash, "person")
+        yield Name(dash + 1, name.end, "person")
+        return
     yield name
 
 
-def _stands_alone(parse: Parse, index: int) -> bool:
-    """Whether the word is elsewhere, too, and not next to a dash."""
-    word = parse.text[index]
-    return any(
-        text == word and "-" not in parse.text[max(0, at - 1) : at + 2] for at, text in enumerate(parse.text) if at != index
-    )
+def _standing_alone(parse: Parse) -> Counter[str]:
+    """How often each word is in the text without a dash beside it."""
+    words = parse.text
+    dashes = {at for index, text in enumerate(words) if text in ("-", "–") for at in (index - 1, index + 1)}
+    return Counter(text for index, text in enumerate(words) if index not in dashes)
 
 
 def _join(parse: Parse, words: Vocabulary, found: list[Name]) -> list[Name]:
@@ -138,7 +144,9 @@ def _joint(parse: Parse, words: Vocabulary, first: Name, second: Name) -> Entity
     if between == "," and parse.lower[second.start] in ("d.c.", "dc") and second.end - second.start == 1:
         return "place"
     kind = words.nouns.get(last, NOTHING)[0]
-    plural = first.end - first.start == 1 and (between == "'" or parse.lower[first.start] in ("people", "women", "children"))
+    plural = first.end - first.start == 1 and (
+        between == "'" or parse.lower[first.start] in ("people", "women", "children")
+    )
     if plural and between in ("'", "'s") and kind in ("organization", "government", "group"):
         return kind
     return None
@@ -192,8 +200,8 @@ def _settle_types(parse: Parse, words: Vocabulary, found: list[Name]) -> list[Na
     for name in found:
         text = _key(parse, name)
         tally = votes.setdefault(text, Counter())
-        if name.type is not None:
-            tally[name.type] += 1
+        if kind := name.type:
+            tally[kind] += 1
         if name.start and _titled(parse, words, name.start - 1):
             votes.setdefault(parse.lower[name.end - 1], Counter())["person"] += SURE
         if name.type == "person" and name.end - name.start > 1:
@@ -230,4 +238,4 @@ def _type(parse: Parse, words: Vocabulary, name: Name, votes: Counter[EntityType
         return kind
     if text in words.place_of:
         return "group"
-    return min(votes, key=lambda label: (-votes[label], label)) if votes else None
+    return min(votes, key=lambda label: (-votes[label], str(label))) if votes else None

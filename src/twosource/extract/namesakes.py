@@ -97,7 +97,13 @@ class NameBook:
 
     def _known(self, key: str) -> bool:
         words = self.words
-        return key in words.capitals or key in words.countries or key in words.outlets or key in words.bodies or key.split()[-1] in words.nouns
+        return (
+            key in words.capitals
+            or key in words.countries
+            or key in words.outlets
+            or key in words.bodies
+            or key.rsplit(maxsplit=1)[-1] in words.nouns
+        )
 
     def _enter(self, key: str, group: Group, candidate: Candidate) -> None:
         group.names.add(key)

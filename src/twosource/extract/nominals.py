@@ -22,7 +22,9 @@ DETERMINERS: dict[str, Definiteness] = {
 }  # fmt: skip
 NUMBERS = {
     word: number
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
 }
 LONGEST = 60
 
@@ -30,15 +32,17 @@ LONGEST = 60
 def find_nominals(parse: Parse, words: Vocabulary, covered: Collection[int]) -> Iterator[Candidate]:
     """All noun phrases whose head is in no name."""
     for head in range(parse.size):
-        if parse.tag[head] in NOUNS and head not in covered and parse.dep[head] not in NOT_HEADS:
-            if parse.lemma[head] not in words.empty and parse.text[head][0].isalpha() and not _in_title(parse, words, head):
-                yield _candidate(parse, words, head)
+        noun = parse.tag[head] in NOUNS and parse.dep[head] not in NOT_HEADS and parse.text[head][0].isalpha()
+        if noun and head not in covered and parse.lemma[head] not in words.empty and not _in_title(parse, words, head):
+            yield _candidate(parse, words, head)
 
 
 def _in_title(parse: Parse, words: Vocabulary, head: int) -> bool:
     """Chief of staff: no staff is spoken of."""
     of = parse.head[head]
-    return parse.lemma[head] == "staff" and parse.lower[of] == "of" and words.is_person_noun(parse.lemma[parse.head[of]])
+    return (
+        parse.lemma[head] == "staff" and parse.lower[of] == "of" and words.is_person_noun(parse.lemma[parse.head[of]])
+    )
 
 
 def _candidate(parse: Parse, words: Vocabulary, head: int) -> Candidate:
@@ -104,7 +108,9 @@ def _definiteness(parse: Parse, head: int, start: int) -> Definiteness:
 def _count(parse: Parse, head: int) -> int | None:
     """How many, where a number says so exactly."""
     for child in parse.children[head]:
-        if parse.dep[child] == "nummod" and not any(parse.dep[c] in ("quantmod", "advmod") for c in parse.children[child]):
+        if parse.dep[child] == "nummod" and not any(
+            parse.dep[c] in ("quantmod", "advmod") for c in parse.children[child]
+        ):
             word = parse.lower[child].replace(",", "")
             return int(word) if word.isdigit() and len(word) < 7 else NUMBERS.get(word)
         if parse.lower[child] == "dozen":

@@ -1,6 +1,6 @@
-"""Offices and descriptions of people taken apart. In comes a phrase such as "former Peruvian spy chief", out goes an Office.
+"""Offices and descriptions of people taken apart. In comes "former Peruvian spy chief", out goes an Office.
 
-    title "spy chief", organization "Peru", former True
+title "spy chief", organization "Peru", former True
 """
 
 from __future__ import annotations
@@ -11,7 +11,31 @@ from twosource.extract.parse import Parse
 from twosource.extract.vocabulary import Vocabulary
 
 SKIPPED = frozenset(
-    "the a an its his her their our my this that top senior newly elected veteran longtime ruling - 's ' then new".split()
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "this",
+        "that",
+        "top",
+        "senior",
+        "newly",
+        "elected",
+        "veteran",
+        "longtime",
+        "ruling",
+        "-",
+        "'s",
+        "'",
+        "then",
+        "new",
+    ]
 )
 BEHIND = frozenset(("of", "for", "at", "to"))
 BEHIND_NAMES = frozenset(("with", "from", "in"))
@@ -47,7 +71,14 @@ def office(parse: Parse, words: Vocabulary, start: int, end: int, head: int) -> 
     title = _as_lexicon(words, [*(words.abbreviations.get(parse.lower[i], parse.text[i]) for i in front), noun])
     kept = frozenset((*(parse.lemma[i] for i in front), noun))
     if parse.text[head + 1 : head + 2] == ["of"] and behind in ("State", "Staff", "state", "staff"):
-        return Office(_as_lexicon(words, [title, "of", behind]), noun, kept | {behind.lower()}, organization or country, country, former)
+        return Office(
+            _as_lexicon(words, [title, "of", behind]),
+            noun,
+            kept | {behind.lower()},
+            organization or country,
+            country,
+            former,
+        )
     land = country or words.countries.get((organization or behind or "").lower())
     return Office(title, noun, kept, organization or body or behind or country, land, former)
 
@@ -111,7 +142,9 @@ def _behind(parse: Parse, start: int, end: int) -> str | None:
     while start < end and parse.lower[start] in SKIPPED:
         start += 1
     stop = start
-    while stop < end and (parse.tag[stop][:2] in ("NN", "JJ", "PO") or parse.lower[stop] in ("of", "the", "and", "&", "-", "on")):
+    while stop < end and (
+        parse.tag[stop][:2] in ("NN", "JJ", "PO") or parse.lower[stop] in ("of", "the", "and", "&", "-", "on")
+    ):
         stop += 1
     while stop > start and not parse.tag[stop - 1].startswith("NN"):
         stop -= 1

@@ -9,6 +9,7 @@ from typing import Literal
 from twosource.extract.candidates import Candidate, Gender
 from twosource.extract.parse import Parse
 
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What the grammar says of some forms."""

@@ -36,7 +36,9 @@ class Recall:
         near = list(self._near(candidate))
         scored = [(self._score(other, group, candidate), group) for other, group in near if _fits(group, candidate)]
         if not scored and candidate.gender in ("m", "f"):
-            scored = [(self._score(other, group, candidate), group) for other, group in near if _may_be_human(other, group)]
+            scored = [
+                (self._score(other, group, candidate), group) for other, group in near if _may_be_human(other, group)
+            ]
         best = max(scored, key=lambda entry: entry[0], default=None)
         if best is None:
             return None
