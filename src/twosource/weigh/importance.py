@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cached_property
 from math import log2
 
+from twosource.lexicon import load
 from twosource.model import Event, Story
 from twosource.weigh.weights import weights
 
@@ -67,13 +68,9 @@ class Features:
         """Whether a headline has its trigger."""
         return float(any(self._trigger_words(event) & self.titles))
 
-    def open(self, event: Event) -> float:
-        """Whether it is still to come, in doubt, or called off."""
-        return float(event.status not in ("occurred", "ongoing"))
-
-    def attributed(self, event: Event) -> float:
-        """Whether anybody is credited with it."""
-        return float(any(mention.attribution for mention in event.mentions))
+    def firm(self, event: Event) -> float:
+        """Whether it is more than a thought: it happens, is planned or expected, or was called off."""
+        return float(event.status in load("weighing")["firm"]["statuses"])
 
     def people(self, event: Event) -> float:
         """How often those who take part in it take part in anything: the two best."""
