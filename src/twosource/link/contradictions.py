@@ -20,7 +20,7 @@ def contradict(a: Features, b: Features) -> bool:
         return True
     if other_place(a, b) and (one.type == other.type == "TRAVEL" or _phase(one) != _phase(other)):
         return True
-    return _other_people(a, b) or _other_days(one, other)
+    return _other_people(a, b) or _other_days(one, other) or _is_past(a, b) or _is_past(b, a)
 
 
 def _phase(mention: EventMention) -> str:
@@ -31,12 +31,18 @@ def _phase(mention: EventMention) -> str:
 def _other_people(a: Features, b: Features) -> bool:
     """Other people act in it or bear it; those who confer are the same on all sides, though some may be left out."""
     if a.mention.type == b.mention.type == "CONSULT":
-        one, other = a.sides.people, b.sides.people
+        one, other = a.named_sides.people, b.named_sides.people
         return max(len(one), len(other)) > 1 and bool(one and other) and not (one <= other or other <= one)
-    mine, theirs = a.sides.people | a.objects.people, b.sides.people | b.objects.people
-    return (apart(a.sides.people, theirs) and apart(b.sides.people, mine)) or (
-        apart(a.objects.people, theirs) and apart(b.objects.people, mine)
+    mine, theirs = a.named_sides.people | a.named_objects.people, b.named_sides.people | b.named_objects.people
+    return (apart(a.named_sides.people, theirs) and apart(b.named_sides.people, mine)) or (
+        apart(a.named_objects.people, theirs) and apart(b.named_objects.people, mine)
     )
+
+
+def _is_past(a: Features, b: Features) -> bool:
+    """Whether the one was before the report came out that has the other still to come."""
+    end = a.mention.time.end if a.mention.time else None
+    return b.mention.status in AHEAD and end is not None and b.since is not None and end <= b.since
 
 
 def _other_days(one: EventMention, other: EventMention) -> bool:

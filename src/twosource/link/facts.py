@@ -18,11 +18,10 @@ from twosource.link.names import key, words
 from twosource.link.weights import weights
 from twosource.model import Argument, ArgumentRole, Entity, Event, EventMention, EventType, Interval, Status
 
-# In one report, the word that something did not happen, or that it has, outweighs that it was to.
-DEFINITE: Mapping[Status, int] = {
-    "cancelled": 0, "denied": 1, "occurred": 2, "ongoing": 3, "planned": 4, "expected": 5, "demanded": 6, "possible": 7,
-    "unclear": 8,
-}  # fmt: skip
+# In one report, the word that something was called off or has happened outweighs that it was to, or that it is denied.
+DEFINITE: Sequence[Sequence[Status]] = (
+    ("cancelled",), ("occurred", "ongoing"), ("planned", "expected", "demanded", "possible"), ("denied",), ("unclear",),
+)  # fmt: skip
 ROLES: Sequence[ArgumentRole] = ("agent", "counterpart", "target", "theme")
 
 
@@ -73,12 +72,10 @@ def latest_status(mentions: Sequence[EventMention]) -> Status:
 
 
 def _most_definite(mentions: Sequence[EventMention]) -> Status:
-    """Of one report's mentions: what has ended or happened before what is to come; among the latter, the commonest."""
+    """Of one report's mentions: the commonest status of the most definite kind."""
     count = Counter(mention.status for mention in mentions)
-    first = min(count, key=lambda status: DEFINITE[status])
-    if first not in AHEAD:
-        return first
-    return min((status for status in count if status in AHEAD), key=lambda status: (-count[status], DEFINITE[status]))
+    kind = next(kind for kind in DEFINITE if any(count[status] for status in kind))
+    return min(kind, key=lambda status: (-count[status], kind.index(status)))
 
 
 # ── Time and place ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
 from twosource.lexicon import load
 from twosource.link.names import forms, key, words
 from twosource.link.stories import stem as plain_stem
-from twosource.model import Argument, Entity, EventMention, Status
+from twosource.model import Argument, Entity, EventMention, Report, Status
 
 AHEAD: frozenset[Status] = frozenset(("planned", "expected", "possible", "demanded"))
 BEHIND: frozenset[Status] = frozenset(("occurred", "ongoing"))
@@ -35,19 +36,28 @@ class Named:
 class Features:
     """What of a mention is compared.
 
-    Participants are ids, or keys where an argument is no entity: all, those with a name who act or stand on a side,
-    those with a name to whom it is done. `facts` counts what is known of the mention.
+    Participants are ids, or keys where an argument is no entity: those who act or stand on a side, those to whom it is
+    done, and of each the named ones. `persons` are the people on a side, named or not. `since` is the first day that
+    the report of the mention may have come out on.
     """
 
     mention: EventMention
     order: int
+    since: datetime | None
     stem: str
-    participants: frozenset[str]
-    sides: Named
-    objects: Named
+    sides: frozenset[str]
+    objects: frozenset[str]
+    persons: frozenset[str]
+    named_sides: Named
+    named_objects: Named
     place: frozenset[str]
     words: frozenset[str]
     keys: tuple[object, ...]
+
+    @property
+    def participants(self) -> frozenset[str]:
+        """All who take part."""
+        return self.sides | self.objects
 
     @property
     def facts(self) -> int:
@@ -56,30 +66,40 @@ class Features:
         return len(self.participants) + bool(self.place) + (mention.time is not None) + (mention.ordinal is not None)
 
 
-def features_of(mention: EventMention, order: int, text: str, entities: Mapping[str, Entity]) -> Features:
-    """The features of a mention; `order` is its report's place in the story, `text` that report's text."""
-    arguments = [argument for argument in mention.arguments if argument.role != "place"]
-    participants = frozenset(argument.entity or key(argument.name) for argument in arguments)
+def features_of(mention: EventMention, order: int, report: Report, entities: Mapping[str, Entity]) -> Features:
+    """The features of a mention; `order` is the place in the story of `report`, whose mention it is."""
+    sides = [argument for argument in mention.arguments if argument.role in SIDES]
+    objects = [argument for argument in mention.arguments if argument.role in OBJECTS]
     place = mention.place
     stem = event_stem(mention.lemma)
-    clues = [*sorted(participants), *([place.entity or key(place.name)] if place else [])]
+    clues = [*sorted(_ids([*sides, *objects])), *([place.entity or key(place.name)] if place else [])]
     return Features(
         mention=mention,
         order=order,
+        since=report.published.interval.start if report.published else None,
         stem=stem,
-        participants=participants,
-        sides=_named(arguments, SIDES, entities),
-        objects=_named(arguments, OBJECTS, entities),
+        sides=_ids(sides),
+        objects=_ids(objects),
+        persons=frozenset(e.id for e in _known(sides, entities) if e.type in ("person", "group")),
+        named_sides=_named(sides, entities),
+        named_objects=_named(objects, entities),
         place=frozenset(words(place.name)) - forms("small_word") if place else frozenset(),
-        words=content_words(text[mention.span.start : mention.span.end]),
+        words=content_words(report.text[mention.span.start : mention.span.end]),
         keys=(stem, *((mention.type, clue) for clue in clues)),
     )
 
 
-def _named(arguments: Sequence[Argument], roles: frozenset[str], entities: Mapping[str, Entity]) -> Named:
-    """The named ones in some roles: people, and bodies or places, who never rule one another out."""
-    found = [entities[a.entity or ""] for a in arguments if a.role in roles and (a.entity or "") in entities]
-    named = [entity for entity in found if entity.named]
+def _ids(arguments: Sequence[Argument]) -> frozenset[str]:
+    return frozenset(argument.entity or key(argument.name) for argument in arguments)
+
+
+def _known(arguments: Sequence[Argument], entities: Mapping[str, Entity]) -> list[Entity]:
+    return [entities[argument.entity or ""] for argument in arguments if (argument.entity or "") in entities]
+
+
+def _named(arguments: Sequence[Argument], entities: Mapping[str, Entity]) -> Named:
+    """The named ones: people, and bodies or places, who never rule one another out."""
+    named = [entity for entity in _known(arguments, entities) if entity.named]
     return Named(
         frozenset(entity.id for entity in named if entity.type == "person"),
         frozenset(entity.id for entity in named if entity.type != "person"),

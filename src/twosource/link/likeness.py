@@ -57,14 +57,15 @@ def all_participants(a: Features, b: Features) -> float:
 
 
 def other_participants(a: Features, b: Features) -> float:
-    """Nobody takes part in both, and both mention some."""
-    return float(bool(a.participants and b.participants) and not a.participants & b.participants)
+    """Both mention who acts, or to whom it is done, and it is nobody in common."""
+    return float(apart(a.sides, b.sides) or apart(a.objects, b.objects))
 
 
 def other_partner(a: Features, b: Features) -> float:
-    """Those who confer are two or more in both, and not the same."""
-    few = min(len(a.participants), len(b.participants)) > 1
-    return float(a.mention.type == b.mention.type == "CONSULT" and few and not all_participants(a, b))
+    """The people who confer are two or more in both, and not the same."""
+    one, other = a.persons, b.persons
+    two = min(len(one), len(other)) > 1 and a.mention.type == b.mention.type == "CONSULT"
+    return float(two and not (one <= other or other <= one))
 
 
 def other_leg(a: Features, b: Features) -> float:
@@ -72,19 +73,21 @@ def other_leg(a: Features, b: Features) -> float:
     return float(a.mention.type == b.mention.type == "TRAVEL" and a.stem != b.stem and not same_place(a, b))
 
 
-def both_ended(a: Features, b: Features) -> float:
-    """Both are said to have been called off, or both to be false."""
-    return float(a.mention.status == b.mention.status and a.mention.status in ("cancelled", "denied"))
+def both_cancelled(a: Features, b: Features) -> float:
+    """Both are said to have been called off."""
+    return float(a.mention.status == b.mention.status == "cancelled")
 
 
 def other_sides(a: Features, b: Features) -> float:
     """Both name who acts, and it is not the same."""
-    return float(apart(a.sides.people, b.sides.people) or apart(a.sides.bodies, b.sides.bodies))
+    return float(apart(a.named_sides.people, b.named_sides.people) or apart(a.named_sides.bodies, b.named_sides.bodies))
 
 
 def other_objects(a: Features, b: Features) -> float:
     """Both name whom or what it is done to, and it is not the same."""
-    return float(apart(a.objects.people, b.objects.people) or apart(a.objects.bodies, b.objects.bodies))
+    return float(
+        apart(a.named_objects.people, b.named_objects.people) or apart(a.named_objects.bodies, b.named_objects.bodies)
+    )
 
 
 def same_time(a: Features, b: Features) -> float:
@@ -121,15 +124,11 @@ def same_ordinal(a: Features, b: Features) -> float:
 
 
 def turned_back(a: Features, b: Features) -> float:
-    """The one is over and the other to come, though the report that has it over is no later."""
-    first, second = sorted((a, b), key=lambda feature: feature.order)
-    if first.order == second.order:
-        return float(
-            {first.mention.status in AHEAD, second.mention.status in AHEAD} == {True, False}
-            and not _open(first)
-            and not _open(second)
-        )
-    return float(first.mention.status in BEHIND and second.mention.status in AHEAD)
+    """The one is over or off and the other to come, though the report that has it over is no later."""
+    first, second = (a, b) if a.order <= b.order else (b, a)
+    done = (*BEHIND, "cancelled")
+    back = first.mention.status in done and second.mention.status in AHEAD
+    return float(back or (a.order == b.order and second.mention.status in done and first.mention.status in AHEAD))
 
 
 def shared_words(a: Features, b: Features) -> float:
@@ -143,11 +142,11 @@ def both_verbs_in_one_report(a: Features, b: Features) -> float:
     return float(a.order == b.order and not a.mention.nominal and not b.mention.nominal)
 
 
-def bare(a: Features, b: Features) -> float:
-    """One of the two names nobody, no place and no time."""
-    return float(
-        any(not feature.participants and not feature.place and feature.mention.time is None for feature in (a, b))
-    )
+def nothing_shared(a: Features, b: Features) -> float:
+    """Nobody, no place, no time, no words in common: only the kind of happening."""
+    shared = a.participants & b.participants or same_place(a, b) or same_ordinal(a, b)
+    timed = same_time(a, b) or near_time(a, b)
+    return float(not shared and not timed and shared_words(a, b) < 0.3)
 
 
 def said(a: Features, b: Features) -> float:
@@ -159,8 +158,8 @@ FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
     feature.__name__: feature
     for feature in (
         same_stem, same_light_stem, same_type, other_type, shared_participants, all_participants, other_participants,
-        other_partner, other_leg, both_ended, other_sides, other_objects, same_time, near_time, other_time, same_place,
-        other_place, same_ordinal, turned_back, shared_words, both_verbs_in_one_report, bare, said,
+        other_partner, other_leg, both_cancelled, other_sides, other_objects, same_time, near_time, other_time,
+        same_place, other_place, same_ordinal, turned_back, shared_words, both_verbs_in_one_report, nothing_shared, said,
     )
 }  # fmt: skip
 
@@ -172,10 +171,6 @@ def _is_light(feature: Features) -> bool:
 @cache
 def _light_verbs() -> frozenset[str]:
     return frozenset(lemma for entry in load("event_families")["light"] for lemma in entry["lemmas"])
-
-
-def _open(feature: Features) -> bool:
-    return feature.mention.status in ("unclear", "denied", "cancelled")
 
 
 def apart(one: frozenset[str], other: frozenset[str]) -> bool:

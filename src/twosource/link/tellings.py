@@ -20,7 +20,7 @@ def tell_events(readings: Sequence[Reading], entities: Sequence[Entity]) -> tupl
         for order, reading in enumerate(readings)
         for mention in sorted(reading.events, key=lambda mention: (mention.trigger, mention.span))
     ]
-    features = [features_of(mention, order, texts[mention.report], known) for order, mention in mentions]
+    features = [features_of(mention, order, readings[order].report, known) for order, mention in mentions]
     events = []
     for number, group in enumerate(join_mentions(features), start=1):
         members = [replace(mentions[index][1], id=f"V{number}") for index in group]
