@@ -112,7 +112,7 @@ def _climb(token: Token) -> Tense:
             tense = _tense_of(node)
             if tense is not None and (tense.rule != "present-verb" or (step < 3 and not named)):
                 return tense
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
     return Tense(UNKNOWN, "no-tense")
@@ -141,8 +141,12 @@ def _tense_of(verb: Token) -> Tense | None:
 
 
 def _infinitive(verb: Token) -> Tense | None:
-    """ "expects to", "plans to" and a headline's "to rule" look ahead; "managed to" does not."""
+    """What "to" with a verb tells: "plans to" and a headline's "to rule" look ahead, "had planned to" looks back."""
     words, above = cues(), verb.head
-    if above is verb or above.pos_ not in VERBAL or above.lemma_ in words["intending"] or above.lower_ in words["awaiting"]:
+    if above == verb or above.pos_ not in VERBAL:
         return Tense(FUTURE, "to-infinitive", span_of(verb))
-    return None
+    if above.lemma_ not in words["intending"] and above.lower_ not in words["awaiting"]:
+        return None
+    if any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in above.children):
+        return Tense(PAST, "had-planned", span_of(above))
+    return Tense(FUTURE, "to-infinitive", span_of(verb))
