@@ -157,9 +157,9 @@ def text_of(record: dict[str, Any]) -> str | None:
 
 
 def looks_like_lines(text: str) -> bool:
-    """Whether the first line is a JSON object by itself."""
-    first = text.lstrip()[:1] == "{" and text.lstrip().split("\n", 1)[0]
-    if not first:
+    """Whether the first of several lines is a JSON object by itself."""
+    first, _, others = text.strip().partition("\n")
+    if not first.startswith("{") or not others:
         return False
     try:
         return isinstance(loaded(first), dict)

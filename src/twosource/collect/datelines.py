@@ -88,7 +88,7 @@ def _checked(match: re.Match[str]) -> Dateline | None:
     if groups.get("bare") and not outlet:
         return None
     capital = bool(groups.get("place"))
-    city = bool(place) and place.title() in _cities()
+    city = place is not None and place.title() in _cities()
     if named and not outlet and not (capital and date) and not city:
         return None
     if not named and not date and match.string[match.end() :].lstrip()[:1].islower():

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from twosource import lexicon
 from twosource.collect import outlets
 from twosource.collect.datelines import dateline
-from twosource.collect.languages import function_words
 from twosource.model import SegmentKind
 
 LONGEST_HEADLINE = 200
@@ -80,7 +81,13 @@ def _short(piece: str, longest: int) -> bool:
     if len(piece) > longest or ENDS.search(piece.rstrip("'’")) or POSTED.search(piece):
         return False
     last = piece.rsplit(None, 1)[-1].strip("'’").lower()
-    return (first.isupper() or first.isdigit()) and last not in function_words()
+    return (first.isupper() or first.isdigit()) and last not in _unfinished()
+
+
+@cache
+def _unfinished() -> frozenset[str]:
+    """Words with which no heading ends, but a paragraph that was cut."""
+    return frozenset(lexicon.load("segments")["unfinished"]["words"])
 
 
 def _between(pieces: Sequence[str], number: int) -> bool:

@@ -13,6 +13,7 @@ import re
 from functools import cache
 
 from twosource import lexicon
+from twosource.collect.tails import foreign
 
 WORD = re.compile(r"[^\W\d_]+")
 LOOKED_AT = 4000
@@ -31,7 +32,7 @@ def language(text: str) -> str | None:
     share = sum(word in known for word in words) / len(words)
     if share >= CLEARLY and len(words) >= ENOUGH:
         return "en"
-    if len(words) < ENOUGH:
+    if len(words) < ENOUGH and (share or not foreign(sample)):
         return "en" if share else None
     return _detected(sample)
 

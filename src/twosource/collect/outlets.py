@@ -66,7 +66,9 @@ def found_in(line: str) -> Iterator[tuple[Outlet, int, int]]:
     while at < len(words):
         for size in range(min(LONGEST_NAME, len(words) - at), 0, -1):
             start, end = words[at].start(), words[at + size - 1].end()
-            name = line[start:end].rstrip(".").removesuffix("'s").removesuffix("’s").rstrip("'’")
+            name = line[start:end]
+            if name not in names:
+                name = name.rstrip(".").removesuffix("'s").removesuffix("’s").rstrip("'’")
             if name in names:
                 yield names[name], start, start + len(name)
                 at += size - 1

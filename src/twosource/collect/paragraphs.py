@@ -19,6 +19,7 @@ from twosource.model import Span
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 NARROWEST, WIDEST = 40, 110  # columns of text that somebody's editor has wrapped
+SENTENCE_ENDS = ".!?:”\"'’"
 IGNORED = " \t\u00a0\u200b\ufeff\u2007\u202f\u3000\x00"
 
 
@@ -51,15 +52,24 @@ def lines(text: str) -> Iterator[Span]:
 
 
 def unwrapped(text: str, block: list[Span]) -> Iterator[Span]:
-    """The paragraphs of a block: a line belongs to the one before where its first word found no room there."""
+    """The paragraphs of a block: in wrapped text a line goes on where the next one's first word found no room."""
     width = max(line.end - line.start for line in block)
-    if not NARROWEST <= width <= WIDEST:
+    pieces = [text[line.start : line.end] for line in block]
+    full = [len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(pieces)]
+    if not NARROWEST <= width <= WIDEST or not _is_wrapped(pieces, full):
         yield from block
         return
     start = block[0].start
-    for line, following in pairwise(block):
-        first_word = text[following.start : following.end].split(maxsplit=1)[0]
-        if line.end - line.start + 1 + len(first_word) <= width:
+    for (line, following), goes_on in zip(pairwise(block), full, strict=True):
+        if not goes_on:
             yield Span(start, line.end)
             start = following.start
     yield Span(start, block[-1].end)
+
+
+def _is_wrapped(pieces: list[str], full: list[bool]) -> bool:
+    """Whether some full line breaks off in mid-sentence."""
+    return any(
+        goes_on and after[:1].islower() and line[-1] not in SENTENCE_ENDS
+        for (line, after), goes_on in zip(pairwise(pieces), full, strict=True)
+    )

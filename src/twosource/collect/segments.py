@@ -16,7 +16,7 @@ from twosource.collect.datelines import Dateline, dateline, label
 from twosource.collect.headings import headings
 from twosource.collect.paragraphs import paragraphs
 from twosource.collect.patterns import boilerplate, bylines
-from twosource.collect.tails import credit_alone, foreign, tails
+from twosource.collect.tails import credit_alone, foreign, glued, tails
 from twosource.model import Segment, SegmentKind, Span
 
 HEAD = 8  # paragraphs in which a byline may stand
@@ -57,6 +57,7 @@ def layout(text: str, *, title: str | None = None, start: int = 0) -> Layout:
 
 def kind(paragraph: str, number: int) -> SegmentKind:
     """The kind of a paragraph that it shows by itself; `number` counts paragraphs from the head."""
+    paragraph = paragraph[: glued(paragraph)].rstrip()
     if foreign(paragraph):
         return "boilerplate"
     if (rule := bylines().match(paragraph)) and (number < HEAD or rule.name == SURE):

@@ -1,0 +1,91 @@
+"""Dates as metadata write them, and the date of a report."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.collect.metadata import Metadata
+from twosource.collect.moments import moment, of_url
+from twosource.collect.publications import publication
+from twosource.collect.segments import layout
+from twosource.model import Publication
+
+DAY = datetime(2019, 1, 17)
+MINUTE = datetime(2019, 1, 17, 18, 25)
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "precision", "hours"),
+    [
+        ("2019-01-17", DAY, "day", None),
+        (date(2019, 1, 17), DAY, "day", None),
+        ("2019-01-17T00:00:00Z", DAY, "day", None),
+        ("20190117", DAY, "day", None),
+        ("2019/01/17", DAY, "day", None),
+        ("January 17, 2019", DAY, "day", None),
+        ("17 Jan 2019", DAY, "day", None),
+        ("Thursday, Jan. 17, 2019", DAY, "day", None),
+        ("2019-01-17T18:25:00+08:00", MINUTE, "minute", 8),
+        ("2019-01-17T18:25:31.123Z", MINUTE, "minute", 0),
+        ("2019-01-17 18:25:00 +0800", MINUTE, "minute", 8),
+        ("2019-01-17T18:25", MINUTE, "minute", None),
+        ("Thu, 17 Jan 2019 18:25:00 -0500", MINUTE, "minute", -5),
+        (1547749500, MINUTE, "minute", 0),
+        (1547749500000, MINUTE, "minute", 0),
+    ],
+)
+def test_moment(value: object, start: datetime, precision: str, hours: int | None) -> None:
+    found = moment(value)
+    assert found is not None
+    assert (found.start, found.precision) == (start, precision)
+    assert found.offset == (None if hours is None else timedelta(hours=hours))
+
+
+@pytest.mark.parametrize(
+    "value", [None, "", "soon", "2019-13-45", "Febtober 3", 7, True, [], {}, "01/02/2019", "9" * 400]
+)
+def test_no_moment(value: object) -> None:
+    assert moment(value) is None
+
+
+@given(st.text(max_size=40) | st.integers() | st.floats(allow_nan=True))
+def test_nothing_in_metadata_raises(value: object) -> None:
+    moment(value)
+
+
+def test_date_in_an_address() -> None:
+    for url in ("https://x.example/2019/01/17/pilots", "/news/2019/jan/17/pilots", "https://x.example/20190117-pilots"):
+        found = of_url(url)
+        assert found is not None
+        assert found.start == DAY
+    assert of_url("https://x.example/article/20192599") is None
+
+
+def published(text: str, metadata: Metadata | None = None) -> Publication | None:
+    found = layout(text)
+    return publication(text, found.segments, metadata or Metadata(), found.dateline)
+
+
+def test_a_dateline_counts_only_with_a_certain_year() -> None:
+    body = "Pilots walked out, their union said."
+    assert published(f"OSLO, Jan. 17 (Reuters) - {body}") is None
+    full = published(f"OSLO, Jan. 17, 2019 (AFP) - {body}")
+    assert full is not None
+    assert (full.basis, full.interval.start) == ("dateline", DAY)
+    near = published(
+        f"OSLO, Jan. 17 (Reuters) - {body}\n\nPilots wait, Wednesday, Dec. 30, 2018. (Harbor Press via AP)"
+    )
+    assert near is not None
+    assert near.interval.start == DAY
+    assert near.reasons[0].rule == "dateline-date"
+    assert published(f"OSLO, Jan. 17 (Reuters) - {body} The last strike began on June 3, 2018.") is None
+
+
+def test_a_line_with_the_date_at_the_head() -> None:
+    found = published("Pilots walk out\nPublished January 17, 2019\n\nPilots walked out, their union said on Thursday.")
+    assert found is not None
+    assert (found.basis, found.interval.start) == ("text", DAY)
