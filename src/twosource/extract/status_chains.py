@@ -72,6 +72,19 @@ class Chains:
         opened = self._opening(token, depth)
         if opened is not None:
             return opened
+        if token.pos_ in ("NOUN", "PROPN"):
+            return self._noun_context(token, depth, event=event)
+        return self._governed(token, depth, event=event) or self._default(token, depth)
+
+    def _noun_context(self, token: Token, depth: int, *, event: bool) -> Outlook:
+        """What is told of a noun by what it hangs on; its own words ("a possible visit", "last June") come before."""
+        found = self._governed(token, depth, event=event)
+        if found is None:
+            return FACT if noun_outlook(token).status is not None else self._default(token, depth)
+        return FACT if found.status in AHEAD and has_hint(token, "behind") else found
+
+    def _governed(self, token: Token, depth: int, *, event: bool) -> Outlook | None:
+        """What the first link that is a cue makes of the token; None where none is."""
         said = predicate_cue(token.head) if token.dep_ == "nsubj" else None
         if said is not None:
             return self._apply(said[0], Link(said[1], "subject"), token, depth)
@@ -79,7 +92,7 @@ class Chains:
             cue = find_cue(link)
             if cue and fits(cue, token, event=event):
                 return self._apply(cue, link, token, depth)
-        return self._default(token, depth)
+        return None
 
     def _own(self, token: Token, depth: int) -> Outlook:
         if token.pos_ in ("VERB", "AUX"):
@@ -106,7 +119,7 @@ class Chains:
             return None
         if cue.sets == "upcoming":
             return self._before(token, found[0], cue, depth)
-        if cue.rule == "ahead-of" and has_hint(token, "behind"):
+        if cue.rule == "ahead-of" and (has_hint(token, "behind") or is_long_past(token)):
             return FACT
         return outlook(cue.sets, cue.rule, token.head)
 
@@ -136,7 +149,10 @@ class Chains:
         if mark.lower_ in ("until", "till"):
             return outlook("possible", "until", mark)
         main = self.outlook(token.head, depth)
-        return main if main.status in AHEAD else FACT
+        if main.status in AHEAD:
+            return main
+        present = token.tag_ in ("VBZ", "VBP") and not has_aux(token)
+        return outlook("expected", "before", mark) if present and mark.lower_ == "before" else FACT
 
     def _before(self, token: Token, head: Token, cue: cues.Cue, depth: int) -> Outlook:
         main = self.outlook(head, depth)
@@ -158,6 +174,8 @@ class Chains:
             return self._passed(outer, cue, link, token)
         if sets == "future":
             sets = future_of(link.governor)
+        if cue.ahead and outer.status in AHEAD:
+            return Outlook(cue.ahead, (*outer.reasons, *outlook("", cue.rule, link.governor).reasons))
         inner = outlook(sets, f"not-{cue.rule}" if denied else cue.rule, link.governor)
         if denied:
             return Outlook(sets, outer.reasons + inner.reasons)
@@ -191,6 +209,8 @@ class Chains:
                 return outer
             return compose(outer, outlook("possible" if token.dep_ == "acl" else "planned", "infinitive", token))
         if token.dep_ == "acl" or (token.dep_ == "ccomp" and token.head.lemma_.lower() in cues.kind("saying")):
+            return FACT
+        if token.dep_ == "ccomp" and token.i < token.head.i:
             return FACT
         if outer.status == "denied":
             return Outlook("unclear", outer.reasons) if token.dep_ == "ccomp" else outer
@@ -232,6 +252,8 @@ class Chains:
             return FACT
         outer = self.outlook(found[0], depth)
         if outer.factual:
+            return FACT
+        if found[1] == "during" and not is_definite(token):
             return FACT
         if outer.status in ("planned", "expected") and token.lemma_.lower() in cues.kind("scheduled"):
             return outer
@@ -300,6 +322,12 @@ def joined_to(token: Token) -> Token:
         while (has_to(head) or head.tag_ == "VBG") and not has_aux(head) and head.dep_ != "ROOT":
             head = head.head
     return head
+
+
+def is_long_past(token: Token) -> bool:
+    """Whether the verb above tells of a past that is dated as such: "visited last year, ahead of the vote"."""
+    verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.tag_ in ("VBD", "VBN") and has_hint(verb, "behind")
 
 
 def shares_auxiliaries(verb: Token) -> bool:

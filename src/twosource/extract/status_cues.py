@@ -33,6 +33,7 @@ class Cue:
     reported: str | None = None
     of: str | None = None
     nouns: str = ""
+    ahead: str | None = None
 
 
 def governing(part: str, word: str, frame: str) -> Cue | None:
@@ -97,4 +98,5 @@ def _cue(entry: dict[str, Any]) -> Cue:
         reported=entry.get("reported"),
         of=entry.get("of"),
         nouns=entry.get("nouns", ""),
+        ahead=entry.get("ahead"),
     )
