@@ -157,7 +157,7 @@ def test_sidecars_given_with_their_reports_are_no_reports(tmp_path: Path) -> Non
 def test_json_lines_with_all_kinds_of_names(tmp_path: Path) -> None:
     record = {
         "_id": 7, "bodyText": NEWS, "Headline": "Pilots strike", "source": {"name": "Fjord Radio"},
-        "pubDate": "Fri, 05 Mar 2021 10:00:00 +0100", "link": "https://fjord.example/1", 
+        "pubDate": "Fri, 05 Mar 2021 10:00:00 +0100", "link": "https://fjord.example/1",
         "authors": ["A. Doe", "B. Roe"],
     }  # fmt: skip
     path = put(tmp_path, "feed.ndjson", json.dumps(record))

@@ -39,8 +39,8 @@ def layout(text: str, *, title: str | None = None, start: int = 0) -> Layout:
     pieces = [text[span.start : span.end] for span in spans]
     kinds = list(with_headings(pieces, [kind(piece, at) for at, piece in enumerate(pieces)], title))
     segments = [Segment("boilerplate", _trimmed(text, Span(0, start)))] if text[:start].strip() else []
-    found = None
-    for number, (span, piece, its_kind) in enumerate(zip(spans, pieces, kinds, strict=True)):
+    found, bodies = None, 0
+    for span, piece, its_kind in zip(spans, pieces, kinds, strict=True):
         if its_kind != "body":
             segments.append(Segment(its_kind, span))
             continue
@@ -48,7 +48,8 @@ def layout(text: str, *, title: str | None = None, start: int = 0) -> Layout:
             segments.append(Segment("boilerplate", Span(span.start, span.start + length)))
             span = _trimmed(text, Span(span.start + length, span.end))  # noqa: PLW2901
             piece = text[span.start : span.end]  # noqa: PLW2901
-        if found is None and kinds[:number].count("body") < DATELINED and (found := dateline(piece)):
+        bodies += 1
+        if found is None and bodies <= DATELINED and (found := dateline(piece)):
             segments.append(Segment("dateline", Span(span.start, span.start + found.length)))
             span = _trimmed(text, Span(span.start + found.length, span.end))  # noqa: PLW2901
         segments += tails(text, span)
