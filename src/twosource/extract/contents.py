@@ -12,6 +12,7 @@ from twosource.extract.parse import Parse
 
 Range = tuple[int, int]
 LIGHT = frozenset(("advmod", "prep", "npadvmod", "cc", "punct", "mark"))
+QUESTIONS = frozenset(("whether", "if", "that", "who", "what", "how", "when", "where", "why"))
 EDGE = frozenset(",;:-–—.\"'`")
 
 
@@ -60,7 +61,7 @@ def _clause(parse: Parse, cue: Cue) -> Content | None:
                 start, end = _reach(parse, cue, start), _up_to_source(parse, cue, end)
             elif parse.lower[start] == "that" and parse.dep[start] == "mark":
                 start += 1
-            return _content(parse, cue, start, end, child, "clause")
+            return _content(parse, cue, (start, end), child, "clause")
     return None
 
 
@@ -94,7 +95,7 @@ def _remote(parse: Parse, cue: Cue) -> Content | None:
             start = parse.left[clause]
             finite = parse.child(clause, "nsubj", "nsubjpass", "expl") not in (None, start)
             if parse.dep[clause] in ("acl", "relcl", "ccomp") and parse.lower[start] == "that" and finite:
-                return _content(parse, cue, start + 1, parse.right[clause] + 1, clause, "clause")
+                return _content(parse, cue, (start + 1, parse.right[clause] + 1), clause, "clause")
     return None
 
 
@@ -104,7 +105,8 @@ def _complement(parse: Parse, cue: Cue, child: int, takes: frozenset[str], words
     if dep == "prep":
         return _preposition(parse, cue, child, words)
     if dep == "npadvmod" and child > cue.token:
-        return next((_preposition(parse, cue, prep, words) for prep in parse.children[child]), None)
+        found = (_preposition(parse, cue, prep, words) for prep in parse.children[child])
+        return next(filter(None, found), None)
     if dep not in ("dobj", "oprd") or child < cue.token:
         return None
     verb = parse.lemma[cue.token]
@@ -119,7 +121,7 @@ def _complement(parse: Parse, cue: Cue, child: int, takes: frozenset[str], words
     if "predicate" in takes or "as" in takes or "object" in takes or len(ends) > 1:
         if len(ends) == 1 and not takes & {"object", "predicate"}:
             return None
-        return _content(parse, cue, parse.left[child], _before_while(parse, child, max(ends)), child, "object")
+        return _content(parse, cue, (parse.left[child], _before_while(parse, child, max(ends))), child, "object")
     return None
 
 
@@ -133,7 +135,7 @@ def _preposition(parse: Parse, cue: Cue, child: int, words: CueWords) -> Content
     inner = parse.child(child, "pobj", "pcomp")
     if word is None or inner is None or child < cue.token:
         return None
-    found = _content(parse, cue, child + 1, _before_while(parse, child, parse.right[child] + 1), inner, "preposition")
+    found = _content(parse, cue, (child + 1, _before_while(parse, child, parse.right[child] + 1)), inner, "preposition")
     near = child <= cue.end + 1
     return found and Content(found.pieces, inner, word.kind, child + 1 if near else cue.end)
 
@@ -142,7 +144,7 @@ def _around(parse: Parse, cue: Cue) -> Content | None:
     """The clause into which a remark like "he said" is set, or which it follows."""
     if parse.dep[cue.token] == "parataxis":
         host = parse.head[cue.token]
-        return _content(parse, cue, parse.left[host], parse.right[host] + 1, host, "parenthesis")
+        return _content(parse, cue, (parse.left[host], parse.right[host] + 1), host, "parenthesis")
     return None
 
 
@@ -151,6 +153,11 @@ def of_clause(parse: Parse, index: int) -> Content | None:
     host = parse.head[index]
     while parse.tag[host][:2] not in ("VB", "MD") and parse.head[host] != host:
         host = parse.head[host]
+    apart = "," in parse.text[max(index - 2, 0) : index]
+    while apart and host < index and _inner(parse, host):
+        host = parse.head[host]
+        while parse.tag[host][:2] not in ("VB", "MD") and parse.head[host] != host:
+            host = parse.head[host]
     if host == index:
         return None
     start, end = parse.left[host], parse.right[host] + 1
@@ -162,21 +169,27 @@ def of_clause(parse: Parse, index: int) -> Content | None:
 def of_state(parse: Parse, child: int, takes: frozenset[str]) -> Content | None:
     """What a state of mind is about, if this child of its adjective or verb is that."""
     start, end = parse.left[child], parse.right[child] + 1
-    infinitive = _to(parse, child) and parse.tag[child] == "VB"
-    if parse.dep[child] == "prep" and parse.lower[child] in takes:
+    dep, first = parse.dep[child], parse.lower[start]
+    if dep == "prep" and parse.lower[child] in takes:
         start = child + 1
-    elif not (parse.dep[child] in ("ccomp", "xcomp", "advcl") and ("infinitive" if infinitive else "clause") in takes):
+    elif (dep not in ("ccomp", "xcomp") and not (dep == "advcl" and first in QUESTIONS)) or (
+        "infinitive" if _to(parse, child) and parse.tag[child] == "VB" else "clause"
+    ) not in takes:
         return None
-    elif parse.dep[child] == "advcl" and parse.lower[start] not in ("whether", "if", "that", "who", "what", "how"):
-        return None
-    if parse.lower[start] == "that" and parse.dep[start] == "mark":
+    elif first == "that" and parse.dep[start] == "mark":
         start += 1
     piece = trim(parse, start, end)
     return Content((piece,), child, "state", 0) if piece else None
 
 
-def _content(parse: Parse, cue: Cue, start: int, end: int, head: int, frame: str) -> Content | None:
+def _inner(parse: Parse, verb: int) -> bool:
+    """Whether a clause depends on one that begins before it."""
+    return parse.dep[verb] in ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp") and parse.head[verb] < verb
+
+
+def _content(parse: Parse, cue: Cue, stretch: Range, head: int, frame: str) -> Content | None:
     """A stretch of tokens without source and cue, which may stand within it."""
+    start, end = stretch
     if not start <= cue.token < end:
         piece = trim(parse, start, end)
         return Content((piece,), head, frame, cue.end) if piece else None

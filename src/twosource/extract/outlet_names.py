@@ -37,3 +37,10 @@ def outlet_in(words: str) -> str | None:
             if found:
                 return found
     return None
+
+
+def outlet_at_end(words: str) -> str | None:
+    """The outlet that a phrase ends with, as "Japan's Kyodo News" does and "a Kyodo reporter" does not."""
+    names, tokens = _names(), WORDS.findall(words)
+    ends = (names.get(" ".join(tokens[-length:])) for length in range(min(LONGEST, len(tokens)), 0, -1))
+    return next((found for found in ends if found), None)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from twosource.extract.lookup import EntityIndex
+from twosource.extract.outlet_names import outlet_at_end
 from twosource.extract.parse import Parse
 from twosource.lexicon import load
 from twosource.model import Entity, Source, Span
@@ -21,9 +22,8 @@ ARTICLE = re.compile(r"^(?:the|an?|some|several|many|\d+|one|two|three|four|five
 HEAD = re.compile(r"[,(]| (?:of|in|at|from|for|with|on|who|which|that|close|familiar|near|involved|briefed|speaking)\b")
 NEAR = 250  # characters after a source within which the reason for its anonymity may follow
 LONGEST = 40  # tokens of a source; what is longer is a parser's mistake
-NUMBERS = {
-    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
+WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = {word: number for number, word in enumerate(WORDS, 1)}
 BECAUSE = re.compile(
     r"(?:who )?(?:was|were|is|are)(?: not|n't) (?:immediately )?(?:authorized|authorised|allowed|permitted)[^,.;\"]*"
     r"|(?:spoke |speaking |speak )?on (?:the )?condition of anonymity[^,.;\"]*"
@@ -109,6 +109,8 @@ class Describer:
         several = parse.child(phrase.head, "conj") is not None
         entity = None if several else self._entity(phrase)
         name = self._joined(phrase) if several else entity.name if entity else self._short(phrase)
+        if parse.tag[phrase.head].startswith("NNP") and not several:
+            name = outlet_at_end(parse.words(phrase.start, phrase.head + 1)) or name
         anonymous = not (entity and entity.named) and not self._named(phrase) and self._are_people(phrase, name)
         return Source(
             name=name,

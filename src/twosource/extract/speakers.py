@@ -17,6 +17,7 @@ from twosource.model import Span
 
 GAP = 45  # tokens beside a quotation among which its speaker is looked for
 STOPS = frozenset(".!?")
+ENDS = frozenset(",-–—…")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 OPENERS = ("IN", "VBG", "VBN", "WRB", "VBD", "TO")
 NOUNS = ("NN", "PRP", "WP")
@@ -68,7 +69,8 @@ class SpeakerFinder:
                 source = self._source(token, gap)
                 lead = self._lead(self._gap_before(number), source) if source else None
                 return self._saying(quote, cue, source, "after", lead) if source else None
-            if self._parse.lower[token] == "according" and token == gap[int(comma)]:
+            begins = not self._gap_before(number)
+            if begins and self._parse.lower[token] == "according" and token == gap[int(comma)]:
                 return self._according(quote, token)
         return None
 
@@ -108,8 +110,12 @@ class SpeakerFinder:
         between = range(verb + 1, last + 1)
         if any(parse.tag[at].startswith(FINITE) or parse.lower[at] in LINKS for at in between):
             return False
-        whole = self._text[quote.start : quote.start + 1].isupper() and quote.end - quote.start > SHORT
-        return parse.text[last] == "," or whole
+        inner = self._text[quote.start : quote.end]
+        if quote.closed and not (
+            inner[-1:] in STOPS or inner[-1:] in ENDS or self._text[quote.closes : quote.closes + 1] in STOPS
+        ):
+            return False
+        return parse.text[last] == "," or (inner[:1].isupper() and len(inner) > SHORT)
 
     def _colon(self, quote: Quote, gap: list[int]) -> Saying | None:
         """Warren: "…", with no verb: what stands before the colon is the speaker."""
