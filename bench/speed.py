@@ -21,7 +21,7 @@ import spacy
 
 from twosource.collect import collect
 from twosource.extract.language import load_language
-from twosource.extract.reading import read_all
+from twosource.extract.reading import Reader
 from twosource.extract.readable import readable
 from twosource.settings import Settings
 
@@ -42,13 +42,13 @@ def process_seconds(*arguments: str) -> float:
 def reading_share(paths: list[Path], runs: int) -> float:
     """Words a second of the whole reading, as a share of the bare pipeline's."""
     name = Settings().pipeline
-    bare, whole = spacy.load(name), load_language(name)
+    bare, reader = spacy.load(name), Reader(load_language(name))
     reports, _ = collect(paths, settings=Settings())
     words = sum(len(report.text.split()) for report in reports)
     reports = reports * max(1, ENOUGH_WORDS // max(1, words))
     texts = [readable(report) for report in reports]
-    bare(texts[0]), list(read_all(reports[:1], whole))
-    times = [(seconds(lambda: [bare(text) for text in texts]), seconds(lambda: list(read_all(reports, whole))))
+    bare(texts[0]), reader.read(reports[0])
+    times = [(seconds(lambda: [bare(text) for text in texts]), seconds(lambda: list(map(reader.read, reports))))
              for _ in range(runs)]  # fmt: skip
     return statistics.median(spacy_time / our_time for spacy_time, our_time in times)
 

