@@ -19,6 +19,7 @@ from twosource.extract.status_clauses import (
     compose,
     future_of,
     has_hint,
+    is_long_past,
     outlook,
 )
 from twosource.extract.status_links import (
@@ -30,13 +31,14 @@ from twosource.extract.status_links import (
     has_aux,
     has_to,
     is_auxiliary,
-    lemma,
+    joined_to,
     links,
+    shares_auxiliaries,
 )
+from twosource.extract.status_matches import find_cue, fits
 from twosource.extract.status_nominals import is_definite, noun_outlook, predicate_cue
 
 DEEPEST = 40  # words above an event that are looked at: no sentence that people write has more
-PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adjective"}
 
 
 class Chains:
@@ -284,57 +286,3 @@ DEFAULTS: tuple[tuple[frozenset[str], Callable[[Chains, Token, int], Outlook]], 
     (frozenset(("acl",)), Chains._complement),
     (frozenset(("compound", "nmod", "amod")), Chains._modifier),
 )
-
-
-def fits(cue: cues.Cue, token: Token, *, event: bool) -> bool:
-    """Whether the cue speaks of such a noun: a claim or plan with something hanging on it, or what is scheduled."""
-    word = token.lemma_.lower()
-    if cue.nouns == "carriers":
-        return not event and cues.is_carrier(word)
-    if cue.nouns == "scheduled":
-        return word in cues.kind("scheduled") and not is_definite(token)
-    return True
-
-
-def find_cue(link: Link) -> cues.Cue | None:
-    """The lexicon's entry for the link's word in its frame."""
-    word = link.governor
-    part = PARTS.get(word.pos_)
-    if part is None:
-        return None
-    key = lemma(word)
-    found = cues.governing(part, key, link.frame)
-    if found is None and part == "verb":
-        adjective = word.dep_ in ("acomp", "oprd", "xcomp")
-        found = cues.governing("adjective", word.lower_, link.frame) if adjective else None
-        return found or cues.governing("verb", word.lemma_.lower(), link.frame)
-    if found is None and part == "adjective":
-        return cues.governing("adjective", word.lower_, link.frame)
-    return found
-
-
-def joined_to(token: Token) -> Token:
-    """The first of what "and" joins; for a finite verb that hangs on an infinitive, the finite verb above that."""
-    head = token.head
-    while head.dep_ == "conj":
-        head = head.head
-    if token.tag_ in ("VBD", "VBZ", "VBP"):
-        while (has_to(head) or head.tag_ == "VBG") and not has_aux(head) and head.dep_ != "ROOT":
-            head = head.head
-    return head
-
-
-def is_long_past(token: Token) -> bool:
-    """Whether the verb above tells of a past that is dated as such: "visited last year, ahead of the vote"."""
-    verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.tag_ in ("VBD", "VBN") and has_hint(verb, "behind")
-
-
-def shares_auxiliaries(verb: Token) -> bool:
-    """Whether it stands under the auxiliaries of the verb that it is joined to: "will meet and sign"."""
-    if verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and any(child.dep_ == "neg" for child in verb.head.children):
-        return any(child.lower_ in ("or", "nor") for child in verb.head.children)
-    if verb.tag_ not in ("VB", "VBN", "VBG") or has_aux(verb) or has_to(verb):
-        return False
-    subjects = ("nsubj", "nsubjpass")
-    return verb.head.pos_ in ("VERB", "AUX") and not any(child.dep_ in subjects for child in verb.children)

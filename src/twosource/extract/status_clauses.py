@@ -190,3 +190,9 @@ def has_hint(token: Token, side: str) -> bool:
         for child in token.children
         if child.dep_ in ("npadvmod", "advmod", "amod", "prep", "nmod", "compound", "poss", "obl")
     )  # fmt: skip
+
+
+def is_long_past(token: Token) -> bool:
+    """Whether the verb above tells of a past that is dated as such: "visited last year, ahead of the vote"."""
+    verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.tag_ in ("VBD", "VBN") and has_hint(verb, "behind")

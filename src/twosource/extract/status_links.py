@@ -174,3 +174,24 @@ def is_subjunctive(token: Token) -> bool:
         return True
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
     return token.tag_ == "VBP" and subject is not None and subject.tag_ in ("NN", "NNP")
+
+
+def joined_to(token: Token) -> Token:
+    """The first of what "and" joins; for a finite verb that hangs on an infinitive, the finite verb above that."""
+    head = token.head
+    while head.dep_ == "conj":
+        head = head.head
+    if token.tag_ in ("VBD", "VBZ", "VBP"):
+        while (has_to(head) or head.tag_ == "VBG") and not has_aux(head) and head.dep_ != "ROOT":
+            head = head.head
+    return head
+
+
+def shares_auxiliaries(verb: Token) -> bool:
+    """Whether it stands under the auxiliaries of the verb that it is joined to: "will meet and sign"."""
+    if verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and any(child.dep_ == "neg" for child in verb.head.children):
+        return any(child.lower_ in ("or", "nor") for child in verb.head.children)
+    if verb.tag_ not in ("VB", "VBN", "VBG") or has_aux(verb) or has_to(verb):
+        return False
+    subjects = ("nsubj", "nsubjpass")
+    return verb.head.pos_ in ("VERB", "AUX") and not any(child.dep_ in subjects for child in verb.children)
