@@ -41,6 +41,7 @@ def find_names(parse: Parse, words: Vocabulary) -> list[Name]:
     found: list[Name] = [part for name in _recognized(parse, words) for part in _split(parse, words, name, alone)]
     taken = {index for name in found for index in range(name.start, name.end)}
     found += _missed(parse, words, taken)
+    found += _bare(parse, found)
     found = _join(parse, words, sorted(found, key=lambda name: name.start))
     return _settle_types(parse, words, found)
 
@@ -55,7 +56,9 @@ def _recognized(parse: Parse, words: Vocabulary) -> Iterator[Name]:
             start, end = _trim(parse, words, max(ent.start, last), ent.end, ent.label_)
             if start < end:
                 start, end = _hyphens(parse, start, end)
-                start = max(start, last)
+                before = start - 1
+                if ent.label_ == "PERSON" and before >= last and parse.lower[before] in words.given:
+                    start -= parse.tag[before] in PROPER and parse.sent[before] == parse.sent[start]
                 if ent.label_ != "NORP" or _denotes_people(parse, words, end - 1):
                     yield Name(start, end, LABELS[ent.label_])
                     last = end
@@ -191,6 +194,15 @@ def _is_name(parse: Parse, words: Vocabulary, start: int, end: int) -> bool:
     return len(parse.text[start]) > 1 or end - start > 1
 
 
+def _bare(parse: Parse, found: list[Name]) -> Iterator[Name]:
+    """Family names of people who are named elsewhere, wherever they stand alone."""
+    taken = {index for name in found for index in range(name.start, name.end)}
+    known = {parse.text[n.end - 1] for n in found if n.type == "person" and n.end - n.start > 1}
+    for index, text in enumerate(parse.text):
+        if text in known and index not in taken and text[0].isupper() and parse.dep[index] != "amod":
+            yield Name(index, index + 1, "person")
+
+
 # ── One type for one name ─────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -208,6 +220,12 @@ def _settle_types(parse: Parse, words: Vocabulary, found: list[Name]) -> list[Na
             for index in (name.end - 1, name.start):
                 votes.setdefault(parse.lower[index], Counter())["person"] += SURE if index == name.end - 1 else 0
     return [replace(name, type=_type(parse, words, name, votes[_key(parse, name)])) for name in found]
+
+
+def _looks_human(parse: Parse, words: Vocabulary, name: Name) -> bool:
+    """Whether a given name begins a name of two or three words that is not said to be a place."""
+    located = name.start > 0 and parse.lower[name.start - 1] in ("in", "at", "near", "from", "to", "the")
+    return parse.lower[name.start] in words.given and name.end - name.start in (2, 3) and not located
 
 
 def _titled(parse: Parse, words: Vocabulary, before: int) -> bool:
@@ -229,13 +247,15 @@ def _type(parse: Parse, words: Vocabulary, name: Name, votes: Counter[EntityType
         return "organization"
     if text in words.bodies:
         return words.bodies[text]
+    if votes["person"] >= SURE:
+        return "person"
     if text in words.nouns:
         return words.nouns[text][0]
-    if parse.lower[name.start] in words.given and name.end - name.start in (2, 3) and votes["person"]:
-        return "person"
     kind = words.nouns.get(last, NOTHING)[0]
+    if kind in (None, "person") and _looks_human(parse, words, name):
+        return "person"
     if name.end - name.start > 1 and kind in ("organization", "government", "place", "facility", "group"):
         return kind
     if text in words.place_of:
         return "group"
-    return min(votes, key=lambda label: (-votes[label], str(label))) if votes else None
+    return sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))[0][0] if votes else None

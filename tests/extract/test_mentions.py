@@ -1,0 +1,99 @@
+"""Each sentence marks with [brackets] the mentions that must be found, as they are used."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from twosource.extract.candidates import Candidate
+
+MARKED = re.compile(r"\[([^\[\]]+)\]")
+
+
+def found(nlp: Language, text: str) -> dict[str, Candidate]:
+    doc = nlp(text)
+    return {doc[m.start : m.end].text: m for m in doc._.mentions}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Foreign Minister Ana Rojas] flew to [Oslo] on Monday.",
+        "[Former Chilean spy chief Pedro Salas] was arrested in [Lima].",
+        "[Secretary of State Helen Ward] declined to comment.",
+        "The bill was drafted by [Sen. Paul Boyd, D-Ohio], last year.",
+        "A spokeswoman for [the bank], [Mary Lind], did not answer.",
+        "[Mr. Okafor] met [two Kenyan officials] in [Nairobi].",
+        "[Park Min-soo] told [the committee] that [he] would resign.",
+        "[Police] searched [the ministry's headquarters].",
+    ],
+)
+def test_mentions_are_whole_phrases_as_used(nlp: Language, marked: str) -> None:
+    mentions = found(nlp, MARKED.sub(r"\1", marked))
+    missing = [text for text in MARKED.findall(marked) if text not in mentions]
+    assert not missing, sorted(mentions)
+
+
+def test_a_name_is_told_from_its_title(nlp: Language) -> None:
+    doc = nlp("Norwegian Prime Minister Helen Ward arrived.")
+    names = [doc[m.core[0] : m.core[1]].text for m in doc._.mentions if m.kind == "name" and m.type == "person"]
+    assert names == ["Helen Ward"]
+
+
+def test_possessive_endings_are_left_out(nlp: Language) -> None:
+    mentions = found(nlp, "Officials praised Ana Rojas's decision.")
+    assert "Ana Rojas" in mentions
+    assert not any(text.endswith("'s") for text in mentions)
+
+
+def test_two_names_joined_by_a_dash_are_two(nlp: Language) -> None:
+    text = "Anna Rojas met Robert Boyd in Geneva. Rojas smiled. Boyd did not. The Rojas-Boyd talks went on."
+    doc = nlp(text)
+    cores = [doc[m.core[0] : m.core[1]].text for m in doc._.mentions if m.start > 15 and m.kind == "name"]
+    assert "Rojas-Boyd" not in cores
+
+
+def test_plural_descriptions_are_counted(nlp: Language) -> None:
+    mentions = found(nlp, "Three senior officials said about 40 workers had left.")
+    assert mentions["Three senior officials"].count == 3
+    assert all(m.count is None for text, m in mentions.items() if "workers" in text)
+
+
+def test_a_group_of_miners_are_people_and_a_couple_of_months_are_not(nlp: Language) -> None:
+    mentions = found(nlp, "A group of miners waited for a couple of months.")
+    assert mentions["A group of miners"].type == "group"
+    assert all(m.type is None for text, m in mentions.items() if "months" in text)
+
+
+def test_adjectives_of_nationality_are_no_mentions(nlp: Language) -> None:
+    assert "Kenyan" not in found(nlp, "A Kenyan minister spoke.")
+
+
+def test_an_empty_text_has_none(nlp: Language) -> None:
+    assert nlp("")._.mentions == ()
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            "Mr. Sen. President Ana Rojas of the , ( D-Ohio ) ' 's - \" \n\n said two who it he Kim Yong-chol U.S.".split(
+                " "
+            )
+        ),
+        max_size=25,
+    )
+)
+def test_every_mention_lies_within_the_text(nlp: Language, words: list[str]) -> None:
+    doc = nlp(" ".join(words))
+    for mention in doc._.mentions:
+        assert 0 <= mention.start <= mention.head < mention.end <= len(doc)
+        assert mention.start <= mention.core[0] < mention.core[1] <= mention.end
+    for entity in doc._.entities:
+        for one in entity.mentions:
+            assert one.span.start <= one.head.start < one.head.end <= one.span.end
+            assert doc.text[one.span.start : one.span.end].strip()
