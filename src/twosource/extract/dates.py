@@ -33,7 +33,11 @@ def full_date(phrase: Phrase) -> date | None:
     if phrase.rule not in CALENDAR or not phrase.has("month") or not phrase.has("year"):
         return None
     days = phrase.all("day", "ordinal")
-    return possible(int(phrase.value("year") or 0), int(phrase.value("month") or 0), int(days[-1].value or 0)) if days else None
+    return (
+        possible(int(phrase.value("year") or 0), int(phrase.value("month") or 0), int(days[-1].value or 0))
+        if days
+        else None
+    )
 
 
 def weekday_date(doc: Doc, full: Sequence[tuple[Phrase, date]], bare: Sequence[Phrase]) -> Publication | None:

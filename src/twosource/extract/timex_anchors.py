@@ -84,7 +84,11 @@ def tense_at(doc: Doc, first: int, last: int) -> Tense:
         return Tense(FUTURE, "as-soon-as", span_of(before))
     if before is not None and before.lower_ == "since":
         return Tense(PAST, "since", span_of(before))
-    spoken = before if before is None or before.lower_ not in ("on", "in", "at", "late", "early") or first < 2 else doc[first - 2]
+    spoken = (
+        before
+        if before is None or before.lower_ not in ("on", "in", "at", "late", "early") or first < 2
+        else doc[first - 2]
+    )
     if spoken is not None and spoken.tag_ == "VBD" and spoken.pos_ == "VERB":
         return Tense(PAST, "past-verb-before", span_of(spoken))
     return _climb(doc[first : last + 1].root)

@@ -4,7 +4,8 @@ Each lexeme becomes one letter that stands for its kind, and all rules become on
 letters: a text is read once, whatever the number of rules.
 
     >>> from twosource.extract.timex_lexemes import lexemes, vocabulary
-    >>> [(phrase.rule, phrase.text) for phrase in phrases(lexemes("Two days later, on Jan. 17,", vocabulary()), grammar())]
+    >>> words = lexemes("Two days later, on Jan. 17,", vocabulary())
+    >>> [(phrase.rule, phrase.text) for phrase in phrases(words, grammar())]
     [('offset', 'Two days later'), ('date', 'Jan. 17')]
 """
 

@@ -96,7 +96,7 @@ def lexeme(text: str, start: int, end: int, words: Vocabulary) -> Lexeme:
     if found:
         kind, value, capital = found
         return Lexeme(text, start, end) if capital and text.islower() else Lexeme(text, start, end, kind, value)
-    if text[0].isdigit() or (text[0] == "'" and text[1:2].isdigit()):
+    if text[0].isdecimal() or (text[0] == "'" and text[1:2].isdecimal()):
         return Lexeme(text, start, end, *number(text))
     return Lexeme(text, start, end)
 
@@ -109,7 +109,7 @@ def number(text: str) -> tuple[str, Value]:
     """
     if text[0] == "'":
         return ("decade", 1900 + int(text[1:3])) if text.endswith("s") else ("shortyear", int(text[1:3]))
-    if text.isdigit():
+    if text.isdecimal():
         return whole_number(text)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return "iso", text
@@ -117,7 +117,7 @@ def number(text: str) -> tuple[str, Value]:
         return "slashed", text
     if match := re.fullmatch(r"(\d{1,2}):(\d\d)(?::\d\d)?", text):
         return ("clock", f"{int(match[1]):02}:{match[2]}") if int(match[1]) <= 24 and int(match[2]) < 60 else ("", None)
-    if text.endswith(ORDINAL_ENDS) and text[:-2].isdigit():
+    if text.endswith(ORDINAL_ENDS) and text[:-2].isdecimal():
         return ("ordinal", int(text[:-2])) if len(text) < 6 else ("", None)
     if re.fullmatch(r"(?:1\d|20)\d0s|[2-9]0s", text):
         tens = int(text[:-1])

@@ -1,7 +1,7 @@
 """The meaning of a time phrase and what all readers of phrases share. In come values, out come Meanings.
 
-    >>> dated("2018-06", "month-of-year").interval
-    Interval(start=datetime.datetime(2018, 6, 1, 0, 0), end=datetime.datetime(2018, 7, 1, 0, 0), precision='day', offset=None)
+>>> intervals.printed(interval_of("2018-06"))
+('2018-06-01', '2018-06-30')
 """
 
 from __future__ import annotations
@@ -16,6 +16,13 @@ from twosource.extract.timex_grammar import Phrase
 from twosource.model import Interval, Span
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+BACK, HERE, ON = (
+    ("last", "latest", "previous", "past"),
+    ("this", "current", "same", "that"),
+    ("next", "coming", "following"),
+)
+NEAR = (*BACK, *HERE, *ON)
+ANAPHORIC = ("previous", "following", "same", "that")  # these count from the time last spoken of
 MODIFIERS = ("early", "mid", "late", "earlier", "later", "begin", "end", "rest")
 
 
@@ -49,7 +56,7 @@ def day_of(value: str | None) -> date | None:
 
 
 def modifier(phrase: Phrase) -> str | None:
-    """ "early" for "early", "the beginning of" and so on."""
+    """Gives "early" for "early", "the beginning of" and so on."""
     value = phrase.value(*MODIFIERS)
     if value in (-1, 1):
         return "later" if value == 1 else "earlier"

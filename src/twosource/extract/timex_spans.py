@@ -12,11 +12,9 @@ from twosource import intervals
 from twosource.extract.timex_anchors import FUTURE, Context
 from twosource.extract.timex_calendar import CLOCK_UNITS, interval_of, moved, narrowed, value_at
 from twosource.extract.timex_grammar import Phrase
-from twosource.extract.timex_meanings import Meaning, dated, day_of, lasting, modifier
+from twosource.extract.timex_meanings import ANAPHORIC, NEAR, Meaning, dated, day_of, lasting, modifier
 from twosource.model import Interval
 
-TIED = ("last", "latest", "past", "previous", "next", "coming", "following", "recent", "current", "this", "same", "that")
-ANAPHORIC = ("previous", "following", "same", "that")
 PLURAL = "s"
 
 
@@ -60,7 +58,7 @@ def period(count: float | None, unit: str) -> str:
 
 
 def duration(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "two days", "10-year", "several weeks"."""
+    """Reads "two days", "10-year", "several weeks"."""
     if phrase.value("unit") == "TS" and phrase.lexemes[-1].text.lower() == "second" and not phrase.has("dash"):
         return None
     if is_age(phrase, context) or (phrase.has("a") and phrase.value("unit") == "WE"):
@@ -78,7 +76,7 @@ def is_age(phrase: Phrase, context: Context) -> bool:
 
 
 def vague_duration(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "years", "week-long"; a bare "day" says nothing."""
+    """Reads "years", "week-long"; a bare "day" says nothing."""
     word = phrase.all("unit")[0]
     if phrase.has("old"):
         if word.value == "Y" and not phrase.text.lower().endswith("long"):
@@ -90,7 +88,7 @@ def vague_duration(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def near_units(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the past two months", "recent weeks", "last week", "the first nine months"."""
+    """Reads "the past two months", "recent weeks", "last week", "the first nine months"."""
     unit = unit_of(phrase)
     counted = phrase.has("number", "day", "int", "year", "vague", "couple", "half", "a")
     plural = phrase.all("unit")[0].text.lower().endswith(PLURAL)
@@ -120,13 +118,13 @@ def near_stretch(phrase: Phrase, context: Context, count: float | None, unit: st
 
 
 def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "last week", "this year", "the next day", "later this month", "the weekend", "the end of the year"."""
+    """Reads "last week", "this year", "the next day", "later this month", "the weekend", "the end of the year"."""
     unit = unit_of(phrase)
     if phrase.all("unit")[0].text.lower().endswith(PLURAL):
         return vague_duration(phrase, context) if len(phrase.lexemes) == 1 else None
     if unit in CLOCK_UNITS or unit == "2W":
         return None
-    step = phrase.value(*TIED)
+    step = phrase.value(*NEAR, "recent")
     shape = modifier(phrase)
     if step is None and not shape:
         return bare_unit(phrase, context, unit)
@@ -156,7 +154,7 @@ def anchored_year(context: Context) -> date | None:
 
 
 def bare_unit(phrase: Phrase, context: Context, unit: str) -> Meaning | None:
-    """ "the weekend": the last one, or the coming one by tense; other bare units say nothing."""
+    """Reads "the weekend": the last one, or the coming one by tense; other bare units say nothing."""
     if unit == "Q" and phrase.has("the") and context.quarter:
         return dated(context.quarter, "quarter-mentioned")
     if unit != "WE" or not phrase.has("the"):
@@ -168,7 +166,7 @@ def bare_unit(phrase: Phrase, context: Context, unit: str) -> Meaning | None:
 
 
 def period_before(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the same period last year", "the year-earlier quarter": of the unit that is spoken of, a year before."""
+    """Reads "the same period last year", "the year-earlier quarter": of the unit that is spoken of, a year before."""
     if context.today is None:
         return None
     year, number = phrase.value("year"), phrase.value("ordinal")
@@ -187,7 +185,7 @@ def period_before(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def offset(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "two weeks ago", "three days later", "a year earlier", "a week from now"."""
+    """Reads "two weeks ago", "three days later", "a year earlier", "a week from now"."""
     unit, count = unit_of(phrase), count_of(phrase)
     last = phrase.lexemes[-1]
     sign = 1 if phrase.has("later", "after", "from") else -1
@@ -219,7 +217,7 @@ def shifted_value(base: date, unit: str, count: float) -> str | None:
 
 
 def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the day after the vote", "less than two weeks ahead of the summit", "on the eve of the vote"."""
+    """Reads "the day after the vote", "less than two weeks ahead of the summit", "on the eve of the vote"."""
     event = day_of(context.event)
     if phrase.all("unit") and phrase.all("unit")[0].text.lower().endswith(PLURAL) and phrase.lexemes[0].kind == "the":
         return lasting(period(None, unit_of(phrase)), "duration-vague")
@@ -234,7 +232,8 @@ def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
         return None
     if phrase.has("less"):
         near = sorted((day - sign * timedelta(1), event + sign * timedelta(1)))
-        return dated(f"{near[0].isoformat()}/{near[1].isoformat()}", "offset-of-event")
+        ends = dict.fromkeys(edge.isoformat() for edge in near)
+        return dated("/".join(ends), "offset-of-event")
     return dated(day.isoformat(), "offset-of-event")
 
 
@@ -242,7 +241,7 @@ def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def each(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "every day", "each July", "every Tuesday"; "a year" only after an amount."""
+    """Reads "every day", "each July", "every Tuesday"; "a year" only after an amount."""
     if phrase.has("weekday"):
         return Meaning("SET", f"XXXX-WXX-{phrase.value('weekday')}", None, "each")
     if phrase.has("month"):
@@ -258,12 +257,12 @@ def each(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def repeated(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "daily", "weekly", "annually"."""
+    """Reads "daily", "weekly", "annually"."""
     return Meaning("SET", str(phrase.value("set")), None, "repeated")
 
 
 def reference(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "now", "recently", "soon", "the past", "the future", "at the time"."""
+    """Reads "now", "recently", "soon", "the past", "the future", "at the time"."""
     if phrase.has("time"):
         return dated(context.anchor, "at-the-time") if context.anchor else None
     if phrase.has("past"):

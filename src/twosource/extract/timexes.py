@@ -161,7 +161,9 @@ def is_time(doc: Doc, starts: Sequence[int], phrase: Phrase) -> bool:
 def is_name(doc: Doc, token: Token) -> bool:
     """Whether a season's or month's word stands in a longer name: "Fall River", "April Jones"."""
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    return token.text[0].isupper() and after is not None and after.ent_type_ in ("PERSON", "GPE") and after.ent_iob_ == "I"
+    return (
+        token.text[0].isupper() and after is not None and after.ent_type_ in ("PERSON", "GPE") and after.ent_iob_ == "I"
+    )
 
 
 def is_year(doc: Doc, token: Token, value: int) -> bool:

