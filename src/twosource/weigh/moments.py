@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from twosource.intervals import before, contains, is_day, length, printed
+from twosource.lexicon import load
 from twosource.model import Event, Interval, Relation, Span
 from twosource.weigh.sides import Side, is_moved, is_settled, later, merged
 
@@ -44,12 +45,25 @@ def _stated(side: Side) -> Moment | None:
 def _compare(event: Event, one: Moment, other: Moment) -> Relation | None:
     exact, rough = sorted((one, other), key=lambda moment: length(moment.interval))
     if printed(one.interval) == printed(other.interval):
+        if fuller := _fuller(one, other):
+            reason = f"{fuller.side.outlet} says more of when: {_quoted(fuller)}."
+            return _relation(event, "refine", one, other, reason)
         return _relation(event, "agree", one, other, f"{one.side.outlet} and {other.side.outlet} give the same time.")
     if contains(rough.interval, exact.interval):
         reason = f"{exact.side.outlet} is more exact: {_quoted(exact)} against {_quoted(rough)}."
         return _relation(event, "refine", one, other, reason)
     if before(one.interval, other.interval) or before(other.interval, one.interval):
         return _apart(event, one, other)
+    return None
+
+
+def _fuller(one: Moment, other: Moment) -> Moment | None:
+    """The one that has all the words of the other and more: "Sunday afternoon" against "Sunday"."""
+    first, second = set(one.side.words(one.words).split()), set(other.side.words(other.words).split())
+    exact = load("weighing")["exact"]["words"]
+    if first < second or second < first:
+        fuller, more = (other, second - first) if first < second else (one, first - second)
+        return fuller if any(word.casefold().strip(".,") in exact or word[0].isdigit() for word in more) else None
     return None
 
 

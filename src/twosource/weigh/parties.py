@@ -14,14 +14,20 @@ from twosource.model import Argument, Entity, Event, Relation, RelationValue, Ro
 from twosource.weigh.sides import Side, merged
 
 
-def participants(event: Event, told: list[Side]) -> Iterator[Relation]:
-    """Where one report has all that another has, and more; or where several have the same two."""
+def participants(event: Event, told: list[Side], story: Story) -> Iterator[Relation]:
+    """Where one report has all that another has, and more; or where several have the same two.
+
+    What counts as more is somebody with a name, or a number of people: mere descriptions may mean those named.
+    """
     full = [side for side in told if side.entities]
+    known = {entity.id for entity in story.entities if entity.count or (entity.named and entity.type == "person")}
     pairs = list(combinations(full, 2))
     for one, other in pairs:
         if one.entities != other.entities and (one.entities < other.entities or other.entities < one.entities):
             fuller, shorter = (one, other) if other.entities < one.entities else (other, one)
-            more = [fuller.parties[entity] for entity in sorted(fuller.entities - shorter.entities)]
+            more = [fuller.parties[entity] for entity in sorted((fuller.entities - shorter.entities) & known)]
+            if not more:
+                continue
             reason = f"{fuller.outlet} also has {_names(more)}."
             yield _relation(event, "participants", "refine", (one, other), reason)
             return
@@ -62,10 +68,15 @@ def titles(story: Story, ranked: Sequence[Event]) -> Iterator[Relation]:
 def _titles(event: Event, entity: Entity, reports: Sequence[str]) -> Iterator[Relation]:
     given = {report: [role for role in entity.roles if report in role.reports] for report in reports}
     given = {report: roles for report, roles in given.items() if roles}
-    if len(given) < 2 or len({frozenset(map(_title, roles)) for roles in given.values()}) == 1:
+    if len(given) < 2 or not _differ([{role.title.casefold() for role in roles} for roles in given.values()]):
         return
     values = tuple(RelationValue(", ".join(map(_title, roles)), (report,)) for report, roles in given.items())
     yield Relation(event.id, "title", "refine", values, f"The reports give {entity.name} different titles.")
+
+
+def _differ(titles: Sequence[set[str]]) -> bool:
+    """Whether two reports each have a title that the other lacks: else one of them only shortens."""
+    return any(one - other and other - one for one, other in combinations(titles, 2))
 
 
 def _title(role: Role) -> str:

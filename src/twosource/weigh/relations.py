@@ -27,7 +27,6 @@ SLOTS: tuple[Callable[[Event, list[Side]], Iterator[Relation]], ...] = (
     moments,
     places,
     numbers,
-    participants,
     agents,
 )
 KINDS = ("conflict", "update", "refine", "agree")
@@ -36,15 +35,17 @@ KINDS = ("conflict", "update", "refine", "agree")
 def relations(story: Story, importance: Mapping[str, float]) -> tuple[Relation, ...]:
     """The relations of all events, those of the most important event first; differences beyond a dozen are left out."""
     ranked = sorted(story.events, key=lambda event: -importance[event.id])
-    found = [relation for event in ranked for relation in _of_event(event, sides(event, story))]
+    found = [relation for event in ranked for relation in _of_event(event, story)]
     found += titles(story, ranked)
     return tuple(_few(found))
 
 
-def _of_event(event: Event, told: list[Side]) -> Iterable[Relation]:
+def _of_event(event: Event, story: Story) -> Iterable[Relation]:
+    told = sides(event, story)
     if len(told) > 1 and any(_comparable(one, other) for one, other in combinations(told, 2)):
         for slot in SLOTS:
             yield from slot(event, told)
+        yield from participants(event, told, story)
 
 
 def _comparable(one: Side, other: Side) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from twosource.model import Event, EventMention, Relation
 from twosource.weigh.sides import Side, is_settled, later, merged
 
-FIRMNESS = {"unclear": 0, "possible": 0, "expected": 1, "planned": 1}
+FIRMNESS = {"possible": 0, "expected": 1, "planned": 1}
 
 
 def states(event: Event, told: list[Side]) -> Iterator[Relation]:
@@ -45,14 +45,14 @@ def _pairs(
 def _kind(one: tuple[Side, EventMention], other: tuple[Side, EventMention]) -> str | None:
     first, second = one[1].status, other[1].status
     if {first, second} in ({"denied", "occurred"}, {"denied", "ongoing"}):
-        return "conflict"
+        return None if one[1].nominal or other[1].nominal else "conflict"
     if later(other[0], one[0]):
         return None
     if not is_settled(first) and second in ("occurred", "ongoing", "cancelled"):
         return "update"
     if first == "ongoing" and second == "occurred":
         return "update" if later(one[0], other[0]) else None
-    if first in FIRMNESS and second in FIRMNESS and FIRMNESS[first] != FIRMNESS[second]:
+    if first in FIRMNESS and second in FIRMNESS and FIRMNESS[first] < FIRMNESS[second]:
         return "update" if later(one[0], other[0]) else None
     return None
 
