@@ -73,14 +73,18 @@ def _groups(nodes: Sequence[tuple[str, Entity]]) -> list[list[int]]:
     surnames = {words(entities[index].name)[-1] for index in people if len(words(entities[index].name)) > 1}
     people += [index for index, entity in enumerate(entities) if _is_mistaken(entity, surnames)]
     known = set(people)
-    bodies = [
-        index
-        for index, entity in enumerate(entities)
-        if index not in known and entity.type != "person" and words_of_body(entity.name)
-    ]
+    bodies = [index for index, entity in enumerate(entities) if index not in known and _is_body(entity)]
     rest = sorted(set(range(len(nodes))) - {*people, *bodies})
     groups = sorted([*_people(sorted(people), nodes), *_bodies(bodies, nodes), *([index] for index in rest)])
     return _with_offices(groups, entities)
+
+
+def _is_body(entity: Entity) -> bool:
+    """Whether it can be known by its words: a body or place with a name, or described by one ("China's army")."""
+    if entity.named:
+        return entity.type != "person" and bool(words_of_body(entity.name))
+    described = any(word[:1].isupper() for word in entity.name.split()[1:])
+    return entity.type in ("organization", "government") and entity.count is None and described
 
 
 def _is_mistaken(entity: Entity, surnames: Collection[str]) -> bool:

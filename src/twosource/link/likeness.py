@@ -159,7 +159,8 @@ FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
     for feature in (
         same_stem, same_light_stem, same_type, other_type, shared_participants, all_participants, other_participants,
         other_partner, other_leg, both_cancelled, other_sides, other_objects, same_time, near_time, other_time,
-        same_place, other_place, same_ordinal, turned_back, shared_words, both_verbs_in_one_report, nothing_shared, said,
+        same_place, other_place, same_ordinal, turned_back, shared_words, both_verbs_in_one_report, nothing_shared,
+        said,
     )
 }  # fmt: skip
 

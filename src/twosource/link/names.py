@@ -105,12 +105,13 @@ def _western(a: Sequence[str], b: Sequence[str]) -> float:
     if not a or (len(a) == 1 and len(b) > 1):
         return 0.0
     table = weights("names")
-    best = max(_aligned(a, b), _aligned((*a[1:], a[0]), b) * table["turned_order"], _joined(a, b))
+    turned = max(_aligned((*a[1:], a[0]), b), _aligned(a, (*b[1:], b[0])))
+    best = max(_aligned(a, b), turned * table["turned_order"], _joined(a, b))
     return best * table["extra_word"] ** (len(b) - len(a))
 
 
 def _bare(name: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word for word in name if word not in forms("particle")) or tuple(name)
+    return (*name[:1], *(word for word in name[1:] if word not in forms("particle")))
 
 
 def _joined(a: Sequence[str], b: Sequence[str]) -> float:

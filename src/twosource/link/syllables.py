@@ -80,7 +80,7 @@ def _divisions(given: Sequence[str]) -> Iterator[tuple[Syllable, ...]]:
 
 @lru_cache(maxsize=16384)
 def _syllable(letters: str) -> Syllable | None:
-    match = SYLLABLE.fullmatch(letters)
+    match = SYLLABLE.fullmatch(f"hw{letters[2:]}" if letters.startswith("wh") else letters)
     if match is None or match["onset"] not in _onsets() or match["vowel"] not in _vowels():
         return None
     return Syllable(match["onset"], match["vowel"], match["coda"])

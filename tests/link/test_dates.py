@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from typing import Any
+
+from twosource.intervals import printed
+from twosource.link.dates import infer
+
+FERRY = "The ferry Kestrel sank off Bergen in a storm with Captain Per Dahl aboard."
+PEOPLE = [{"name": "Per Dahl"}, {"name": "Bergen", "type": "place"}]
+
+
+def undated(reading: Any, said: str = "Rescuers said Wednesday") -> Any:
+    text = f"Per Dahl plans to reach Bergen on Thursday. {said} that Kestrel was safe. {FERRY}"
+    return reading(
+        "u",
+        text,
+        entities=PEOPLE,
+        timexes=["Thursday"],
+        events=[
+            {
+                "clause": "Per Dahl plans to reach Bergen on Thursday",
+                "trigger": "reach",
+                "type": "TRAVEL",
+                "status": "planned",
+                "agent": "Per Dahl",
+                "place": "Bergen",
+            }
+        ],
+        says=[("Rescuers", "said", "Kestrel was safe")],
+    )
+
+
+def dated(reading: Any, day: str) -> Any:
+    return reading(
+        "d",
+        f"Per Dahl reached Bergen on Thursday. {FERRY}",
+        day=day,
+        entities=PEOPLE,
+        events=[
+            {
+                "clause": "Per Dahl reached Bergen on Thursday",
+                "trigger": "reached",
+                "lemma": "reach",
+                "type": "TRAVEL",
+                "status": "occurred",
+                "agent": "Per Dahl",
+                "place": "Bergen",
+                "time": "2021-03-04",
+            }
+        ],
+    )
+
+
+def test_a_weekday_of_a_shared_event_dates_the_report(reading: Any) -> None:
+    publication = infer([undated(reading), dated(reading, "2021-03-04")])["u"]
+    assert publication.basis == "sister"
+    assert printed(publication.interval) == ("2021-03-03", "2021-03-03")
+    assert {reason.rule for reason in publication.reasons} == {"weekday-of-shared-event", "weekday-of-telling"}
+
+
+def test_a_week_is_too_wide_to_be_a_date(reading: Any) -> None:
+    assert infer([undated(reading, "Rescuers said"), dated(reading, "2021-03-04")]) == {}
+
+
+def test_nothing_is_inferred_without_a_dated_sister(reading: Any) -> None:
+    assert infer([undated(reading)]) == {}
+
+
+def test_another_story_dates_nothing(reading: Any) -> None:
+    other = reading("o", "A bank in Lagos raised its rates again, traders said.", day="2021-03-04")
+    assert infer([undated(reading), other]) == {}

