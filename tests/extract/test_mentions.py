@@ -81,9 +81,26 @@ def test_an_empty_text_has_none(nlp: Language) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "Mr. Sen. President Ana Rojas of the , ( D-Ohio ) ' 's - \" \n\n said two who it he Kim Yong-chol U.S.".split(
-                " "
-            )
+            [
+                *(
+                    "Mr.",
+                    "Sen.",
+                    "President",
+                    "Ana",
+                    "Rojas",
+                    "of",
+                    "the",
+                    ",",
+                    "(",
+                    "D-Ohio",
+                    ")",
+                    "'",
+                    "'s",
+                    "-",
+                    '"',
+                ),
+                *("\n\n", "said", "two", "who", "it", "he", "Kim", "Yong-chol", "U.S."),
+            ]
         ),
         max_size=25,
     )

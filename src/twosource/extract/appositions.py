@@ -23,7 +23,7 @@ def appositions(parse: Parse, candidates: Sequence[Candidate]) -> Iterator[tuple
     for first in candidates:
         if first.kind == "pronoun":
             continue
-        second = _by_parse(parse, first, heads) or _by_commas(parse, first, starts)
+        second = _by_parse(parse, first, heads) or _by_commas(parse, first, starts, heads)
         if second and _one_and_the_same(parse, first, second):
             yield first, second
             description = second if second.kind == "nominal" else first
@@ -39,20 +39,28 @@ def _further(parse: Parse, description: Candidate, heads: dict[int, Candidate]) 
 
 
 def _by_parse(parse: Parse, first: Candidate, heads: dict[int, Candidate]) -> Candidate | None:
-    for child in parse.children[first.head]:
-        if parse.dep[child] == "appos" and child in heads:
-            gap = heads[child].start - (first.core[1] if first.kind == "nominal" else first.end)
-            return heads[child] if 0 <= gap <= 2 else None
+    for child in _apposed(parse, first.head, heads):
+        gap = heads[child].start - (first.core[1] if first.kind == "nominal" else first.end)
+        return heads[child] if 0 <= gap <= 2 else None
     return None
 
 
-def _by_commas(parse: Parse, first: Candidate, starts: dict[int, Candidate]) -> Candidate | None:
+def _apposed(parse: Parse, head: int, heads: dict[int, Candidate]) -> list[int]:
+    """The heads that the parser takes for appositions to one."""
+    return [child for child in parse.children[head] if parse.dep[child] == "appos" and child in heads]
+
+
+def _by_commas(
+    parse: Parse, first: Candidate, starts: dict[int, Candidate], heads: dict[int, Candidate]
+) -> Candidate | None:
     """The parser often takes an apposition for a list; between two commas it is told by its types alone."""
     comma = first.core[1] if first.kind == "nominal" else first.end
     if comma + 1 >= parse.size or parse.text[comma] != ",":
         return None
     second = starts.get(comma + 1)
     if second is None or {first.kind, second.kind} != {"name", "nominal"}:
+        return None
+    if second.kind == "nominal" and any(heads[c].kind == "name" for c in _apposed(parse, second.head, heads)):
         return None
     end = second.core[1] if second.kind == "nominal" else second.end
     verb = end < parse.size and parse.tag[end].startswith("V") and parse.dep[second.head] not in SUBJECTS

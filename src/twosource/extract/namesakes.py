@@ -84,7 +84,8 @@ class NameBook:
         if candidate.gender in ("m", "f") and group.gender in ("m", "f") and candidate.gender != group.gender:
             return False
         person = "person" in (group.type, candidate.type)
-        return all(_fits(parts, name.split(), person) for name in group.names)
+        full = [name for name in group.names if " " in name] or group.names
+        return all(_fits(parts, name.split(), person) for name in full)
 
     def _support(self, group: Group, title: Office | None) -> int:
         """How far a title speaks for one of several bearers: the same one, one of its rank, none of it."""

@@ -81,6 +81,6 @@ class Resolver:
             if id(candidate) not in self.owner:
                 self._add(Group(), candidate)
         one, other = self.owner[id(first)].root, self.owner[id(second)].root
-        if one is not other:
+        if one is not other and not (one.names and other.names):
             keep, gone = (other, one) if other.names and not one.names else (one, other)
             keep.take(gone)
