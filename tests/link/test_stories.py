@@ -9,7 +9,7 @@ from twosource.lexicon import load
 from twosource.link.stories import group, stem
 
 FERRY = [
-    "The ferry Kestrel sank off Bergen on Monday, and rescuers pulled 40 passengers from the sea, the coast guard said.",
+    "The ferry Kestrel sank off Bergen on Monday, and rescuers pulled 40 passengers from the sea, coast guards said.",
     "Forty passengers of the Kestrel were rescued off Bergen after the ferry went down in a storm, coast guards said.",
     "Divers searched the wreck of the ferry Kestrel near Bergen for two missing passengers.",
 ]
