@@ -28,6 +28,7 @@ def report(text: str, metadata: Metadata | None = None) -> Report:
         ),
         (f"{BODY}\n\nCopyright © 2019 The Washington Times, LLC. Click here.", "The Washington Times", []),
         (f"OSLO (Reuters) - {BODY}\n\n© 2019 Fjord Media Ltd. All rights reserved.", "Fjord Media", ["Reuters"]),
+        (f"{BODY}\n\n© 2019 Lake Tribune. Todos los derechos reservados.", "Lake Tribune", []),
         (f"By Jane Doe | BBC News\n\n{BODY}", "BBC News", []),
         (f"By JANE DOE, Associated Press\n\n{BODY}", "Associated Press", []),
         (f"{BODY}\n\nThe Associated Press contributed to this report.", "Associated Press", []),

@@ -41,7 +41,7 @@ def test_caption_cue_reads_its_examples(entry: dict[str, Any]) -> None:
     assert [example for example in entry["but_not"] if find(example)] == []
 
 
-@pytest.mark.parametrize("table", ["telling", "glued"])
+@pytest.mark.parametrize("table", ["telling", "glued", "sign_off"])
 def test_single_pattern_reads_its_examples(table: str) -> None:
     examples = lexicon.load("segments")[table]["examples"]
     assert examples

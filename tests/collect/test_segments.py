@@ -101,6 +101,19 @@ def test_a_last_paragraph_that_tells_and_ends_in_a_sign_off_is_body() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["/ AFP", "-- Reuters", "(With inputs from agencies)", "Enditem", "(Reuters/AP)"])
+def test_sign_offs_of_a_last_sentence(mark: str) -> None:
+    assert kinds(f"{BODY}\n\nTalks resume in Bergen. {mark}")[1:] == [
+        ("body", "Talks resume in Bergen."),
+        ("credit", mark),
+    ]
+
+
+def test_a_bare_name_below_the_headline_is_a_byline() -> None:
+    found = kinds(f"Pilots walk out in Bergen\n\nJane Doe\n\nPublished: 12 June 2019\n\n{BODY}")
+    assert [kind for kind, _ in found] == ["headline", "byline", "boilerplate", "body"]
+
+
 def test_a_repeated_caption_points_to_the_first() -> None:
     caption = "Union leader Jane Doe waits at the port. (Harbor Press via AP)"
     segments = layout(f"{BODY}\n\n{caption}\n{caption}\n\n{BODY[:-1]} again.").segments

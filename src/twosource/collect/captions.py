@@ -11,6 +11,7 @@ import re
 
 from twosource.collect import outlets
 from twosource.collect.patterns import caption_cues, single
+from twosource.collect.tails import sign_off
 
 LONGEST = 1200
 SIGN_OFF = re.compile(r"\((?P<name>[^()\n]{2,60})\)\.?$")
@@ -25,8 +26,9 @@ def caption(paragraph: str) -> str | None:
     for name in ("file", "in-this-photo"):
         if cues[name].pattern.match(paragraph):
             return name
+    signed = sign_off(paragraph)
     for name in ("agency-photo", "slash"):
-        if cues[name].pattern.search(paragraph):
+        if cues[name].pattern.search(paragraph) and (not signed or shows(paragraph)):
             return name
     if agency_sign_off(paragraph) and shows(paragraph):
         return "agency-sign-off"

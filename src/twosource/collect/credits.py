@@ -15,9 +15,9 @@ from twosource.collect.metadata import Metadata
 from twosource.model import Credit, Segment, Span
 
 HOLDER = re.compile(
-    r"(?:copyright|©|ⓒ|\(c\))[\s,©]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,:]*(?:by\s+)?"
-    r"(?P<name>(?:The |the )?[A-Z][\w&.'’-]*(?: (?:[A-Z&][\w&.'’-]*|of|and|the|de|la))*)",
-    re.IGNORECASE,
+    r"(?i:copyright|©|ⓒ|\(c\))[\s,©]*(?i:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,:]*(?i:by\s+)?"
+    r"(?P<name>(?:The |the )?[A-Z][\w&'’-]*(?:\.(?=\w)[\w&'’-]+)*"
+    r"(?: (?:[A-Z&][\w&'’-]*(?:\.(?=\w)[\w&'’-]+)*|of|and|the|de|la)(?![\w]))*)"
 )
 COMPANY = re.compile(r"[,.]?\s+(?:LLC|L\.L\.C|Inc|Ltd|Limited|Corp|Corporation|Co|GmbH|AG|Pty|PLC|Plc|All|ALL)\b.*$")
 MAY_HOLD = re.compile(r"copyright|©|ⓒ|\(c\)", re.IGNORECASE)

@@ -13,6 +13,7 @@ from functools import cache
 from twosource import lexicon
 from twosource.collect import outlets
 from twosource.collect.datelines import dateline
+from twosource.collect.tails import sign_off
 from twosource.model import SegmentKind
 
 LONGEST_HEADLINE = 200
@@ -22,6 +23,7 @@ ENDS = re.compile(r"[.!?…:;,”\"’')\]\-–—]$")
 SENTENCE_END = re.compile(r"[.!?…:”\"’')\]]$")
 POSTED = re.compile(r"https?://|pic\.twitter|@\w")
 NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+(?: (?:de|van|von|al|bin|and|&))?[, ]*){2,9}")
+BARE_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+ (?:[A-Z]\.? )?(?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’-]+")  # below a headline
 QUOTE = ("“", '"', "•", "-", "–", "—", "*", "(", "[", "…")
 
 
@@ -55,7 +57,7 @@ def _head(pieces: Sequence[str], bodies: Sequence[int], kinds: Sequence[SegmentK
                 if kind == "headline" and NAMES.fullmatch(pieces[earlier]):
                     found[earlier] = "byline"
         else:
-            found[number] = "headline"
+            found[number] = "byline" if found and BARE_NAME.fullmatch(piece) else "headline"
     return found
 
 
@@ -78,7 +80,7 @@ def _subheads(
 def _short(piece: str, longest: int) -> bool:
     """Whether it could be a heading: short, beginning big, without a full stop, not broken off."""
     first = piece.lstrip("'‘’“\"")[:1]
-    if len(piece) > longest or ENDS.search(piece.rstrip("'’")) or POSTED.search(piece):
+    if len(piece) > longest or ENDS.search(piece.rstrip("'’")) or POSTED.search(piece) or sign_off(piece):
         return False
     last = piece.rsplit(None, 1)[-1].strip("'’").lower()
     return (first.isupper() or first.isdigit()) and last not in _unfinished()

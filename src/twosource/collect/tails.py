@@ -16,7 +16,9 @@ from twosource.model import Segment, Span
 
 SIGN_OFF = re.compile(
     r"""(?P<before>[.!?…"”’'\])])[ \t\u00a0]*
-    (?P<credit>\((?P<inside>[^()\n]{2,40})\)\.?|(?:--+|[—–―/-])[ ]?(?P<dashed>[A-Z][\w .'’-]{1,39}?)\.?)$""",
+    (?P<credit>\((?P<inside>[^()\n]{2,40})\)\.?
+    |(?P<ends>Enditem|ENDITEM|Item[ ]ends)\.?
+    |(?:--+|[—–―/-])[ ]?(?P<dashed>[A-Z][\w .'’-]{1,39}?)\.?)$""",
     re.VERBOSE,
 )
 FOREIGN_RUN = re.compile(r"(?<=[.!?…\"”’')\]])\s*(?=[^\W\d_a-zA-Zà-öø-ÿÀ-ÖØ-ÞĀ-ɏḀ-ỿ])")
@@ -44,7 +46,7 @@ def tails(text: str, span: Span) -> list[Segment]:
 def sign_off(paragraph: str) -> Span | None:
     """The agency's name after the last sentence: "(Yonhap)", "(ani)", "— Reuters"."""
     match = SIGN_OFF.search(paragraph, max(0, len(paragraph) - 60))
-    name = match and (match["inside"] or match["dashed"])
+    name = match and (match["inside"] or match["dashed"] or match["ends"])
     if not match or not name or not _credits(name):
         return None
     return Span(match.start("credit"), match.end("credit"))
@@ -86,5 +88,6 @@ def foreign(stretch: str) -> bool:
 def _credits(name: str) -> bool:
     """Whether all that the name lists are outlets: "AFP", "Reuters/AP"."""
     names = [part.strip() for part in re.split(r"/|,| and |;|-(?=[A-Z]{2})", name) if part.strip()]
-    whole = name.strip().casefold() in ("agencies", "with agencies", "with agency inputs")
-    return whole or bool(outlets.by_name(name)) or (bool(names) and all(outlets.by_name(part) for part in names))
+    if single("sign_off").fullmatch(name.strip()):
+        return True
+    return bool(outlets.by_name(name)) or (bool(names) and all(outlets.by_name(part) for part in names))
