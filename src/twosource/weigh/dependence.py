@@ -22,7 +22,7 @@ def dependence(story: Story, sources: Sources) -> tuple[Dependence, ...]:
     """One for each report and what it rests on, with all the places that show it."""
     found: dict[tuple[str, str], list[Finding]] = {}
     for reading in story.readings:
-        for finding in _findings(reading.report, story):
+        for finding in _findings(reading.report, sources):
             if not _is_own(reading.report, finding[1]):
                 found.setdefault(finding[:2], []).append(finding)
     for finding in _copies(story, sources):
@@ -44,21 +44,21 @@ def _is_own(report: Report, outlet: str) -> bool:
     return same_outlet(report.outlet, outlet)
 
 
-def _findings(report: Report, story: Story) -> Iterator[Finding]:
+def _findings(report: Report, sources: Sources) -> Iterator[Finding]:
     for credit in report.credits:
         agency = outlet_named(credit.agency) or credit.agency
         yield report.id, agency, "republishes" if credit.part == "text" else "cites", credit.span
-    for claim in story.claims:
+    for claim in sources.story.claims:
         if claim.attribution.report == report.id:
-            for on in _cited(claim.attribution):
+            for on in _cited(claim.attribution, sources):
                 yield report.id, on, "cites", _words(claim.attribution)
 
 
-def _cited(attribution: Attribution) -> Iterator[str]:
+def _cited(attribution: Attribution, sources: Sources) -> Iterator[str]:
     """Every outlet among the links, that of a person of its own, and the one on which something was said."""
     links = attribution.chain or ((attribution.source,) if attribution.source else ())
     for link in links:
-        outlet = outlet_named(link.name) or outlet_before(link.name)
+        outlet = sources.outlet(link, attribution.report) or outlet_before(link.name)
         if outlet:
             yield outlet
         elif is_news_reports(link.name):

@@ -85,17 +85,23 @@ class Sources:
         """From the outlet to whoever is credited last; stations that come twice are named once."""
         path = list(self.carriers[claim.attribution.report])
         for source in _links(claim.attribution):
-            link = self.link(source, path[-1])
+            link = self.link(source, path[-1], claim.attribution.report)
             if all(link.key != known.key for known in path):
                 path.append(link)
         return tuple(path)
 
-    def link(self, source: Source, before: Link) -> Link:
-        """A source as a station; one without a name is nobody but the one that this outlet knows."""
-        outlet = outlet_named(source.name)
+    def outlet(self, source: Source, report: str) -> str | None:
+        """The outlet that a source is, by its name, the words of the text, or what else it is called."""
+        words = self.reports[report].text[source.span.start : source.span.end] if source.span else ""
+        found = outlet_named(source.name) or (outlet_named(words) if words else None)
         entity = self.entities.get(source.entity or "")
-        if outlet is None and entity is not None and entity.type == "organization":
-            outlet = outlet_named(entity.name)
+        if found is None and entity is not None and entity.type == "organization":
+            found = outlet_named(entity.name)
+        return found
+
+    def link(self, source: Source, before: Link, report: str) -> Link:
+        """A source as a station; one without a name is nobody but the one that this outlet knows."""
+        outlet, entity = self.outlet(source, report), self.entities.get(source.entity or "")
         if outlet:
             return Link(f"outlet {outlet.casefold()}", outlet, "outlet")
         if entity is not None and entity.named and not source.anonymous:
@@ -147,7 +153,7 @@ class Sources:
         for agent in agents:
             entity = self.entities.get(agent.entity or "")
             named = entity is not None and entity.named
-            return self.link(Source(agent.name, agent.span, agent.entity, anonymous=not named), before)
+            return self.link(Source(agent.name, agent.span, agent.entity, anonymous=not named), before, mention.report)
         return None
 
 
