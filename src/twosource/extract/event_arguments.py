@@ -32,7 +32,7 @@ class ArgumentFinder:
 
     def find(self, trigger: Trigger, kinds: Kinds) -> tuple[tuple[Argument, ...], Argument | None]:
         """The arguments in reading order, and the place."""
-        slots = _noun_slots(trigger.token) + _carried_slots(trigger) if trigger.nominal else _verb_slots(trigger.frame)
+        slots = _slots(trigger)
         place_token = self._place(trigger, slots, kinds)
         place = kinds.argument(place_token, "place") if place_token is not None else None
         found: dict[tuple[str, int], Argument] = {}
@@ -96,6 +96,13 @@ def _verb_slots(frame: Frame | None) -> Slots:
     for token in frame.objects:
         slots += _prepositions(prepositional(token), nested=True)
     return slots
+
+
+def _slots(trigger: Trigger) -> Slots:
+    if not trigger.nominal:
+        return _verb_slots(trigger.frame)
+    slots = _noun_slots(trigger.token) + _carried_slots(trigger)
+    return slots + [("effect", token) for frame in trigger.effects for token in frame.objects]
 
 
 def _noun_slots(noun: Token) -> Slots:

@@ -45,11 +45,7 @@ def frame_of(verb: Token, depth: int = DEPTH) -> Frame:
     frame = Frame(verb)
     for child in verb.children:
         _place(child, frame)
-    if (
-        verb.tag_ == "VBN"
-        and verb.dep_ in BARE
-        and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-    ):
+    if _is_bare_participle(verb):
         frame.passive = True  # "the man accused", "elected in May, she", "left two men injured"
         frame.objects, frame.subjects = frame.subjects + frame.objects, _agents(verb)
     if depth and not frame.surface:
@@ -59,21 +55,40 @@ def frame_of(verb: Token, depth: int = DEPTH) -> Frame:
     return frame
 
 
+def _is_bare_participle(verb: Token) -> bool:
+    """Whether it is passive without a "be" of its own."""
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return False
+    if verb.dep_ == "conj":  # "ten were killed and twelve injured"
+        return any(child.dep_ == "auxpass" for child in verb.head.children)
+    return verb.dep_ in BARE
+
+
 def _agents(verb: Token) -> list[Token]:
     return [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children if pobj.dep_ == "pobj"]
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is coordinated with it: A, B and C."""
-    for child in token.lefts:  # the parser's "A and B officials" with A and B under one head
-        if child.dep_ == "cc" and child.i > token.left_edge.i and token.doc[child.i - 1].pos_ == "PROPN":
-            yield token.doc[child.i - 1]
+    first = first_of_two(token)
+    if first is not None:
+        yield first
     for _ in range(CONJUNCTS):
         yield token
         following = [child for child in token.rights if child.dep_ == "conj"]
         if not following:
             return
         token = following[0]
+
+
+def first_of_two(token: Token) -> Token | None:
+    """Lund in "Lund and Greek officials", which the parser takes for officials of Lund."""
+    for child in token.lefts:
+        if child.pos_ == "PROPN" and child.dep_ in ("nmod", "compound") and child.i + 2 < token.i:
+            after = token.doc[child.i + 2]
+            if token.doc[child.i + 1].dep_ == "cc" and after.head == child and after.pos_ == "ADJ":
+                return child
+    return None
 
 
 def prepositional(head: Token) -> dict[str, list[Token]]:
@@ -157,7 +172,10 @@ def _through_preposition(prep: Token, depth: int) -> list[Token]:
         above = frame_of(governor, depth - 1)
         controls = prep.lower_ in ("of", "from", "into") and above.objects
         return list(above.objects) if controls else list(above.surface)
-    return [child for child in governor.children if child.dep_ == "poss"]
+    possessors = [child for child in governor.children if child.dep_ == "poss"]
+    if possessors or governor.dep_ not in ("npadvmod", "dobj", "attr") or governor.head.pos_ not in ("VERB", "AUX"):
+        return possessors
+    return list(frame_of(governor.head, depth - 1).surface)  # "spoke several times of visiting"
 
 
 def _resolve_relatives(frame: Frame) -> None:

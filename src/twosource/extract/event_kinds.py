@@ -5,11 +5,13 @@ An entity that the reading found decides; without one, spaCy's names and the lex
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
 from twosource import lexicon
+from twosource.extract.event_frames import first_of_two
 from twosource.extract.lookup import EntityIndex
 from twosource.model import Argument, ArgumentRole, Entity
 from twosource.model import Span as Stretch
@@ -31,6 +33,14 @@ class Kinds:
         self.amounts: frozenset[str] = frozenset(words["amounts"]["nouns"])
         self.forces: frozenset[str] = frozenset(words["forces"]["nouns"])
         self.countries = _countries()
+        self.tests: dict[str, Callable[[Token], bool]] = {
+            "@actor": self.is_actor,
+            "@place": self.is_place,
+            "@named": self.is_named,
+            "@outlet": self.is_outlet,
+            "@force": self.is_force,
+            "@money": _is_money,
+        }
         self.index = EntityIndex(doc._.entities) if doc._.entities else None
         self.names = {token.i: entity for entity in doc.ents for token in entity}
 
@@ -58,6 +68,17 @@ class Kinds:
             return token.lower_ in ("he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "you", "me")
         return self.type(token) in ACTORS or (token.pos_ == "PROPN" and not token.ent_type_)
 
+    def is_named(self, token: Token) -> bool:
+        """Whether it is somebody with a name, or stands for somebody named."""
+        entity = self.entity(token)
+        return entity is not None and entity.named and entity.type == "person"
+
+    def is_outlet(self, token: Token) -> bool:
+        """Whether it is a news agency or outlet, by name or as "the newspaper"."""
+        entity = self.entity(token)
+        names = {token.text, self._name(token), entity.name if entity is not None else token.text}
+        return not names.isdisjoint(_outlets()) or token.lemma_.lower() in ("newspaper", "broadcaster", "network")
+
     def is_force(self, token: Token) -> bool:
         """Whether it is of those who fight or police."""
         return token.lemma_.lower() in self.forces
@@ -76,25 +97,48 @@ class Kinds:
 
     def argument(self, token: Token, role: ArgumentRole) -> Argument | None:
         """The token's phrase as an argument; None for a pronoun that refers to nobody known, or no participant."""
-        entity = self.entity(token)
         span = self.phrase(token)
+        entity = self._best(token)
         if entity is not None:
-            if entity.named or token.pos_ != "PRON":
-                return Argument(role, entity.name, span, entity.id)
-            return Argument(role, entity.name, span, entity.id) if entity.name else None
+            return Argument(role, entity.name, span, entity.id)
         if token.pos_ == "PRON":
             return None
         return Argument(role, token.doc.text[span.start : span.end], span)
+
+    def _best(self, token: Token) -> Entity | None:
+        """The entity, or that of a name put beside it: "the leader, Ana Ruiz"; none for half of "A and Greek aides"."""
+        entity = self.entity(token)
+        if entity is None or entity.named:
+            return entity
+        for child in token.rights:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                named = self.entity(child)
+                if named is not None and named.named:
+                    return named
+        return None if first_of_two(token) is not None else entity
 
     def phrase(self, token: Token) -> Stretch:
         """The name that a token is part of, or its noun phrase without what follows the noun."""
         name = self.names.get(token.i)
         if name is not None and name.label_ in LABELS and token in (name.root, name[-1]):
             return Stretch(*_trim(name))
-        left = max([token.left_edge.i, *(child.i + 1 for child in token.lefts if child.dep_ == "cc")])
+        first = first_of_two(token)
+        left = token.left_edge.i if first is None else first.i + 2
         if token.i - left > LONGEST_NAME:
             left = token.i
         return Stretch(*_trim(token.doc[left : token.i + 1]))
+
+
+def _is_money(token: Token) -> bool:
+    return token.ent_type_ == "MONEY" or token.lemma_.lower() in ("$", "dollar", "euro", "fee", "price")
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    """Names of news outlets that are no ordinary words."""
+    table = lexicon.load("outlets")["outlet"]
+    named = {name for entry in table if not entry.get("plain") for name in (entry["name"], *entry.get("aliases", ()))}
+    return frozenset(named) | {name.removeprefix("The ") for name in named}
 
 
 @cache

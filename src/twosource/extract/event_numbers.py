@@ -53,7 +53,7 @@ class NumberFinder:
     def _count(self, entity: Tokens) -> Count | None:
         amounts = list(self._amounts(entity))
         head = _counted(entity)
-        if not amounts or head is None:
+        if not amounts or head is None or _is_past_count(head):
             return None
         low, high = self._bounds(entity, amounts)
         of = self._of(entity, head)
@@ -99,11 +99,11 @@ class NumberFinder:
         if entity.label_ == "PERCENT":
             return "percent"
         lemma = head.lemma_.lower()
-        for word in (head.lower_, lemma, head.head.lemma_.lower()):
+        for word in (head.lower_, lemma, *_above(head)):
             if word in self.heads:
                 return self.heads[word]
         if head.i in range(entity.start, entity.end):
-            return None
+            return "people"  # "hundreds fled", "a dozen were"
         return "people" if lemma in self.people else head.lower_
 
 
@@ -115,13 +115,27 @@ def _counted(entity: Tokens) -> Token | None:
     return root.head if root.dep_ in ("nummod", "quantmod", "amod") else root
 
 
+def _is_past_count(head: Token) -> bool:
+    """Whether it is what a count was before: it rose "from 28"."""
+    return head.dep_ == "pobj" and head.head.lower_ == "from"
+
+
+def _above(head: Token) -> Iterator[str]:
+    """The word that a count hangs on, and the subject of its verb: the toll that "rose to 34"."""
+    governor = head.head
+    if head.dep_ == "pobj":
+        governor = governor.head
+        yield from (child.lemma_.lower() for child in governor.children if child.dep_ == "nsubj")
+    yield governor.lower_
+    yield governor.lemma_.lower()
+
+
 def _up(token: Token) -> Iterator[int]:
+    """The tokens from a count up to its verb; past "missing" or "injured" to the verb that these are joined to."""
     for _ in range(STEPS):
         yield token.i
-        if (
-            token.pos_ in ("VERB", "AUX")
-            or token.head.i == token.i
-            or (token.dep_ in ("ccomp", "advcl", "relcl") and token.pos_ != "NOUN")
-        ):
+        if token.pos_ in ("VERB", "AUX") and not (token.dep_ == "conj" and token.tag_ in ("VBN", "VBG")):
+            return
+        if token.head.i == token.i:
             return
         token = token.head

@@ -50,6 +50,7 @@ class Guard:
     singular: bool | None = None
     counted: bool | None = None
     possessed: bool = False
+    dated: bool = False
     determined: bool = False
     acted: bool = False
     any_of: frozenset[str] = NONE
@@ -61,8 +62,9 @@ class Sense:
 
     `rest` are the other words of the term: particles after a verb ("step" down), words before a noun ("news"
     conference). `weak` senses are often no happening of their own and need company. One that `absorbs` tells the
-    happening that its object names along with its own ("lifted the curfew"); one that `yields` leaves it to its "object"
-    ("signed the accord") or "infinitive" ("vowed to resign").
+    happening that its object names along with its own ("lifted the curfew"); one that `yields` leaves it to its
+    "object" ("signed the accord") or "infinitive" ("vowed to resign"). `disaster` marks what kills without a killer;
+    `otherwise` is the entry of a killing that one of these did.
     """
 
     rule: str
@@ -76,14 +78,17 @@ class Sense:
     weak: bool
     absorbs: bool
     yields: frozenset[str]
+    disaster: bool
+    otherwise: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Senses:
-    """All senses by lemma, the most demanding first."""
+    """All senses by lemma, the most demanding first; and by the name of their entry."""
 
     verbs: Mapping[str, tuple[Sense, ...]]
     nouns: Mapping[str, tuple[Sense, ...]]
+    rules: Mapping[str, Sense]
 
 
 @cache
@@ -99,7 +104,8 @@ def load_senses() -> Senses:
         for term in entry.get("nouns", ()):
             *rest, last = term.replace("-", " - ").split()  # as the tokenizer splits it
             nouns[last].append(_sense(rule, entry, tuple(rest), entry.get("noun_if", {}), roles))
-    return Senses(_ranked(verbs), _ranked(nouns))
+    rules = {sense.rule: sense for found in (*nouns.values(), *verbs.values()) for sense in found}
+    return Senses(_ranked(verbs), _ranked(nouns), rules)
 
 
 def entries() -> Iterable[tuple[str, dict[str, Any]]]:
@@ -122,6 +128,8 @@ def _sense(
         weak=entry.get("weak", False),
         absorbs=entry.get("absorbs", False),
         yields=frozenset(entry.get("yields", ())),
+        disaster=entry.get("disaster", False),
+        otherwise=entry.get("otherwise"),
     )
 
 

@@ -10,7 +10,7 @@ here: every mention says "occurred" until `twosource_statuses` has read its cont
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -18,10 +18,12 @@ from spacy.tokens import Doc, Token
 from twosource.extract import attributes  # noqa: F401  (registers doc._.events)
 from twosource.extract.event_arguments import ArgumentFinder
 from twosource.extract.event_clauses import clause_of
+from twosource.extract.event_doubles import told_apart, without_doubles
+from twosource.extract.event_guards import DETERMINERS
 from twosource.extract.event_kinds import Kinds
 from twosource.extract.event_numbers import NumberFinder
 from twosource.extract.event_times import attach_times
-from twosource.extract.event_triggers import DETERMINERS, Trigger, TriggerFinder
+from twosource.extract.event_triggers import Trigger, TriggerFinder
 from twosource.model import Attribution, EventMention, Number, Reason, Span, Timex
 
 
@@ -46,7 +48,7 @@ class Events:
     def __call__(self, doc: Doc) -> Doc:
         """Assigns doc._.events, in reading order."""
         kinds = Kinds(doc)
-        triggers = self.triggers.find(doc, kinds)
+        triggers = without_doubles(told_apart(self.triggers.find(doc, kinds)))
         times = attach_times(doc, doc._.timexes, triggers)
         numbers = self._numbers(doc, triggers)
         speakers = _innermost(doc._.attributions, triggers)
@@ -88,16 +90,23 @@ class Events:
 
     def _numbers(self, doc: Doc, triggers: Sequence[Trigger]) -> dict[int, list[Number]]:
         """The counts of each trigger, by its token: a count belongs to the nearest happening above it."""
-        names = {trigger.token.i: trigger.token.i for trigger in triggers}
+        owners = {trigger.token.i: trigger for trigger in triggers}
+        names = {i: i for i in owners}
         for trigger in triggers:
             if trigger.nominal and trigger.frame is not None and not trigger.apart:
                 names.setdefault(trigger.frame.verb.i, trigger.token.i)
+            names.update({frame.verb.i: trigger.token.i for frame in trigger.effects})
         found: dict[int, list[Number]] = {}
         for count in self.numbers.find(doc):
             owner = next((names[i] for i in count.path if i in names), None)
             if owner is not None:
-                found.setdefault(owner, []).append(count.number)
+                found.setdefault(owner, []).append(_counted_in(owners[owner], count.number))
         return found
+
+
+def _counted_in(trigger: Trigger, number: Number) -> Number:
+    """The number of people that a happening tells by its kind: who died is counted as dead."""
+    return replace(number, of=trigger.sense.counts) if number.of == "people" and trigger.sense.counts else number
 
 
 def _definite(noun: Token) -> bool:

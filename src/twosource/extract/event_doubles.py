@@ -1,0 +1,92 @@
+"""One happening, one mention. In come all triggers of a Doc; out go those that tell a happening of their own.
+
+In "the bombing killed five" the verb adds a count and a target to the bombing; in "lifted the curfew" the curfew is
+part of its lifting; in "vowed to resign" the vow is told by its resigning.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from twosource.extract.event_frames import prepositional
+from twosource.extract.event_senses import load_senses
+from twosource.extract.event_triggers import Trigger
+
+
+def without_doubles(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers that tell a happening of their own, in order."""
+    nouns = {trigger.token.i: trigger for trigger in triggers if trigger.nominal}
+    told = {trigger.token.i for trigger in triggers if not trigger.nominal}
+    carriers = {trigger.frame.verb.i for trigger in nouns.values() if trigger.frame is not None and trigger.light}
+    repeats = {t.token.i for t in triggers if not t.nominal and _repeats(t, nouns.keys(), told, carriers)}
+    for trigger in triggers:
+        if trigger.token.i in repeats and trigger.sense.counts:
+            _lend(trigger, nouns)
+    kept = [trigger for trigger in triggers if trigger.token.i not in repeats]
+    absorbed = {i for trigger in kept if trigger.sense.absorbs for i in _complement(trigger)}
+    return [trigger for trigger in kept if trigger.token.i not in absorbed]
+
+
+def told_apart(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers with "killed" and the like as what they are: deaths of a disaster where the text tells one.
+
+    A killing by nobody named is a disaster's where its sentence holds one and no attack; else the whole text decides.
+    """
+    nearby: dict[int, Counter[str]] = {}
+    overall: Counter[str] = Counter()
+    for trigger in triggers:
+        kind = _cause(trigger)
+        if kind:
+            overall[kind] += 1
+            nearby.setdefault(trigger.token.sent.start, Counter())[kind] += 1
+    return [_as_disaster(trigger) if _is_of_disaster(trigger, nearby, overall) else trigger for trigger in triggers]
+
+
+def _is_of_disaster(trigger: Trigger, nearby: dict[int, Counter[str]], overall: Counter[str]) -> bool:
+    if trigger.sense.otherwise is None or trigger.frame is None or trigger.frame.subjects or trigger.nominal:
+        return False
+    here = nearby.get(trigger.token.sent.start, overall)
+    return here["disaster"] > here["attack"]
+
+
+def _cause(trigger: Trigger) -> str | None:
+    if trigger.sense.disaster:
+        return "disaster"
+    return "attack" if trigger.sense.type == "ASSAULT" and trigger.sense.otherwise is None else None
+
+
+def _as_disaster(trigger: Trigger) -> Trigger:
+    return replace(trigger, sense=load_senses().rules[trigger.sense.otherwise or ""])
+
+
+def _repeats(trigger: Trigger, nouns: Collection[int], verbs: Collection[int], carriers: Collection[int]) -> bool:
+    """Whether a verb's happening is that of a word around it."""
+    frame, sense = trigger.frame, trigger.sense
+    if frame is None:
+        return False
+    if sense.counts and any(token.i in nouns for token in frame.subjects):
+        return True
+    if sense.type == "STATEMENT" and frame.verb.i in carriers:
+        return True
+    if "infinitive" in sense.yields and any(token.i in verbs for token in frame.infinitives):
+        return True
+    return "object" in sense.yields and any(token.i in nouns for token in frame.objects)
+
+
+def _lend(verb: Trigger, nouns: dict[int, Trigger]) -> None:
+    """Gives what a verb says of victims to the happening that is its subject."""
+    for token in verb.frame.subjects if verb.frame else ():
+        if token.i in nouns and verb.frame is not None:
+            nouns[token.i].effects.append(verb.frame)
+
+
+def _complement(trigger: Trigger) -> Iterator[int]:
+    """The tokens of what a trigger is about: its objects, or what follows "of" and "on"."""
+    if trigger.nominal:
+        preps = prepositional(trigger.token)
+        about = [*preps.get("of", ()), *preps.get("on", ())]
+    else:
+        about = [*trigger.frame.objects, *trigger.frame.infinitives] if trigger.frame else []
+    return (token.i for token in about)
