@@ -6,7 +6,7 @@ phrase is what "two days later" counts from; a date beside an event's noun dates
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -27,6 +27,7 @@ class Tense:
     sign: int
     rule: str
     cue: Span | None = None
+    weak: bool = False  # the verb says it of something else, which the phrase only names: "Thursday's hearing"
 
     @property
     def strong(self) -> int:
@@ -91,7 +92,15 @@ def tense_at(doc: Doc, first: int, last: int) -> Tense:
     )
     if spoken is not None and spoken.tag_ == "VBD" and spoken.pos_ == "VERB":
         return Tense(PAST, "past-verb-before", span_of(spoken))
-    return _climb(doc[first : last + 1].root)
+    root = doc[first : last + 1].root
+    tense = _climb(root)
+    return replace(tense, weak=tense.sign == UNKNOWN or _is_attribute(root))
+
+
+def _is_attribute(root: Token) -> bool:
+    """Whether a phrase belongs to a noun: "Thursday's hearing", "a hearing on Thursday"."""
+    above = root.head.head if root.head.pos_ == "ADP" else root.head
+    return above.pos_ in ("NOUN", "PROPN") and above != root
 
 
 def span_of(token: Token) -> Span:

@@ -88,7 +88,9 @@ def season_year(context: Context, name: str, near: object) -> int:
         return (current or allowed)[-1]
     if near == FUTURE or (near is None and context.tense.strong == FUTURE):
         return next(year for year, span in options if span.end and day.start and span.end > day.start)
-    return min(options, key=lambda option: distance(option[1], today))[0]
+    nearest = min(options, key=lambda option: distance(option[1], today))[0]
+    ahead = intervals.before(day, intervals.season(nearest, name))
+    return nearest - 1 if near == 0 and ahead and context.tense.strong == PAST else nearest
 
 
 def distance(span: Interval, today: date) -> int:

@@ -122,7 +122,7 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
     unit = unit_of(phrase)
     if phrase.all("unit")[0].text.lower().endswith(PLURAL):
         return vague_duration(phrase, context) if len(phrase.lexemes) == 1 else None
-    if unit in CLOCK_UNITS or unit == "2W":
+    if unit in CLOCK_UNITS or unit == "2W" or (unit == "D" and phrase.has("this")):
         return None
     step = phrase.value(*NEAR, "recent")
     shape = modifier(phrase)
@@ -134,6 +134,8 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
     if unit == "Q" and (phrase.has("latest") or step is None) and context.quarter:
         return dated(context.quarter, "quarter-mentioned")
     base = day_of(context.anchor) if phrase.has(*ANAPHORIC) or (unit == "D" and not phrase.has("this")) else None
+    if unit == "WE" and step == 0 and context.today and context.tense.strong < 0:
+        return bare_unit(phrase, context, unit)
     base = base or (anchored_year(context) if phrase.has(*ANAPHORIC) else None) or context.today
     if base is None:
         return dated(f"XXXX-{'WXX' if unit == 'W' else 'XX'}" if unit != "Y" else "XXXX", "near-unit-unresolved")
@@ -157,7 +159,7 @@ def bare_unit(phrase: Phrase, context: Context, unit: str) -> Meaning | None:
     """Reads "the weekend": the last one, or the coming one by tense; other bare units say nothing."""
     if unit == "Q" and phrase.has("the") and context.quarter:
         return dated(context.quarter, "quarter-mentioned")
-    if unit != "WE" or not phrase.has("the"):
+    if unit != "WE" or not phrase.has("the", "this"):
         return None
     if context.today is None:
         return dated("XXXX-WXX-WE", "near-unit-unresolved")
@@ -263,6 +265,8 @@ def repeated(phrase: Phrase, context: Context) -> Meaning | None:
 
 def reference(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "now", "recently", "soon", "the past", "the future", "at the time"."""
+    if phrase.has("time") and context.succeeding == "of":
+        return None
     if phrase.has("time"):
         return dated(context.anchor, "at-the-time") if context.anchor else None
     if phrase.has("past"):

@@ -18,16 +18,17 @@ from spacy.tokens import Doc, Token
 
 from twosource.extract import attributes  # noqa: F401  (registers doc._.timexes)
 from twosource.extract.dates import date_from_text
-from twosource.extract.timex_anchors import Context, context_of, tense_at
+from twosource.extract.timex_anchors import Context, Tense, context_of, tense_at
 from twosource.extract.timex_events import event_day
 from twosource.extract.timex_grammar import Phrase, grammar, phrases
-from twosource.extract.timex_lexemes import Lexeme, lexemes, vocabulary
+from twosource.extract.timex_lexemes import Lexeme, Value, lexemes, vocabulary
 from twosource.extract.timex_meanings import Meaning, day_of
 from twosource.extract.timex_values import READERS
 from twosource.model import Reason, Span, Timex
 
 NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"))
 LONE_RULES = frozenset(("weekday", "month", "season"))  # what may as well be part of a name
+PLAIN = frozenset(("unit", "set", "part"))  # a capital makes these words part of a name: "This Week"
 NARRATIVE_MENTIONS = 6  # so many years in a text, mostly long past, make it a history
 
 
@@ -75,11 +76,13 @@ def read(
 ) -> Iterator[tuple[Phrase, Meaning]]:
     """Each phrase with its meaning, in order; those that count from an event are read when all others are."""
     meanings: dict[int, Meaning] = {}
+    tenses = settled(found, [tense_of(doc, starts, phrase) for phrase in found])
     waiting = []
     for number, phrase in enumerate(found):
         if phrase.read == "event_offset":
             waiting.append(number)
             continue
+        context.tense = tenses[number]
         meaning = meaning_of(doc, starts, words, phrase, context)
         if meaning is not None:
             meanings[number] = meaning
@@ -94,12 +97,30 @@ def read(
         yield found[number], meanings[number]
 
 
+def tense_of(doc: Doc, starts: Sequence[int], phrase: Phrase) -> Tense:
+    """The tense at a phrase."""
+    return tense_at(doc, token_at(doc, starts, phrase.start).i, token_at(doc, starts, phrase.end - 1).i)
+
+
+def settled(found: Sequence[Phrase], tenses: Sequence[Tense]) -> list[Tense]:
+    """The tenses, where a weekday that only names something takes the one that the text gives that day elsewhere."""
+    said: dict[Value, set[int]] = {}
+    for phrase, tense in zip(found, tenses, strict=True):
+        if phrase.has("weekday") and not tense.weak and tense.sign:
+            said.setdefault(phrase.value("weekday"), set()).add(tense.sign)
+    return [
+        replace(tense, sign=next(iter(signs)), rule="as-elsewhere")
+        if tense.weak and len(signs := said.get(phrase.value("weekday"), set())) == 1 and tense.sign not in signs
+        else tense
+        for phrase, tense in zip(found, tenses, strict=True)
+    ]
+
+
 def meaning_of(
     doc: Doc, starts: Sequence[int], words: Sequence[Lexeme], phrase: Phrase, context: Context
 ) -> Meaning | None:
     """What one phrase means where it stands."""
-    first, last = token_at(doc, starts, phrase.start), token_at(doc, starts, phrase.end - 1)
-    context.tense = tense_at(doc, first.i, last.i)
+    first = token_at(doc, starts, phrase.start)
     after = phrase.first + len(phrase.lexemes)
     context.preceding = words[phrase.first - 1].text.lower() if phrase.first else ""
     context.succeeding = words[after].text.lower() if after < len(words) else ""
@@ -151,6 +172,14 @@ def tagged(doc: Doc, starts: Sequence[int], word: Lexeme) -> Lexeme:
 def is_time(doc: Doc, starts: Sequence[int], phrase: Phrase) -> bool:
     """Whether the phrase is not part of a name, nor a mere number."""
     last = token_at(doc, starts, phrase.end - 1)
+    if any(word.kind in PLAIN and word.text.istitle() for word in phrase.lexemes[1:]):
+        return False
+    if (
+        phrase.lexemes[0].kind in PLAIN
+        and phrase.text.istitle()
+        and not token_at(doc, starts, phrase.start).is_sent_start
+    ):
+        return False
     if phrase.rule in LONE_RULES and len(phrase.lexemes) == 1:
         return last.ent_type_ not in NAMES and not is_name(doc, last)
     if phrase.rule == "year" and len(phrase.lexemes) == 1:
