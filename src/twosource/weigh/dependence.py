@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from twosource.model import Attribution, Copy, Dependence, Report, Span, Story
-from twosource.weigh.outlets import is_news_reports, outlet_before, outlet_named, outlet_of_venue, same_outlet
+from twosource.weigh.outlets import is_news_reports, outlet_named, outlet_of_venue, same_outlet, venues
 from twosource.weigh.sources import Sources
 from twosource.weigh.weights import weights
 
@@ -55,16 +55,17 @@ def _findings(report: Report, sources: Sources) -> Iterator[Finding]:
 
 
 def _cited(attribution: Attribution, sources: Sources) -> Iterator[str]:
-    """Every outlet among the links, that of a person of its own, and the one on which something was said."""
-    links = attribution.chain or ((attribution.source,) if attribution.source else ())
-    for link in links:
-        outlet = sources.outlet(link, attribution.report) or outlet_before(link.name)
+    """Every outlet among the links, and those of the programs on which something was said."""
+    for link in sources.links(attribution):
+        outlet = sources.outlet(link, attribution.report)
         if outlet:
             yield outlet
         elif is_news_reports(link.name):
             yield UNNAMED
     if attribution.venue and (outlet := outlet_of_venue(attribution.venue)):
         yield outlet
+    if attribution.cue:
+        yield from venues(sources.sentence(attribution.report, attribution.cue.start))
 
 
 def _words(attribution: Attribution) -> Span | None:

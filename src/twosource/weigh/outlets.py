@@ -14,7 +14,8 @@ from types import MappingProxyType
 from twosource.lexicon import load
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?|&")
-POSSESSIVE = re.compile(r"^(.{2,60}?)['’]s?\s")
+POSSESSIVE = re.compile(r"((?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*)['’]s?\s(?:[a-z]+\s){0,2}$")
+APPEARANCE = re.compile(r"\bon\s((?:[\w.]+['’]s\s|the\s[A-Z][\w ]{1,30}\s)?[“\"]([^”\"]{3,50})[”\"])")
 
 
 @cache
@@ -27,14 +28,22 @@ def outlet_named(name: str) -> str | None:
     for start in range(1, len(words) - 1):
         if words[start][:1].isupper() and (found := known.get(_key(words[start:]))):
             return found
-    return known.get(words[-1].casefold()) if words and words[-1].isupper() else None
+    if words and words[-1].isupper():
+        return known.get(words[-1].casefold())
+    return " ".join(words) if _sounds_like_outlet(words) else None
 
 
 @cache
-def outlet_before(name: str) -> str | None:
-    """The outlet whose somebody is: "CNN's Jane Doe"."""
-    match = POSSESSIVE.match(name)
+def outlet_before(words: str) -> str | None:
+    """The outlet whose somebody comes next: "CNN's " before "Jane Doe"."""
+    match = POSSESSIVE.search(words)
     return outlet_named(match[1]) if match else None
+
+
+def venues(sentence: str) -> list[str]:
+    """The outlets of all programs on which a sentence says that somebody said something."""
+    found = [outlet_of_venue(match[1].rstrip(',.”"')) for match in APPEARANCE.finditer(sentence)]
+    return [outlet for outlet in found if outlet]
 
 
 @cache
@@ -60,6 +69,16 @@ def same_outlet(one: str | None, other: str | None) -> bool:
 def is_news_reports(name: str) -> bool:
     """Whether a source is the press without a name: "local media", "news reports"."""
     return _key(_words(name)) in _press()
+
+
+def _sounds_like_outlet(words: list[str]) -> bool:
+    """Whether a name that nobody knows is one of a paper, station or program: "Lakeside Herald"."""
+    return len(words) > 1 and words[-1] in _last_words() and all(word[:1].isupper() for word in words)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(load("programs")["last"]["words"])
 
 
 def _words(name: str) -> list[str]:

@@ -6,6 +6,7 @@ the last link, where what is told first came from: The Korea Post > Yonhap News 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -81,14 +82,35 @@ class Sources:
         """What each report is carried by: its outlet, then the agency whose text it has."""
         return {report.id: tuple(_carriers(report)) for report in self.reports.values()}
 
+    def sentence(self, report: str, at: int) -> str:
+        """The sentence around an offset."""
+        spans, starts = self.sentences[report]
+        number = bisect_right(starts, at) - 1
+        return self.reports[report].text[spans[number].start : spans[number].end] if number >= 0 else ""
+
+    @cached_property
+    def sentences(self) -> dict[str, tuple[tuple[Span, ...], list[int]]]:
+        """The sentences of each report, and where they begin."""
+        readings = self.story.readings
+        return {one.report.id: (one.sentences, [span.start for span in one.sentences]) for one in readings}
+
     def path(self, claim: Claim) -> tuple[Link, ...]:
         """From the outlet to whoever is credited last; stations that come twice are named once."""
         path = list(self.carriers[claim.attribution.report])
-        for source in _links(claim.attribution):
+        for source in self.links(claim.attribution):
             link = self.link(source, path[-1], claim.attribution.report)
             if all(link.key != known.key for known in path):
                 path.append(link)
         return tuple(path)
+
+    def links(self, attribution: Attribution) -> tuple[Source, ...]:
+        """The chain; before somebody of an outlet, that outlet: "CNN's Jane Doe reported"."""
+        links = attribution.chain or ((attribution.source,) if attribution.source else ())
+        if not links or links[0].span is None:
+            return links
+        start = links[0].span.start
+        outlet = outlet_before(self.reports[attribution.report].text[max(0, start - 60) : start])
+        return (Source(outlet), *links) if outlet else links
 
     def outlet(self, source: Source, report: str) -> str | None:
         """The outlet that a source is, by its name, the words of the text, or what else it is called."""
@@ -160,16 +182,6 @@ class Sources:
 def utterances() -> frozenset[str]:
     """The types of events that consist in somebody's saying something."""
     return frozenset(load("weighing")["utterances"]["types"])
-
-
-def _links(attribution: Attribution) -> tuple[Source, ...]:
-    """The chain; where the one source is an outlet's somebody, that outlet first."""
-    if attribution.chain:
-        return attribution.chain
-    if attribution.source is None:
-        return ()
-    outlet = outlet_before(attribution.source.name)
-    return (Source(outlet), attribution.source) if outlet else (attribution.source,)
 
 
 def _carriers(report: Report) -> Iterator[Link]:
