@@ -54,10 +54,10 @@ def sign_off(paragraph: str) -> Span | None:
 
 def credit_alone(paragraph: str) -> bool:
     """Whether the paragraph is a sign-off and no more: "-- Reuters", "(AFP)"."""
-    name = paragraph.lstrip("-–—―•* ").rstrip(".")
-    if name == paragraph and not (name.startswith("(") and name.endswith(")")):
+    name = paragraph.lstrip("-–—―•* ")
+    if name == paragraph and not (name.startswith("(") and name.endswith((")", ")."))):
         return False
-    return len(name) <= 60 and _credits(name.strip("()"))
+    return len(name) <= 60 and _credits(name.rstrip(".").strip("()"))
 
 
 def glued(paragraph: str) -> int | None:
