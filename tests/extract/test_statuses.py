@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import fields
+import json
+from collections import Counter
+from pathlib import Path
 
 import pytest
 import spacy
@@ -41,3 +42,97 @@ def read(parser: Language, marked: str) -> tuple[str, tuple[Reason, ...], Doc]:
 def test_lexicon_examples(parser: Language, rule: str, example: str) -> None:
     wanted, sentence = example.split(": ", 1)
     assert read(parser, sentence)[0] == wanted
+
+
+def test_an_entry_stands_once() -> None:
+    keys = Counter(
+        (part, word, frame)
+        for part in ("verb", "noun", "adjective")
+        for entry in LEXICON[part]
+        for word in entry["words"]
+        for frame in entry["frames"]
+    )
+    assert [key for key, count in keys.items() if count > 1 and key not in KEPT_TWICE] == []
+
+
+# The first entry holds; the second has the word for its other frames' sake.
+KEPT_TWICE: set[tuple[str, str, str]] = set()
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "possible: The envoy may try to persuade the clan to [leave].",
+        "planned: The duke said on Monday that he would [sell] the mill.",
+        "cancelled: The duke had planned to [visit] the isle in May, but the trip was called off.",
+        "cancelled: The duke had planned to hold a [meeting] in Lund, but it was abruptly canceled.",
+        "occurred: The judge, who may retire in May, [freed] the two clerks.",
+        "occurred: The two men [met] in Lund ahead of a possible summit.",
+        "possible: The two men met in Lund ahead of a possible second [summit].",
+        "occurred: Officials said 12 miners [died] in the blast.",
+        "occurred: The clerk was reportedly [arrested] on Friday.",
+        "denied: The bank would have [failed] without the loan.",
+        "occurred: The court [refused] to hear the case.",
+        "denied: The court refused to [hear] the case.",
+        "expected: The talks will likely be followed by a [visit] to the palace.",
+        "occurred: The envoy [denied] that he met the duke.",
+        "planned: The sultan will host [talks] between the two clans in May.",
+        "occurred: The strike could disrupt a harvest that [began] last week.",
+        "demanded: The union wants the mill's owners to pay, and it called for an [inquiry].",
+    ],
+)
+def test_statuses_in_context(parser: Language, example: str) -> None:
+    wanted, sentence = example.split(": ", 1)
+    assert read(parser, sentence)[0] == wanted
+
+
+def test_the_cue_is_the_reason(parser: Language) -> None:
+    status, reasons, doc = read(parser, "The bank is expected to [raise] rates.")
+    assert status == "expected"
+    assert [(reason.what, reason.rule) for reason in reasons] == [("status", "expected-to")]
+    span = reasons[0].span
+    assert span is not None
+    assert doc.text[span.start : span.end] == "expected"
+
+
+def test_the_component_fills_its_mentions(parser: Language) -> None:
+    doc = parser.make_doc("The two men will meet in May.")
+    first = Reason("type", "meets")
+    mention = EventMention("V1", "r", Span(0, 28), Span(17, 21), "meet", "CONSULT", "occurred", reasons=(first,))
+    doc._.events = (mention,)
+    found = parser(doc)._.events[0]
+    assert (found.id, found.status) == ("V1", "planned")
+    assert found.reasons[0] == first
+    assert found.reasons[-1].rule == "will"
+
+
+def test_nothing_to_do(parser: Language) -> None:
+    assert parser("")._.events == ()
+    assert status_of(parser("One word."), Span(40, 44)) == ("unclear", ())
+
+
+def test_the_samples_hold(parser: Language) -> None:
+    path = Path(__file__).parents[2] / "bench" / "data" / "statuses.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    docs = parser.pipe(row["text"] for row in rows)
+    right = [
+        status_of(doc, Span(row["start"], row["end"]))[0] == row["status"] for row, doc in zip(rows, docs, strict=True)
+    ]
+    assert len(rows) >= 250
+    assert sum(right) / len(right) >= 0.93
+
+
+WORDS = ["The", "duke", "not", "plans", "to", "meet", "if", "deny", "talks", "that", "was", "canceled", "will", "no"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25))
+def test_any_words_give_a_status_with_reasons_inside(parser: Language, words: list[str]) -> None:
+    doc = parser(" ".join(words))
+    for token in doc:
+        status, reasons = status_of(doc, Span(token.idx, token.idx + len(token)))
+        assert status in {
+            "occurred", "ongoing", "planned", "expected", "possible", "demanded", "cancelled", "denied", "unclear",
+        }  # fmt: skip
+        assert reasons
+        assert all(r.span and 0 <= r.span.start < r.span.end <= len(doc.text) for r in reasons)

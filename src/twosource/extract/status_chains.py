@@ -92,7 +92,7 @@ class Chains:
             return self._apply(said[0], Link(said[1], "subject"), token, depth)
         for link in links(token):
             cue = find_cue(link)
-            if cue and fits(cue, token, event=event):
+            if cue and fits(cue, link, token, event=event):
                 return self._apply(cue, link, token, depth)
         return None
 
@@ -246,6 +246,8 @@ class Chains:
 
     def _subject(self, token: Token, depth: int) -> Outlook:
         outer = self.outlook(token.head, depth)
+        if outer.status in ("planned", "expected") and token.lemma_.lower() in cues.kind("scheduled"):
+            return outer
         return FACT if outer.factual or is_definite(token) else outer
 
     def _prepositional(self, token: Token, depth: int) -> Outlook:

@@ -14,13 +14,15 @@ from twosource.extract.status_nominals import is_definite
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adjective"}
 
 
-def fits(cue: cues.Cue, token: Token, *, event: bool) -> bool:
-    """Whether the cue speaks of such a noun: a claim or plan with something hanging on it, or what is scheduled."""
+def fits(cue: cues.Cue, link: Link, token: Token, *, event: bool) -> bool:
+    """Whether the cue takes such a noun: a claim that something hangs on, a strike that is called, something new."""
     word = token.lemma_.lower()
     if cue.nouns == "carriers":
         return not event and cues.is_carrier(word)
-    if cue.nouns == "scheduled":
-        return word in cues.kind("scheduled") and not is_definite(token)
+    if cue.nouns == "called":
+        return word in cues.kind("called") and not is_definite(token)
+    if cue.nouns == "no other object":
+        return not any(child.dep_ in ("dobj", "oprd", "ccomp") and child.i < token.i for child in link.governor.rights)
     return cue.nouns != "indefinite" or not is_definite(token)
 
 

