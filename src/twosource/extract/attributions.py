@@ -17,6 +17,7 @@ from twosource.extract import attributes  # noqa: F401  (registers doc._.attribu
 from twosource.extract.cues import load_cues
 from twosource.extract.lookup import EntityIndex
 from twosource.extract.parse import Parse
+from twosource.extract.participles import reattach
 from twosource.extract.quotes import Quote, find_quotes
 from twosource.extract.sayings import Saying, SayingFinder
 from twosource.extract.sources import Describer
@@ -32,7 +33,7 @@ WEAK = frozenset(("belief", "intent", "agreed", "praised", "accused", "evidence"
 def attributions(doc: Doc) -> Doc:
     """Finds every source, cue and content of the Doc."""
     if len(doc):
-        parse, quotes = Parse(doc), find_quotes(doc.text)
+        parse, quotes = reattach(Parse(doc)), find_quotes(doc.text)
         sayings = find_sayings(parse, quotes)
         describer = Describer(parse, EntityIndex(doc._.entities))
         doc._.attributions = tuple(_write(doc._.report_id, parse, quotes, sayings, describer))

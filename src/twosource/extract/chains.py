@@ -17,6 +17,7 @@ from twosource.extract.links import LinkFinder
 from twosource.extract.lookup import EntityIndex
 from twosource.extract.outlet_names import outlet_in
 from twosource.extract.parse import Parse
+from twosource.extract.participles import reattach
 from twosource.extract.sources import Describer
 from twosource.lexicon import load
 from twosource.model import Attribution, Reason, Source, Span
@@ -38,7 +39,7 @@ class ChainReader:
     """Finds the chains of one text's attributions."""
 
     def __init__(self, doc: Doc) -> None:
-        self._parse = Parse(doc)
+        self._parse = reattach(Parse(doc))
         self._at = {start: token for token, start in enumerate(self._parse.start)}
         self._find = LinkFinder(self._parse, Describer(self._parse, EntityIndex(doc._.entities)))
         self._speech = frozenset(load("cues")["classes"]["speech"])

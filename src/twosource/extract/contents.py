@@ -44,9 +44,7 @@ def of_verb(parse: Parse, cue: Cue, words: CueWords) -> Content | None:
 
 def _wanted(parse: Parse, head: int, takes: frozenset[str]) -> bool:
     """Whether the verb takes such a clause: finite, or with "to"."""
-    infinitive = parse.tag[head] == "VB" and any(
-        parse.lower[child] == "to" and parse.dep[child] == "aux" for child in parse.children[head]
-    )
+    infinitive = _to(parse, head)
     if infinitive:
         return "infinitive" in takes
     return bool(takes & {"clause", "quote", "predicate"})
@@ -55,7 +53,7 @@ def _wanted(parse: Parse, head: int, takes: frozenset[str]) -> bool:
 def _clause(parse: Parse, cue: Cue) -> Content | None:
     """A clause that is the verb's complement, before or after it."""
     for child in parse.children[cue.token]:
-        if parse.dep[child] == "ccomp" or (parse.dep[child] == "xcomp" and _to(parse, child)):
+        if parse.dep[child] == "ccomp" or (_to(parse, child) and _is_aim(parse, cue, child)):
             start, end = parse.left[child], parse.right[child] + 1
             if child < cue.token:
                 start, end = _reach(parse, cue, start), _up_to_source(parse, cue, end)
@@ -63,6 +61,19 @@ def _clause(parse: Parse, cue: Cue) -> Content | None:
                 start += 1
             return _content(parse, cue, (start, end), child, "clause")
     return None
+
+
+def _is_aim(parse: Parse, cue: Cue, child: int) -> bool:
+    """Whether an infinitive is what the verb asks for: of "urged them to go" the parser may make a purpose."""
+    if parse.dep[child] == "xcomp":
+        return True
+    alone = parse.child(cue.token, "dobj") is None
+    return (
+        parse.dep[child] == "advcl"
+        and child > cue.token
+        and (alone or cue.word.kind == "urged")
+        and "infinitive" in cue.word.takes
+    )
 
 
 def _to(parse: Parse, verb: int) -> bool:

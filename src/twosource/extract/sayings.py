@@ -64,7 +64,7 @@ class SayingFinder:
                 yield from self._adverb(index)
             elif parse.tag[index] in ("NN", "NNS") and lemma in self.words.nouns:
                 yield from self._noun(index)
-            elif lemma in self.words.adjectives:
+            elif parse.lower[index] in self.words.adjectives:
                 yield from self._adjective(index)
             elif lemma in self.words.prepositional and lemma not in self.words.verbs:
                 yield from self._prepositional(index)
@@ -157,7 +157,7 @@ class SayingFinder:
 
     def _adjective(self, index: int) -> Iterator[Saying]:
         """A state of mind: "is confident that", "remains unclear whether"."""
-        parse, word = self.parse, self.words.adjectives[self.parse.lemma[index]]
+        parse, word = self.parse, self.words.adjectives[self.parse.lower[index]]
         verb = parse.head[index]
         cue = cue_at(parse, verb, Word(word.kind, word.takes))
         if parse.dep[index] not in ("acomp", "oprd") or ("negated" in word.takes and not negated(parse, cue)):
@@ -204,12 +204,13 @@ class SayingFinder:
         return Saying(Cue(cue.token, cue.start, end, word), source, spans, content.head, content.frame)
 
     def _widen(self, start: int, end: int) -> Span:
-        """The tokens as characters; where they end or begin within a quotation, up to its end or from its begin."""
+        """The tokens as characters, with the marks of a quotation that begins or ends there, and up to its end."""
         first, last = self.parse.start[start], self.parse.end[end - 1]
         at = bisect_right(self._opens, last - 1) - 1
-        if at >= 0 and self.quotes[at].opens >= first and last <= self.quotes[at].closes:
+        if at >= 0 and self.quotes[at].opens >= first - 2 and last <= self.quotes[at].closes:
             last = self.quotes[at].closes
-        if at >= 0 and first == self.quotes[at].start and last == self.quotes[at].closes:
+        at = bisect_right(self._opens, first) - 1
+        if at >= 0 and self.quotes[at].start == first and last >= self.quotes[at].closes:
             first = self.quotes[at].opens
         return Span(first, last)
 

@@ -56,6 +56,10 @@ def subject(parse: Parse, verb: int) -> int | None:
         if parse.child(at, "nsubjpass") is not None and at == verb:
             return None
         dep = parse.dep[at]
+        if dep == "pcomp" and parse.lower[parse.head[at]] == "as":
+            quoted = parse.child(parse.head[parse.head[at]], "dobj")
+            if quoted is not None:
+                return quoted
         if dep in ("acl", "relcl"):
             return parse.head[at]
         if dep not in CLIMBS or parse.head[at] == at:

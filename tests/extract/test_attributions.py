@@ -1,0 +1,275 @@
+"""Sentences in the manner of wire copy, and who says what in them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from twosource.extract.quotes import find_quotes
+from twosource.lexicon import load
+from twosource.model import Attribution
+
+
+def read(nlp: Language, text: str) -> list[Attribution]:
+    return list(nlp(text)._.attributions)
+
+
+def said(one: Attribution, text: str) -> list[str]:
+    return [text[span.start : span.end] for span in one.content]
+
+
+def of_cue(nlp: Language, text: str, cue: str) -> Attribution:
+    """The one attribution of the text with that cue."""
+    (found,) = [one for one in read(nlp, text) if one.cue and text[one.cue.start : one.cue.end] == cue]
+    return found
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        (
+            "Ferries will resume on Monday, two port officials said.",
+            "said",
+            "two port officials",
+            ["Ferries will resume on Monday"],
+            "indirect",
+        ),
+        (
+            "The ministry said on Friday that the dam would hold.",
+            "said",
+            "The ministry",
+            ["the dam would hold"],
+            "indirect",
+        ),
+        (
+            "The bridge, the mayor said, will be rebuilt.",
+            "said",
+            "the mayor",
+            ["The bridge", "will be rebuilt"],
+            "indirect",
+        ),
+        (
+            '"We will not sign this paper," said Ilse Brandt, a union leader.',
+            "said",
+            "Ilse Brandt, a union leader",
+            ["We will not sign this paper"],
+            "direct",
+        ),
+        (
+            'Brandt said: "We will not sign this paper."',
+            "said",
+            "Brandt",
+            ["We will not sign this paper."],
+            "direct",
+        ),
+        (
+            '"This paper," Brandt said, "is not worth a signature."',
+            "said",
+            "Brandt",
+            ["This paper", "is not worth a signature."],
+            "direct",
+        ),
+        (
+            'The senator called for "a clean break" with the past.',
+            "called for",
+            "The senator",
+            ['"a clean break" with the past'],
+            "mixed",
+        ),
+        (
+            'Okafor said the vote was "a farce from beginning to end."',
+            "said",
+            "Okafor",
+            ['the vote was "a farce from beginning to end."'],
+            "mixed",
+        ),
+        (
+            "The clinic had run out of blood, according to a nurse.",
+            "according to",
+            "a nurse",
+            ["The clinic had run out of blood"],
+            "indirect",
+        ),
+        (
+            "The union accused the company of hiding the figures.",
+            "accused",
+            "The union",
+            ["the company of hiding the figures"],
+            "indirect",
+        ),
+        (
+            "The rebels have been demanding that the army leave the valley.",
+            "have been demanding",
+            "The rebels",
+            ["the army leave the valley"],
+            "indirect",
+        ),
+        (
+            "The king's claim that the throne belongs to him angered the court.",
+            "claim",
+            "The king's",
+            ["the throne belongs to him"],
+            "indirect",
+        ),
+    ],
+)
+def test_source_cue_and_content(nlp: Language, case: tuple[str, str, str, list[str], str]) -> None:
+    text, cue, source, content, kind = case
+    one = of_cue(nlp, text, cue)
+    assert one.source is not None
+    assert one.source.span is not None
+    assert text[one.source.span.start : one.source.span.end] == source
+    assert said(one, text) == content
+    assert one.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "stance"),
+    [
+        ("The palace denied that the queen was ill.", "denied", "denies"),
+        ("A spokesman did not confirm any talks.", "did not confirm", "declines"),
+        ("The bank declined to comment on the report.", "declined", "declines"),
+        ("Neither Peru nor Chile has announced any talks.", "has announced", "declines"),
+        ("The company dismissed the report as a rumor.", "dismissed", "denies"),
+        ("It remains unclear whether the pilot survived.", "remains unclear", "unsure"),
+        ("The mayor confirmed the closure.", "confirmed", "asserts"),
+    ],
+)
+def test_stance(nlp: Language, text: str, cue: str, stance: str) -> None:
+    assert of_cue(nlp, text, cue).stance == stance
+
+
+def test_quotation_over_paragraphs_stays_with_its_speaker(nlp: Language) -> None:
+    text = (
+        '"We have waited long enough," the coach said.\n\n'
+        '"Now the players want an answer. They want it soon.\n\n'
+        '"And they will get it."\n\nThe stadium was empty.'
+    )
+    direct = [one for one in read(nlp, text) if one.kind == "direct"]
+    assert [one.source and one.source.name.lower() for one in direct] == ["the coach"] * 3
+    assert said(direct[2], text) == ["And they will get it."]
+
+
+def test_names_and_fragments_in_marks_are_not_speech(nlp: Language) -> None:
+    text = 'The band "Blue Harbor" played in the so-called "green zone" on Monday.'
+    assert read(nlp, text) == []
+
+
+def test_title_on_the_air_is_no_quotation(nlp: Language) -> None:
+    text = 'Senator Maria Lopez said on "The Harbor Show" that the levy would fall.'
+    one = of_cue(nlp, text, "said")
+    assert said(one, text) == ["the levy would fall"]
+
+
+def test_unnamed_sources(nlp: Language) -> None:
+    text = (
+        "The envoy has left the capital, according to two senior officials who were not authorized to speak publicly."
+    )
+    one = of_cue(nlp, text, "according to")
+    assert one.source is not None
+    assert one.source.anonymous
+    assert one.source.count == 2
+    assert one.source.because is not None
+    assert "not authorized to speak publicly" in one.source.because
+
+
+@pytest.mark.parametrize("source", ["Ana Duarte", "the foreign ministry", "police", "spokesman Jan Kolar"])
+def test_names_and_institutions_are_not_anonymous(nlp: Language, source: str) -> None:
+    text = f"The envoy has left the capital, {source} said."
+    one = of_cue(nlp, text, "said")
+    assert one.source is not None
+    assert not one.source.anonymous
+
+
+def test_reportedly_has_unspecified_reports_as_source(nlp: Language) -> None:
+    text = "The envoy reportedly hopes to meet the general."
+    one = of_cue(nlp, text, "reportedly")
+    assert one.source is not None
+    assert (one.source.name, one.source.anonymous) == ("unspecified reports", True)
+    assert said(one, text) == ["hopes to meet the general"]
+
+
+def test_pronoun_has_the_name_of_its_antecedent(nlp: Language) -> None:
+    text = "Finance Minister Ana Duarte arrived on Monday. She said the budget would pass."
+    one = of_cue(nlp, text, "said")
+    assert one.source is not None
+    assert one.source.name == "Ana Duarte"
+
+
+def test_reasons_tell_words_from_states_of_mind(nlp: Language) -> None:
+    classes = load("cues")["classes"]
+    assert of_cue(nlp, "The mayor said the road is open.", "said").reasons[0].rule in classes["speech"]
+    assert of_cue(nlp, "The mayor hopes that the road is open.", "hopes").reasons[0].rule in classes["mind"]
+
+
+def test_empty_and_blank_texts(nlp: Language) -> None:
+    assert read(nlp, "") == []
+    assert read(nlp, "   \n\n ") == []
+
+
+def entries() -> list[tuple[str, str, str]]:
+    """Each entry of the lexicon with each of its examples."""
+    table = load("cues")
+    groups = ("verbs", "prepositional", "nouns", "adjectives", "adverbs")
+    return [
+        (group, word, example)
+        for group in groups
+        for word, entry in table[group].items()
+        for example in entry["examples"]
+    ]
+
+
+def test_examples_of_the_lexicon(nlp: Language) -> None:
+    """An entry's word is a cue in its example."""
+    texts = entries()
+    missed = []
+    for (_, word, example), doc in zip(texts, nlp.pipe(example for _, _, example in texts), strict=True):
+        tokens = [token for one in doc._.attributions for token in doc.char_span(*_ends(one))]
+        cues = {word for token in tokens for word in (token.lemma_.lower(), token.lower_)}
+        if word.split()[0] not in cues:
+            missed.append((word, example))
+    assert missed == []
+
+
+def _ends(one: Attribution) -> tuple[int, int]:
+    assert one.cue is not None
+    return one.cue.start, one.cue.end
+
+
+@given(st.text(alphabet="ab \"'.,\n", max_size=60))
+def test_quotations_lie_within_the_text_and_apart(text: str) -> None:
+    quotes = find_quotes(text)
+    for quote in quotes:
+        assert 0 <= quote.opens <= quote.start <= quote.end <= quote.closes <= len(text)
+    assert all(a.closes <= b.opens for a, b in pairwise(quotes))
+
+
+PIECES = [
+    '"We will go,"',
+    "she said",
+    "the officials told",
+    "Kyodo",
+    "that",
+    ".",
+    ",",
+    '"',
+    "\n\n",
+    "according to",
+    "it",
+]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_every_span_can_be_cut_out(nlp: Language, pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for one in nlp(text)._.attributions:
+        spans = [*one.content, *([one.cue] if one.cue else []), *([one.source.span] if one.source else [])]
+        assert one.content
+        for span in spans:
+            assert span is not None
+            assert text[span.start : span.end].strip()
