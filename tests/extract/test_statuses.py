@@ -74,6 +74,8 @@ KEPT_TWICE: set[tuple[str, str, str]] = set()
         "denied: The bank would have [failed] without the loan.",
         "occurred: The court [refused] to hear the case.",
         "denied: The court refused to [hear] the case.",
+        "occurred: She is the second judge to be [fired] this year.",
+        "occurred: A clerk asked about why the judge was [dismissed].",
         "expected: The talks will likely be followed by a [visit] to the palace.",
         "occurred: The envoy [denied] that he met the duke.",
         "planned: The sultan will host [talks] between the two clans in May.",

@@ -28,9 +28,11 @@ from twosource.extract.status_links import (
     OBJECTS,
     Link,
     adposition,
+    asks,
     has_aux,
     has_to,
     is_auxiliary,
+    is_one_of_few,
     joined_to,
     links,
     shares_auxiliaries,
@@ -207,10 +209,14 @@ class Chains:
     def _complement(self, token: Token, depth: int) -> Outlook:
         outer = self.outlook(token.head, depth)
         if has_to(token):
-            if token.dep_ == "acl" and any(child.lower_ in FIRST for child in token.head.lefts):
+            if is_one_of_few(token.head):
                 return outer
             return compose(outer, outlook("possible" if token.dep_ == "acl" else "planned", "infinitive", token))
-        if token.dep_ == "acl" or (token.dep_ == "ccomp" and token.head.lemma_.lower() in cues.kind("saying")):
+        if (
+            token.dep_ == "acl"
+            or asks(token)
+            or (token.dep_ == "ccomp" and token.head.lemma_.lower() in cues.kind("saying"))
+        ):
             return FACT
         if token.dep_ == "ccomp" and token.i < token.head.i:
             return FACT
@@ -222,7 +228,8 @@ class Chains:
         """A clause beside another: a purpose ("to meet"), a participle ("wounding six"), a relative clause."""
         outer = self.outlook(token.head, depth)
         if has_to(token):
-            return compose(outer, outlook("planned", "purpose", token))
+            told = token.dep_ == "relcl" and is_one_of_few(token.head)
+            return outer if told else compose(outer, outlook("planned", "purpose", token))
         if token.tag_ == "VBG" and not has_aux(token):
             said = token.lemma_.lower() in cues.kind("saying")
             return outer if token.dep_ == "advcl" and outer.status != "denied" and not said else FACT
@@ -232,7 +239,7 @@ class Chains:
 
     def _gerund(self, token: Token, depth: int) -> Outlook:
         found = adposition(token)
-        if found is None:
+        if found is None or asks(token):
             return FACT
         outer = self.outlook(found[0], depth)
         return FACT if outer.status == "denied" and found[0].pos_ == "NOUN" else outer
@@ -276,7 +283,6 @@ AHEAD = ("planned", "expected", "possible", "demanded")
 MARKS = frozenset(("mark", "advmod", "preconj", "nsubj", "cc", "det"))
 SAID = ("that", "that-subjunctive", "bare")
 UNTRUE = ("rejected", "denied")
-FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 DEFAULTS: tuple[tuple[frozenset[str], Callable[[Chains, Token, int], Outlook]], ...] = (
     (frozenset(("nsubj", "nsubjpass")), Chains._subject),
     (OBJECTS - {"attr", "oprd"}, Chains._object),

@@ -68,7 +68,8 @@ def clause_outlook(verb: Token) -> Outlook:
 def find_negation(verb: Token, children: list[Token]) -> Token | None:
     """The word that negates the verb, if one does."""
     for child in children:
-        cue = cues.single("adverb", child.lower_)
+        word = f"{child.nbor(-1).lower_} longer" if child.lower_ == "longer" and child.i else child.lower_
+        cue = cues.single("adverb", word)
         if cue and cue.of == "negation" and child.dep_ in ("neg", "advmod", "preconj", "cc") and _is_negative(child):
             return child
         if child.dep_ in ("nsubj", "nsubjpass") and (found := no_of(child)):

@@ -15,6 +15,7 @@ CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj"
 OBJECTS = frozenset(("dobj", "nsubjpass", "csubjpass", "dative", "attr", "oprd"))
 COPULAS = frozenset(("be", "remain", "seem", "look", "appear", "become", "sound", "stay", "s"))
 GERUND_PREPOSITIONS = frozenset(("on", "about", "over", "of", "in", "to", "at"))
+FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 ADPOSITION_DEPS = frozenset(("prep", "agent", "dative", "advmod", "prt", "mark", "pcomp", "amod"))
 
 
@@ -137,7 +138,7 @@ def clause_frames(token: Token) -> tuple[str, ...]:
         return ("whether",)
     if has_to(token):
         return ("for", "inf") if "for" in marks else ("inf",)
-    if token.dep_ == "ccomp" and any(child.tag_ in ("WRB", "WP", "WDT") for child in token.lefts):
+    if token.dep_ == "ccomp" and asks(token):
         return ()
     if token.tag_ == "VBG" and not has_aux(token):
         return ("ing",) if token.dep_ in ("xcomp", "ccomp") else ("participle",)
@@ -151,6 +152,16 @@ def clause_frames(token: Token) -> tuple[str, ...]:
 def has_to(token: Token) -> bool:
     """Whether it is an infinitive with "to"."""
     return any(child.tag_ == "TO" and child.dep_ == "aux" for child in token.children)
+
+
+def asks(token: Token) -> bool:
+    """Whether a finite clause opens with "why", "what", "when": what it asks about is there."""
+    return not has_to(token) and any(child.tag_ in ("WRB", "WP", "WDT") for child in token.lefts)
+
+
+def is_one_of_few(noun: Token) -> bool:
+    """Whether it is "the first", "the second" or "the largest" to do something, which then is done."""
+    return any(child.tag_ == "JJS" or child.lower_ in FIRST for child in noun.lefts)
 
 
 def is_auxiliary(token: Token) -> bool:
