@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -184,6 +185,16 @@ def test_any_jumble_of_words_gives_spans_of_the_text_in_order(text: str) -> None
     for timex in found:
         if timex.interval and timex.interval.start and timex.interval.end:
             assert timex.interval.start < timex.interval.end
+
+
+@pytest.mark.parametrize(
+    "words", ["one hundred ", "more than at least ", "the first two of ", "March 3 to ", "a year dash - "]
+)
+def test_no_text_makes_the_search_slow(words: str) -> None:
+    text = words * 20_000
+    start = perf_counter()
+    list(phrases(lexemes(text, vocabulary()), grammar()))
+    assert perf_counter() - start < 20
 
 
 @given(st.text())

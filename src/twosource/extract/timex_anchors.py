@@ -111,7 +111,9 @@ def span_of(token: Token) -> Span:
 def _onward(root: Token, preposition: Token) -> Tense:
     """After "until", "by", "ahead of": to come, unless the verb says that it is over."""
     above = _climb(root)
-    if above.sign == PAST and (preposition.lower_ in ("by", "before") or preposition.is_sent_start):
+    if above.sign == PAST and (
+        preposition.lower_ in ("by", "before", "starting", "beginning") or preposition.is_sent_start
+    ):
         return above
     return Tense(FUTURE, f"{preposition.lower_}-ahead", span_of(preposition))
 

@@ -14,6 +14,7 @@ from twosource.extract.timex_grammar import Phrase
 from twosource.extract.timex_meanings import Meaning
 
 NEARBY = 300  # characters before the phrase in which a date without the event's noun counts
+FARTHEST = 40  # dates before the phrase beyond which none is looked at
 NOUNS = ("NOUN", "PROPN")
 DEFINITE = ("the", "that", "this", "those", "these")
 Dated = tuple[Phrase, Meaning]
@@ -28,7 +29,7 @@ def event_day(doc: Doc, last: Token, dates: Sequence[Dated]) -> str | None:
     if noun is None or doc[last.i + 1].lower_ not in DEFINITE:
         return None
     before = [(phrase, meaning) for phrase, meaning in dates if phrase.end <= last.idx]
-    for phrase, meaning in reversed(before):
+    for phrase, meaning in reversed(before[-FARTHEST:]):
         span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
         if span is not None and any(token.lemma_.lower() == noun for token in span[0].sent):
             return meaning.value

@@ -34,7 +34,8 @@ def count_of(phrase: Phrase) -> float | None:
             total = (total or 1) * value if value in (100, 1000) else total + value
     if phrase.has("half"):
         return total + 0.5
-    return total if seen else 1.0
+    plural = any(word.text.lower().endswith(PLURAL) for word in phrase.all("unit"))
+    return total if seen else None if plural else 1.0
 
 
 def unit_of(phrase: Phrase) -> str:
@@ -70,9 +71,9 @@ def duration(phrase: Phrase, context: Context) -> Meaning | None:
 
 def is_age(phrase: Phrase, context: Context) -> bool:
     """Whether somebody or something is so many years old."""
-    if phrase.value("unit") != "Y":
-        return False
-    return phrase.text.lower().endswith("old") or context.succeeding in ("old", "older") or context.preceding == "aged"
+    if context.succeeding in ("old", "older"):
+        return True
+    return phrase.value("unit") == "Y" and (phrase.text.lower().endswith("old") or context.preceding == "aged")
 
 
 def vague_duration(phrase: Phrase, context: Context) -> Meaning | None:
@@ -197,7 +198,7 @@ def offset(phrase: Phrase, context: Context) -> Meaning | None:
         return dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}", "quarter-mentioned")
     here = phrase.has("ago", "from") or (unit == "Y" and sign < 0 and not (day_of(context.anchor) or context.narrative))
     base = context.today if here else day_of(context.anchor) or anchored_year(context) or context.today
-    if base is None or unit in CLOCK_UNITS:
+    if base is None or unit in CLOCK_UNITS or (not here and count > 100):
         return lasting(period(count, unit), "offset-unresolved")
     value = shifted_value(base, unit, sign * count)
     if value and unit in ("W", "2W"):

@@ -29,6 +29,7 @@ from twosource.model import Reason, Span, Timex
 NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"))
 LONE_RULES = frozenset(("weekday", "month", "season"))  # what may as well be part of a name
 PLAIN = frozenset(("unit", "set", "part"))  # a capital makes these words part of a name: "This Week"
+PRESENT_RULES = frozenset(("weekday", "day-word"))  # a history hardly ever speaks so of its days
 NARRATIVE_MENTIONS = 6  # so many years in a text, mostly long past, make it a history
 
 
@@ -65,6 +66,8 @@ class Timexes:
 
     def is_history(self, found: Sequence[Phrase], context: Context) -> bool:
         """Whether most years in the text are long past, so that a bare month is of the year last named."""
+        if 20 * sum(phrase.rule in PRESENT_RULES for phrase in found) > len(found):
+            return False
         years = sorted(int(phrase.value("year") or 0) for phrase in found if phrase.has("year"))
         if len(years) < NARRATIVE_MENTIONS or context.reference is None:
             return False
@@ -87,8 +90,8 @@ def read(
         if meaning is not None:
             meanings[number] = meaning
             follow(context, phrase, meaning)
+    dates = [(found[i], meanings[i]) for i in sorted(meanings) if day_of(meanings[i].value)]
     for number in waiting:
-        dates = [(found[i], meanings[i]) for i in sorted(meanings) if day_of(meanings[i].value)]
         context.event = event_day(doc, token_at(doc, starts, found[number].end - 1), dates)
         meaning = READERS["event_offset"](found[number], context)
         if meaning is not None:
