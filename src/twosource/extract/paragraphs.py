@@ -1,4 +1,4 @@
-"""The component `twosource_paragraphs`: a sentence never reaches over a blank line. Doc in, Doc out.
+"""The component `twosource_paragraphs`: a sentence never reaches over a line break. Doc in, Doc out.
 
 Stands before the parser, which then keeps the boundaries that are set here.
 """
@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 
 @Language.component("twosource_paragraphs", assigns=["token.is_sent_start"])
 def paragraphs(doc: Doc) -> Doc:
-    """Starts a sentence after each token of blanks that holds two line breaks."""
+    """Starts a sentence after each token of blanks that holds a line break: in a readable text these part paragraphs."""
     for token in doc[:-1]:
-        if token.is_space and token.text.count("\n") > 1:
+        if token.is_space and "\n" in token.text:
             doc[token.i + 1].is_sent_start = True
     return doc

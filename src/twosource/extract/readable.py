@@ -6,7 +6,7 @@ the readable text is an offset into the report.
 
     >>> from twosource.model import Report, Segment, Span
     >>> readable(Report("a", "By A. B.\\n\\n“Yes”", "", (Segment("body", Span(10, 15)),)))
-    '          "Yes"'
+    '\\n         "Yes"'
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ PLAIN = str.maketrans(
         **dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r\x0b\x0c\u2028\x00\ufeff\u200b", " "),
     }
 )
-PARAGRAPH_BREAK = re.compile(r"\n[ \n]*\n")
+LINE_BREAKS = re.compile(r"\n[ \n]*")
 
 
 def readable(report: Report) -> str:
@@ -38,17 +38,10 @@ def readable(report: Report) -> str:
 
 
 def _blank(text: str) -> str:
-    """Blanks that end a paragraph where they hold a line break."""
-    if len(text) > 1 and "\n" in text:
-        return "\n\n" + " " * (len(text) - 2)
-    return " " * len(text)
+    """Blanks, with one line break to end a paragraph where there was one."""
+    return "\n" + " " * (len(text) - 1) if "\n" in text or "\r" in text else " " * len(text)
 
 
 def _unwrap(text: str) -> str:
-    """Line breaks inside a paragraph become blanks."""
-    breaks = [match.span() for match in PARAGRAPH_BREAK.finditer(text)]
-    pieces, at = [], 0
-    for start, end in breaks:
-        pieces += [text[at:start].replace("\n", " "), text[start:end]]
-        at = end
-    return "".join([*pieces, text[at:].replace("\n", " ")])
+    """A line break inside a paragraph becomes a blank; several, which part paragraphs, become one and blanks."""
+    return LINE_BREAKS.sub(lambda run: _blank(run[0]) if run[0].count("\n") > 1 else " " * len(run[0]), text)
