@@ -6,6 +6,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
+from twosource import lexicon
 from twosource.extract import coreference  # noqa: F401  (registers the components)
 from twosource.extract.lookup import EntityIndex
 from twosource.model import Entity
@@ -134,3 +135,18 @@ def test_without_mentions_there_are_no_entities() -> None:
     own = spacy.blank("en")
     own.add_pipe("twosource_coreference")
     assert own("Ana Rojas left.")._.entities == ()
+
+
+def test_examples_of_the_weights(nlp: Language) -> None:
+    people, bank = lexicon.load("recall")["examples"]
+    assert "She" in called(nlp, people, "Helen Ward")
+    assert "him" in called(nlp, people, "Robert Okafor")
+    found = [[bank[m.span.start : m.span.end] for m in e.mentions] for e in entities(nlp, bank)]
+    assert ["The bank", "its"] in found
+
+
+def test_they_may_be_two_people_named_together(nlp: Language) -> None:
+    text = "Helen Ward and Robert Okafor met in Oslo. They signed a pact."
+    pair = entity_at(nlp, text, "They")
+    assert pair is not None
+    assert pair.name == "Helen Ward and Robert Okafor"

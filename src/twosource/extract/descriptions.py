@@ -41,7 +41,7 @@ class Describer:
         if candidate.kind == "name":
             self._enter_name(candidate, group)
         else:
-            heads = {parse.lemma[candidate.head]}
+            heads = {parse.lemma[candidate.head]} if parse.dep[candidate.head] != "cc" else set()
             group.modifiers.update(self.modifiers(candidate))
             self._enter_heads(heads, group)
         self._enter_heads({one.head for one in group.offices}, group)

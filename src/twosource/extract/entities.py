@@ -19,15 +19,17 @@ SOURCES = frozenset(("person", "group", "organization", "government"))
 def entities(parse: Parse, words: Vocabulary, groups: Iterable[Group], *, everything: bool) -> tuple[Entity, ...]:
     """The groups that matter, in order of their first mentions."""
     kept = [sorted(g.members, key=lambda m: (m.start, -m.end)) for g in groups]
-    chosen = [(g, m) for g, m in zip(groups, kept, strict=True) if everything or _matters(g, m)]
+    chosen = [(g, m) for g, m in zip(groups, kept, strict=True) if everything or _matters(parse, g, m)]
     chosen.sort(key=lambda pair: (pair[1][0].start, -pair[1][0].end))
     return tuple(_entity(parse, words, f"E{n}", g, m) for n, (g, m) in enumerate(chosen, start=1))
 
 
-def _matters(group: Group, members: list[Candidate]) -> bool:
+def _matters(parse: Parse, group: Group, members: list[Candidate]) -> bool:
     """Somebody named, or anybody who may act or speak."""
     if any(member.kind == "name" for member in members):
         return True
+    if all(parse.dep[member.head] == "cc" for member in members):
+        return False
     return group.type in SOURCES and any(member.kind == "nominal" for member in members)
 
 

@@ -17,6 +17,7 @@ from twosource.extract import attributes  # noqa: F401  (registers what Docs car
 from twosource.extract.candidates import Candidate, Gender
 from twosource.extract.names import Name, find_names
 from twosource.extract.nominals import find_nominals
+from twosource.extract.pairs import find_pairs
 from twosource.extract.parse import Parse
 from twosource.extract.pronouns import find_pronouns
 from twosource.extract.titles import party_end, title_start
@@ -37,7 +38,12 @@ def mentions(doc: Doc) -> Doc:
     party = _party_tokens(parse, named)
     named = [name for name in named if name.core[0] not in party]
     covered = {index for name in named for index in range(name.start, name.end)}
-    found: list[Candidate] = [*named, *find_nominals(parse, words, covered), *find_pronouns(parse)]
+    found: list[Candidate] = [
+        *named,
+        *find_nominals(parse, words, covered),
+        *find_pairs(parse, words),
+        *find_pronouns(parse),
+    ]
     doc._.mentions = tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
     return doc
 

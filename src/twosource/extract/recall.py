@@ -1,7 +1,7 @@
 """Whom a pronoun takes up. In come candidates in reading order, out goes for a pronoun its Group, or None.
 
-Number, gender and type exclude; then distance, grammatical role and how often somebody was mentioned decide. Below a
-threshold nobody is chosen: no referent is better than a wrong one.
+Number, gender and type exclude; the weights of `lexicon/recall.toml` decide between those who are left, and between
+them and nobody: no referent is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
+from twosource import lexicon
 from twosource.extract.candidates import Candidate
 from twosource.extract.groups import Group, agree
 from twosource.extract.parse import Parse
 
 WINDOW = 60
 SENTENCES = 3
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+ROLES = {
+    "nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "iobj": "object", "dative": "object",
+    "poss": "possessor", "pobj": "oblique", "appos": "aside", "compound": "aside", "nmod": "aside",
+}  # fmt: skip
+CLASSES = {"m": "he", "f": "he", "n": "it", "": "they"}
 
 
 class Recall:
@@ -23,6 +28,7 @@ class Recall:
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
+        self.weights: dict[str, float] = lexicon.load("recall")["weights"]
         self.recent: deque[tuple[Candidate, Group]] = deque(maxlen=WINDOW)
 
     def enter(self, candidate: Candidate, group: Group) -> None:
@@ -30,21 +36,27 @@ class Recall:
         self.recent.appendleft((candidate, group))
 
     def find(self, candidate: Candidate) -> Group | None:
-        """The group of the best antecedent."""
+        """The group of the best antecedent; None where nobody is likely enough."""
         if _is_empty_it(self.parse, candidate.head):
             return None
-        near = list(self._near(candidate))
-        scored = [(self._score(other, group, candidate), group) for other, group in near if _fits(group, candidate)]
-        if not scored and candidate.gender in ("m", "f"):
-            scored = [
-                (self._score(other, group, candidate), group) for other, group in near if _may_be_human(other, group)
-            ]
+        options = self.options(candidate)
+        scored = [
+            (self._score(self.features(candidate, *option, rank)), option[1]) for rank, option in enumerate(options)
+        ]
         best = max(scored, key=lambda entry: entry[0], default=None)
-        if best is None:
+        if best is None or best[0] < self._score([f"{CLASSES[candidate.gender]} nobody"]):
             return None
         if candidate.gender in ("m", "f"):
             best[1].type = "person"
         return best[1]
+
+    def options(self, candidate: Candidate) -> list[tuple[Candidate, Group]]:
+        """Whom the pronoun may take up, the nearest first."""
+        near = list(self._near(candidate))
+        options = [(other, group) for other, group in near if _fits(group, candidate)]
+        if not options and candidate.gender in ("m", "f"):
+            options = [(other, group) for other, group in near if _may_be_human(other, group)]
+        return options
 
     def _near(self, candidate: Candidate) -> Iterator[tuple[Candidate, Group]]:
         """Mentions within reach that grammar does not exclude, the nearest first."""
@@ -56,11 +68,32 @@ class Recall:
             if _possible(parse, other, candidate):
                 yield other, held.root
 
-    def _score(self, other: Candidate, group: Group, candidate: Candidate) -> float:
+    def _score(self, features: list[str]) -> float:
+        return sum(self.weights.get(feature, 0.0) for feature in features)
+
+    def features(self, candidate: Candidate, other: Candidate, group: Group, rank: int) -> list[str]:
+        """What speaks for or against an antecedent, as names of weights."""
         parse = self.parse
-        distance = parse.sent[candidate.head] - parse.sent[other.head]
-        score = 3.0 - distance + (1.0 if parse.dep[other.head] in SUBJECTS else 0) + (0.5 if group.type else 0)
-        return score - 0.001 * (candidate.start - other.start)
+        own, role = parse.dep[candidate.head], ROLES.get(parse.dep[other.head], "other")
+        kind = CLASSES[candidate.gender]
+        twin = other.kind == "pronoun" and other.gender == candidate.gender and other.plural == candidate.plural
+        if parse.dep[other.head] == "cc":
+            role = "pair"
+        found = [
+            f"{kind} sentences {parse.sent[candidate.head] - parse.sent[other.head]}",
+            f"{kind} {role}",
+            f"{kind} {group.type or 'unknown'}",
+            f"{kind} rank {min(rank, 6)}",
+            f"{kind} {'twin' if twin else other.kind}",
+            f"size {min(len(group.members), 4)}",
+        ]
+        if other.kind == "nominal":
+            found.append(f"{kind} definite {other.definite or 'bare'}")
+        if ROLES.get(own) == role == "subject":
+            found.append(f"{kind} both subjects")
+        if own == "poss" and parse.sent[candidate.head] == parse.sent[other.head]:
+            found.append(f"{kind} own {role}")
+        return found
 
 
 def _fits(group: Group, candidate: Candidate) -> bool:
