@@ -175,6 +175,8 @@ def period_before(phrase: Phrase, context: Context) -> Meaning | None:
     year, number = phrase.value("year"), phrase.value("ordinal")
     if year:
         return dated(f"{int(year):04}" + (f"-Q{number}" if number else ""), "period-of-year")
+    if phrase.has("latest") and not context.quarter:
+        return dated(value_at(moved(context.today, "Q", -1), "Q"), "quarter-before")
     if phrase.has("current", "latest") and context.quarter and not phrase.has("earlier", "ago", "last"):
         return dated(context.quarter, "quarter-mentioned")
     if context.quarter or number:

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 from twosource.extract import attributes  # noqa: F401  (registers doc._.timexes)
 from twosource.extract.dates import date_from_text
 from twosource.extract.timex_anchors import Context, Tense, context_of, tense_at
+from twosource.extract.timex_calendar import value_at
 from twosource.extract.timex_events import event_day
 from twosource.extract.timex_grammar import Phrase, grammar, phrases
 from twosource.extract.timex_lexemes import Lexeme, Value, lexemes, vocabulary
@@ -135,12 +136,18 @@ def follow(context: Context, phrase: Phrase, meaning: Meaning) -> None:
     """Lets the next phrases count from this one."""
     if meaning.type in ("DATE", "TIME") and meaning.interval is not None:
         context.anchor = meaning.value
-    if phrase.rule == "quarter" and meaning.value[4:6] == "-Q" and meaning.value >= (context.quarter or ""):
+    known, latest = context.quarter or "", present_quarter(context)
+    if phrase.rule == "quarter" and "-Q" in meaning.value and known <= meaning.value <= latest:
         context.quarter = meaning.value
     elif phrase.rule == "recent-units" and phrase.has("ordinal"):  # "in the first nine months": of no quarter
         context.quarter = None
     if phrase.has("year", "iso") and meaning.value[:4].isdigit():
         context.year = int(meaning.value[:4])
+
+
+def present_quarter(context: Context) -> str:
+    """The value of the quarter in which the report came out; "" where that is unknown."""
+    return value_at(context.today, "Q") if context.today else ""
 
 
 def timex(doc: Doc, phrase: Phrase, meaning: Meaning) -> Timex:
