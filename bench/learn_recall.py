@@ -3,7 +3,7 @@
     python bench/learn_recall.py SHARED/data/coref/ontogum.train.jsonl > src/twosource/lexicon/recall.toml
 
 In comes gold coreference, out goes the list `recall`. Each pronoun of the third person is a choice among the
-antecedents that `Recall.options` leaves and nobody; a log-linear model is fitted by stochastic gradient descent. While a
+antecedents that `Recall.options` leaves and nobody; a log-linear model is fitted by gradient descent. While a
 text is read, a pronoun is put where gold has it, so that what comes after it sees a right reading.
 """
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
+from itertools import islice
 
 from twosource.extract.candidates import Candidate
 from twosource.extract.groups import Group, agree
@@ -16,6 +17,7 @@ from twosource.extract.offices import SKIPPED, Office, office
 from twosource.extract.parse import Parse
 from twosource.extract.vocabulary import Vocabulary
 
+MOST = 40  # groups that are looked at for one description
 OUTLET_REACH = 6  # sentences back that "the broadcaster" reaches
 
 
@@ -26,6 +28,7 @@ class Describer:
         self.parse, self.words = parse, words
         self.by_head: dict[str, dict[int, Group]] = {}
         self.by_kin: dict[int, dict[int, Group]] = {}
+        self.in_office: dict[int, Group] = {}
         self.last: dict[int, int] = {}
         self.places: dict[str, Group] = {}
         self.country: Group | None = None
@@ -47,6 +50,7 @@ class Describer:
         self._enter_heads({one.head for one in group.offices}, group)
         for one in group.offices:
             self.by_kin.setdefault(self.words.kin.get(one.head, -1), {})[id(group)] = group
+            self.in_office[id(group)] = group
 
     def _enter_name(self, candidate: Candidate, group: Group) -> None:
         parse, (start, end) = self.parse, candidate.core
@@ -117,6 +121,10 @@ class Describer:
         groups = {id(g.root): g.root for g in reversed(self.organizations) if self._near(g.root, candidate, 2)}
         return next(iter(groups.values())) if len(groups) == 1 else None
 
+    def _latest(self, known: dict[int, Group]) -> list[Group]:
+        """The groups that were entered last, each once."""
+        return list(dict.fromkeys(group.root for group in islice(reversed(known.values()), MOST)))
+
     def _near(self, group: Group, candidate: Candidate, sentences: int) -> bool:
         last = self.last.get(id(group), -1)
         return last >= 0 and self.parse.sent[candidate.head] - self.parse.sent[last] <= sentences
@@ -132,8 +140,8 @@ class Describer:
         said = self._with_country(said)
         if said.head in self.words.general and (group := self._by_likeness(said, candidate)):
             return group
-        options = [g.root for g in self.by_head.get(said.head, {}).values() if agree(g.root, candidate)]
-        fitting = [(self._fit(said, group), self.last.get(id(group), -1), group) for group in dict.fromkeys(options)]
+        options = [group for group in self._latest(self.by_head.get(said.head, {})) if agree(group, candidate)]
+        fitting = [(self._fit(said, group), self.last.get(id(group), -1), group) for group in options]
         best = max(fitting, key=lambda entry: entry[:2], default=None)
         if best and best[0] > 0:
             return best[2]
@@ -149,8 +157,8 @@ class Describer:
         """The only person with an office of that country, or given up, that is much the same or falls under it."""
         known = self.by_kin.get(self.words.kin[said.head], {}) if said.head in self.words.kin else {}
         if said.head in self.words.general or said.head == "leader":
-            known = {key: group for groups in self.by_kin.values() for key, group in groups.items()}
-        groups = dict.fromkeys(g.root for g in known.values() if agree(g.root, candidate) and g.root.names)
+            known = self.in_office
+        groups = [group for group in self._latest(known) if group.names and agree(group, candidate)]
         alike = [group for group in groups if any(self._alike(said, own, group) for own in group.offices)]
         return alike[0] if len(alike) == 1 else None
 
@@ -186,6 +194,6 @@ class Describer:
         mods = self.modifiers(candidate)
         if candidate.definite == "own" and not mods:
             return None
-        known = dict.fromkeys(group.root for group in self.by_head.get(self.parse.lemma[candidate.head], {}).values())
+        known = self._latest(self.by_head.get(self.parse.lemma[candidate.head], {}))
         fitting = (g for g in known if agree(g, candidate) and not mods - g.modifiers - g.heads)
         return max(fitting, key=lambda group: self.last.get(id(group), -1), default=None)

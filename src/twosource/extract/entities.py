@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from twosource.extract.candidates import Candidate
 from twosource.extract.groups import Group
+from twosource.extract.offices import Office
 from twosource.extract.parse import Parse
 from twosource.extract.vocabulary import Vocabulary
 from twosource.model import Entity, Mention, Role, Span
@@ -54,7 +55,7 @@ def _entity(parse: Parse, vocabulary: Vocabulary, ident: str, group: Group, memb
     aliases = dict.fromkeys((*named, *calls, *described))
     aliases.pop(name, None)
     report = (parse.doc._.report_id,)
-    roles = dict.fromkeys(Role(one.title, one.organization, one.former, report) for one in group.offices)
+    roles = dict.fromkeys(Role(one.title, one.organization, one.former, report) for one in _offices(vocabulary, group))
     return Entity(
         id=ident,
         name=name,
@@ -65,6 +66,13 @@ def _entity(parse: Parse, vocabulary: Vocabulary, ident: str, group: Group, memb
         named=bool(named),
         count=next((m.count for m in members if m.count), None) if group.plural and not named else None,
     )
+
+
+def _offices(words: Vocabulary, group: Group) -> list[Office]:
+    """What is worth telling: no office twice, and of the unnamed only what is a title."""
+    told = {one.title for one in group.offices if one.organization}
+    offices = [one for one in group.offices if one.organization or one.title not in told]
+    return [one for one in offices if group.names or one.head in words.title_heads]
 
 
 def _mention(parse: Parse, member: Candidate, ident: str) -> Mention:

@@ -60,7 +60,8 @@ def office(parse: Parse, words: Vocabulary, start: int, end: int, head: int) -> 
     if noun in words.honorifics or not words.is_person_noun(noun) or noun in GENERIC:
         return None
     start, organization = _possessor(parse, start, head)
-    front = [i for i in range(start, head) if parse.lower[i] not in SKIPPED and parse.text[i][0].isalnum()]
+    front = [i for i in range(start, head) if parse.tag[i] != "DT" and parse.lower[i] not in SKIPPED]
+    front = [i for i in front if parse.text[i][0].isalnum()]
     former = parse.lower[head - 1] in words.former if head > start else False
     former = former or parse.lower[head - 2 : head] == ["ex", "-"] or any(parse.lower[i] in words.former for i in front)
     front = [i for i in front if parse.lower[i] not in words.former]
