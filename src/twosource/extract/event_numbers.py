@@ -44,11 +44,12 @@ class NumberFinder:
 
     def find(self, doc: Doc) -> Iterator[Count]:
         """The counts of a Doc in reading order."""
-        for entity in doc.ents:
-            if entity.label_ in LABELS:
-                count = self._count(entity)
-                if count is not None:
-                    yield count
+        named = [entity for entity in doc.ents if entity.label_ in LABELS]
+        plain = [doc[token.i : token.i + 1] for token in doc if token.dep_ == "nummod" and not token.ent_type_]
+        for amount in sorted((*named, *plain), key=lambda span: span.start):
+            count = self._count(amount)
+            if count is not None:
+                yield count
 
     def _count(self, entity: Tokens) -> Count | None:
         amounts = list(self._amounts(entity))
