@@ -81,6 +81,10 @@ class Features:
         """Whether anybody takes part, and a second one."""
         return min(2, len(self._taking_part(event))) / 2
 
+    def numbers(self, event: Event) -> float:
+        """Whether a report counts something of it: the dead, the votes."""
+        return float(any(mention.numbers for mention in event.mentions))
+
     def time(self, event: Event) -> float:
         """Whether it has a date."""
         return float(event.time is not None)

@@ -43,7 +43,8 @@ def agents(event: Event, told: list[Side]) -> Iterator[Relation]:
     if event.status != "cancelled":
         return
     saying = [(side, agent) for side in told if (agent := _agent(side))]
-    silent = [side for side in told if not any(side is other for other, _ in saying)]
+    known = {agent.entity for _, agent in saying}
+    silent = [side for side in told if not known & side.entities]
     if saying and silent:
         side, agent = saying[0]
         value = side.value(side.words(agent.span), [agent.span])

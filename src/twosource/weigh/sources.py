@@ -6,6 +6,7 @@ the last link, where what is told first came from: The Korea Post > Yonhap News 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from functools import cached_property
 from twosource.lexicon import load
 from twosource.model import Attribution, Claim, Event, EventMention, Report, Source, Span, Story
 from twosource.weigh.outlets import outlet_before, outlet_named
+
+OWNER = re.compile(r"^.{2,40}?['’]s?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,9 @@ class Sources:
         links = attribution.chain or ((attribution.source,) if attribution.source else ())
         if not links or links[0].span is None:
             return links
-        start = links[0].span.start
-        outlet = outlet_before(self.reports[attribution.report].text[max(0, start - 60) : start])
+        text, span = self.reports[attribution.report].text, links[0].span
+        owner = OWNER.match(text[span.start : span.end])
+        outlet = outlet_before(text[max(0, span.start - 60) : span.start]) or (owner and outlet_before(owner[0]))
         return (Source(outlet), *links) if outlet else links
 
     def outlet(self, source: Source, report: str) -> str | None:

@@ -48,7 +48,7 @@ def _kind(one: tuple[Side, EventMention], other: tuple[Side, EventMention]) -> s
         return None if one[1].nominal or other[1].nominal else "conflict"
     if later(other[0], one[0]):
         return None
-    if not is_settled(first) and second in ("occurred", "ongoing", "cancelled"):
+    if not is_settled(first) and first != "unclear" and second in ("occurred", "ongoing", "cancelled"):
         return "update"
     if first == "ongoing" and second == "occurred":
         return "update" if later(one[0], other[0]) else None

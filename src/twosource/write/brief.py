@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from twosource.intervals import length
+from twosource.intervals import before, length
 from twosource.model import Assessment, Assessments, Event, EventMention, Origin, Report, Span
 from twosource.write.contract import BriefLine, Cite, Section
 from twosource.write.dates import shown
@@ -55,6 +55,11 @@ class Teller:
     def is_told(self, passage: Passage) -> bool:
         """Whether an earlier line has these words, or nearly these."""
         return any(_same(passage, other) for other in self.told)
+
+    def mention_of(self, event: Event, passage: Passage) -> EventMention:
+        """The mention from which a passage was cut."""
+        inside = (m for m in event.mentions if m.report == passage.report and _meet(m.trigger, passage.span))
+        return next(inside, event.mentions[0])
 
     def best(self, event: Event, statuses: Sequence[str] = ()) -> Passage | None:
         """The passage that tells an event best, from a mention with one of the statuses."""
@@ -109,22 +114,34 @@ def _event_line(teller: Teller, event: Event, section: Section) -> BriefLine | N
     teller.told.append(passage)
     others = [mention for mention in _other_reports(event, passage) if mention.status == event.status]
     text = phrase("event").format(
-        head=_head(event, teller),
+        head=_head(event, teller, teller.mention_of(event, passage)),
         passage=passage.text,
         sayer=sayer,
         also=_also(teller, others),
-        origins=_origins(teller, event, [passage.report, *(mention.report for mention in others)]),
+        origins=_origins(teller, event, passage, [passage.report, *(mention.report for mention in others)]),
     )
     cites = [teller.cite(passage.report, passage.span), *(teller.cite(m.report, m.span) for m in others)]
     return BriefLine(section, text, tuple(cites), (event.id,))
 
 
-def _head(event: Event, teller: Teller) -> str:
-    """The status and the date: "Expected, Jan. 18: "."""
+def _head(event: Event, teller: Teller, mention: EventMention) -> str:
+    """The status and the date: "Expected, Jan. 18: ". The date is the one that the passage itself gives."""
     status = term("statuses", event.status)
-    date = shown(event.time, _year(teller)) if event.time and length(event.time) < 400 else ""
+    date = shown(mention.time, _year(teller)) if _is_dated(mention, teller) and mention.time else ""
     head = ", ".join(part for part in (status, date) if part)
     return f"{head}: " if head else ""
+
+
+def _is_dated(mention: EventMention, teller: Teller) -> bool:
+    """Whether the mention has a date in words, no longer than a month, and not past where the event is to come."""
+    if mention.time is None or mention.time_span is None or length(mention.time) > 31:
+        return False
+    published = teller.passages.readings[mention.report].report.published
+    words = teller.passages.readings[mention.report].report.text[mention.time_span.start : mention.time_span.end]
+    if any(character.isdigit() for character in words):  # the passage has the date itself
+        return False
+    to_come = mention.status in ("planned", "expected", "possible", "demanded")
+    return not (to_come and published and before(mention.time, published.interval))
 
 
 def _year(teller: Teller) -> int | None:
@@ -152,13 +169,13 @@ def _also(teller: Teller, others: Sequence[EventMention]) -> str:
     return phrase("also").format(outlets=joined(outlets)) if outlets else ""
 
 
-def _origins(teller: Teller, event: Event, reports: Sequence[str]) -> str:
+def _origins(teller: Teller, event: Event, passage: Passage, reports: Sequence[str]) -> str:
     """On how many origins it rests, or that it is in doubt."""
     verdict = teller.verdicts[event.id]
     shared = [origin for origin in _own(teller, verdict) if set(reports) <= set(origin.reports)]
     if verdict.verdict == "disputed":
         return phrase("disputed").format(reason=verdict.reasons[0])
-    if verdict.verdict == "unsourced":
+    if verdict.verdict == "unsourced" and passage.claim is not None:
         return phrase("unsourced")
     if verdict.verdict == "corroborated" and len(reports) > 1 and not shared:
         return phrase("origins").format(count=count(len(_own(teller, verdict))))
@@ -173,10 +190,14 @@ def _own(teller: Teller, verdict: Assessment) -> list[Origin]:
 
 def _same(one: Passage, other: Passage) -> bool:
     """Whether two passages are of one place, or share most of their words."""
-    if one.report == other.report and one.span.start < other.span.end and other.span.start < one.span.end:
+    if one.report == other.report and _meet(one.span, other.span):
         return True
     fewer = min(len(one.words), len(other.words)) or 1
     return len(one.words & other.words) / fewer >= weights("brief")["same_words"]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _few(lines: Sequence[BriefLine]) -> list[BriefLine]:

@@ -13,12 +13,13 @@ from twosource.write.phrases import joined, phrase, term, weights
 if TYPE_CHECKING:
     from twosource.write.brief import Teller
 
+SLOTS = ("number", "time", "place", "agent")
 KINDS = ("conflict", "update", "refine")
 
 
 def difference_lines(teller: Teller) -> Iterator[BriefLine]:
     """Conflicts, then refinements, those of the most important events first."""
-    found = [relation for relation in _told(teller) if relation.slot != "status" or relation.kind == "conflict"]
+    found = [relation for relation in _told(teller) if relation.slot in SLOTS or relation.kind == "conflict"]
     room = int(weights("brief")["differences"])
     for relation in sorted(found, key=lambda relation: KINDS.index(relation.kind)):
         line = _difference(teller, relation) if room else None
@@ -56,6 +57,8 @@ def _difference(teller: Teller, relation: Relation) -> BriefLine | None:
 def _change(teller: Teller, relation: Relation) -> BriefLine | None:
     """Both sides in their own words, the older one first."""
     first, last = relation.values[0], relation.values[-1]
+    if last.value not in ("occurred", "ongoing", "cancelled"):
+        return None
     old, new = _passage(teller, relation, first), _passage(teller, relation, last)
     if old is None or new is None:
         return None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from twosource.lexicon import load
 from twosource.model import Claim, EventMention, Reading, Span, Story
 from twosource.write.phrases import openers, weights
 from twosource.write.pronouns import Pronouns
@@ -41,12 +42,38 @@ class Passages:
     def __init__(self, story: Story) -> None:
         self.readings = {reading.report.id: reading for reading in story.readings}
         self.pronouns = Pronouns(story)
+        self.by_report: dict[str, list[Claim]] = {}
+        for claim in story.claims:
+            if claim.attribution.source is not None:
+                self.by_report.setdefault(claim.attribution.report, []).append(claim)
         self.claims = {(claim.attribution.report, claim.attribution.id): claim for claim in story.claims}
 
     def of(self, mention: EventMention) -> Passage | None:
-        """The best words for a mention: what is said without who says it, else its sentence, else its clause."""
-        claim = self.claims.get((mention.report, mention.attribution or ""))
-        return self._content(mention, claim) or self.sentence(mention.report, mention.trigger) or self._clause(mention)
+        """The best words for a mention: what is said without who says it, else its sentence, else its clause.
+
+        Content and sentence only where the mention is what they are about, not something that they touch upon.
+        """
+        claim = self.claim_of(mention)
+        if mention.status == "unclear":  # the doubt stands outside the clause
+            return self.sentence(mention.report, mention.trigger)
+        for passage in (self._content(mention, claim), self.sentence(mention.report, mention.trigger)):
+            if passage and _is_about(passage, mention) and _shows_status(passage, mention):
+                return passage
+        clause = self._clause(mention, claim)
+        return clause if clause and _shows_status(clause, mention) else None
+
+    def claim_of(self, mention: EventMention) -> Claim | None:
+        """The claim that the mention is part of: its own, or the closest around it that credits somebody."""
+        own = self.claims.get((mention.report, mention.attribution or ""))
+        if own is not None and own.attribution.source is not None:
+            return own
+        around = [
+            (piece.end - piece.start, claim.id, claim)
+            for claim in self.by_report.get(mention.report, ())
+            for piece in claim.attribution.content
+            if _holds(piece, mention.trigger)
+        ]
+        return min(around)[2] if around else own
 
     def sentence(self, report: str, place: Span) -> Passage | None:
         """The whole sentence around a place, if it is short enough and stands alone."""
@@ -57,9 +84,15 @@ class Passages:
         """The clause of a mention, for lines that say themselves whose it is."""
         return self._passage(mention.report, mention.span)
 
-    def _clause(self, mention: EventMention) -> Passage | None:
-        """The clause, where it is that of the outlet: of what somebody says, a clause alone would be told as fact."""
-        return None if mention.nominal or mention.attribution else self.clause(mention)
+    def _clause(self, mention: EventMention, claim: Claim | None) -> Passage | None:
+        """The clause, where it has its subject, and it is known who says it."""
+        credited = claim is not None and claim.attribution.source is not None and claim.attribution.stance == "asserts"
+        if mention.nominal or mention.type in load("weighing")["utterances"]["types"]:
+            return None
+        if not _has_subject(mention) or not (credited or mention.attribution is None):
+            return None
+        passage = self.clause(mention)
+        return Passage(passage.text, passage.report, passage.span, claim) if passage else None
 
     def _content(self, mention: EventMention, claim: Claim | None) -> Passage | None:
         """What an attribution says, where it is in one piece and a whole sentence."""
@@ -79,14 +112,41 @@ class Passages:
         before = self.readings[report].report.text[max(0, piece.start - 8) : piece.start].casefold()
         return claim.attribution.kind == "direct" or before.rstrip().endswith("that")
 
+    def _opens(self, report: str, span: Span) -> bool:
+        """Whether a sentence begins where the span does, so that nobody is named in it before."""
+        return any(abs(sentence.start - span.start) < 2 for sentence in self.readings[report].sentences)
+
     def _passage(self, report: str, span: Span, *, quoted: bool = False) -> Passage | None:
         if not 12 <= span.end - span.start <= weights("brief")["longest"]:
             return None
-        clear = self.pronouns.clear(report, span, quoted=quoted)
+        clear = self.pronouns.clear(report, span, whole=self._opens(report, span))
         text = tidy(clear) if clear else ""
         if len(text.split()) < 3:
             return None
         return Passage(f"“{text.strip('“”')}”" if quoted else text, report, span)
+
+
+def _is_about(passage: Passage, mention: EventMention) -> bool:
+    """Whether the mention's clause opens the passage, or makes up most of it."""
+    span, whole = mention.span, passage.span
+    table, opens = weights("brief"), span.start - whole.start <= weights("brief")["opening"]
+    shared = (min(span.end, whole.end) - max(span.start, whole.start)) / (whole.end - whole.start)
+    return shared >= table["about"] or (opens and shared >= table["opening_about"]) or (opens and not mention.nominal)
+
+
+def _shows_status(passage: Passage, mention: EventMention) -> bool:
+    """Whether the words behind the mention's status stand in the passage, so that a reader sees it there, too."""
+    cues = [reason.span for reason in mention.reasons if reason.what == "status" and reason.span]
+    return mention.status in ("occurred", "ongoing") or any(_holds(passage.span, cue) for cue in cues)
+
+
+def _has_subject(mention: EventMention) -> bool:
+    """Whether somebody who takes part stands near the beginning of the clause, before the trigger."""
+    first, last = mention.span.start, mention.span.start + weights("brief")["subject"]
+    return any(
+        first <= argument.span.start <= last and argument.span.end <= mention.trigger.start
+        for argument in mention.arguments
+    )
 
 
 def tidy(text: str) -> str:

@@ -24,31 +24,32 @@ class Pronouns:
         self.texts = {reading.report.id: reading.report.text for reading in story.readings}
         self.entities = {entity.id: entity for entity in story.entities}
         self.pronouns: dict[tuple[str, Span], Mention] = {}
-        self.named: dict[tuple[str, str], list[Span]] = {}
+        self.named: dict[tuple[str, bool], list[Span]] = {}
         for entity in story.entities:
             for mention in entity.mentions:
                 if mention.kind == "pronoun":
                     self.pronouns[mention.report, mention.span] = mention
-                else:
-                    self.named.setdefault((mention.report, entity.id), []).append(mention.span)
+                elif entity.named or entity.count:
+                    person = entity.type in ("person", "group")
+                    self.named.setdefault((mention.report, person), []).append(mention.span)
 
-    def clear(self, report: str, span: Span, *, quoted: bool = False) -> str | None:
-        """The passage's words with a name in brackets for each pronoun that it does not explain itself."""
+    def clear(self, report: str, span: Span, *, whole: bool = True) -> str | None:
+        """The passage's words with a name in brackets for each pronoun that it does not explain itself.
+
+        None where that cannot be done: nobody knows who is meant, it is no person (what "it" means is too often
+        another thing), or the passage is not a `whole` sentence, so that somebody may be named before it.
+        """
         text = self.texts[report]
         pieces, at = [], span.start
         for found, possessive in self._found(text, span):
+            if self._explained(report, found, Span(span.start, found.start)):
+                continue
             entity = self._entity(report, found)
-            if entity is None or not entity.named:
+            if entity is None or not entity.named or entity.type != "person" or not whole:
                 return None
-            if not self._explained(report, entity, Span(span.start, found.start)):
-                pieces += [text[at : found.start], f"[{_owner(entity.name) if possessive else entity.name}]"]
-                at = found.end
+            pieces += [text[at : found.start], f"[{_owner(entity.name) if possessive else entity.name}]"]
+            at = found.end
         return "".join([*pieces, text[at : span.end]])
-
-    def replaced(self, report: str, span: Span) -> int:
-        """How many pronouns the passage has that it does not explain itself."""
-        found = [self._entity(report, place) for place, _ in self._found(self.texts[report], span)]
-        return sum(entity is not None for entity in found)
 
     def _found(self, text: str, span: Span) -> Iterator[tuple[Span, bool]]:
         passage = text[span.start : span.end]
@@ -69,9 +70,16 @@ class Pronouns:
         mention = self.pronouns.get((report, span))
         return self.entities.get(mention.entity) if mention else None
 
-    def _explained(self, report: str, entity: Entity, before: Span) -> bool:
-        spans = self.named.get((report, entity.id), ())
-        return any(before.start <= span.start and span.end <= before.end for span in spans)
+    def _explained(self, report: str, pronoun: Span, before: Span) -> bool:
+        """Whether the passage has named somebody, or something, that the pronoun may mean to any reader."""
+        person = self.texts[report][pronoun.start : pronoun.end].casefold() not in _neuter()
+        named = self.named.get((report, person), ())
+        return any(before.start <= span.start and span.end <= before.end for span in named)
+
+
+@cache
+def _neuter() -> frozenset[str]:
+    return frozenset(word for entry in entries("neuter") for word in entry["words"])
 
 
 def _owner(name: str) -> str:

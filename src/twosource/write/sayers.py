@@ -6,6 +6,7 @@ from functools import cache
 
 from twosource.model import Claim, Source, Story
 from twosource.write.phrases import entries, joined
+from twosource.write.pronouns import Pronouns
 
 
 class Sayers:
@@ -13,6 +14,7 @@ class Sayers:
 
     def __init__(self, story: Story) -> None:
         self.reports = {reading.report.id: reading.report for reading in story.readings}
+        self.pronouns = Pronouns(story)
         self.entities = {entity.id: entity for entity in story.entities}
 
     def outlet(self, report: str) -> str:
@@ -23,7 +25,7 @@ class Sayers:
         """Who is credited, over whom, in which report; None where a name is only a pronoun."""
         if claim is None or claim.attribution.source is None:
             return self.outlet(report)
-        links = [self.name(link) for link in claim.attribution.chain or (claim.attribution.source,)]
+        links = [self.name(link, report) for link in claim.attribution.chain or (claim.attribution.source,)]
         named = [link for link in links if link]
         if len(named) < len(links):
             return None
@@ -31,11 +33,16 @@ class Sayers:
         way = f", through {joined(through)}" if through else ""
         return f"{origin}{way} ({self.outlet(report)})"
 
-    def name(self, source: Source) -> str | None:
+    def name(self, source: Source, report: str) -> str | None:
         """The canonical name of whoever is meant; None for a pronoun that nobody resolved."""
         entity = self.entities.get(source.entity or "")
         name = " ".join((entity.name if entity else source.name).split())
-        return None if name.casefold() in _pronouns() else name
+        if not name or name.casefold() in _pronouns():
+            return None
+        if name.split()[0].casefold() not in _pronouns():
+            return name
+        clear = self.pronouns.clear(report, source.span) if source.span else None  # "her spokesman"
+        return " ".join(clear.split()) if clear else None
 
 
 @cache
