@@ -142,4 +142,4 @@ def _near(a: Reading, b: Reading) -> float:
         return 1.0
     days = abs((first.interval.start - second.interval.start).total_seconds()) / 86400
     table = weights("stories")
-    return exp(-max(0.0, days - table["free_days"]) / table["decay_days"])
+    return max(table["farthest"], exp(-max(0.0, days - table["free_days"]) / table["decay_days"]))
