@@ -111,7 +111,7 @@ def of_cue(nlp: Language, text: str, cue: str) -> Attribution:
         (
             "The king's claim that the throne belongs to him angered the court.",
             "claim",
-            "The king's",
+            "The king",
             ["the throne belongs to him"],
             "indirect",
         ),

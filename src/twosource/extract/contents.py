@@ -12,6 +12,7 @@ from twosource.extract.parse import Parse
 
 Range = tuple[int, int]
 LIGHT = frozenset(("advmod", "prep", "npadvmod", "cc", "punct", "mark"))
+ASKING = frozenset(("asked", "urged"))
 QUESTIONS = frozenset(("whether", "if", "that", "who", "what", "how", "when", "where", "why"))
 EDGE = frozenset(",;:-–—.\"'`")
 
@@ -59,8 +60,16 @@ def _clause(parse: Parse, cue: Cue) -> Content | None:
                 start, end = _reach(parse, cue, start), _up_to_source(parse, cue, end)
             elif parse.lower[start] == "that" and parse.dep[start] == "mark":
                 start += 1
+            elif cue.word.kind in ASKING and parse.dep[child] in ("xcomp", "advcl"):
+                start = _whom(parse, cue, child, start)
             return _content(parse, cue, (start, end), child, "clause")
     return None
+
+
+def _whom(parse: Parse, cue: Cue, verb: int, start: int) -> int:
+    """From whoever is asked on: "asked the army to leave" has "the army to leave"."""
+    whom = parse.child(cue.token, "dobj")
+    return parse.left[whom] if whom is not None and cue.token < whom < verb else start
 
 
 def _is_aim(parse: Parse, cue: Cue, child: int) -> bool:

@@ -110,8 +110,7 @@ class LinkFinder:
         owner = None if thing is None else parse.child(thing, "poss")
         if owner is None or parse.lower[owner] in OWN:
             return None
-        found = phrase(parse, owner, barrier=-1, marks=NO_MARKS)
-        return self._describer.source(replace(found, end=found.end - (parse.tag[found.end - 1] == "POS")))
+        return self._describer.source(phrase(parse, owner, barrier=-1, marks=NO_MARKS))
 
     def _of(self, head: int, verb: int) -> Source:
         return self._describer.source(phrase(self.parse, head, barrier=verb, marks=NO_MARKS))

@@ -172,15 +172,27 @@ class SayingFinder:
                 return
 
     def _noun(self, index: int) -> Iterator[Saying]:
-        """What follows "the union's claim that"; the owner is the source, if there is one."""
-        parse = self.parse
+        """What follows "the union's claim that", "his call for", "her promise to"; the owner is the source."""
+        parse, word = self.parse, self.words.nouns[self.parse.lemma[index]]
+        owner = self._owner(index)
         for child in parse.children[index]:
-            that = parse.lower[parse.left[child]] == "that" and parse.dep[parse.left[child]] == "mark"
+            start, end = parse.left[child], parse.right[child] + 1
+            that = parse.lower[start] == "that" and parse.dep[start] == "mark"
+            owned = owner is not None and parse.dep[owner] == "poss"
             if parse.dep[child] in ("acl", "ccomp", "relcl") and that:
-                piece = trim(parse, parse.left[child] + 1, parse.right[child] + 1)
-                cue = Cue(index, index, index + 1, self.words.nouns[parse.lemma[index]])
-                if piece:
-                    yield self._saying(cue, self._owner(index), Content((piece,), child, "noun", cue.end))
+                start += 1
+            elif owned and parse.dep[child] == "prep" and parse.lower[child] in ("for", "of", "about", "on", "against"):
+                start = child + 1
+            elif not (owned and parse.dep[child] == "acl" and self._infinitive(child)):
+                continue
+            piece = trim(parse, start, end)
+            if piece:
+                yield self._saying(
+                    Cue(index, index, index + 1, word), owner, Content((piece,), child, "noun", index + 1)
+                )
+
+    def _infinitive(self, verb: int) -> bool:
+        return any(self.parse.lower[child] == "to" for child in self.parse.children[verb])
 
     def _owner(self, index: int) -> int | None:
         parse = self.parse

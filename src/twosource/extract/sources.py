@@ -84,7 +84,9 @@ def phrase(parse: Parse, head: int, *, barrier: int, marks: frozenset[int]) -> P
         start, end = _core(parse, head, start, end)
     while start < head and (parse.dep[start] in ("punct", "cc") or not parse.text[start].strip()):
         start += 1
-    while end - 1 > head and (parse.text[end - 1] in ",;:-–—\"'" or not parse.text[end - 1].strip()):
+    while end - 1 > head and (
+        parse.tag[end - 1] == "POS" or parse.text[end - 1] in ",;:-–—\"'" or not parse.text[end - 1].strip()
+    ):
         end -= 1
     stands_for = head
     if parse.lower[head] in RELATIVES and parse.dep[parse.head[head]] in ("relcl", "acl"):

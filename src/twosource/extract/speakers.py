@@ -94,7 +94,7 @@ class SpeakerFinder:
             if cue and (mark == ":" or cue.word.takes & {"quote", "clause"}):
                 source = self._source(token, gap)
                 if source and self._introduces(token, gap[-1], quote):
-                    return self._saying(quote, cue, source, "before")
+                    return self._condition(self._saying(quote, cue, source, "before"), gap)
                 return None
             if mark not in ":," and parse.tag[token].startswith(("VB", "MD")):
                 return None
@@ -195,6 +195,18 @@ class SpeakerFinder:
             head = nearest[0] if nearest else head
         return None if head is None else phrase(parse, head, barrier=verb, marks=self._finder.marks)
 
+    def _condition(self, saying: Saying, gap: list[int]) -> Saying:
+        """The clause of "If it rains, he said, "we stay"", which is his words as well."""
+        parse = self._parse
+        start = saying.source.start if saying.source else saying.cue.start
+        if parse.lower[gap[0]] not in CONDITIONS or start <= gap[0] + 1:
+            return saying
+        piece = trim(parse, gap[0], min(start, saying.cue.start))
+        if piece is None:
+            return saying
+        first = Span(parse.start[piece[0]], parse.end[piece[1] - 1])
+        return Saying(saying.cue, saying.source, (first, *saying.content), saying.head, "before")
+
     def _lead(self, gap: list[int], source: Phrase) -> Span | None:
         """The begin of a sentence whose end is quoted: "The plan is "a disgrace," he said"."""
         parse = self._parse
@@ -218,5 +230,6 @@ class SpeakerFinder:
         return Span(start, max(start, quote.start + len(inner.rstrip(" ,"))))
 
 
+CONDITIONS = frozenset(("if", "whether", "unless"))
 LINKS = frozenset(("that", "whether", "if", "as", "of", "about"))
 SHORT = 12  # tokens of a speaker before a colon; characters of a quotation that may be a title
