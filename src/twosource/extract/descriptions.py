@@ -18,6 +18,7 @@ from twosource.extract.parse import Parse
 from twosource.extract.vocabulary import Vocabulary
 
 MOST = 40  # groups that are looked at for one description
+OWNER_REACH = 12  # sentences back that "his lawyer" reaches
 OUTLET_REACH = 6  # sentences back that "the broadcaster" reaches
 
 
@@ -28,6 +29,7 @@ class Describer:
         self.parse, self.words = parse, words
         self.by_head: dict[str, dict[int, Group]] = {}
         self.by_kin: dict[int, dict[int, Group]] = {}
+        self.owned: dict[tuple[str, str], Group] = {}
         self.in_office: dict[int, Group] = {}
         self.last: dict[int, int] = {}
         self.places: dict[str, Group] = {}
@@ -46,6 +48,8 @@ class Describer:
         else:
             heads = {parse.lemma[candidate.head]} if parse.dep[candidate.head] != "cc" else set()
             group.modifiers.update(self.modifiers(candidate))
+            if candidate.definite == "own":
+                self.owned[self._ownership(candidate)] = group
             self._enter_heads(heads, group)
         self._enter_heads({one.head for one in group.offices}, group)
         for one in group.offices:
@@ -145,7 +149,8 @@ class Describer:
         best = max(fitting, key=lambda entry: entry[:2], default=None)
         if best and best[0] > 0:
             return best[2]
-        return self._by_likeness(said, candidate) if candidate.definite == "the" or said.country else None
+        told = candidate.definite == "the" or said.country or said.organization
+        return self._by_likeness(said, candidate) if told else None
 
     def _with_country(self, said: Office) -> Office:
         """With its country where the organization is one, by whatever name the text has for it."""
@@ -170,7 +175,9 @@ class Describer:
                 return top is (said.head == "leader")
             return words.kin.get(said.head) == words.kin.get(own.head, -1)
         same = words.kin.get(said.head) == words.kin.get(own.head, -1)
-        return said.former and own.former and same and not (said.country and own.country)
+        if said.organization and own.organization:
+            return same and said.organization.split()[-1].lower() == own.organization.split()[-1].lower()
+        return said.former and own.former and same
 
     def _fit(self, said: Office, group: Group) -> int:
         """How well a description fits somebody's offices; 0 where it says something else."""
@@ -193,7 +200,20 @@ class Describer:
         """The group last spoken of by that noun, where the description says nothing new of it."""
         mods = self.modifiers(candidate)
         if candidate.definite == "own" and not mods:
-            return None
+            return self._by_owner(candidate)
         known = self._latest(self.by_head.get(self.parse.lemma[candidate.head], {}))
         fitting = (g for g in known if agree(g, candidate) and not mods - g.modifiers - g.heads)
         return max(fitting, key=lambda group: self.last.get(id(group), -1), default=None)
+
+    def _ownership(self, candidate: Candidate) -> tuple[str, str]:
+        """The head noun and the word that says whose it is."""
+        owner = self.parse.child(candidate.head, "poss")
+        return self.parse.lemma[candidate.head], self.parse.lower[owner] if owner is not None else ""
+
+    def _by_owner(self, candidate: Candidate) -> Group | None:
+        """What the same word said to be somebody's lately; its or their spokesman may be another's each time."""
+        group = self.owned.get(self._ownership(candidate))
+        if group is None or (candidate.type is not None and self._ownership(candidate)[1] in ("its", "their")):
+            return None
+        near = self._near(group.root, candidate, OWNER_REACH) and agree(group.root, candidate)
+        return group.root if near else None

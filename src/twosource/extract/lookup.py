@@ -2,6 +2,8 @@
 
     index = EntityIndex(doc._.entities)
     index.at(token.idx, token.idx + len(token))
+
+Offsets are those of the text.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def _last_title(parse: Parse, words: Vocabulary, front: list[int], noun: str) ->
 def _body(parse: Parse, front: list[int]) -> tuple[str | None, list[int]]:
     """The organization that the first words name, and the words after it."""
     size = 0
-    while size < len(front) and parse.entity[front[size]] in ("ORG", "GPE", "FAC", "LOC"):
+    while size < len(front) and parse.entity[front[size]] in ("ORG", "GPE", "FAC", "LOC", "PERSON"):
         size += 1
     return (parse.words(front[0], front[size - 1] + 1) if size else None), front[size:]
 
