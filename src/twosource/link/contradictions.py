@@ -31,12 +31,17 @@ def _phase(mention: EventMention) -> str:
 def _other_people(a: Features, b: Features) -> bool:
     """Other people act in it or bear it; those who confer are the same on all sides, though some may be left out."""
     if a.mention.type == b.mention.type == "CONSULT":
-        one, other = a.named_sides.people, b.named_sides.people
-        return max(len(one), len(other)) > 1 and bool(one and other) and not (one <= other or other <= one)
+        return _other_sides(a.named_sides.people, b.named_sides.people, 1) or _other_sides(a.persons, b.persons, 2)
     mine, theirs = a.named_sides.people | a.named_objects.people, b.named_sides.people | b.named_objects.people
     return (apart(a.named_sides.people, theirs) and apart(b.named_sides.people, mine)) or (
         apart(a.named_objects.people, theirs) and apart(b.named_objects.people, mine)
     )
+
+
+def _other_sides(one: frozenset[str], other: frozenset[str], least: int) -> bool:
+    """Whether each has somebody whom the other lacks: of those who are known by name, or beside one whom both have."""
+    both = min(len(one), len(other)) >= least and max(len(one), len(other)) > 1
+    return both and (least == 1 or bool(one & other)) and not (one <= other or other <= one)
 
 
 def _is_past(a: Features, b: Features) -> bool:

@@ -64,10 +64,11 @@ def _nominal(event: Event, mention: EventMention, who: Names, texts: Mapping[str
     noun = " ".join(filter(None, (mention.ordinal, _plural(mention.lemma))))
     objects = [*who["counterpart"], *who["target"], *who["theme"]]
     if who["agent"]:
-        return _short(f"{_possessive(_both(who['agent'][:2]))} {noun}", _of(noun, objects), _at(event.place))
+        return _short(f"{_possessive(_both(who['agent'][:2]))} {noun}", _of(noun, objects), _at(event.place, noun))
     if objects:
-        return _short(_marked(event, noun), _of(noun, objects), _at(event.place))
-    return _short(_marked(event, _as_written(mention, texts) or noun), _at(event.place))
+        return _short(_marked(event, noun), _of(noun, objects), _at(event.place, noun))
+    written = _as_written(mention, texts)
+    return _short(_marked(event, written)) if written else _short(_marked(event, noun), _at(event.place, noun))
 
 
 def _as_written(mention: EventMention, texts: Mapping[str, str]) -> str | None:
@@ -95,11 +96,11 @@ def _plural(noun: str) -> str:
 def _verbal(event: Event, mention: EventMention, who: Names, texts: Mapping[str, str]) -> str:
     """A line from a verb: "Ana Rojas to meet Per Dahl", "Per Dahl arrested in Oslo"."""
     objects = [*who["counterpart"], *who["target"], *who["theme"]]
-    where = _at(event.place)
+    where = _at(event.place, f"to {mention.lemma}")
     if not who["agent"]:
         return _passive(event, mention, objects, where)
     following = _following(mention, texts, objects) or _tail(mention, texts)
-    where = "" if event.place and event.place.name in following else where
+    where = "" if where.startswith((" in", " at")) and {"in", "at"} & set(following.split()) else where
     return _short(f"{_both(who['agent'][:2])} {_verb(event, mention)}", following, where)
 
 
@@ -170,12 +171,25 @@ def _marked(event: Event, phrase: str) -> str:
     return f"{mark['word']} {phrase}" if mark and mark["word"] not in phrase.casefold() else phrase
 
 
-def _at(place: Argument | None) -> str:
-    return f" in {place.name}" if place and place.name[:1].isupper() else ""
+def _at(place: Argument | None, word: str = "") -> str:
+    """Where, with the preposition that the noun or verb takes: " in Oslo", " to Oslo", " at the Harbor Hotel"."""
+    if place is None or not place.name[:1].isupper():
+        return ""
+    site = words(place.name)[-1:] and words(place.name)[-1] in _list("site")["words"]
+    usual = "at" if site else "in"
+    preposition = _list("direction").get(word, {"word": usual})["word"]
+    return " ".join(filter(None, ("", preposition, _with_article(place.name)))).join((" ", ""))
+
+
+def _with_article(name: str) -> str:
+    """The name with the article that it takes in a sentence: "the United States"."""
+    spelled = words(name)
+    takes = bool(spelled) and (spelled[0] in _list("article")["first"] or spelled[-1] in _list("article")["last"])
+    return f"the {name}" if takes and spelled[0] != "the" and "'" not in name and "’" not in name else name
 
 
 def _both(names: Sequence[str]) -> str:
-    first = list(dict.fromkeys(names))[:3]
+    first = [_with_article(name) for name in dict.fromkeys(names)][:3]
     return first[0] if len(first) == 1 else f"{', '.join(first[:-1])} and {first[-1]}"
 
 

@@ -55,12 +55,12 @@ def offices(entity: Entity) -> set[tuple[str, ...]]:
 
 
 def _office(group: Sequence[Entity]) -> tuple[str, ...] | None:
-    """The words after the article of a definite description of one person without a name."""
+    """The words of a definite description of one person without a name, or of an office that has no article."""
     entity = group[0]
     if entity.named or entity.type != "person" or (entity.count or 1) > 1:
         return None
     spelled = words(entity.name)
-    return spelled[1:] if spelled[:1] == ("the",) else None
+    return spelled[1:] if spelled[:1] == ("the",) else None if spelled[:1] in (("a",), ("an",)) else spelled
 
 
 def _foremost(holders: Mapping[int, int]) -> int | None:
