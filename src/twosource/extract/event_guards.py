@@ -58,9 +58,7 @@ def is_specific(noun: Token) -> bool:
 
 def has_actor(noun: Token, kinds: Kinds) -> bool:
     """Whether somebody stands beside the noun: a possessor, a modifier, or behind a preposition."""
-    around = (child for child in noun.children if child.dep_ in ("compound", "poss", "amod", "nmod"))
-    behind = (token for tokens in prepositional(noun).values() for token in tokens)
-    return any(kinds.is_actor(token) for token in around) or any(kinds.is_actor(token) for token in behind)
+    return any(kinds.is_actor(token) for token in _company(noun, prepositional(noun)))
 
 
 def is_general(verb: Token) -> bool:
@@ -113,7 +111,14 @@ def _form_holds(guard: Guard, noun: Token) -> bool:
 def _company_holds(guard: Guard, noun: Token, preps: Preps, kinds: Kinds) -> bool:
     if guard.possessed and not any(child.dep_ == "poss" and kinds.is_actor(child) for child in noun.children):
         return False
-    return not guard.acted or has_actor(noun, kinds)
+    return not guard.acted or _any_is(_company(noun, preps), guard.acted, kinds)
+
+
+def _company(noun: Token, preps: Preps) -> Iterator[Token]:
+    """Who stands beside a noun: possessor, modifiers, what is behind its prepositions."""
+    yield from (child for child in noun.children if child.dep_ in ("compound", "poss", "amod", "nmod"))
+    for tokens in preps.values():
+        yield from tokens
 
 
 def _complements(frame: Frame) -> set[str]:

@@ -52,7 +52,7 @@ class Guard:
     possessed: bool = False
     dated: bool = False
     determined: bool = False
-    acted: bool = False
+    acted: frozenset[str] = NONE
     any_of: frozenset[str] = NONE
 
 
