@@ -143,10 +143,12 @@ def both_verbs_in_one_report(a: Features, b: Features) -> float:
 
 
 def nothing_shared(a: Features, b: Features) -> float:
-    """Nobody, no place, no time, no words in common: only the kind of happening."""
+    """Nobody, no place, no time, few words in common, though one of the two has such facts, or both have."""
     shared = a.participants & b.participants or same_place(a, b) or same_ordinal(a, b)
     timed = same_time(a, b) or near_time(a, b)
-    return float(not shared and not timed and shared_words(a, b) < 0.3)
+    if shared or timed or shared_words(a, b) >= 0.3:
+        return 0.0
+    return (min(1, a.facts) + min(1, b.facts)) / 2
 
 
 def said(a: Features, b: Features) -> float:
