@@ -150,3 +150,14 @@ def test_they_may_be_two_people_named_together(nlp: Language) -> None:
     pair = entity_at(nlp, text, "They")
     assert pair is not None
     assert pair.name == "Helen Ward and Robert Okafor"
+
+
+def test_a_given_name_with_a_description_of_its_own_is_somebody_else(nlp: Language) -> None:
+    text = "Robert Boyd spoke first. Her father, Robert, was a sailor."
+    assert called(nlp, text, "Robert Boyd") == ["Robert Boyd"]
+
+
+def test_an_attorney_general_is_no_general(nlp: Language) -> None:
+    text = "Attorney General Robert Boyd resigned. The attorney general wept. The general went home."
+    assert "The attorney general" in called(nlp, text, "Robert Boyd")
+    assert "The general" not in called(nlp, text, "Robert Boyd")

@@ -46,7 +46,9 @@ class Describer:
         if candidate.kind == "name":
             self._enter_name(candidate, group)
         else:
-            heads = {parse.lemma[candidate.head]} if parse.dep[candidate.head] != "cc" else set()
+            lemma = parse.lemma[candidate.head]
+            part = parse.dep[candidate.head] == "cc" or any(one.head.endswith(f" {lemma}") for one in group.offices)
+            heads = set() if part else {lemma}
             group.modifiers.update(self.modifiers(candidate))
             if candidate.definite == "own":
                 self.owned[self._ownership(candidate)] = group

@@ -71,6 +71,8 @@ class NameBook:
         """A bearer whose fuller or shorter name it is, or whose acronym."""
         if key in self.acronyms and candidate.type != "person":
             return self.acronyms[key]
+        if key in self.words.given and candidate.start in self.said:
+            return None
         parts = key.split()
         known = (*self.parts.get(parts[-1], ()), *(self.parts.get(parts[0], ()) if len(parts) > 1 else ()))
         options = [group for group in dict.fromkeys(known) if self._holds(group, parts, candidate)]

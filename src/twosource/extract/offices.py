@@ -37,6 +37,7 @@ SKIPPED = frozenset(
         "new",
     ]
 )
+POSTPOSED = frozenset(("general",))  # an attorney general is no general
 BEHIND = frozenset(("of", "for", "at", "to"))
 BEHIND_NAMES = frozenset(("with", "from", "in"))
 GENERIC = frozenset(("person", "man", "woman", "mr.", "mrs.", "ms.", "mr", "mrs", "ms", "miss"))
@@ -71,6 +72,8 @@ def office(parse: Parse, words: Vocabulary, start: int, end: int, head: int) -> 
     behind = _behind(parse, head + 1, end)
     title = _as_lexicon(words, [*(words.abbreviations.get(parse.lower[i], parse.text[i]) for i in front), noun])
     kept = frozenset((*(parse.lemma[i] for i in front), noun))
+    if noun in POSTPOSED and front and title.lower() in words.titles:
+        noun = title.lower()
     if parse.text[head + 1 : head + 2] == ["of"] and behind in ("State", "Staff", "state", "staff"):
         return Office(
             _as_lexicon(words, [title, "of", behind]),
