@@ -15,6 +15,7 @@ from twosource.lexicon import load
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?|&")
 POSSESSIVE = re.compile(r"((?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*)['’]s?\s(?:[a-z]+\s){0,2}$")
+OWNED = re.compile(r"[A-Z]\w+['’]s?\s")
 APPEARANCE = re.compile(r"\bon\s((?:[\w.]+['’]s\s|the\s[A-Z][\w ]{1,30}\s)?[“\"]([^”\"]{3,50})[”\"])")
 
 
@@ -28,7 +29,7 @@ def outlet_named(name: str) -> str | None:
     for start in range(1, len(words) - 1):
         if words[start][:1].isupper() and (found := known.get(_key(words[start:]))):
             return found
-    if words and words[-1].isupper():
+    if words and (words[-1].isupper() or (OWNED.search(name) and words[-1][:1].isupper())):
         return known.get(words[-1].casefold())
     return " ".join(words) if _sounds_like_outlet(words) else None
 
@@ -54,7 +55,7 @@ def outlet_of_venue(venue: str) -> str | None:
     stretches = [words[i:j] for i in range(len(words)) for j in range(len(words), i, -1)] if len(words) < 15 else []
     for index in (programs, _known()):
         for stretch in stretches:
-            if stretch[0][:1].isupper() and (found := index.get(_key(stretch))):
+            if not stretch[0][:1].islower() and (found := index.get(_key(stretch))):
                 return found
     return None
 

@@ -13,9 +13,6 @@ from functools import cache
 from twosource.model import Entity, Mention, Span, Story
 from twosource.write.phrases import entries
 
-PRIMED = re.compile(r"['’]s?$")
-FOLLOWED = re.compile(r"\s*(?:\w)")
-
 
 class Pronouns:
     """The pronouns of a story's reports, by place."""
@@ -58,11 +55,7 @@ class Pronouns:
             if any(start <= match.start() < end for start, end in idle):
                 continue
             possessive = match.lastgroup == "possessive"
-            if (
-                match.lastgroup == "alone"
-                and FOLLOWED.match(passage, match.end())
-                and not _stands_alone(passage, match)
-            ):
+            if match.lastgroup == "alone" and (match.start() or _is_time(passage[match.end() :])):
                 continue
             yield Span(span.start + match.start(), span.start + match.end()), possessive
 
@@ -86,14 +79,11 @@ def _owner(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
-def _stands_alone(passage: str, match: re.Match[str]) -> bool:
-    """Whether "this" is all there is: a verb follows, not a noun that it belongs to."""
-    return bool(
-        re.match(
-            r"\s+(?:is|was|are|were|has|had|have|will|would|came|comes|means|meant|could|may|might)\b",
-            passage[match.end() :],
-        )
-    )
+def _is_time(rest: str) -> bool:
+    """Whether "this" goes with a stretch of time, which needs no explaining: "this week"."""
+    word = rest.split(maxsplit=1)[:1]
+    times = {name for entry in entries("time") for name in entry["words"]}
+    return bool(word) and word[0].casefold().rstrip(",.;:") in times
 
 
 @cache

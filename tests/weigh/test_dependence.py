@@ -1,0 +1,59 @@
+"""Dependence: what reports cite, republish and copy."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from twosource.model import Copy, Source
+from twosource.weigh import weigh
+
+
+def depends(story):
+    return [(one.report, one.on, one.kind, one.other) for one in weigh(story).dependence]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "wanted"),
+    [
+        ("The visit was on, Yonhap News Agency reported.", "Yonhap News Agency", "reported", "Yonhap News Agency"),
+        ("The visit was on, China's official Xinhua said.", "China's official Xinhua", "said", "Xinhua News Agency"),
+        ("The visit was on, CNN’s Jane Doe reported.", "Jane Doe", "reported", "CNN"),
+        ("The visit was on, Ana Ruiz said on “Meet the Press.”", "Ana Ruiz", "said", "NBC News"),
+        ("The visit was on, she told the Lakeside Herald.", "Lakeside Herald", "told", "Lakeside Herald"),
+        ("The visit was on, local media said.", "local media", "said", "unnamed news reports"),
+    ],
+)  # fmt: skip
+def test_who_cites(build, text, source, cue, wanted) -> None:
+    build.report("a", text, "Harbor Post")
+    build.claim("a", "The visit was on", source, cue)
+    assert depends(build.story()) == [("a", wanted, "cites", None)]
+
+
+@pytest.mark.parametrize("source", ["two officials", "Ana Ruiz", "the ministry", "Harbor Post"])
+def test_who_does_not(build, source) -> None:
+    build.report("a", f"The visit was on, {source} said.", "Harbor Post")
+    build.claim("a", "The visit was on", source)
+    assert depends(build.story()) == []
+
+
+def test_the_other_report_is_named_where_it_is_at_hand(build) -> None:
+    build.report("a", "The visit was on, CNN reported.", "Harbor Post")
+    build.report("b", "The visit is on.", "CNN")
+    build.claim("a", "The visit was on", "CNN", "reported")
+    assert depends(build.story()) == [("a", "CNN", "cites", "b")]
+
+
+def test_a_credited_text_is_republished_even_where_it_is_also_cited(build) -> None:
+    build.report("a", "“Yes,” he told Yonhap.", "Harbor Post", agencies=["Yonhap News Agency"])
+    build.claim("a", "Yes", Source("Yonhap", build.span("a", "Yonhap")), "told")
+    assert depends(build.story()) == [("a", "Yonhap News Agency", "republishes", None)]
+
+
+def test_the_later_report_copies(build) -> None:
+    build.report("a", "A train left the rails.", "Outlet A", date(2021, 3, 2))
+    build.report("b", "A train left the rails.", "Outlet B", date(2021, 3, 1))
+    whole = (build.span("a", "A train left the rails."),)
+    build.copies.append(Copy("b", "a", whole, whole, 0.8))
+    assert depends(build.story()) == [("a", "Outlet B", "copies", "b")]

@@ -1,0 +1,133 @@
+"""Origins: the last link of a chain; what two reports have from one origin counts once."""
+
+from __future__ import annotations
+
+from twosource.model import Copy, Source
+from twosource.weigh import weigh
+
+WIRE = "The minister will fly to Lima on Friday, an airport official said."
+PAPER = "The minister will fly to Lima, Yonhap News Agency reported."
+
+
+def origins_of(story, event):
+    weighed = weigh(story)
+    told = {origin.id: origin for origin in weighed.origins}
+    verdict = next(assessment for assessment in weighed.events if assessment.event == event)
+    return [(told[origin].name, told[origin].reports) for origin in verdict.origins], verdict
+
+
+def flight(build, report, text, source, **more):
+    content = text.split(",")[0]
+    claim = build.claim(report, content, source, more.pop("cue", "said"), **more)
+    return build.mention(report, content, "fly", "planned", attribution=claim, type="TRAVEL")
+
+
+def test_who_cites_an_agency_rests_on_the_origin_of_the_agencys_own_text(build) -> None:
+    build.report("wire", WIRE, "Harbor Post", agencies=["Yonhap News Agency"])
+    build.report("paper", PAPER, "Nordic Wire")
+    official = Source("an airport official", build.span("wire", "an airport official"), anonymous=True)
+    one = flight(build, "wire", WIRE, official)
+    two = flight(build, "paper", PAPER, "Yonhap News Agency", cue="reported")
+    event = build.event("flight", one, two)
+    origins, verdict = origins_of(build.story(), event)
+    assert origins == [("an airport official", ("wire", "paper"))]
+    assert verdict.verdict == "single-origin"
+
+
+def test_unnamed_sources_of_two_outlets_stay_two(build) -> None:
+    texts = {
+        "a": "The minister will fly to Lima, two officials said.",
+        "b": "The minister will fly to Lima, two officials said.",
+    }
+    for report, text in texts.items():
+        build.report(report, text, f"Outlet {report.upper()}")
+    people = [Source("two officials", build.span(report, "two officials"), anonymous=True, count=2) for report in texts]
+    mentions = [flight(build, report, text, people[i]) for i, (report, text) in enumerate(texts.items())]
+    origins, verdict = origins_of(_with(build, mentions), "V1")
+    assert origins == [("two officials", ("a",)), ("two officials", ("b",))]
+    assert verdict.verdict == "corroborated"
+    assert verdict.reasons == ("Two independent origins: two officials (Outlet A), two officials (Outlet B).",)
+
+
+def _with(build, mentions):
+    build.event("flight", *mentions)
+    return build.story()
+
+
+def named(build, report, told_to=None):
+    speaker = Source("Ana Ruiz", build.span(report, "Ana Ruiz"), "E1")
+    chain = (Source(told_to, build.span(report, told_to)), speaker) if told_to else ()
+    text = build.reports[report].text
+    return flight(build, report, text, speaker, chain=chain, cue="told" if told_to else "said")
+
+
+def test_one_speaker_is_one_origin(build) -> None:
+    build.report("a", "The minister will fly to Lima, Ana Ruiz said.", "Outlet A")
+    build.report("b", "The minister will fly to Lima soon, Ana Ruiz said.", "Outlet B")
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz"), ("b", "Ana Ruiz")])
+    origins, _ = origins_of(_with(build, [named(build, "a"), named(build, "b")]), "V1")
+    assert origins == [("Ana Ruiz", ("a", "b"))]
+
+
+def test_what_a_speaker_told_one_outlet_is_not_what_all_heard(build) -> None:
+    build.report("a", "The minister will fly to Lima, Ana Ruiz said.", "Outlet A")
+    build.report("b", "The minister will fly to Lima soon, Ana Ruiz told Politico.", "Outlet B")
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz"), ("b", "Ana Ruiz")])
+    origins, verdict = origins_of(_with(build, [named(build, "a"), named(build, "b", "Politico")]), "V1")
+    assert [reports for _, reports in origins] == [("a",), ("b",)]
+    assert verdict.verdict == "single-origin", "two statements, but one source"
+
+
+def test_a_shared_quotation_is_one_origin(build) -> None:
+    build.report("a", "Ana Ruiz said: “We will not yield to any threat whatsoever.”", "Outlet A")
+    build.report("b", "The minister wrote “we will not yield to any threat” on Monday.", "Outlet B")
+    said = build.claim("a", "We will not yield to any threat whatsoever", "Ana Ruiz", kind="direct")
+    wrote = build.claim("b", "“we will not yield to any threat”", "The minister", "wrote", kind="mixed")
+    one = build.mention("a", "We will not yield", "yield", "denied", attribution=said)
+    two = build.mention("b", "we will not yield", "yield", "denied", attribution=wrote)
+    origins, _ = origins_of(_with(build, [one, two]), "V1")
+    assert [reports for _, reports in origins] == [("a", "b")]
+
+
+def test_what_an_outlet_tells_itself_is_its_own_unless_copied(build) -> None:
+    for report in "ab":
+        build.report(report, "A train left the rails near Lima.", f"Outlet {report.upper()}")
+    mentions = [build.mention(report, "A train left the rails near Lima", "left", type="OTHER") for report in "ab"]
+    build.event("derailment", *mentions)
+    assert [reports for _, reports in origins_of(build.story(), "V1")[0]] == [("a",), ("b",)]
+    whole = build.span("a", "A train left the rails near Lima")
+    build.copies.append(Copy("a", "b", (whole,), (whole,), 0.9))
+    assert [reports for _, reports in origins_of(build.story(), "V1")[0]] == [("a", "b")]
+
+
+def test_all_who_report_a_statement_have_it_from_the_speaker(build) -> None:
+    build.report("a", "The union accused the ministry of lying.", "Outlet A")
+    build.report("b", "On Monday the union accused the ministry.", "Outlet B")
+    build.entity("E1", "Miners' Union", "organization")
+    mentions = [
+        build.mention(r, "union accused the ministry", "accused", type="ACCUSE", parties=[("agent", "E1", "union")])
+        for r in "ab"
+    ]
+    origins, _ = origins_of(_with(build, mentions), "V1")
+    assert origins == [("Miners' Union", ("a", "b"))]
+
+
+def test_hearsay_backs_nothing(build) -> None:
+    build.report("a", "The minister reportedly hopes to fly to Lima.", "Outlet A")
+    hearsay = Source("unspecified reports", build.span("a", "reportedly"), anonymous=True)
+    claim = build.claim("a", "fly to Lima", hearsay, "reportedly")
+    _, verdict = origins_of(
+        _with(build, [build.mention("a", "fly to Lima", "fly", "possible", attribution=claim)]), "V1"
+    )
+    assert verdict.verdict == "unsourced"
+
+
+def test_a_denial_disputes(build) -> None:
+    build.report("a", "The talks failed, Ana Ruiz said.", "Outlet A")
+    build.report("b", "Ben Cole denied that the talks failed.", "Outlet B")
+    said = build.claim("a", "The talks failed", "Ana Ruiz")
+    denied = build.claim("b", "the talks failed", "Ben Cole", "denied", stance="denies")
+    one = build.mention("a", "The talks failed", "failed", attribution=said)
+    two = build.mention("b", "the talks failed", "failed", attribution=denied)
+    _, verdict = origins_of(_with(build, [one, two]), "V1")
+    assert (verdict.verdict, verdict.reasons[0]) == ("disputed", "Denied by Ben Cole (Outlet B).")
