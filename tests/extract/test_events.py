@@ -181,3 +181,13 @@ def test_every_offset_can_be_cut_out(nlp: Language, sentences: list[str]) -> Non
         assert event.span.start <= event.trigger.start < event.trigger.end <= event.span.end <= len(text)
         for argument in (*event.arguments, *((event.place,) if event.place else ())):
             assert text[argument.span.start : argument.span.end].strip()
+
+
+def test_shot_and_killed_is_one_event(nlp: Language) -> None:
+    events = nlp("A gunman shot and killed two guards in Graz.")._.events
+    assert [(event.lemma, [number.of for number in event.numbers]) for event in events] == [("shoot", ["dead"])]
+
+
+def test_who_told_a_briefing_gave_it(nlp: Language) -> None:
+    event = told(nlp, "Premier Paul Okoro told a news conference that the dam was safe.", "conference")
+    assert roles(event) == {"Paul Okoro": "agent"}

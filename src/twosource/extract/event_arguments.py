@@ -100,9 +100,10 @@ def _verb_slots(frame: Frame | None, kinds: Kinds) -> Slots:
 
 
 def _slots(trigger: Trigger, kinds: Kinds) -> Slots:
-    if not trigger.nominal:
-        return _verb_slots(trigger.frame, kinds)
-    slots = _noun_slots(trigger.token) + _carried_slots(trigger)
+    if trigger.nominal:
+        slots = _noun_slots(trigger.token) + _carried_slots(trigger)
+    else:
+        slots = _verb_slots(trigger.frame, kinds)
     return slots + [("effect", token) for frame in trigger.effects for token in frame.objects]
 
 

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from twosource.extract.event_frames import prepositional
 from twosource.extract.event_senses import load_senses
 from twosource.extract.event_triggers import Trigger
@@ -21,9 +23,7 @@ def without_doubles(triggers: Sequence[Trigger]) -> list[Trigger]:
     told = {trigger.token.i for trigger in triggers if not trigger.nominal}
     carriers = {trigger.frame.verb.i for trigger in nouns.values() if trigger.frame is not None and trigger.light}
     repeats = {t.token.i for t in triggers if not t.nominal and _repeats(t, nouns.keys(), told, carriers)}
-    for trigger in triggers:
-        if trigger.token.i in repeats and trigger.sense.counts:
-            _lend(trigger, nouns)
+    repeats |= _lent(triggers, nouns)
     kept = [trigger for trigger in triggers if trigger.token.i not in repeats]
     absorbed = {i for trigger in kept if trigger.sense.absorbs for i in _complement(trigger)}
     return [trigger for trigger in kept if trigger.token.i not in absorbed]
@@ -54,7 +54,7 @@ def _is_of_disaster(trigger: Trigger, nearby: dict[int, Counter[str]], overall: 
 def _cause(trigger: Trigger) -> str | None:
     if trigger.sense.disaster:
         return "disaster"
-    return "attack" if trigger.sense.type == "ASSAULT" and trigger.sense.otherwise is None else None
+    return "attack" if trigger.sense.type == "ASSAULT" and not trigger.sense.counts else None
 
 
 def _as_disaster(trigger: Trigger) -> Trigger:
@@ -66,8 +66,6 @@ def _repeats(trigger: Trigger, nouns: Collection[int], verbs: Collection[int], c
     frame, sense = trigger.frame, trigger.sense
     if frame is None:
         return False
-    if sense.counts and any(token.i in nouns for token in frame.subjects):
-        return True
     if sense.type == "STATEMENT" and frame.verb.i in carriers:
         return True
     if "infinitive" in sense.yields and any(token.i in verbs for token in frame.infinitives):
@@ -75,11 +73,26 @@ def _repeats(trigger: Trigger, nouns: Collection[int], verbs: Collection[int], c
     return "object" in sense.yields and any(token.i in nouns for token in frame.objects)
 
 
-def _lend(verb: Trigger, nouns: dict[int, Trigger]) -> None:
-    """Gives what a verb says of victims to the happening that is its subject."""
-    for token in verb.frame.subjects if verb.frame else ():
-        if token.i in nouns and verb.frame is not None:
-            nouns[token.i].effects.append(verb.frame)
+def _lent(triggers: Sequence[Trigger], nouns: dict[int, Trigger]) -> set[int]:
+    """Verbs of killing or hurting that tell victims of another happening, which takes them over."""
+    owners = {trigger.token.i: trigger for trigger in triggers if trigger.token.i in nouns or _cause(trigger)}
+    given = set()
+    for trigger in triggers:
+        if trigger.sense.counts and not trigger.nominal and trigger.frame is not None:
+            cause = next((owners[token.i] for token in _causes(trigger) if token.i in owners), None)
+            if cause is not None and cause.token.i not in given:
+                cause.effects.append(trigger.frame)
+                given.add(trigger.token.i)
+    return given
+
+
+def _causes(verb: Trigger) -> Iterator[Token]:
+    """Where the cause may stand: the subject in "the blast killed two", the verb above in "shot and killed two"."""
+    frame = verb.frame
+    if frame is not None:
+        yield from (token for token in frame.subjects if token.pos_ in ("NOUN", "PROPN"))
+    if verb.token.dep_ in ("conj", "advcl") and (verb.token.dep_ == "conj" or verb.token.tag_ == "VBG"):
+        yield verb.token.head
 
 
 def _complement(trigger: Trigger) -> Iterator[int]:

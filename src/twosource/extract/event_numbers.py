@@ -105,7 +105,9 @@ class NumberFinder:
                 return self.heads[word]
         if head.i in range(entity.start, entity.end):
             return "people"  # "hundreds fled", "a dozen were"
-        return "people" if lemma in self.people else head.lower_
+        if lemma in self.people:
+            return "people"
+        return head.lower_ if head.tag_ == "NNS" and head.is_alpha else None
 
 
 def _counted(entity: Tokens) -> Token | None:

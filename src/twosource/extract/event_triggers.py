@@ -98,6 +98,8 @@ class TriggerFinder:
             light = verb.lemma_.lower() in self.light and noun.dep_ != "nsubj" and verb.dep_ != "acl"
             return Trigger(noun, sense, nominal=True, frame=frame_of(verb), light=light)
         said = _verb_over(noun, self.venue_preps.get(sense.type, frozenset()))
+        if said is None and noun.dep_ == "dobj" and sense.type == "STATEMENT":
+            said = noun.head  # "told a news conference"
         if said is None or (sense.type == "STATEMENT" and said.lemma_.lower() not in self.saying):
             return Trigger(noun, sense, nominal=True, frame=None)
         apart = sense.type != "STATEMENT"
