@@ -95,6 +95,7 @@ def _distinct(sayings: Iterable[Saying]) -> Iterator[Saying]:
 def _write(
     report: str, parse: Parse, quotes: Sequence[Quote], sayings: Sequence[Saying], describer: Describer
 ) -> Iterator[Attribution]:
+    text = parse.doc.text
     for number, saying in enumerate(sayings, 1):
         cue = Span(parse.start[saying.cue.start], parse.end[saying.cue.end - 1])
         yield Attribution(
@@ -103,7 +104,7 @@ def _write(
             source=_source(saying, cue, describer),
             cue=cue,
             content=saying.content,
-            kind="direct" if saying.quoted else kind(parse.doc.text, saying.content, quotes),
+            kind="direct" if saying.quoted else kind(text, saying.content, quotes),
             stance=stance(parse, saying),
             reasons=(Reason("cue", saying.cue.word.kind, cue), Reason("content", saying.rule)),
         )

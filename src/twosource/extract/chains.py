@@ -24,6 +24,7 @@ from twosource.model import Attribution, Reason, Source, Span
 
 Links = tuple[Source, ...]
 PASSED_ON = 3  # sentences after an outlet's report within which "It cited …" still speaks of it
+PRONOUNS = frozenset(("I", "we", "you", "it", "who", "which", "that"))  # whoever they mean is not known
 DEEPEST = 8  # links: nobody hears a thing through more hands than that
 
 
@@ -71,7 +72,7 @@ class ChainReader:
             return (source, cited), "cited"
         if owner := self._find.repeated(cue):
             return (source, owner), "repeated"
-        if above and above.source and not _same(above, one):
+        if above and above.source and not _same(above, one) and not {source.name, above.source.name} & PRONOUNS:
             return (*(above.chain or (above.source,)), source), "nested"
         if before and before.chain and self._find.adds(cue) and _same(before, one):
             return (*before.chain[:-1], source), "added"

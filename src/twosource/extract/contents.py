@@ -19,12 +19,13 @@ EDGE = frozenset(",;:-–—.\"'`")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Tokens of a content, the token that heads it, how it hangs on the cue, and where the cue ends by now."""
+    """Tokens of a content, its head, how it hangs on the cue, where the cue ends by now, the class of that."""
 
     pieces: tuple[Range, ...]
     head: int
     frame: str
     cue_end: int
+    kind: str = ""
 
 
 def of_verb(parse: Parse, cue: Cue, words: CueWords) -> Content | None:
@@ -157,7 +158,7 @@ def _preposition(parse: Parse, cue: Cue, child: int, words: CueWords) -> Content
         return None
     found = _content(parse, cue, (child + 1, _before_while(parse, child, parse.right[child] + 1)), inner, "preposition")
     near = child <= cue.end + 1
-    return found and Content(found.pieces, inner, word.kind, child + 1 if near else cue.end)
+    return found and Content(found.pieces, inner, "preposition", child + 1 if near else cue.end, word.kind)
 
 
 def _around(parse: Parse, cue: Cue) -> Content | None:

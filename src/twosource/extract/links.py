@@ -46,7 +46,7 @@ class LinkFinder:
         if head is None:
             return None
         found = phrase(self.parse, head, barrier=-1, marks=NO_MARKS)
-        words = self.parse.words(found.start, found.end)
+        words = self._describer.words(found.start, found.end)
         name = outlet_in(words)
         name = name or self._medium(found.start, found.end)
         return replace(self._describer.source(found), name=name, anonymous=False) if name else None
@@ -59,7 +59,7 @@ class LinkFinder:
         first = last
         while first > start and self.parse.tag[first - 1].startswith(("NNP", "DT")):
             first -= 1
-        return " ".join(self.parse.words(first, last + 1).split())
+        return " ".join(self._describer.words(first, last + 1).split())
 
     def _is_media(self, noun: int) -> bool:
         return self.parse.tag[noun].startswith("NNP") and self.parse.lower[noun] in self._words["media"]
@@ -70,7 +70,7 @@ class LinkFinder:
         for child in parse.children[cue]:
             noun = parse.child(child, "pobj") if parse.lower[child] in self._words["venue"] else None
             if noun is not None and parse.tag[noun].startswith("NNP"):
-                words = " ".join(parse.words(parse.left[noun], parse.right[noun] + 1).split()).strip("\"', ")
+                words = " ".join(self._describer.words(parse.left[noun], parse.right[noun] + 1).split()).strip("\"', ")
                 if outlet_in(words) or self._is_media(noun):
                     return words
         return None

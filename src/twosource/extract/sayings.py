@@ -210,7 +210,7 @@ class SayingFinder:
     def _saying(self, cue: Cue, head: int | None, content: Content) -> Saying:
         source = None if head is None else phrase(self.parse, head, barrier=cue.token, marks=self.marks)
         end = max(cue.end, content.cue_end)
-        kind = content.frame if content.frame in KINDS else cue.word.kind
+        kind = content.kind or cue.word.kind
         word = Word(kind, cue.word.takes)
         spans = tuple(self._widen(start, end) for start, end in content.pieces)
         return Saying(Cue(cue.token, cue.start, end, word), source, spans, content.head, content.frame)
@@ -225,6 +225,3 @@ class SayingFinder:
         if at >= 0 and self.quotes[at].start == first and last >= self.quotes[at].closes:
             first = self.quotes[at].opens
         return Span(first, last)
-
-
-KINDS = frozenset(("urged", "said", "accused", "praised", "belief"))  # classes that a preposition gives to its verb

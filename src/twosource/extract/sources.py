@@ -105,8 +105,12 @@ class Describer:
     """Makes a Source of a phrase, by the entities that are known."""
 
     def __init__(self, parse: Parse, entities: EntityIndex) -> None:
-        self._parse, self._entities = parse, entities
+        self._parse, self._entities, self._text = parse, entities, parse.doc.text
         self._people = frozenset(load("cues")["unnamed"]["people"])
+
+    def words(self, start: int, end: int) -> str:
+        """The text from one token up to another."""
+        return self._text[self._parse.start[start] : self._parse.end[end - 1]] if start < end else ""
 
     def source(self, phrase: Phrase) -> Source:
         """What the text says of this source."""
@@ -116,7 +120,7 @@ class Describer:
         entity = None if several else self._entity(phrase)
         name = self._joined(phrase) if several else entity.name if entity else self._short(phrase)
         if parse.tag[phrase.head].startswith("NNP") and not several:
-            name = outlet_at_end(parse.words(phrase.start, phrase.head + 1)) or name
+            name = outlet_at_end(self.words(phrase.start, phrase.head + 1)) or name
         anonymous = not (entity and entity.named) and not self._named(phrase) and self._are_people(phrase, name)
         return Source(
             name=name,
@@ -166,7 +170,7 @@ class Describer:
             for c in parse.children[head]
             if c > head and parse.dep[c] in ("cc", "conj", "punct", "appos", "relcl")
         ]
-        return " ".join(parse.words(start, min([*after, parse.right[head] + 1, phrase.end])).split())
+        return " ".join(self.words(start, min([*after, parse.right[head] + 1, phrase.end])).split())
 
     def _names(self, index: int) -> bool:
         parse = self._parse
@@ -188,7 +192,7 @@ class Describer:
         end = min([*aside, end])
         while end - 1 > head and parse.dep[end - 1] == "punct" and parse.text[end - 1] != ")":
             end -= 1
-        return " ".join(parse.words(min(start, head), max(end, head + 1)).split())
+        return " ".join(self.words(min(start, head), max(end, head + 1)).split())
 
     def _are_people(self, phrase: Phrase, name: str) -> bool:
         """Whether these are people, who have names that the text does not give."""
@@ -208,5 +212,5 @@ class Describer:
 
     def _because(self, span: Span) -> str | None:
         """The reason given for not naming the source, there or soon after."""
-        found = BECAUSE.findall(self._parse.doc.text[span.start : span.end + NEAR].split("\n\n")[0])
+        found = BECAUSE.findall(self._text[span.start : span.end + NEAR].split("\n\n")[0])
         return " and ".join(" ".join(reason.split()) for reason in found) or None
