@@ -212,5 +212,5 @@ class Describer:
 
     def _because(self, span: Span) -> str | None:
         """The reason given for not naming the source, there or soon after."""
-        found = BECAUSE.findall(self._text[span.start : span.end + NEAR].split("\n\n")[0])
+        found = BECAUSE.findall(self._text[span.start : span.end + NEAR].split("\n")[0])
         return " and ".join(" ".join(reason.split()) for reason in found) or None

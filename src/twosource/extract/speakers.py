@@ -146,7 +146,7 @@ class SpeakerFinder:
         return not quote.closed or (inner[-1:] in (".", "!", "?", "…") and not inner[:1].islower())
 
     def _opens_paragraph(self, quote: Quote) -> bool:
-        return self._text[max(0, quote.opens - 2) : quote.opens].strip(" ") in ("\n\n", "\n", "")
+        return not self._text[self._text.rfind("\n", 0, quote.opens) + 1 : quote.opens].strip()
 
     def _other_speaks(self, before: Quote, quote: Quote) -> bool:
         """Whether a cue of speech stands between the two quotations, other than the first one's."""
