@@ -12,16 +12,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from twosource.intervals import intersect, length, overlaps
-from twosource.link.features import AHEAD
+from twosource.link.features import AHEAD, BEHIND
 from twosource.link.labels import label_of
 from twosource.link.names import key, words
 from twosource.link.weights import weights
 from twosource.model import Argument, ArgumentRole, Entity, Event, EventMention, EventType, Interval, Status
 
-# In one report, the word that something was called off or has happened outweighs that it was to, or that it is denied.
-DEFINITE: Sequence[Sequence[Status]] = (
-    ("cancelled",), ("occurred", "ongoing"), ("planned", "expected", "demanded", "possible"), ("denied",), ("unclear",),
-)  # fmt: skip
+UNSETTLED: Sequence[Status] = ("denied", "unclear")
 ROLES: Sequence[ArgumentRole] = ("agent", "counterpart", "target", "theme")
 
 
@@ -72,10 +69,18 @@ def latest_status(mentions: Sequence[EventMention]) -> Status:
 
 
 def _most_definite(mentions: Sequence[EventMention]) -> Status:
-    """Of one report's mentions: the commonest status of the most definite kind."""
-    count = Counter(mention.status for mention in mentions)
-    kind = next(kind for kind in DEFINITE if any(count[status] for status in kind))
-    return min(kind, key=lambda status: (-count[status], kind.index(status)))
+    """Of one report's mentions: that it was called off, else what most of them say.
+
+    A bare noun counts half, as it shows no tense. Of equals, what has happened comes first, and doubt last.
+    """
+    if any(mention.status == "cancelled" for mention in mentions):
+        return "cancelled"
+    count: Counter[Status] = Counter()
+    for mention in mentions:
+        count[mention.status] += 1 if mention.nominal and not mention.time else 2
+    kinds = [[status for status in count if status in kind] for kind in (BEHIND, AHEAD, UNSETTLED)]
+    kind = max(kinds, key=lambda found: (sum(count[status] for status in found), -kinds.index(found)))
+    return min(kind, key=lambda status: (-count[status], status))
 
 
 # ── Time and place ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -96,28 +96,25 @@ def _plural(noun: str) -> str:
 def _verbal(event: Event, mention: EventMention, who: Names, texts: Mapping[str, str]) -> str:
     """A line from a verb: "Ana Rojas to meet Per Dahl", "Per Dahl arrested in Oslo"."""
     objects = [*who["counterpart"], *who["target"], *who["theme"]]
+    tail = _tail(mention, texts)
+    following = (_following(mention, texts, objects) or tail) if who["agent"] else tail
     where = _at(event.place, f"to {mention.lemma}")
-    if not who["agent"]:
-        return _passive(event, mention, objects, where)
-    following = _following(mention, texts, objects) or _tail(mention, texts)
-    where = "" if where.startswith((" in", " at")) and {"in", "at"} & set(following.split()) else where
-    return _short(f"{_both(who['agent'][:2])} {_verb(event, mention)}", following, where)
+    if where.startswith((" in", " at")) and {"in", "at"} & set(following.split()):
+        where = ""
+    return _short(_predicate(event, mention, who["agent"], objects), following, where)
 
 
-def _verb(event: Event, mention: EventMention) -> str:
-    """The verb as the status has it."""
-    if event.status in ("occurred", "ongoing"):
-        return past(mention.lemma)
-    if event.status == "denied":
-        return f"said not to have {past_participle(mention.lemma)}"
-    return f"{_list('modal')[event.status]['word']} {mention.lemma}"
-
-
-def _passive(event: Event, mention: EventMention, objects: Sequence[str], where: str) -> str:
-    if not objects:
-        return _short(_marked(event, gerund(mention.lemma)), where)
-    link = _list("passive").get(event.status, {"word": ""})["word"]
-    return _short(f"{_both(objects[:2])} {link}{past_participle(mention.lemma)}", where)
+def _predicate(event: Event, mention: EventMention, agents: Sequence[str], objects: Sequence[str]) -> str:
+    """Subject and verb as the status has them; what is said, asked or doubted is not told in a tense of its own."""
+    mark = _list("doubt").get(event.status)
+    subject = _both((agents or objects)[:2]) if agents or objects else ""
+    if mark or not subject:
+        verb = gerund(mention.lemma) if agents or not subject else f"being {past_participle(mention.lemma)}"
+        return f"{mark['word']}: {subject} {verb}".replace("  ", " ") if mark else _marked(event, verb)
+    if agents:
+        modal = _list("modal").get(event.status)
+        return f"{subject} {modal['word']} {mention.lemma}" if modal else f"{subject} {past(mention.lemma)}"
+    return f"{subject} {_list('passive').get(event.status, {'word': ''})['word']}{past_participle(mention.lemma)}"
 
 
 def _following(mention: EventMention, texts: Mapping[str, str], objects: Sequence[str]) -> str:
@@ -184,8 +181,11 @@ def _at(place: Argument | None, word: str = "") -> str:
 def _with_article(name: str) -> str:
     """The name with the article that it takes in a sentence: "the United States"."""
     spelled = words(name)
-    takes = bool(spelled) and (spelled[0] in _list("article")["first"] or spelled[-1] in _list("article")["last"])
-    return f"the {name}" if takes and spelled[0] != "the" and "'" not in name and "’" not in name else name
+    proper = all(word[:1].isupper() for word in name.split() if len(word) > 3) and not {"'", "’"} & set(name)
+    if not spelled or not proper or spelled[0] == "the":
+        return name
+    takes = spelled[0] in _list("article")["first"] or spelled[-1] in _list("article")["last"]
+    return f"the {name}" if takes else name
 
 
 def _both(names: Sequence[str]) -> str:
