@@ -6,7 +6,7 @@ STAMP := $(VENV)/.set-up
 SHARED ?= ../shared
 DEMO ?= envoy
 
-.PHONY: setup demo test check lint types docs bench constraints schema clean
+.PHONY: setup demo test check lint types docs bench bench-reading bench-speed schema constraints clean
 
 setup: $(STAMP)
 
@@ -36,6 +36,12 @@ docs: setup  ## links, commands and figures that the docs name
 
 bench: setup  ## the main job on the gold stories
 	$(BIN)/python bench/stories.py $(SHARED)
+
+bench-reading: setup  ## single parts of the reading on development gold
+	$(BIN)/python bench/reading.py $(SHARED)
+
+bench-speed: setup  ## ratios of time
+	$(BIN)/python bench/speed.py
 
 schema: setup  ## writes the published JSON Schema of an account
 	$(BIN)/twosource schema > src/twosource/write/account.schema.json

@@ -1,0 +1,89 @@
+"""Single parts of the reading on development gold, one table with the best peers beside.
+
+    python bench/reading.py SHARED
+
+In comes the folder that holds `data/` and the scorers in `bench/`; out goes a row a measure. Peers' figures are those
+published or measured on the sets' kept-back test parts, so that they are a yardstick and no race. Where the folder is
+absent, it says so and measures nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PREDICT = Path(__file__).parent / "predict.py"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measure: the task that predicts, the gold, the scorer with its options, and where the figure stands."""
+
+    task: str
+    gold: str
+    scorer: str
+    measure: str
+    path: tuple[str, ...]
+    peer: str
+    options: tuple[str, ...] = ()
+
+
+POLNEAR = ("attribution", "attribution/polnear.dev", "score_attribution")
+ONTOGUM = ("coref", "coref/ontogum.dev", "score_coref")
+ROWS = (
+    Row(*POLNEAR, "full attribution, lenient F1", ("full", "lenient", "f1"), "64.3 encoder, 60.6 rules; humans 75.3"),
+    Row(*POLNEAR, "content exact F1", ("content", "exact", "f1"), "51.1; humans 69.1"),
+    Row(*POLNEAR, "source exact F1", ("source", "exact", "f1"), "73.0; humans 79.4"),
+    Row("time", "time/timebank", "score_time", "value F1", ("value", "f1"), "79.6 HeidelTime"),
+    Row("time", "time/aquaint", "score_time", "value F1", ("value", "f1"), "73.6 HeidelTime"),
+    Row("time", "time/meantime", "score_time", "value F1", ("value", "f1"), "73.2 HeidelTime"),
+    Row("status", "factuality/uw.dev", "score_status", "mean absolute error", ("mae",), "0.397"),
+    Row("status", "factuality/uw.dev", "score_status", "Pearson r", ("pearson",), "0.669"),
+    Row("status", "factuality/meantime.dev", "score_status", "macro F1", ("macro_f1",), "45"),
+    Row("coding", "coding/plover_gsr", "score_coding", "type hit", ("type_hit",), "43.2 UniversalPetrarch"),
+    Row("coding", "coding/plover_gsr", "score_coding", "type precision", ("type_precision",), "57.1"),
+    Row(*ONTOGUM, "CoNLL F1, no singletons", ("conll",), "53.6 rules, 49.5 xrenner", ("--drop-singletons",)),
+)
+
+
+def measured(shared: Path, row: Row, folder: Path) -> dict[str, Any]:
+    """All figures of a row's scorer; a prediction is made once and kept in the folder."""
+    gold = shared / "data" / f"{row.gold}.jsonl"
+    predicted = folder / f"{row.gold.replace('/', '-')}.jsonl"
+    if not predicted.exists():
+        done = subprocess.run([sys.executable, str(PREDICT), row.task, str(gold)], check=True, capture_output=True)
+        predicted.write_bytes(done.stdout)
+    scorer = shared / "bench" / f"{row.scorer}.py"
+    command = [sys.executable, str(scorer), str(gold), str(predicted), "--json", *row.options]
+    return dict(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
+
+
+def figure(scores: Any, path: tuple[str, ...]) -> float:
+    for key in path:
+        scores = scores[key]
+    return float(scores)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Score single parts of the reading.")
+    parser.add_argument("shared", type=Path)
+    shared = parser.parse_args().shared
+    if not (shared / "data").is_dir():
+        print(f"bench: no gold at {shared}: nothing measured (SHARED=… names the folder)")
+        return 0
+    print(f"{'part':<13}{'gold':<25}{'measure':<31}{'here':>7}  peers (on test sets)")
+    with tempfile.TemporaryDirectory() as folder:
+        for row in ROWS:
+            value = figure(measured(shared, row, Path(folder)), row.path)
+            print(f"{row.task:<13}{row.gold:<25}{row.measure:<31}{value:>7.3g}  {row.peer}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
