@@ -42,6 +42,21 @@ def label(reading: Any, text: str, trigger: str, type: str, status: str, **facts
              "agent": "Ana Rojas", "place": "Oslo"},
         ),
         (
+            "Unclear: Ana Rojas attacking Per Dahl",
+            {"text": "It is unclear whether Ana Rojas attacked Per Dahl.", "trigger": "attacked", "lemma": "attack",
+             "type": "ASSAULT", "status": "unclear", "agent": "Ana Rojas", "target": "Per Dahl"},
+        ),
+        (
+            "Demanded: Per Dahl being released",
+            {"text": "Protesters want Per Dahl released.", "trigger": "released", "lemma": "release", "type": "CONCEDE",
+             "status": "demanded", "target": "Per Dahl"},
+        ),
+        (
+            "Ana Rojas' trip to Oslo",
+            {"text": "Ana Rojas made a trip to Oslo.", "trigger": "trip", "type": "TRAVEL", "status": "occurred",
+             "agent": "Ana Rojas", "place": "Oslo", "nominal": True},
+        ),
+        (
             "Norland's refusal",
             {"text": "Norland's refusal surprised them.", "trigger": "refusal", "type": "REJECT", "status": "occurred",
              "agent": "Norland", "nominal": True},
@@ -52,15 +67,13 @@ def label(reading: Any, text: str, trigger: str, type: str, status: str, **facts
              "type": "REQUEST", "status": "occurred", "agent": "Ana Rojas"},
         ),
         (
-            "Possible strike of Per Dahl",
+            "Possible strike on Per Dahl",
             {"text": "A strike of Per Dahl is possible.", "trigger": "strike", "type": "PROTEST", "status": "possible",
              "theme": "Per Dahl", "nominal": True},
         ),
     ],
 )  # fmt: skip
 def test_labels_read_like_headlines(reading: Any, expected: str, event: dict[str, Any]) -> None:
-    if event["trigger"] == "strike":
-        expected = "Possible strike on Per Dahl"
     assert label(reading, event.pop("text"), **event) == expected
 
 

@@ -17,6 +17,7 @@ BANK = [
     "The central bank of Norland raised interest rates to 9 percent to slow inflation, governor Ana Rojas said.",
     "Governor Ana Rojas defended the Norland central bank's interest rate rise against critics of inflation policy.",
 ]
+CROPS = ["barley", "oat", "wheat", "rye", "maize", "millet", "rice", "sorghum", "quinoa", "spelt", "teff"]
 
 
 def ids(stories: Any) -> set[frozenset[str]]:
@@ -42,9 +43,11 @@ def test_a_pile_may_be_empty_or_hold_empty_reports(reading: Any) -> None:
     assert len(group([reading("a", ""), reading("b", "")])) == 2
 
 
-def test_the_same_words_months_later_are_another_story(reading: Any) -> None:
+def test_in_a_big_pile_the_same_words_months_later_are_another_story(reading: Any) -> None:
+    others = [reading(f"o{n}", f"{word.capitalize()} growers harvested early.") for n, word in enumerate(CROPS)]
     one, other = reading("a", FERRY[0], day="2021-03-01"), reading("b", FERRY[2], day="2021-09-01")
-    assert len(group([one, other])) == 2
+    assert {frozenset("a"), frozenset("b")} <= ids(group([one, other, *others]))
+    assert len(group([one, other])) == 1
 
 
 @pytest.mark.parametrize("band", load("common_words")["band"], ids=lambda band: str(band["share"]))

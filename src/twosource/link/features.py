@@ -80,7 +80,7 @@ def features_of(mention: EventMention, order: int, report: Report, entities: Map
         stem=stem,
         sides=_ids(sides),
         objects=_ids(objects),
-        persons=frozenset(e.id for e in _known(sides, entities) if e.type in ("person", "group")),
+        persons=frozenset(e.id for e in _known(sides, entities) if e.type in ("person", "group") or not e.named),
         named_sides=_named(sides, entities),
         named_objects=_named(objects, entities),
         place=frozenset(words(place.name)) - forms("small_word") if place else frozenset(),

@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from twosource.lexicon import load
-from twosource.link.names import words
+from twosource.link.names import key, words
 from twosource.link.verbs import gerund, past, past_participle
 from twosource.model import Argument, Event, EventMention
 
 LONGEST = 12  # words
+PLACING = frozenset(("in", "at", "to", "from"))
 TAIL = 7  # words that are taken over from the text behind a verb
-END_OF_TAIL = re.compile(r"[,;:()\"“”—–\n]|\s-+\s|[.?!](?:\s|$)")
+END_OF_TAIL = re.compile(r"[,;:()\"“”—–\n]|\s-+\s|(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})[.?!](?:\s|$)")
 Names = Mapping[str, Sequence[str]]
 
 
@@ -95,11 +96,14 @@ def _plural(noun: str) -> str:
 
 def _verbal(event: Event, mention: EventMention, who: Names, texts: Mapping[str, str]) -> str:
     """A line from a verb: "Ana Rojas to meet Per Dahl", "Per Dahl arrested in Oslo"."""
-    objects = [*who["counterpart"], *who["target"], *who["theme"]]
-    tail = _tail(mention, texts)
-    following = (_following(mention, texts, objects) or tail) if who["agent"] else tail
+    acting = {key(name) for name in who["agent"]}
+    every = [*who["counterpart"], *who["target"], *who["theme"]]
+    objects = [name for name in every if key(name) not in acting]
+    following = _following(mention, texts, objects) if who["agent"] and objects else ""
+    if who["agent"] or all(argument.span.end <= mention.trigger.start for argument in mention.arguments):
+        following = following or _tail(mention, texts)
     where = _at(event.place, f"to {mention.lemma}")
-    if where.startswith((" in", " at")) and {"in", "at"} & set(following.split()):
+    if not PLACING.isdisjoint(where.split()[:1]) and not PLACING.isdisjoint(following.split()):
         where = ""
     return _short(_predicate(event, mention, who["agent"], objects), following, where)
 

@@ -1,7 +1,7 @@
 """Which reports tell one story. In comes a pile of readings; out go groups of them.
 
 Reports are compared by their words and names, each weighted by how rare it is in news at large and in the pile (Salton
-and Buckley 1988), less where they came out far apart. Only reports that share rare words are compared at all, so that
+and Buckley 1988), less where they came out far apart, save in a pile of a few, which somebody put together. Only reports that share rare words are compared at all, so that
 the work grows with the candidates and not with the pairs of a pile. Groups grow from the most alike pairs, by the
 likeness of whole groups (average link), and the result does not depend on the order of the pile.
 
@@ -34,8 +34,10 @@ def group(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
     """The readings by story: stories by their first report, the reports of a story by time, then by text."""
     ordered = sorted(readings, key=by_time)
     vectors = _vectors([_terms(reading) for reading in ordered])
+    farthest = weights("stories")["farthest_of_few" if len(ordered) <= weights("stories")["few"] else "farthest"]
     likeness = {
-        (a, b): value * _near(ordered[a], ordered[b]) for (a, b), value in _likeness(vectors, _candidates(vectors))
+        (a, b): value * max(farthest, _near(ordered[a], ordered[b]))
+        for (a, b), value in _likeness(vectors, _candidates(vectors))
     }
     members = grow(len(ordered), likeness, least=weights("stories")["least"])
     return tuple(tuple(ordered[index] for index in group) for group in members)
@@ -142,4 +144,4 @@ def _near(a: Reading, b: Reading) -> float:
         return 1.0
     days = abs((first.interval.start - second.interval.start).total_seconds()) / 86400
     table = weights("stories")
-    return max(table["farthest"], exp(-max(0.0, days - table["free_days"]) / table["decay_days"]))
+    return exp(-max(0.0, days - table["free_days"]) / table["decay_days"])
