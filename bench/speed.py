@@ -21,8 +21,8 @@ import spacy
 
 from twosource.collect import collect
 from twosource.extract.language import load_language
-from twosource.extract.reading import Reader
 from twosource.extract.readable import readable
+from twosource.extract.reading import Reader
 from twosource.settings import Settings
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

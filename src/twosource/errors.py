@@ -1,8 +1,8 @@
 """The errors that Twosource raises. Nothing comes in; out come exceptions whose text is one line for a user.
 
-    TwosourceError
-    ├── InputError      something given cannot be read: what, where, what to do
-    └── SetupError      something needed is not installed or not configured
+TwosourceError
+├── InputError      something given cannot be read: what, where, what to do
+└── SetupError      something needed is not installed or not configured
 """
 
 from __future__ import annotations

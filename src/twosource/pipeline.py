@@ -1,7 +1,7 @@
 """The flow: paths in, accounts out, one line a stage. Nothing else joins two stages.
 
-    accounts = brief(["examples/strike"])
-    print(accounts[0].story.title)
+accounts = brief(["examples/strike"])
+print(accounts[0].story.title)
 """
 
 from __future__ import annotations

