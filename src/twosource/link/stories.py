@@ -1,9 +1,10 @@
 """Which reports tell one story. In comes a pile of readings; out go groups of them.
 
 Reports are compared by their words and names, each weighted by how rare it is in news at large and in the pile (Salton
-and Buckley 1988), less where they came out far apart, save in a pile of a few, which somebody put together. Only reports that share rare words are compared at all, so that
-the work grows with the candidates and not with the pairs of a pile. Groups grow from the most alike pairs, by the
-likeness of whole groups (average link), and the result does not depend on the order of the pile.
+and Buckley 1988), less where they came out far apart: much less in a big pile, which nobody has sorted. Only reports
+that share rare words are compared at all, so that the work grows with the candidates and not with the pairs of a pile.
+Groups grow from the most alike pairs, by the likeness of whole groups (average link), and the result does not depend on
+the order of the pile.
 
     stories = group(readings)
     stories[0][0].report.id
