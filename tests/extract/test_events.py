@@ -191,3 +191,23 @@ def test_shot_and_killed_is_one_event(nlp: Language) -> None:
 def test_who_told_a_briefing_gave_it(nlp: Language) -> None:
     event = told(nlp, "Premier Paul Okoro told a news conference that the dam was safe.", "conference")
     assert roles(event) == {"Paul Okoro": "agent"}
+
+
+def test_date_in_front_stands_for_all_that_is_joined(nlp: Language) -> None:
+    text = "On Monday, Anna Weber went to the palace and met Paul Okoro."
+    doc = nlp.make_doc(text)
+    day = datetime(2021, 3, 4)
+    doc._.published = Publication(Interval(day, day + timedelta(days=1)), "metadata")
+    met = next(event for event in nlp(doc)._.events if event.lemma == "meet")
+    assert met.time is not None
+    assert met.time.start == datetime(2021, 3, 1)
+
+
+def test_body_may_stand_for_its_house(nlp: Language) -> None:
+    event = told(nlp, "The ministers met at the United Nations on Friday.", "met")
+    assert event.place is not None
+    assert event.place.name == "United Nations"
+
+
+def test_what_is_too_long_for_prose_is_left_alone(nlp: Language) -> None:
+    assert nlp("the attack on the meeting of " * 100)._.events == ()

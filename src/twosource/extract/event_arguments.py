@@ -19,6 +19,7 @@ from twosource.extract.event_triggers import Trigger
 from twosource.model import Argument, ArgumentRole
 
 Slots = list[tuple[str, Token]]
+HOUSES = frozenset(("at", "in", "inside", "outside"))  # where a body's name stands for its house
 MODIFIERS = frozenset(("compound", "amod", "nmod"))
 
 
@@ -75,6 +76,9 @@ class ArgumentFinder:
                     return token
         for slot, token in slots:
             if slot in self.place_preps and kinds.is_place(token):
+                return token
+        for slot, token in slots:
+            if slot in HOUSES and kinds.is_house(token):
                 return token
         if trigger.nominal:
             return next((token for slot, token in slots if slot == "modifier" and kinds.is_town(token)), None)

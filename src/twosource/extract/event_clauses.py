@@ -59,7 +59,7 @@ def _below(top: Token) -> Iterator[Token]:
         for child in token.children:
             if child.dep_ in OWN_CLAUSE or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
                 continue
-            if child.dep_ == "prep" and child.lower_ == "according":
+            if (child.dep_ == "prep" and child.lower_ == "according") or abs(child.i - top.i) > LONGEST:
                 continue
             waiting.append(child)
 

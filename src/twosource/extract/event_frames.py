@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from spacy.tokens import Token
 
+WIDTH = 60  # how many words that hang on one verb are read
 DEPTH = 6  # how many verbs up a subject is looked for
 SUBJECTS = frozenset(("nsubj", "csubj"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
@@ -43,7 +45,7 @@ class Frame:
 def frame_of(verb: Token, depth: int = DEPTH) -> Frame:
     """The frame of a verb."""
     frame = Frame(verb)
-    for child in verb.children:
+    for child in islice(verb.children, WIDTH):
         _place(child, frame)
     if _is_bare_participle(verb):
         frame.passive = True  # "the man accused", "elected in May, she", "left two men injured"

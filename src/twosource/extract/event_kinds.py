@@ -95,6 +95,12 @@ class Kinds:
         """Whether it is somewhere: a country, town, building."""
         return self.type(token) in PLACES or token.lemma_.lower() in self.places or token.lower_ == "there"
 
+    def is_house(self, token: Token) -> bool:
+        """Whether it is a body whose name may stand for where it sits: "at the Pentagon", no news outlet."""
+        entity = self.entity(token)
+        named = entity is not None and entity.named and entity.type in ("organization", "government")
+        return named and not self.is_outlet(token)
+
     def argument(self, token: Token, role: ArgumentRole) -> Argument | None:
         """The token's phrase as an argument; None for a pronoun that refers to nobody known, or no participant."""
         span = self.phrase(token)

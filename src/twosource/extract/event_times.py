@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from twosource.extract.event_triggers import Trigger
 from twosource.model import Timex
 
+FRONT = 4  # words from the start of a clause in which a date stands for all of it
 STEPS = 8  # how far up the parse a time expression looks for its happening
 PASSED = frozenset(("prep", "pobj", "npadvmod", "advmod", "nmod", "compound", "amod", "poss", "pcomp", "quantmod",
                     "nummod", "appos", "tmod", "obl", "dobj", "attr", "advcl", "acl", "conj"))  # fmt: skip
@@ -19,6 +21,8 @@ PASSED = frozenset(("prep", "pobj", "npadvmod", "advmod", "nmod", "compound", "a
 
 def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) -> dict[int, Timex]:
     """The time expression of each trigger that has one, by the trigger's token."""
+    held_in = [(sent.start_char, sent.end_char) for sent in _told(doc, triggers)]
+    starts = [start for start, _ in held_in]
     names = {trigger.token.i: trigger for trigger in triggers}
     carried: dict[int, list[Trigger]] = {}
     for trigger in triggers:
@@ -26,7 +30,8 @@ def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) ->
             carried.setdefault(trigger.frame.verb.i, []).append(trigger)
     found: dict[int, Timex] = {}
     for timex in timexes:
-        if timex.interval is None or timex.type not in ("DATE", "TIME"):
+        at = bisect_right(starts, timex.span.start) - 1
+        if timex.interval is None or timex.type not in ("DATE", "TIME") or at < 0 or timex.span.start >= held_in[at][1]:
             continue
         span = doc.char_span(timex.span.start, timex.span.end, alignment_mode="expand")
         if span is None or not len(span):
@@ -38,8 +43,20 @@ def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) ->
     return found
 
 
+def _told(doc: Doc, triggers: list[Trigger]) -> Iterator[Span]:
+    """The sentences that hold a trigger, in order."""
+    found = iter(triggers)
+    trigger = next(found, None)
+    for sent in doc.sents:
+        if trigger is not None and trigger.token.i < sent.end:
+            yield sent
+        while trigger is not None and trigger.token.i < sent.end:
+            trigger = next(found, None)
+
+
 def _owners(token: Token, names: dict[int, Trigger], carried: dict[int, list[Trigger]]) -> list[Trigger]:
     """The happenings that a time expression dates: what it hangs on, going up until a verb is met."""
+    timex = token
     for _ in range(STEPS):
         head = token.head
         if head.i == token.i:
@@ -47,28 +64,36 @@ def _owners(token: Token, names: dict[int, Trigger], carried: dict[int, list[Tri
         if token.dep_ in ("relcl", "ccomp") or (token.dep_ == "pobj" and token.head.lower_ in ("since", "ahead")):
             return []
         token = head
-        if token.i in names:
-            return [names[token.i], *_same_verb(token, carried)]
-        if token.i in carried:
-            return carried[token.i]
-        if token.pos_ in ("VERB", "AUX"):
-            return _below(token, names, carried)
+        own = _at(token, names, carried)
+        if own or token.pos_ in ("VERB", "AUX"):
+            joined = _joined(token, names, carried) if timex.i < token.left_edge.i + FRONT else []
+            return [*own, *joined] if own else [*_below(token, names, carried), *joined]
     return []
 
 
-def _same_verb(token: Token, carried: dict[int, list[Trigger]]) -> list[Trigger]:
-    return carried.get(token.i, [])
+def _at(token: Token, names: dict[int, Trigger], carried: dict[int, list[Trigger]]) -> list[Trigger]:
+    """The happenings that a word names or carries."""
+    return [*([names[token.i]] if token.i in names else []), *carried.get(token.i, [])]
 
 
 def _below(verb: Token, names: dict[int, Trigger], carried: dict[int, list[Trigger]]) -> list[Trigger]:
     """Of "is expected Friday to visit", the visit: the infinitive of a verb that is no happening itself."""
     for child in verb.children:
         if child.dep_ == "xcomp" and child.pos_ == "VERB":
-            if child.i in names:
-                return [names[child.i]]
-            if child.i in carried:
-                return carried[child.i]
+            found = _at(child, names, carried)
+            if found:
+                return found
     return []
+
+
+def _joined(verb: Token, names: dict[int, Trigger], carried: dict[int, list[Trigger]]) -> list[Trigger]:
+    """What is joined to a verb whose sentence begins with the date: "On Monday she landed and met him"."""
+    return [
+        trigger
+        for child in verb.rights
+        if child.dep_ == "conj" and child.pos_ == "VERB"
+        for trigger in _at(child, names, carried)
+    ]
 
 
 def _finer(timex: Timex, held: Timex) -> bool:

@@ -16,6 +16,7 @@ from twosource.extract.event_guards import TIMES, has_actor, is_general, is_spec
 from twosource.extract.event_kinds import Kinds
 from twosource.extract.event_senses import Sense, load_senses
 
+LONGEST_SENTENCE = 400  # tokens; what is longer is a list or a table, and slow to walk
 LIGHT_PREPS = frozenset(("in", "on", "at", "into", "to"))
 NO_HAPPENING_DEPS = frozenset(("amod", "compound", "aux", "auxpass"))
 NAMES_OF_OTHERS = TIMES | {"ORG", "PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"}
@@ -53,10 +54,10 @@ class TriggerFinder:
         }
 
     def find(self, doc: Doc, kinds: Kinds) -> list[Trigger]:
-        """The Doc's triggers in reading order."""
+        """The Doc's triggers in reading order; none of sentences that are too long to be prose."""
         found = []
         verbs, nouns = self.senses.verbs, self.senses.nouns
-        for token in doc:
+        for token in (token for sent in doc.sents if len(sent) <= LONGEST_SENTENCE for token in sent):
             pos = token.pos_
             if pos == "VERB" and token.dep_ not in NO_HAPPENING_DEPS:
                 senses = verbs.get(token.lemma_.lower())
