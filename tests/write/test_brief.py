@@ -70,6 +70,40 @@ def test_nobody_knows_whom_it_means(build, text) -> None:
     assert lines(build) == []
 
 
+def test_whom_somebody_received_is_not_who_received(build) -> None:
+    text = "It is unclear whether Ben Cole received him."
+    build.report("a", text, "Harbor Post")
+    build.entity("E1", "Ana Ruiz", name=[])
+    build.entity("E2", "Ben Cole", name=[("a", "Ben Cole")])
+    build.entity("E3", "Lee Park", pronoun=[("a", "him")])
+    build.event("audience", build.mention("a", "Ben Cole received him", "received", "unclear"))
+    assert lines(build) == [
+        ("unconfirmed", "Unclear: It is unclear whether Ben Cole received [Lee Park] — Harbor Post.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nothing will come of it if Ana Ruiz flew to Lima.", "He asked whether Ana Ruiz flew to Lima."]
+)
+def test_a_clause_is_not_cut_from_what_takes_it_back(build, text) -> None:
+    parties = [("agent", "E1", "Ana Ruiz")]
+    where = {"name": [("a", "Ana Ruiz")]}
+    build.event("trip", envoy(build, text, "Ana Ruiz flew to Lima", "flew", parties=parties, entity=where))
+    assert lines(build) == []
+
+
+def test_the_middle_of_a_quotation_is_not_the_outlets_own(build) -> None:
+    text = '"The talks are over.\nAna Ruiz flew to Lima yesterday," Ben Cole said.'.replace("\n", " ")
+    build.report("a", text, "Harbor Post")
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")])
+    clause = "Ana Ruiz flew to Lima yesterday"
+    build.claim("a", clause, "Ben Cole", kind="direct")
+    told = build.mention("a", clause, "flew", type="TRAVEL", attribution="C1")
+    build.event("trip", told)
+    for _, line in lines(build):
+        assert "Ben Cole" in line
+
+
 def test_an_idle_it_is_no_pronoun(build) -> None:
     text = "It remains unclear whether Ana Ruiz will fly to Lima."
     build.event("trip", envoy(build, text, "Ana Ruiz will fly to Lima", "fly", "unclear"))

@@ -75,7 +75,7 @@ def _report(report: Report) -> str:
 def _timeline(account: Account) -> list[tuple[str, str]]:
     """Date and label of each dated event, the earliest first, as many as fit."""
     events = {event.id: event for event in account.events}
-    dated = [events[event] for event in account.timeline if events[event].time]
+    dated = [events[event] for event in account.timeline if events[event].time and events[event].type != "STATEMENT"]
     ranked = sorted(dated, key=lambda event: -event.assessment.importance)[: int(weights("brief")["timeline"])]
     return [(_when(event.time), _what(event)) for event in dated if event.time and event in ranked]
 

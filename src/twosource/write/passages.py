@@ -13,7 +13,7 @@ from functools import cache
 
 from twosource.lexicon import load
 from twosource.model import Claim, EventMention, Reading, Span, Story
-from twosource.write.phrases import openers, weights
+from twosource.write.phrases import openers, weights, words
 from twosource.write.pronouns import Pronouns
 
 DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][\w. ]+)?(?: \([^)]{1,30}\))? ?(?:—|–|--) ?")
@@ -55,11 +55,11 @@ class Passages:
         """
         claim = self.claim_of(mention)
         if mention.status == "unclear":  # the doubt stands outside the clause
-            return self.sentence(mention.report, mention.trigger)
-        for passage in (self._content(mention, claim), self.sentence(mention.report, mention.trigger)):
+            return self._whole(mention, claim)
+        for passage in (self._content(mention, claim), self._whole(mention, claim)):
             if passage and _is_about(passage, mention) and _shows_status(passage, mention):
                 return passage
-        clause = self._clause(mention, claim)
+        clause = self._clause(mention, claim) or self._phrase(mention)
         return clause if clause and _shows_status(clause, mention) else None
 
     def claim_of(self, mention: EventMention) -> Claim | None:
@@ -80,6 +80,22 @@ class Passages:
         around = next((span for span in self.readings[report].sentences if _holds(span, place)), None)
         return self._passage(report, around) if around else None
 
+    def _whole(self, mention: EventMention, claim: Claim | None) -> Passage | None:
+        """The sentence of a mention, unless it is another's words and does not say whose."""
+        passage = self.sentence(mention.report, mention.trigger)
+        if passage is None or self._in_quote(passage):
+            return None
+        if claim is None or claim.attribution.source is None:
+            return passage
+        shown = [span for span in (claim.attribution.cue, claim.attribution.source.span) if span]
+        return passage if any(_holds(passage.span, span) for span in shown) else None
+
+    def _in_quote(self, passage: Passage) -> bool:
+        """Whether a quotation that begins before the passage, in its paragraph, is still open."""
+        text = self.readings[passage.report].report.text
+        before = text[text.rfind("\n", 0, passage.span.start) + 1 : passage.span.start]
+        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
     def clause(self, mention: EventMention) -> Passage | None:
         """The clause of a mention, for lines that say themselves whose it is."""
         return self._passage(mention.report, mention.span)
@@ -91,8 +107,27 @@ class Passages:
             return None
         if not _has_subject(mention) or not (credited or mention.attribution is None):
             return None
+        if not self._stands(mention):
+            return None
         passage = self.clause(mention)
-        return Passage(passage.text, passage.report, passage.span, claim) if passage else None
+        return self._said(passage, claim)
+
+    def _stands(self, mention: EventMention) -> bool:
+        """Whether no word before it takes the clause back ("if"): it opens a sentence, or is joined to one."""
+        text, start = self.readings[mention.report].report.text, mention.span.start
+        if text[start : mention.span.end].split()[0].casefold() in words("suspender"):
+            return False
+        if self._opens(mention.report, mention.span):
+            return True
+        before = text[max(0, start - 30) : start].rstrip()
+        return before.endswith((",", ";", "—", "--")) or not words("joint").isdisjoint(before.split()[-1:])
+
+    def _phrase(self, mention: EventMention) -> Passage | None:
+        """The noun phrase of a mention that names two who take part: "a possible summit between A and B"."""
+        if mention.status == "occurred":  # a noun that nothing speaks of may mean what is still to come
+            return None
+        inside = {argument.entity for argument in mention.arguments if _holds(mention.span, argument.span)}
+        return self.clause(mention) if mention.nominal and len(inside - {None}) > 1 else None
 
     def _content(self, mention: EventMention, claim: Claim | None) -> Passage | None:
         """What an attribution says, where it is in one piece and a whole sentence."""
@@ -102,7 +137,7 @@ class Passages:
         if not pieces or not self._is_sentence(claim, pieces[0]):
             return None
         passage = self._passage(mention.report, pieces[0], quoted=claim.attribution.kind == "direct")
-        return Passage(passage.text, passage.report, passage.span, claim) if passage else None
+        return self._said(passage, claim)
 
     def _is_sentence(self, claim: Claim, piece: Span) -> bool:
         """Whether it begins where a sentence or a quotation begins, or after "that", as no half of one does."""
@@ -111,6 +146,13 @@ class Passages:
             return True
         before = self.readings[report].report.text[max(0, piece.start - 8) : piece.start].casefold()
         return claim.attribution.kind == "direct" or before.rstrip().endswith("that")
+
+    def _said(self, passage: Passage | None, claim: Claim | None) -> Passage | None:
+        """The passage as the claim's; not where a speaker would be quoted as saying a name: the name may be wrong."""
+        direct = claim is not None and claim.attribution.kind == "direct"
+        if passage is None or (direct and "[" in passage.text):
+            return None
+        return Passage(passage.text, passage.report, passage.span, claim)
 
     def _opens(self, report: str, span: Span) -> bool:
         """Whether a sentence begins where the span does, so that nobody is named in it before."""

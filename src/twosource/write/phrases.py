@@ -33,6 +33,12 @@ def entries(name: str) -> list[Mapping[str, Any]]:
 
 
 @cache
+def words(name: str) -> frozenset[str]:
+    """All words of a list."""
+    return frozenset(word for entry in entries(name) for word in entry["words"])
+
+
+@cache
 def weights(table: str) -> Mapping[str, float]:
     """The numbers of table [write.TABLE] of weights.toml."""
     return MappingProxyType({name: float(entry["value"]) for name, entry in load("weights")["write"][table].items()})

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from twosource.model import Entity, Mention, Span, Story
-from twosource.write.phrases import entries
+from twosource.write.phrases import entries, words
 
 
 class Pronouns:
@@ -21,12 +21,15 @@ class Pronouns:
         self.texts = {reading.report.id: reading.report.text for reading in story.readings}
         self.entities = {entity.id: entity for entity in story.entities}
         self.pronouns: dict[tuple[str, Span], Mention] = {}
-        self.named: dict[tuple[str, bool], list[Span]] = {}
+        self.spans: dict[tuple[str, str], list[Span]] = {}  # of each entity, pronouns aside
+        self.named: dict[tuple[str, bool], list[Span]] = {}  # of all people with a name, of all else with one
         for entity in story.entities:
             for mention in entity.mentions:
                 if mention.kind == "pronoun":
                     self.pronouns[mention.report, mention.span] = mention
-                elif entity.named or entity.count:
+                    continue
+                self.spans.setdefault((mention.report, entity.id), []).append(mention.span)
+                if entity.named or entity.count:
                     person = entity.type in ("person", "group")
                     self.named.setdefault((mention.report, person), []).append(mention.span)
 
@@ -37,13 +40,16 @@ class Pronouns:
         another thing), or the passage is not a `whole` sentence, so that somebody may be named before it.
         """
         text = self.texts[report]
-        pieces, at = [], span.start
+        pieces, at, bracketed = [], span.start, ""
         for found, possessive in self._found(text, span):
             if self._explained(report, found, Span(span.start, found.start)):
                 continue
             entity = self._entity(report, found)
             if entity is None or not entity.named or entity.type != "person" or not whole:
                 return None
+            if entity.id == bracketed:
+                continue
+            bracketed = entity.id
             pieces += [text[at : found.start], f"[{_owner(entity.name) if possessive else entity.name}]"]
             at = found.end
         return "".join([*pieces, text[at : span.end]])
@@ -65,14 +71,14 @@ class Pronouns:
 
     def _explained(self, report: str, pronoun: Span, before: Span) -> bool:
         """Whether the passage has named somebody, or something, that the pronoun may mean to any reader."""
-        person = self.texts[report][pronoun.start : pronoun.end].casefold() not in _neuter()
+        word = self.texts[report][pronoun.start : pronoun.end].casefold()
+        if word in words("object"):  # "had received him": never whom the clause is about
+            entity = self._entity(report, pronoun)
+            spans = self.spans.get((report, entity.id), ()) if entity else ()
+            return any(before.start <= span.start and span.end <= before.end for span in spans)
+        person = word not in words("neuter")
         named = self.named.get((report, person), ())
         return any(before.start <= span.start and span.end <= before.end for span in named)
-
-
-@cache
-def _neuter() -> frozenset[str]:
-    return frozenset(word for entry in entries("neuter") for word in entry["words"])
 
 
 def _owner(name: str) -> str:
@@ -82,8 +88,7 @@ def _owner(name: str) -> str:
 def _is_time(rest: str) -> bool:
     """Whether "this" goes with a stretch of time, which needs no explaining: "this week"."""
     word = rest.split(maxsplit=1)[:1]
-    times = {name for entry in entries("time") for name in entry["words"]}
-    return bool(word) and word[0].casefold().rstrip(",.;:") in times
+    return bool(word) and word[0].casefold().rstrip(",.;:") in words("time")
 
 
 @cache

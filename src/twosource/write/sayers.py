@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from twosource.model import Claim, Source, Story
-from twosource.write.phrases import entries, joined
+from twosource.write.phrases import joined, words
 from twosource.write.pronouns import Pronouns
+
+OWNER = re.compile(r"['’]s?$")
 
 
 class Sayers:
@@ -37,6 +40,8 @@ class Sayers:
         """The canonical name of whoever is meant; None for a pronoun that nobody resolved."""
         entity = self.entities.get(source.entity or "")
         name = " ".join((entity.name if entity else source.name).split())
+        if entity and entity.type != "person" and source.span:
+            name = _fuller(name, self.reports[report].text[source.span.start : source.span.end])
         if not name or name.casefold() in _pronouns():
             return None
         if name.split()[0].casefold() not in _pronouns():
@@ -47,4 +52,17 @@ class Sayers:
 
 @cache
 def _pronouns() -> frozenset[str]:
-    return frozenset(word for entry in entries("pronoun") + entries("nameless") for word in entry["words"])
+    return words("pronoun") | words("nameless")
+
+
+def _fuller(name: str, said: str) -> str:
+    """The name with the capitalized words that the text has before it: "Nordic News Agency" for "News Agency"."""
+    before, found, after = said.partition(name)
+    if not found or after.strip():
+        return name
+    kept: list[str] = []
+    for word in reversed(before.split()):
+        if not word[:1].isupper() or OWNER.search(word):
+            break
+        kept.insert(0, word)
+    return " ".join([*kept, name])
