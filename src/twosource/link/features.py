@@ -80,17 +80,30 @@ def features_of(mention: EventMention, order: int, report: Report, entities: Map
         stem=stem,
         sides=_ids(sides),
         objects=_ids(objects),
-        persons=frozenset(e.id for e in _known(sides, entities) if e.type in ("person", "group") or not e.named),
+        persons=_ids([argument for argument in sides if _is_person(argument, entities)]),
         named_sides=_named(sides, entities),
         named_objects=_named(objects, entities),
         place=frozenset(words(place.name)) - forms("small_word") if place else frozenset(),
-        words=content_words(report.text[mention.span.start : mention.span.end]),
+        words=_own_words(mention, report.text),
         keys=(stem, *((mention.type, clue) for clue in clues)),
     )
 
 
 def _ids(arguments: Sequence[Argument]) -> frozenset[str]:
     return frozenset(argument.entity or key(argument.name) for argument in arguments)
+
+
+def _is_person(argument: Argument, entities: Mapping[str, Entity]) -> bool:
+    """Whether it is a person or people, or may be, as it has no name."""
+    entity = entities.get(argument.entity or "")
+    return entity is None or not entity.named or entity.type in ("person", "group")
+
+
+def _own_words(mention: EventMention, text: str) -> frozenset[str]:
+    """The rarer words of the clause but for the trigger and who takes part, which are compared on their own."""
+    spans = [mention.trigger, *(argument.span for argument in mention.arguments)]
+    known = frozenset(word for span in spans for word in content_words(text[span.start : span.end]))
+    return content_words(text[mention.span.start : mention.span.end]) - known
 
 
 def _known(arguments: Sequence[Argument], entities: Mapping[str, Entity]) -> list[Entity]:

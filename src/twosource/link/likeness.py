@@ -143,12 +143,16 @@ def both_verbs_in_one_report(a: Features, b: Features) -> float:
 
 
 def nothing_shared(a: Features, b: Features) -> float:
-    """Nobody, no place, no time, few words in common, though one of the two has such facts, or both have."""
+    """Nobody, no place, no time, few words in common, though one of the two has such facts, or both have.
+
+    It weighs less where the word is the same, and nothing where neither has facts.
+    """
     shared = a.participants & b.participants or same_place(a, b) or same_ordinal(a, b)
     timed = same_time(a, b) or near_time(a, b)
     if shared or timed or shared_words(a, b) >= 0.3:
         return 0.0
-    return (min(1, a.facts) + min(1, b.facts)) / 2
+    half = 0.4 if a.mention.lemma == b.mention.lemma else 0.6
+    return (0.0, half, 1.0)[min(1, a.facts) + min(1, b.facts)]
 
 
 def said(a: Features, b: Features) -> float:
