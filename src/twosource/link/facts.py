@@ -89,7 +89,8 @@ def _most_definite(mentions: Sequence[EventMention]) -> Status:
 def time_of(mentions: Sequence[EventMention], status: Status) -> Interval | None:
     """The most exact time that the latest mentions agree on; earlier ones count where they do not speak against it."""
     time: Interval | None = None
-    ordered = [mention for mention in reversed(mentions) if mention.time]
+    over = BEHIND if status in AHEAD else frozenset[Status]()  # what is to come has no time of what is over
+    ordered = [mention for mention in reversed(mentions) if mention.time and mention.status not in over]
     settled = [mention for mention in ordered if (mention.status in AHEAD) == (status in AHEAD)]
     for mention in [*settled, *(mention for mention in ordered if mention not in settled)]:
         found = mention.time
