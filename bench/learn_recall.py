@@ -19,14 +19,14 @@ from typing import Any
 
 from spacy.language import Language
 
-from twosource.extract import recall
-from twosource.extract.candidates import Candidate
-from twosource.extract.groups import Group
+from twosource.extract.coreference import recall
+from twosource.extract.coreference.groups import Group
+from twosource.extract.coreference.resolution import Resolver
 from twosource.extract.language import load_language
+from twosource.extract.mentions.candidates import Candidate
+from twosource.extract.mentions.vocabulary import vocabulary
 from twosource.extract.parse import Parse
 from twosource.extract.reading import prepare
-from twosource.extract.resolution import Resolver
-from twosource.extract.vocabulary import vocabulary
 from twosource.model import Report, Segment, Span
 from twosource.settings import Settings
 

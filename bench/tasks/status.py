@@ -22,8 +22,8 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from twosource.extract.status_chains import Chains
 from twosource.extract.statuses import status_of
+from twosource.extract.statuses.chains import Chains
 from twosource.model import Span
 
 FIELDS = ("id", "text", "events")

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from twosource.extract.quotes import find_quotes
+from twosource.extract.attributions.quotes import find_quotes
 from twosource.lexicon import load
 from twosource.model import Attribution
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from twosource.extract.event_senses import entries
+from twosource.extract.events.senses import entries
 from twosource.model import EventMention, Interval, Publication
 
 MARK = re.compile(r"\[(.+?)\]")

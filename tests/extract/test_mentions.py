@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from twosource.extract.candidates import Candidate
+from twosource.extract.mentions.candidates import Candidate
 
 MARKED = re.compile(r"\[([^\[\]]+)\]")
 

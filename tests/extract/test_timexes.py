@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 
 from twosource import intervals, lexicon
 from twosource.extract.language import load_language
-from twosource.extract.timex_calendar import easter, interval_of, narrowed
-from twosource.extract.timex_grammar import grammar, phrases
-from twosource.extract.timex_lexemes import lexemes, vocabulary
+from twosource.extract.timexes.calendar import easter, interval_of, narrowed
+from twosource.extract.timexes.grammar import grammar, phrases
+from twosource.extract.timexes.lexemes import lexemes, vocabulary
 from twosource.model import Publication, Timex
 
 READ_ON = date(2021, 3, 10)  # a Wednesday

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from twosource import lexicon
-from twosource.extract.vocabulary import vocabulary
+from twosource.extract.mentions.vocabulary import vocabulary
 
 
 def entries(name: str) -> list[tuple[str, dict[str, Any]]]:

@@ -16,7 +16,6 @@ from twosource.errors import SetupError
 from twosource.extract import (  # noqa: F401  (they register themselves with spaCy)
     attributes,
     attributions,
-    chains,
     coreference,
     events,
     mentions,
@@ -24,6 +23,7 @@ from twosource.extract import (  # noqa: F401  (they register themselves with sp
     statuses,
     timexes,
 )
+from twosource.extract.attributions import chains  # noqa: F401
 
 FIRST = "twosource_paragraphs"
 COMPONENTS = (
@@ -54,6 +54,5 @@ def load_language(name: str) -> Language:
         raise SetupError(f"spaCy pipeline {name!r} has no {', '.join(sorted(lacking))}: name another with --pipeline")
     nlp.add_pipe(FIRST, first=True)
     for component in COMPONENTS:
-        if nlp.has_factory(component):
-            nlp.add_pipe(component)
+        nlp.add_pipe(component)
     return nlp

@@ -1,0 +1,130 @@
+"""Whom a pronoun takes up. In come candidates in reading order, out goes for a pronoun its Group, or None.
+
+Number, gender and type exclude; the weights of `lexicon/recall.toml` decide between those who are left, and between
+them and nobody: no referent is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+from twosource import lexicon
+from twosource.extract.coreference.groups import Group, agree
+from twosource.extract.mentions.candidates import Candidate
+from twosource.extract.parse import Parse
+
+WINDOW = 60
+SENTENCES = 3
+ROLES = {
+    "nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "iobj": "object", "dative": "object",
+    "poss": "possessor", "pobj": "oblique", "appos": "aside", "compound": "aside", "nmod": "aside",
+}  # fmt: skip
+CLASSES = {"m": "he", "f": "he", "n": "it", "": "they"}
+
+
+class Recall:
+    """The last mentions, the nearest first."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.weights: dict[str, float] = lexicon.load("recall")["weights"]
+        self.recent: deque[tuple[Candidate, Group]] = deque(maxlen=WINDOW)
+
+    def enter(self, candidate: Candidate, group: Group) -> None:
+        """Remembers a mention."""
+        self.recent.appendleft((candidate, group))
+
+    def find(self, candidate: Candidate) -> Group | None:
+        """The group of the best antecedent; None where nobody is likely enough."""
+        if _is_empty_it(self.parse, candidate.head):
+            return None
+        options = self.options(candidate)
+        scored = [
+            (self._score(self.features(candidate, *option, rank)), option[1]) for rank, option in enumerate(options)
+        ]
+        best = max(scored, key=lambda entry: entry[0], default=None)
+        if best is None or best[0] < self._score([f"{CLASSES[candidate.gender]} nobody"]):
+            return None
+        if candidate.gender in ("m", "f"):
+            best[1].type = "person"
+        return best[1]
+
+    def options(self, candidate: Candidate) -> list[tuple[Candidate, Group]]:
+        """Whom the pronoun may take up, the nearest first."""
+        near = list(self._near(candidate))
+        options = [(other, group) for other, group in near if _fits(group, candidate)]
+        if not options and candidate.gender in ("m", "f"):
+            options = [(other, group) for other, group in near if _may_be_human(other, group)]
+        return options
+
+    def _near(self, candidate: Candidate) -> Iterator[tuple[Candidate, Group]]:
+        """Mentions within reach that grammar does not exclude, the nearest first."""
+        parse = self.parse
+        sent = parse.sent[candidate.head]
+        for other, held in self.recent:
+            if sent - parse.sent[other.head] > SENTENCES:
+                return
+            if _possible(parse, other, candidate):
+                yield other, held.root
+
+    def _score(self, features: list[str]) -> float:
+        return sum(self.weights.get(feature, 0.0) for feature in features)
+
+    def features(self, candidate: Candidate, other: Candidate, group: Group, rank: int) -> list[str]:
+        """What speaks for or against an antecedent, as names of weights."""
+        parse = self.parse
+        own, role = parse.dep[candidate.head], ROLES.get(parse.dep[other.head], "other")
+        kind = CLASSES[candidate.gender]
+        twin = other.kind == "pronoun" and other.gender == candidate.gender and other.plural == candidate.plural
+        if parse.dep[other.head] == "cc":
+            role = "pair"
+        found = [
+            f"{kind} sentences {parse.sent[candidate.head] - parse.sent[other.head]}",
+            f"{kind} {role}",
+            f"{kind} {group.type or 'unknown'}",
+            f"{kind} rank {min(rank, 6)}",
+            f"{kind} {'twin' if twin else other.kind}",
+            f"size {min(len(group.members), 4)}",
+        ]
+        if other.kind == "nominal":
+            found.append(f"{kind} definite {other.definite or 'bare'}")
+        if ROLES.get(own) == role == "subject":
+            found.append(f"{kind} both subjects")
+        if own == "poss" and parse.sent[candidate.head] == parse.sent[other.head]:
+            found.append(f"{kind} own {role}")
+        return found
+
+
+def _fits(group: Group, candidate: Candidate) -> bool:
+    if candidate.gender in ("m", "f") and group.type not in ("person", None):
+        return False
+    if candidate.gender == "n" and group.type == "person":
+        return False
+    return agree(group, candidate)
+
+
+def _may_be_human(other: Candidate, group: Group) -> bool:
+    """A name of one or two words that the name finder takes for something else may be a person's after all."""
+    short = other.core[1] - other.core[0] <= 2
+    return other.kind == "name" and short and not group.sure and group.type in ("organization", "place", "other")
+
+
+def _possible(parse: Parse, other: Candidate, candidate: Candidate) -> bool:
+    """Not around the pronoun, and not another argument of its verb."""
+    if other.start <= candidate.start < other.end:
+        return False
+    reflexive = parse.lower[candidate.head].endswith(("self", "selves")) or parse.tag[candidate.head] == "PRP$"
+    return reflexive or parse.head[other.head] != parse.head[candidate.head]
+
+
+def _is_empty_it(parse: Parse, index: int) -> bool:
+    """It is likely that; it seems that; it takes time to."""
+    if parse.lower[index] != "it" or parse.dep[index] not in ("nsubj", "nsubjpass", "expl"):
+        return parse.dep[index] == "expl"
+    verb = parse.head[index]
+    deps = {parse.dep[child] for child in parse.children[verb] if child > verb}
+    if parse.lemma[verb] in ("be", "seem", "appear", "remain", "become", "look") and deps & {"acomp", "attr", "oprd"}:
+        below = {parse.dep[c] for child in parse.children[verb] for c in parse.children[child] if child > verb}
+        return bool((deps | below) & {"ccomp", "xcomp", "csubj", "advcl", "relcl"})
+    return parse.lemma[verb] in ("seem", "appear", "rain", "snow", "turn") and "ccomp" in deps

@@ -1,0 +1,186 @@
+"""Who takes part in a happening, and where. In comes a `Trigger`; out go its arguments by role and its place.
+
+The lexicon says which role each slot of a word gives: of "met", "with" is the counterpart; of "arrest", "of" the
+target. Slots of a noun are its possessor, its modifiers and its prepositions; a carrying verb lends its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
+from spacy.tokens import Token
+
+from twosource import lexicon
+from twosource.extract.events.frames import Frame, conjuncts, prepositional
+from twosource.extract.events.kinds import Kinds
+from twosource.extract.events.triggers import Trigger
+from twosource.model import Argument, ArgumentRole
+
+Slots = list[tuple[str, Token]]
+HOUSES = frozenset(("at", "in", "inside", "outside"))  # where a body's name stands for its house
+MODIFIERS = frozenset(("compound", "amod", "nmod"))
+
+
+class ArgumentFinder:
+    """Finds arguments; built once a component."""
+
+    def __init__(self) -> None:
+        places = lexicon.load("events/words")["places"]
+        self.place_preps: tuple[str, ...] = tuple(places["prepositions"])
+        self.goal_preps: tuple[str, ...] = tuple(places["goals"])
+
+    def find(self, trigger: Trigger, kinds: Kinds) -> tuple[tuple[Argument, ...], Argument | None]:
+        """The arguments in reading order, and the place."""
+        slots = _slots(trigger, kinds)
+        place_token = self._place(trigger, slots, kinds)
+        place = kinds.argument(place_token, "place") if place_token is not None else None
+        found: dict[tuple[str, int], Argument] = {}
+        for slot, first in slots:
+            role = self._role_of(slot, first, trigger, slots, kinds)
+            if role is None or role in ("place", "none"):
+                continue
+            for token in conjuncts(first):
+                argument = self._participant(token, role, place, kinds)
+                if argument is not None:
+                    found.setdefault((argument.entity or argument.name, 0), argument)
+        arguments = sorted(_equals(found.values(), trigger), key=lambda argument: argument.span)
+        return tuple(_unbroken(arguments, trigger.token.doc.text)), place
+
+    def _role_of(self, slot: str, token: Token, trigger: Trigger, slots: Slots, kinds: Kinds) -> str | None:
+        """The role that the lexicon gives a slot; some depend on what else is there or on who it is."""
+        roles = trigger.sense.roles
+        if slot == "possessor" and "possessor alone" in roles and not any(other == "of" for other, _ in slots):
+            return roles["possessor alone"]
+        if slot == "modifier" and kinds.is_town(token):
+            return None
+        role = roles.get(slot)
+        if role is not None and role.endswith(" person"):
+            return role.removesuffix(" person") if kinds.type(token) == "person" else None
+        return role
+
+    def _participant(self, token: Token, role: str, place: Argument | None, kinds: Kinds) -> Argument | None:
+        if not kinds.is_actor(token) and not (role in ("target", "theme") and kinds.type(token) == "vehicle"):
+            return None
+        argument = kinds.argument(token, _role(role))
+        if argument is None or (place is not None and argument.span == place.span):
+            return None
+        return argument
+
+    def _place(self, trigger: Trigger, slots: Slots, kinds: Kinds) -> Token | None:
+        travel = trigger.sense.roles.get("object") == "place"
+        if travel:
+            for slot, token in slots:
+                if slot in ("object", *self.goal_preps) and kinds.is_place(token):
+                    return token
+        for slot, token in slots:
+            if slot in self.place_preps and kinds.is_place(token):
+                return token
+        for slot, token in slots:
+            if slot in HOUSES and kinds.is_house(token):
+                return token
+        if trigger.nominal:
+            return next((token for slot, token in slots if slot == "modifier" and kinds.is_town(token)), None)
+        return None
+
+
+def _role(name: str) -> ArgumentRole:
+    roles: dict[str, ArgumentRole] = {"agent": "agent", "counterpart": "counterpart", "target": "target"}
+    return roles.get(name, "theme")
+
+
+def _verb_slots(frame: Frame | None, kinds: Kinds) -> Slots:
+    if frame is None:
+        return []
+    slots = [("subject", token) for token in frame.subjects]
+    slots += [("object", token) for token in frame.objects]
+    slots += [("dative", token) for token in frame.datives]
+    slots += _prepositions(frame.preps)
+    for token in (*frame.objects, *(agent for agent in frame.subjects if agent.i > frame.verb.i)):
+        if kinds.is_actor(token) or kinds.is_place(token):  # "attacked a village in Mali", "by police in Lagos"
+            slots += _prepositions(prepositional(token), nested=True)
+    return slots
+
+
+def _slots(trigger: Trigger, kinds: Kinds) -> Slots:
+    if trigger.nominal:
+        slots = _noun_slots(trigger.token) + _carried_slots(trigger)
+    else:
+        slots = _verb_slots(trigger.frame, kinds)
+    return slots + [("effect", token) for frame in trigger.effects for token in frame.objects]
+
+
+def _noun_slots(noun: Token) -> Slots:
+    slots: Slots = []
+    for child in noun.children:
+        if child.dep_ == "poss":
+            slots.append(("possessor", child))
+        elif child.dep_ in MODIFIERS:
+            slots += [("modifier", token) for token in (child, *_inside(child)) if _names_somebody(token)]
+        elif child.dep_ == "acl" and child.pos_ == "VERB":
+            slots += _prepositions(prepositional(child))
+    return slots + _prepositions(prepositional(noun))
+
+
+def _names_somebody(modifier: Token) -> bool:
+    """Whether it is a name's last word, or a noun: "police raid", but not "the chief demand"."""
+    if modifier.ent_type_ and modifier.nbor().ent_iob_ == "I" and modifier.nbor().is_alpha:
+        return False
+    return modifier.pos_ == "PROPN" or bool(modifier.ent_type_) or modifier.dep_ == "compound"
+
+
+def _inside(modifier: Token) -> Iterator[Token]:
+    """The parts of "Smith-Jones" in "the Smith-Jones talks"."""
+    return (child for child in modifier.lefts if child.dep_ in MODIFIERS or child.dep_ in ("npadvmod", "punct"))
+
+
+def _carried_slots(trigger: Trigger) -> Slots:
+    """What the verb that carries the noun lends it: its subject where it is light, its circumstances."""
+    frame = trigger.frame
+    if frame is None:
+        return []
+    slots = [] if trigger.apart else _prepositions(frame.preps)
+    if trigger.light and trigger.token not in frame.subjects:
+        slots = [("subject", token) for token in frame.subjects if token is not trigger.token] + slots
+        slots += [("dative", token) for token in frame.datives]
+    return [(slot, token) for slot, token in slots if token is not trigger.token]
+
+
+def _prepositions(preps: dict[str, list[Token]], nested: bool = False) -> Slots:
+    slots: Slots = []
+    for prep, tokens in preps.items():
+        if nested and prep in ("of", "by", "for", "from", "with", "to"):
+            continue
+        slots += [(prep, token) for token in tokens if token.dep_ == "pobj"]
+        for token in tokens:  # "at a hotel in Rome"
+            if token.dep_ == "pobj" and not nested:
+                slots += _prepositions(prepositional(token), nested=True)
+    return slots
+
+
+def _unbroken(arguments: list[Argument], text: str) -> Iterator[Argument]:
+    """Without the first part of a name that the parser broke in two: "Gen." beside "Jim Marlow"."""
+    for argument, following in zip_longest(arguments, arguments[1:]):
+        if (
+            following is None
+            or argument.role != following.role
+            or text[argument.span.end : following.span.start].strip()
+        ):
+            yield argument
+
+
+def _equals(found: Iterable[Argument], trigger: Trigger) -> list[Argument]:
+    """Equal parties each in a role of its own: of "A and B met", A acts and B is counterpart."""
+    arguments = list(found)
+    roles = [argument.role for argument in arguments]
+    if trigger.sense.roles.get("object") == "counterpart" and roles.count("agent") > 1 and "counterpart" not in roles:
+        first = roles.index("agent")
+        return [
+            replace(argument, role="counterpart") if argument.role == "agent" and k != first else argument
+            for k, argument in enumerate(arguments)
+        ]
+    if "counterpart" in roles and "agent" not in roles:
+        first = roles.index("counterpart")
+        arguments[first] = replace(arguments[first], role="agent")
+    return arguments

@@ -1,0 +1,105 @@
+"""One happening, one mention. In come all triggers of a Doc; out go those that tell a happening of their own.
+
+In "the bombing killed five" the verb adds a count and a target to the bombing; in "lifted the curfew" the curfew is
+part of its lifting; in "vowed to resign" the vow is told by its resigning.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from twosource.extract.events.frames import prepositional
+from twosource.extract.events.senses import load_senses
+from twosource.extract.events.triggers import Trigger
+
+
+def without_doubles(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers that tell a happening of their own, in order."""
+    nouns = {trigger.token.i: trigger for trigger in triggers if trigger.nominal}
+    told = {trigger.token.i for trigger in triggers if not trigger.nominal}
+    carriers = {trigger.frame.verb.i for trigger in nouns.values() if trigger.frame is not None and trigger.light}
+    repeats = {t.token.i for t in triggers if not t.nominal and _repeats(t, nouns.keys(), told, carriers)}
+    repeats |= _lent(triggers, nouns)
+    kept = [trigger for trigger in triggers if trigger.token.i not in repeats]
+    absorbed = {i for trigger in kept if trigger.sense.absorbs for i in _complement(trigger)}
+    return [trigger for trigger in kept if trigger.token.i not in absorbed]
+
+
+def told_apart(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers with "killed" and the like as what they are: deaths of a disaster where the text tells one.
+
+    A killing by nobody named is a disaster's where its sentence holds one and no attack; else the whole text decides.
+    """
+    nearby: dict[int, Counter[str]] = {}
+    overall: Counter[str] = Counter()
+    for trigger in triggers:
+        kind = _cause(trigger)
+        if kind:
+            overall[kind] += 1
+            nearby.setdefault(trigger.token.sent.start, Counter())[kind] += 1
+    return [_as_disaster(trigger) if _is_of_disaster(trigger, nearby, overall) else trigger for trigger in triggers]
+
+
+def _is_of_disaster(trigger: Trigger, nearby: dict[int, Counter[str]], overall: Counter[str]) -> bool:
+    if trigger.sense.otherwise is None or trigger.frame is None or trigger.frame.subjects or trigger.nominal:
+        return False
+    here = nearby.get(trigger.token.sent.start, overall)
+    return here["disaster"] > here["attack"]
+
+
+def _cause(trigger: Trigger) -> str | None:
+    if trigger.sense.disaster:
+        return "disaster"
+    return "attack" if trigger.sense.type == "ASSAULT" and not trigger.sense.counts else None
+
+
+def _as_disaster(trigger: Trigger) -> Trigger:
+    return replace(trigger, sense=load_senses().rules[trigger.sense.otherwise or ""])
+
+
+def _repeats(trigger: Trigger, nouns: Collection[int], verbs: Collection[int], carriers: Collection[int]) -> bool:
+    """Whether a verb's happening is that of a word around it."""
+    frame, sense = trigger.frame, trigger.sense
+    if frame is None:
+        return False
+    if sense.type == "STATEMENT" and frame.verb.i in carriers:
+        return True
+    if "infinitive" in sense.yields and any(token.i in verbs for token in frame.infinitives):
+        return True
+    return "object" in sense.yields and any(token.i in nouns for token in frame.objects)
+
+
+def _lent(triggers: Sequence[Trigger], nouns: dict[int, Trigger]) -> set[int]:
+    """Verbs of killing or hurting that tell victims of another happening, which takes them over."""
+    owners = {trigger.token.i: trigger for trigger in triggers if trigger.token.i in nouns or _cause(trigger)}
+    given = set()
+    for trigger in triggers:
+        if trigger.sense.counts and not trigger.nominal and trigger.frame is not None:
+            cause = next((owners[token.i] for token in _causes(trigger) if token.i in owners), None)
+            if cause is not None and cause.token.i not in given:
+                cause.effects.append(trigger.frame)
+                given.add(trigger.token.i)
+    return given
+
+
+def _causes(verb: Trigger) -> Iterator[Token]:
+    """Where the cause may stand: the subject in "the blast killed two", the verb above in "shot and killed two"."""
+    frame = verb.frame
+    if frame is not None:
+        yield from (token for token in frame.subjects if token.pos_ in ("NOUN", "PROPN"))
+    if verb.token.dep_ in ("conj", "advcl") and (verb.token.dep_ == "conj" or verb.token.tag_ == "VBG"):
+        yield verb.token.head
+
+
+def _complement(trigger: Trigger) -> Iterator[int]:
+    """The tokens of what a trigger is about: its objects, or what follows "of" and "on"."""
+    if trigger.nominal:
+        preps = prepositional(trigger.token)
+        about = [*preps.get("of", ()), *preps.get("on", ())]
+    else:
+        about = [*trigger.frame.objects, *trigger.frame.infinitives] if trigger.frame else []
+    return (token.i for token in about)

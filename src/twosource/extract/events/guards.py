@@ -1,0 +1,160 @@
+"""Whether a word has a sense where it stands. In come a sense's guard and the word's surroundings; out goes yes or no.
+
+"Charged with fraud" is a charge and "charged a fee" is none: the guard of the first asks for a person as object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from spacy.tokens import Token
+
+from twosource.extract.events.frames import Frame, prepositional
+from twosource.extract.events.kinds import Kinds
+from twosource.extract.events.senses import Guard, load_senses
+
+DETERMINERS = frozenset(("the", "this", "that", "these", "those", "both"))
+TIMES = frozenset(("DATE", "TIME"))
+BESIDE = frozenset(("compound", "amod", "nmod", "conj", "npadvmod"))
+HABITS = frozenset(("often", "usually", "generally", "sometimes", "routinely", "typically", "always", "rarely"))
+CONDITIONS = frozenset(("if", "unless", "whenever"))
+Preps = Mapping[str, list[Token]]
+
+
+def verb_holds(guard: Guard, frame: Frame, kinds: Kinds) -> bool:
+    """Whether a verb in its frame has the guarded sense."""
+    return (
+        _objects_hold(guard, frame.objects, kinds)
+        and _subjects_hold(guard, frame.subjects, kinds)
+        and _preps_hold(guard, frame.preps, kinds)
+        and _complements_hold(guard, frame)
+        and (not guard.dated or _is_dated(frame))
+        and (not guard.any_of or any(_offers(frame, need, kinds) for need in guard.any_of))
+    )
+
+
+def noun_holds(guard: Guard, noun: Token, verb: Token | None, kinds: Kinds) -> bool:
+    """Whether a noun, perhaps carried by a verb, has the guarded sense."""
+    words = {child.lemma_.lower() for child in noun.children if child.dep_ in BESIDE}
+    if noun.dep_ == "conj":
+        words.add(noun.head.lemma_.lower())
+    if (guard.modifier and not guard.modifier & words) or guard.not_modifier & words:
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ in guard.not_under:
+        return False
+    if guard.light and not (verb is not None and verb.lemma_.lower() in guard.light):
+        return False
+    preps = prepositional(noun)
+    return _preps_hold(guard, preps, kinds) and _form_holds(guard, noun) and _company_holds(guard, noun, preps, kinds)
+
+
+def is_specific(noun: Token) -> bool:
+    """Whether the phrase points at one happening: the, this, Monday's, a second, their."""
+    return any(
+        child.dep_ == "poss" or child.lower_ in DETERMINERS or child.ent_type_ in ("DATE", "TIME", "ORDINAL")
+        for child in noun.children
+    )
+
+
+def has_actor(noun: Token, kinds: Kinds) -> bool:
+    """Whether somebody stands beside the noun: a possessor, a modifier, or behind a preposition."""
+    return any(kinds.is_actor(token) for token in _company(noun, prepositional(noun)))
+
+
+def is_general(verb: Token) -> bool:
+    """Whether a verb tells a habit, or a case that is only supposed: no happening."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    return bool(marks & HABITS) or (verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP") and bool(marks & CONDITIONS))
+
+
+def _objects_hold(guard: Guard, objects: list[Token], kinds: Kinds) -> bool:
+    if guard.object and not _any_is(objects, guard.object, kinds):
+        return False
+    if guard.object_or_none and objects and not _any_is(objects, guard.object_or_none, kinds):
+        return False
+    if guard.transitive is not None and guard.transitive != bool(objects):
+        return False
+    return not _any_is(objects, guard.not_object, kinds)
+
+
+def _subjects_hold(guard: Guard, subjects: list[Token], kinds: Kinds) -> bool:
+    if guard.subject and subjects and not _any_is(subjects, guard.subject, kinds):
+        return False
+    return not _any_is(subjects, guard.not_subject, kinds)
+
+
+def _preps_hold(guard: Guard, preps: Preps, kinds: Kinds) -> bool:
+    if (guard.prep and not guard.prep & preps.keys()) or guard.not_prep & preps.keys():
+        return False
+    behind = [token for tokens in preps.values() for token in tokens]
+    if guard.prep_object and not _any_is(behind, guard.prep_object, kinds):
+        return False
+    return not _any_is(behind, guard.not_prep_object, kinds)
+
+
+def _complements_hold(guard: Guard, frame: Frame) -> bool:
+    found = _complements(frame)
+    if (guard.complement and not guard.complement & found) or guard.not_complement & found:
+        return False
+    return not any(token.lemma_.lower() in guard.not_infinitive for token in frame.infinitives)
+
+
+def _form_holds(guard: Guard, noun: Token) -> bool:
+    children = list(noun.children)
+    if guard.determined and noun.tag_ != "NNS" and not any(child.dep_ in ("det", "poss") for child in children):
+        return False
+    if guard.singular is not None and guard.singular != (noun.tag_ in ("NN", "NNP")):
+        return False
+    return guard.counted is None or guard.counted == any(child.dep_ == "nummod" for child in children)
+
+
+def _company_holds(guard: Guard, noun: Token, preps: Preps, kinds: Kinds) -> bool:
+    if guard.possessed and not any(child.dep_ == "poss" and kinds.is_actor(child) for child in noun.children):
+        return False
+    return not guard.acted or _any_is(_company(noun, preps), guard.acted, kinds)
+
+
+def _company(noun: Token, preps: Preps) -> Iterator[Token]:
+    """Who stands beside a noun: possessor, modifiers, what is behind its prepositions."""
+    yield from (child for child in noun.children if child.dep_ in ("compound", "poss", "amod", "nmod"))
+    for tokens in preps.values():
+        yield from tokens
+
+
+def _complements(frame: Frame) -> set[str]:
+    found = {"clause"} if frame.clauses else set()
+    return found | {"infinitive"} if frame.infinitives else found
+
+
+def _is_dated(frame: Frame) -> bool:
+    """Whether a date hangs on the verb itself."""
+    return any(child.dep_ == "npadvmod" and child.ent_type_ in TIMES for child in frame.verb.children) or any(
+        token.ent_type_ in TIMES for tokens in frame.preps.values() for token in tokens
+    )
+
+
+def _offers(frame: Frame, need: str, kinds: Kinds) -> bool:
+    """Whether the frame has one of several things that would each do: a preposition, a complement, a kind of object."""
+    if need.startswith("@"):
+        return _any_is(frame.objects, {need}, kinds)
+    return need in frame.preps or need in _complements(frame)
+
+
+def _any_is(tokens: Iterable[Token], wanted: Collection[str], kinds: Kinds) -> bool:
+    return bool(wanted) and any(_is(token, wanted, kinds) for token in tokens)
+
+
+def _is(token: Token, wanted: Collection[str], kinds: Kinds) -> bool:
+    lemma = token.lemma_.lower()
+    if lemma in wanted or any(word in wanted and holds(token) for word, holds in kinds.tests.items()):
+        return True
+    if "@event" in wanted and lemma in load_senses().nouns:
+        return True
+    return lemma in kinds.amounts and _any_is(_of(token), wanted, kinds)
+
+
+def _of(amount: Token) -> Iterator[Token]:
+    """What an amount is of: rebels in "hundreds of rebels"."""
+    for child in amount.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (inner for inner in child.children if inner.dep_ == "pobj" and inner.i > amount.i)

@@ -1,0 +1,165 @@
+"""What kind of thing a noun stands for, as far as the event rules ask. In comes a token; out go kinds such as "@actor".
+
+An entity that the reading found decides; without one, spaCy's names and the lexicon's words for people do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from twosource import lexicon
+from twosource.extract.events.frames import first_of_two
+from twosource.extract.lookup import EntityIndex
+from twosource.model import Argument, ArgumentRole, Entity
+from twosource.model import Span as Stretch
+
+ACTORS = frozenset(("person", "organization", "government", "group", "place"))  # places: countries act
+PLACES = frozenset(("place", "facility", "government"))
+LABELS = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group", "FAC": "facility",
+          "LOC": "place"}  # fmt: skip
+LONGEST_NAME = 8  # words that a description may have before only its core is kept
+
+
+class Kinds:
+    """Answers for one Doc; the word lists are those of the event lexicon."""
+
+    def __init__(self, doc: Doc) -> None:
+        words = lexicon.load("events/words")
+        self.actors: frozenset[str] = frozenset(words["actors"]["nouns"])
+        self.places: frozenset[str] = frozenset(words["places"]["nouns"])
+        self.amounts: frozenset[str] = frozenset(words["amounts"]["nouns"])
+        self.forces: frozenset[str] = frozenset(words["forces"]["nouns"])
+        self.countries = _countries()
+        self.tests: dict[str, Callable[[Token], bool]] = {
+            "@actor": self.is_actor,
+            "@place": self.is_place,
+            "@named": self.is_named,
+            "@outlet": self.is_outlet,
+            "@force": self.is_force,
+            "@money": _is_money,
+        }
+        self.index = EntityIndex(doc._.entities) if doc._.entities else None
+        self.names = {token.i: entity for entity in doc.ents for token in entity}
+
+    def entity(self, token: Token) -> Entity | None:
+        """The entity that the noun phrase headed by the token mentions."""
+        if self.index is None:
+            return None
+        return self.index.at(token.idx, token.idx + len(token))
+
+    def type(self, token: Token) -> str | None:
+        """The kind of entity: person, organization, … or None for what is nobody and no place."""
+        entity = self.entity(token)
+        if entity is not None and entity.type != "other":
+            return entity.type
+        label = LABELS.get(token.ent_type_)
+        if label is not None and token.ent_iob_ != "O":
+            return label
+        if token.lemma_.lower() in self.actors and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            return "group"
+        return None
+
+    def is_actor(self, token: Token) -> bool:
+        """Whether it can act: a person, a body, a country, or a pronoun for one."""
+        if token.pos_ == "PRON":
+            return token.lower_ in ("he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "you", "me")
+        return self.type(token) in ACTORS or (token.pos_ == "PROPN" and not token.ent_type_)
+
+    def is_named(self, token: Token) -> bool:
+        """Whether it is somebody with a name, or stands for somebody named."""
+        entity = self.entity(token)
+        return entity is not None and entity.named and entity.type == "person"
+
+    def is_outlet(self, token: Token) -> bool:
+        """Whether it is a news agency or outlet, by name or as "the newspaper"."""
+        entity = self.entity(token)
+        names = {token.text, self._name(token), entity.name if entity is not None else token.text}
+        return not names.isdisjoint(_outlets()) or token.lemma_.lower() in ("newspaper", "broadcaster", "network")
+
+    def is_force(self, token: Token) -> bool:
+        """Whether it is of those who fight or police."""
+        return token.lemma_.lower() in self.forces
+
+    def is_town(self, token: Token) -> bool:
+        """Whether it is a place that is no country, and so more often where than who."""
+        return self.type(token) in ("place", "facility") and self._name(token) not in self.countries
+
+    def _name(self, token: Token) -> str:
+        name = self.names.get(token.i)
+        return (name.text if name is not None else token.text).removeprefix("the ")
+
+    def is_place(self, token: Token) -> bool:
+        """Whether it is somewhere: a country, town, building."""
+        return self.type(token) in PLACES or token.lemma_.lower() in self.places or token.lower_ == "there"
+
+    def is_house(self, token: Token) -> bool:
+        """Whether it is a body whose name may stand for where it sits: "at the Pentagon", no news outlet."""
+        entity = self.entity(token)
+        named = entity is not None and entity.named and entity.type in ("organization", "government")
+        return named and not self.is_outlet(token)
+
+    def argument(self, token: Token, role: ArgumentRole) -> Argument | None:
+        """The token's phrase as an argument; None for a pronoun that refers to nobody known, or no participant."""
+        span = self.phrase(token)
+        entity = self._best(token)
+        if entity is not None:
+            return Argument(role, entity.name, span, entity.id)
+        if token.pos_ == "PRON":
+            return None
+        return Argument(role, token.doc.text[span.start : span.end], span)
+
+    def _best(self, token: Token) -> Entity | None:
+        """The entity, or that of a name put beside it: "the leader, Ana Ruiz"; none for half of "A and Greek aides"."""
+        entity = self.entity(token)
+        if entity is None or entity.named:
+            return entity
+        for child in token.rights:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                named = self.entity(child)
+                if named is not None and named.named:
+                    return named
+        return None if first_of_two(token) is not None else entity
+
+    def phrase(self, token: Token) -> Stretch:
+        """The name that a token is part of, or its noun phrase without what follows the noun."""
+        name = self.names.get(token.i)
+        if name is not None and name.label_ in LABELS and token in (name.root, name[-1]):
+            return Stretch(*_trim(name))
+        first = first_of_two(token)
+        left = token.left_edge.i if first is None else first.i + 2
+        if token.i - left > LONGEST_NAME:
+            left = token.i
+        return Stretch(*_trim(token.doc[left : token.i + 1]))
+
+
+def _is_money(token: Token) -> bool:
+    return token.ent_type_ == "MONEY" or token.lemma_.lower() in ("$", "dollar", "euro", "fee", "price")
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    """Names of news outlets that are no ordinary words."""
+    table = lexicon.load("outlets")["outlet"]
+    named = {name for entry in table if not entry.get("plain") for name in (entry["name"], *entry.get("aliases", ()))}
+    return frozenset(named) | {name.removeprefix("The ") for name in named}
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Names, aliases and adjectives of countries."""
+    table = lexicon.load("countries")["countries"]
+    return frozenset(table) | {word for entry in table.values() for word in (*entry["aliases"], *entry["demonyms"])}
+
+
+def _trim(span: Span) -> tuple[int, int]:
+    """Characters of a span without a leading article or blank, and without a possessive ending."""
+    start, end = span.start, span.end
+    while start < end - 1 and (span.doc[start].is_space or span.doc[start].lower_ in ("the", "a", "an")):
+        start += 1
+    while start < end - 1 and (span.doc[end - 1].is_space or span.doc[end - 1].tag_ == "POS"):
+        end -= 1
+    piece = span.doc[start:end]
+    return piece.start_char, piece.end_char

@@ -1,0 +1,108 @@
+"""When a happening takes place: the time expression that hangs on its own word. In come timexes; out go matches.
+
+"Officials said Thursday that talks will open on Friday": Thursday belongs to the saying and dates no talks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from twosource.extract.events.triggers import Trigger
+from twosource.model import Timex
+
+FRONT = 4  # words from the start of a clause in which a date stands for all of it
+STEPS = 8  # how far up the parse a time expression looks for its happening
+PASSED = frozenset(("prep", "pobj", "npadvmod", "advmod", "nmod", "compound", "amod", "poss", "pcomp", "quantmod",
+                    "nummod", "appos", "tmod", "obl", "dobj", "attr", "advcl", "acl", "conj"))  # fmt: skip
+
+
+def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) -> dict[int, Timex]:
+    """The time expression of each trigger that has one, by the trigger's token."""
+    held_in = [(sent.start_char, sent.end_char) for sent in _told(doc, triggers)]
+    starts = [start for start, _ in held_in]
+    names = {trigger.token.i: trigger for trigger in triggers}
+    carried: dict[int, list[Trigger]] = {}
+    for trigger in triggers:
+        if trigger.nominal and trigger.frame is not None and not trigger.apart:
+            carried.setdefault(trigger.frame.verb.i, []).append(trigger)
+    found: dict[int, Timex] = {}
+    for timex in timexes:
+        at = bisect_right(starts, timex.span.start) - 1
+        if timex.interval is None or timex.type not in ("DATE", "TIME") or at < 0 or timex.span.start >= held_in[at][1]:
+            continue
+        span = doc.char_span(timex.span.start, timex.span.end, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        for trigger in _owners(span.root, names, carried):
+            held = found.get(trigger.token.i)
+            if held is None or _finer(timex, held):
+                found[trigger.token.i] = timex
+    return found
+
+
+def _told(doc: Doc, triggers: list[Trigger]) -> Iterator[Span]:
+    """The sentences that hold a trigger, in order."""
+    found = iter(triggers)
+    trigger = next(found, None)
+    for sent in doc.sents:
+        if trigger is not None and trigger.token.i < sent.end:
+            yield sent
+        while trigger is not None and trigger.token.i < sent.end:
+            trigger = next(found, None)
+
+
+def _owners(token: Token, names: dict[int, Trigger], carried: dict[int, list[Trigger]]) -> list[Trigger]:
+    """The happenings that a time expression dates: what it hangs on, going up until a verb is met."""
+    timex = token
+    for _ in range(STEPS):
+        head = token.head
+        if head.i == token.i:
+            return []
+        if token.dep_ in ("relcl", "ccomp") or (token.dep_ == "pobj" and token.head.lower_ in ("since", "ahead")):
+            return []
+        token = head
+        own = _at(token, names, carried)
+        if own or token.pos_ in ("VERB", "AUX"):
+            joined = _joined(token, names, carried) if timex.i < token.left_edge.i + FRONT else []
+            return [*own, *joined] if own else [*_below(token, names, carried), *joined]
+    return []
+
+
+def _at(token: Token, names: dict[int, Trigger], carried: dict[int, list[Trigger]]) -> list[Trigger]:
+    """The happenings that a word names or carries."""
+    return [*([names[token.i]] if token.i in names else []), *carried.get(token.i, [])]
+
+
+def _below(verb: Token, names: dict[int, Trigger], carried: dict[int, list[Trigger]]) -> list[Trigger]:
+    """Of "is expected Friday to visit", the visit: the infinitive of a verb that is no happening itself."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ == "VERB":
+            found = _at(child, names, carried)
+            if found:
+                return found
+    return []
+
+
+def _joined(verb: Token, names: dict[int, Trigger], carried: dict[int, list[Trigger]]) -> list[Trigger]:
+    """What is joined to a verb whose sentence begins with the date: "On Monday she landed and met him"."""
+    return [
+        trigger
+        for child in verb.rights
+        if child.dep_ == "conj" and child.pos_ == "VERB"
+        for trigger in _at(child, names, carried)
+    ]
+
+
+def _finer(timex: Timex, held: Timex) -> bool:
+    """Whether it says more exactly when: a clock time before a day, a day before a month."""
+    return _length(timex) < _length(held)
+
+
+def _length(timex: Timex) -> float:
+    interval = timex.interval
+    if interval is None or interval.start is None or interval.end is None:
+        return float("inf")
+    return (interval.end.replace(tzinfo=None) - interval.start.replace(tzinfo=None)).total_seconds()

@@ -1,0 +1,154 @@
+"""Words that name a happening. In comes a parsed Doc; out go `Trigger`s, each with the sense that its context allows.
+
+A verb or noun of the lexicon counts where its guard holds: "met the envoy" is a meeting, "met its target" is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from twosource import lexicon
+from twosource.extract.events.frames import Frame, frame_of
+from twosource.extract.events.guards import TIMES, has_actor, is_general, is_specific, noun_holds, verb_holds
+from twosource.extract.events.kinds import Kinds
+from twosource.extract.events.senses import Sense, load_senses
+
+LONGEST_SENTENCE = 400  # tokens; what is longer is a list or a table, and slow to walk
+LIGHT_PREPS = frozenset(("in", "on", "at", "into", "to"))
+NO_HAPPENING_DEPS = frozenset(("amod", "compound", "aux", "auxpass"))
+NAMES_OF_OTHERS = TIMES | {"ORG", "PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"}
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A token that names a happening in a sense; `frame` is the verb's, or that of the verb that carries the noun.
+
+    `light` tells that the carrying verb's subject does it: "hold talks", "pay a visit", "said at a briefing".
+    `apart` tells that the verb says something else beside: "on a visit to Lima, he said …".
+    `effects` are verbs of whom it killed or hurt: "the blast killed two".
+    """
+
+    token: Token
+    sense: Sense
+    nominal: bool
+    frame: Frame | None
+    light: bool = False
+    apart: bool = False
+    effects: list[Frame] = field(default_factory=list)
+
+
+class TriggerFinder:
+    """Finds the triggers of Docs; built once a component."""
+
+    def __init__(self) -> None:
+        words = lexicon.load("events/words")
+        self.senses = load_senses()
+        self.light: frozenset[str] = frozenset(words["light"]["verbs"])
+        self.carriers: frozenset[str] = frozenset(words["carriers"]["verbs"])
+        self.saying: frozenset[str] = frozenset(words["venues"]["verbs"])
+        self.venue_preps: dict[str, frozenset[str]] = {
+            kind: frozenset(preps) for kind, preps in words["venues"]["prepositions"].items()
+        }
+
+    def find(self, doc: Doc, kinds: Kinds) -> list[Trigger]:
+        """The Doc's triggers in reading order; none of sentences that are too long to be prose."""
+        found = []
+        verbs, nouns = self.senses.verbs, self.senses.nouns
+        for token in (token for sent in doc.sents if len(sent) <= LONGEST_SENTENCE for token in sent):
+            pos = token.pos_
+            if pos == "VERB" and token.dep_ not in NO_HAPPENING_DEPS:
+                senses = verbs.get(token.lemma_.lower())
+                trigger = self._verb(token, senses, kinds) if senses else None
+            elif pos in ("NOUN", "PROPN"):
+                senses = nouns.get(token.lemma_.lower())
+                trigger = self._noun(token, senses, kinds) if senses else None
+            else:
+                continue
+            if trigger is not None:
+                found.append(trigger)
+        return found
+
+    def _verb(self, token: Token, senses: Sequence[Sense], kinds: Kinds) -> Trigger | None:
+        if is_general(token):
+            return None
+        frame = frame_of(token)
+        for sense in senses:
+            if all(word in frame.particles for word in sense.rest) and verb_holds(sense.guard, frame, kinds):
+                return Trigger(token, sense, nominal=False, frame=frame)
+        return None
+
+    def _noun(self, token: Token, senses: Sequence[Sense], kinds: Kinds) -> Trigger | None:
+        if (
+            token.dep_ == "compound"
+            or token.ent_type_ in TIMES
+            or (token.ent_type_ in NAMES_OF_OTHERS and token.pos_ == "PROPN")
+        ):
+            return None
+        carrier = self._carrier(token)
+        for sense in senses:
+            verb = carrier or _bearer(token, sense)
+            if _preceded(token, sense.rest) and _names_it(sense, token, verb, kinds):
+                return self._carried(token, sense, verb)
+        return None
+
+    def _carried(self, noun: Token, sense: Sense, verb: Token | None) -> Trigger:
+        """The trigger with what a verb around it lends."""
+        if verb is not None:
+            light = verb.lemma_.lower() in self.light and noun.dep_ != "nsubj" and verb.dep_ != "acl"
+            return Trigger(noun, sense, nominal=True, frame=frame_of(verb), light=light)
+        said = _verb_over(noun, self.venue_preps.get(sense.type, frozenset()))
+        if said is None and noun.dep_ == "dobj" and sense.type == "STATEMENT":
+            said = noun.head  # "told a news conference"
+        if said is None or (sense.type == "STATEMENT" and said.lemma_.lower() not in self.saying):
+            return Trigger(noun, sense, nominal=True, frame=None)
+        apart = sense.type != "STATEMENT"
+        return Trigger(noun, sense, nominal=True, frame=frame_of(said), light=True, apart=apart)
+
+    def _carrier(self, noun: Token) -> Token | None:
+        """The verb that only says that the noun happens: "hold" talks, a vote is "scheduled", go on a "visit"."""
+        head, dep = noun.head, noun.dep_
+        if dep in ("dobj", "nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+            lemma = head.lemma_.lower()
+            if lemma in self.carriers or (lemma in self.light and dep != "nsubj"):
+                return head
+        over = _verb_over(noun, LIGHT_PREPS)
+        if over is not None and over.lemma_.lower() in self.light:
+            return over
+        for child in noun.rights:  # "a pact reached in Lima"
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in self.light | self.carriers:
+                return child
+        return None
+
+
+def _bearer(noun: Token, sense: Sense) -> Token | None:
+    """The verb that tells what a disaster did, or what became of a toll: "a quake shook", "put the toll at 9"."""
+    if sense.counts and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head  # "the number of deaths"
+    slots = ("nsubj", "nsubjpass", "dobj") if sense.counts else ("nsubj",) if sense.disaster else ()
+    return noun.head if noun.dep_ in slots and noun.head.pos_ == "VERB" else None
+
+
+def _names_it(sense: Sense, noun: Token, verb: Token | None, kinds: Kinds) -> bool:
+    if not noun_holds(sense.guard, noun, verb, kinds):
+        return False
+    needs_company = sense.guard.argued or sense.weak
+    return not needs_company or is_specific(noun) or verb is not None or has_actor(noun, kinds)
+
+
+def _verb_over(noun: Token, preps: Collection[str]) -> Token | None:
+    """The verb that the noun hangs on by one of the prepositions."""
+    prep = noun.head
+    if noun.dep_ == "pobj" and prep.lower_ in preps and prep.head.pos_ in ("VERB", "AUX"):
+        return prep.head
+    return None
+
+
+def _preceded(noun: Token, words: Sequence[str]) -> bool:
+    start = noun.i - len(words)
+    if start < 0:
+        return False
+    doc = noun.doc
+    return all(word in (doc[start + k].lower_, doc[start + k].lemma_.lower()) for k, word in enumerate(words))

@@ -1,0 +1,52 @@
+"""What a later clause takes back: "had planned to meet, but it was canceled". In comes an event, out its `Outlook`.
+
+Only a plan or expectation can be called off, and only by a clause of the same sentence, joined to the event's own,
+whose subject is a pronoun, a word for a plan, or the event's own word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from twosource.extract.statuses import cues
+from twosource.extract.statuses.clauses import Outlook, clause_outlook, outlook
+from twosource.extract.statuses.links import lemma
+
+OPEN = ("planned", "expected", "possible", "demanded")
+STEPS = 6
+
+
+def contrast_outlook(token: Token, found: Outlook) -> Outlook:
+    """The outlook FOUND of the event, or "cancelled" where a clause joined to its own says so."""
+    if found.status not in OPEN:
+        return found
+    for verb in _joined(token):
+        cue = cues.governing("verb", lemma(verb), "object")
+        if cue and cue.rule == "canceled" and clause_outlook(verb).factual and _speaks_of(verb, token):
+            return Outlook("cancelled", (*found.reasons, *outlook("", "but-canceled", verb).reasons))
+    return found
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    """The verbs joined to those above the event, later in the sentence."""
+    at = token
+    for _ in range(STEPS):
+        for child in at.rights:
+            if child.dep_ in ("conj", "parataxis", "ccomp", "advcl") and child.i > token.i and child.pos_ == "VERB":
+                yield child
+        if at.dep_ == "ROOT":
+            return
+        at = at.head
+
+
+def _speaks_of(verb: Token, event: Token) -> bool:
+    """Whether the canceling verb's passive subject, or its pronoun object, can be the event."""
+    for child in verb.children:
+        if child.dep_ == "nsubjpass":
+            word = child.lemma_.lower()
+            return child.pos_ == "PRON" or word == event.lemma_.lower() or word in cues.kind("plans")
+        if child.dep_ == "dobj" and child.pos_ == "PRON":
+            return True
+    return verb.dep_ == "conj" and not any(child.dep_ in ("nsubj", "dobj") for child in verb.children)

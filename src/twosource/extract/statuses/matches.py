@@ -1,0 +1,43 @@
+"""Which entry of the lexicon a link meets. In comes a link of a parse; out goes its `Cue`, or None.
+
+"calls" with the frame "for" meets the entry "called-for"; "rejects" meets one only where claims are rejected.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from twosource.extract.statuses import cues
+from twosource.extract.statuses.links import Link, lemma
+from twosource.extract.statuses.nominals import is_definite
+
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adjective"}
+
+
+def fits(cue: cues.Cue, link: Link, token: Token, *, event: bool) -> bool:
+    """Whether the cue takes such a noun: a claim that something hangs on, a strike that is called, something new."""
+    word = token.lemma_.lower()
+    if cue.nouns == "carriers":
+        return not event and cues.is_carrier(word)
+    if cue.nouns == "called":
+        return word in cues.kind("called") and not is_definite(token)
+    if cue.nouns == "no other object":
+        return not any(child.dep_ in ("dobj", "oprd", "ccomp") and child.i < token.i for child in link.governor.rights)
+    return cue.nouns != "indefinite" or not is_definite(token)
+
+
+def find_cue(link: Link) -> cues.Cue | None:
+    """The lexicon's entry for the link's word in its frame."""
+    word = link.governor
+    part = PARTS.get(word.pos_)
+    if part is None:
+        return None
+    key = lemma(word)
+    found = cues.governing(part, key, link.frame)
+    if found is None and part == "verb":
+        adjective = word.dep_ in ("acomp", "oprd", "xcomp")
+        found = cues.governing("adjective", word.lower_, link.frame) if adjective else None
+        return found or cues.governing("verb", word.lemma_.lower(), link.frame)
+    if found is None and part == "adjective":
+        return cues.governing("adjective", word.lower_, link.frame)
+    return found

@@ -1,0 +1,218 @@
+"""The component `twosource_timexes`: time expressions with TIMEX3 type and value, and their calendar interval.
+
+In comes a Doc, parsed, with `doc._.published` where that is known; out goes the Doc with `doc._.timexes`. Where the
+report has no date, its own text is asked for one (`dates.py`), which is then left in `doc._.published`.
+
+    nlp.add_pipe("twosource_timexes")
+    nlp("The envoy left on June 12, 2018, and returned two days later.")._.timexes[1].value     # 2018-06-14
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from twosource.extract import attributes  # noqa: F401  (registers doc._.timexes)
+from twosource.extract.timexes.anchors import Context, Tense, context_of, tense_at
+from twosource.extract.timexes.calendar import value_at
+from twosource.extract.timexes.dates import date_from_text
+from twosource.extract.timexes.events import event_day
+from twosource.extract.timexes.grammar import Phrase, grammar, phrases
+from twosource.extract.timexes.lexemes import Lexeme, Value, lexemes, vocabulary
+from twosource.extract.timexes.meanings import Meaning, day_of
+from twosource.extract.timexes.values import READERS
+from twosource.model import Reason, Span, Timex
+
+NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"))
+LONE_RULES = frozenset(("weekday", "month", "season"))  # what may as well be part of a name
+PLAIN = frozenset(("unit", "set", "part"))  # a capital makes these words part of a name: "This Week"
+PRESENT_RULES = frozenset(("weekday", "day-word"))  # a history hardly ever speaks so of its days
+NARRATIVE_MENTIONS = 6  # so many years in a text, mostly long past, make it a history
+
+
+@Language.factory(
+    "twosource_timexes",
+    assigns=["doc._.timexes", "doc._.published"],
+    requires=["token.pos", "token.tag", "token.dep", "token.head"],
+    default_config={"date_reports": True, "history_age": 2},
+)
+def create(nlp: Language, name: str, date_reports: bool, history_age: int) -> Timexes:
+    """The component: `date_reports` lets a report's text date it, `history_age` is in years before it."""
+    return Timexes(date_reports=date_reports, history_age=history_age)
+
+
+class Timexes:
+    """Finds and resolves the time expressions of a Doc."""
+
+    def __init__(self, *, date_reports: bool, history_age: int) -> None:
+        self.words, self.rules = vocabulary(), grammar()
+        self.date_reports, self.history_age = date_reports, history_age
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Sets `doc._.timexes`, and `doc._.published` where the text tells it."""
+        starts = [token.idx for token in doc]
+        words = [tagged(doc, starts, word) for word in lexemes(doc.text, self.words)]
+        found = [phrase for phrase in phrases(words, self.rules) if is_time(doc, starts, phrase)]
+        if doc._.published is None and self.date_reports:
+            doc._.published = date_from_text(doc, found)
+        context = context_of(doc._.published)
+        context.narrative = self.is_history(found, context)
+        meanings = list(read(doc, starts, words, found, context))
+        doc._.timexes = tuple(timex(doc, phrase, meaning) for phrase, meaning in meanings)
+        return doc
+
+    def is_history(self, found: Sequence[Phrase], context: Context) -> bool:
+        """Whether most years in the text are long past, so that a bare month is of the year last named."""
+        if 20 * sum(phrase.rule in PRESENT_RULES for phrase in found) > len(found):
+            return False
+        years = sorted(int(phrase.value("year") or 0) for phrase in found if phrase.has("year"))
+        if len(years) < NARRATIVE_MENTIONS or context.reference is None:
+            return False
+        return years[3 * len(years) // 4] < context.reference - self.history_age
+
+
+def read(
+    doc: Doc, starts: Sequence[int], words: Sequence[Lexeme], found: Sequence[Phrase], context: Context
+) -> Iterator[tuple[Phrase, Meaning]]:
+    """Each phrase with its meaning, in order; those that count from an event are read when all others are."""
+    meanings: dict[int, Meaning] = {}
+    tenses = settled(found, [tense_of(doc, starts, phrase) for phrase in found])
+    waiting = []
+    for number, phrase in enumerate(found):
+        if phrase.read == "event_offset":
+            waiting.append(number)
+            continue
+        context.tense = tenses[number]
+        meaning = meaning_of(doc, starts, words, phrase, context)
+        if meaning is not None:
+            meanings[number] = meaning
+            follow(context, phrase, meaning)
+    dates = [(found[i], meanings[i]) for i in sorted(meanings) if day_of(meanings[i].value)]
+    for number in waiting:
+        context.event = event_day(doc, token_at(doc, starts, found[number].end - 1), dates)
+        meaning = READERS["event_offset"](found[number], context)
+        if meaning is not None:
+            meanings[number] = meaning
+    for number in sorted(meanings):
+        yield found[number], meanings[number]
+
+
+def tense_of(doc: Doc, starts: Sequence[int], phrase: Phrase) -> Tense:
+    """The tense at a phrase."""
+    return tense_at(doc, token_at(doc, starts, phrase.start).i, token_at(doc, starts, phrase.end - 1).i)
+
+
+def settled(found: Sequence[Phrase], tenses: Sequence[Tense]) -> list[Tense]:
+    """The tenses, where a weekday that only names something takes the one that the text gives that day elsewhere."""
+    said: dict[Value, set[int]] = {}
+    for phrase, tense in zip(found, tenses, strict=True):
+        if phrase.has("weekday") and not tense.weak and tense.sign:
+            said.setdefault(phrase.value("weekday"), set()).add(tense.sign)
+    return [
+        replace(tense, sign=next(iter(signs)), rule="as-elsewhere")
+        if tense.weak and len(signs := said.get(phrase.value("weekday"), set())) == 1 and tense.sign not in signs
+        else tense
+        for phrase, tense in zip(found, tenses, strict=True)
+    ]
+
+
+def meaning_of(
+    doc: Doc, starts: Sequence[int], words: Sequence[Lexeme], phrase: Phrase, context: Context
+) -> Meaning | None:
+    """What one phrase means where it stands."""
+    first = token_at(doc, starts, phrase.start)
+    after = phrase.first + len(phrase.lexemes)
+    context.preceding = words[phrase.first - 1].text.lower() if phrase.first else ""
+    context.succeeding = words[after].text.lower() if after < len(words) else ""
+    context.rate = phrase.first > 0 and is_amount(words[phrase.first - 1], first)
+    return READERS[phrase.read](phrase, context)
+
+
+def follow(context: Context, phrase: Phrase, meaning: Meaning) -> None:
+    """Lets the next phrases count from this one."""
+    if meaning.type in ("DATE", "TIME") and meaning.interval is not None:
+        context.anchor = meaning.value
+    known, latest = context.quarter or "", present_quarter(context)
+    if phrase.rule == "quarter" and "-Q" in meaning.value and known <= meaning.value <= latest:
+        context.quarter = meaning.value
+    elif phrase.rule == "recent-units" and phrase.has("ordinal"):  # "in the first nine months": of no quarter
+        context.quarter = None
+    if phrase.has("year", "iso") and meaning.value[:4].isdigit():
+        context.year = int(meaning.value[:4])
+
+
+def present_quarter(context: Context) -> str:
+    """The value of the quarter in which the report came out; "" where that is unknown."""
+    return value_at(context.today, "Q") if context.today else ""
+
+
+def timex(doc: Doc, phrase: Phrase, meaning: Meaning) -> Timex:
+    """The result for one phrase, with its reasons."""
+    span = Span(phrase.start, phrase.end)
+    reasons = [Reason("timex", phrase.rule, span), Reason("value", meaning.rule, meaning.cue or span)]
+    return Timex(doc._.report_id, span, meaning.type, meaning.value, meaning.interval,
+                 tuple(replace(reason, report=doc._.report_id) for reason in reasons))  # fmt: skip
+
+
+# ── Words of time that are none ───────────────────────────────────────────────────────────────────────────────────
+
+
+def is_amount(word: Lexeme, first: Token) -> bool:
+    """Whether what stands before "a year" is an amount: "4 million", "12 percent", "three times"."""
+    counts = word.kind in ("int", "number", "decimal", "day", "year", "unit") or word.text.lower() in ("%", "percent")
+    return counts or (first.i > 0 and first.nbor(-1).tag_ in ("CD", "NNS", "$"))
+
+
+def token_at(doc: Doc, starts: Sequence[int], offset: int) -> Token:
+    """The token that holds a character."""
+    return doc[max(bisect_right(starts, offset) - 1, 0)]
+
+
+def tagged(doc: Doc, starts: Sequence[int], word: Lexeme) -> Lexeme:
+    """The lexeme, without its kind where the tagger says that it is the verb "may" or "march"."""
+    if word.kind == "month" and word.value in (3, 5) and token_at(doc, starts, word.start).tag_ in ("MD", "VB", "VBP"):
+        return replace(word, kind="", value=None)
+    return word
+
+
+def is_time(doc: Doc, starts: Sequence[int], phrase: Phrase) -> bool:
+    """Whether the phrase is not part of a name, nor a mere number."""
+    last = token_at(doc, starts, phrase.end - 1)
+    if any(word.kind in PLAIN and word.text.istitle() for word in phrase.lexemes[1:]):
+        return False
+    if (
+        phrase.lexemes[0].kind in PLAIN
+        and phrase.text.istitle()
+        and not token_at(doc, starts, phrase.start).is_sent_start
+    ):
+        return False
+    if phrase.rule in LONE_RULES and len(phrase.lexemes) == 1:
+        return last.ent_type_ not in NAMES and not is_name(doc, last)
+    if phrase.rule == "year" and len(phrase.lexemes) == 1:
+        return is_year(doc, last, int(phrase.lexemes[0].value or 0))
+    return True
+
+
+def is_name(doc: Doc, token: Token) -> bool:
+    """Whether a season's or month's word stands in a longer name: "Fall River", "April Jones"."""
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return (
+        token.text[0].isupper() and after is not None and after.ent_type_ in ("PERSON", "GPE") and after.ent_iob_ == "I"
+    )
+
+
+def is_year(doc: Doc, token: Token, value: int) -> bool:
+    """Whether four digits are a year: no amount of money, share or things."""
+    before = doc[token.i - 1] if token.i else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if before is not None and (before.is_currency or before.lower_ in ("no.", "#", "us$")):
+        return False
+    if after is not None and (after.text == "%" or after.lower_ in ("percent", "million", "billion", "gmt")):
+        return False
+    if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS"):
+        return before is not None and before.lower_ in ("the", "its", "his", "her", "their")
+    return 1500 <= value <= 2100

@@ -1,0 +1,136 @@
+"""Times of day. In come a Phrase and its Context; out comes the minute, or the part of a day, that is meant.
+
+"6:25 p.m. on Thursday", "0825 GMT", "6:25 p.m. (1025 GMT)", "noon", "Friday night", "overnight".
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from twosource import intervals
+from twosource.extract.timexes.anchors import FUTURE, Context
+from twosource.extract.timexes.calendar import zone_of
+from twosource.extract.timexes.days import read_day
+from twosource.extract.timexes.grammar import Phrase
+from twosource.extract.timexes.lexemes import Lexeme
+from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of
+
+TIME_MARKS = ("ampm", "oclock", "zone", "local")
+DATE_KINDS = ("weekday", "month", "dayword", "iso", "slashed", "holiday", "unit")
+
+
+def clock(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "6:25 p.m. on Thursday", "0825 GMT", "noon"."""
+    times = time_parts(phrase.lexemes)
+    if not times:
+        return None
+    (time, zone), *aside = times
+    if (
+        phrase.lexemes[0].kind == "clock"
+        and len(phrase.lexemes) == 1
+        and context.preceding not in ("at", "until", "by")
+    ):
+        return None
+    if aside and aside[0][1] == 0 and zone is None:
+        zone = zone_between(time, aside[0][0])
+    suffix = "" if zone is None else zone_of(zone)
+    day = clock_day(phrase, context)
+    return dated(f"{day}T{time}{suffix}", "clock", kind="TIME", cue=context.tense.cue)
+
+
+def time_parts(words: tuple[Lexeme, ...]) -> list[tuple[str, int | None]]:
+    """The times of day that are named, each with its zone's minutes from UTC where that is known."""
+    found: list[tuple[str, int | None]] = []
+    for at, word in enumerate(words):
+        after = words[at + 1].kind if at + 1 < len(words) else ""
+        skip = 2 if after == "dash" else 1
+        beside = words[at + skip] if at + skip < len(words) else None
+        if word.kind in ("clock", "hhmm", "noon"):
+            found.append((by_half(str(word.value), beside), None))
+        elif word.kind in ("day", "year", "int", "decimal") and beside and beside.kind in TIME_MARKS:
+            found.append((by_half(figures(word), beside), None))
+        elif word.kind == "zone" and isinstance(word.value, int) and found:
+            ahead = int(words[at + 2].value or 0) if after == "plus" and at + 2 < len(words) else 0
+            found[-1] = found[-1][0], word.value + 60 * ahead
+        elif word.kind == "part" and found:
+            found[-1] = by_part(found[-1][0], str(word.value)), found[-1][1]
+    return [(time, zone) for time, zone in found if time]
+
+
+def figures(word: Lexeme) -> str:
+    """Reads "6" as 06:00, "1825" as 18:25, "6.25" as 06:25."""
+    if word.kind == "day":
+        return f"{int(word.value or 0):02}:00"
+    digits = f"{float(word.value or 0) * (100 if word.kind == 'decimal' else 1):04.0f}"
+    hour, minute = digits[:-2], digits[-2:]
+    return f"{int(hour):02}:{int(minute):02}" if int(hour) < 25 and int(minute) < 60 else ""
+
+
+def by_half(time: str, beside: Lexeme | None) -> str:
+    """A time on the clock of 24 hours, by the "p.m." beside it."""
+    if not time or beside is None or beside.kind != "ampm":
+        return time
+    hour = int(time[:2])
+    return f"{hour % 12 + int(beside.value or 0):02}{time[2:]}" if 1 <= hour <= 12 else time
+
+
+def by_part(time: str, part: str) -> str:
+    """Reads "3:15 in the afternoon"."""
+    hour = int(time[:2])
+    return f"{hour + 12:02}{time[2:]}" if part in ("AF", "EV", "NI") and hour < 12 else time
+
+
+def zone_between(local: str, universal: str) -> int | None:
+    """Minutes from UTC of a place where it is one time while it is another in UTC."""
+    minutes = [int(time[:2]) * 60 + int(time[3:5]) for time in (local, universal)]
+    difference = (minutes[0] - minutes[1] + 720) % 1440 - 720
+    return difference + 1440 if difference < -11 * 60 - 30 else difference if difference % 15 == 0 else None
+
+
+def clock_day(phrase: Phrase, context: Context) -> str:
+    """The day of a time: the one beside it, or else the one last spoken of, or the report's own."""
+    at = next((i for i, word in enumerate(phrase.lexemes) if word.kind in DATE_KINDS), None)
+    if at is not None:
+        meaning = read_day(dateish(phrase.lexemes, at), context)
+        if meaning is not None and meaning.type == "DATE":
+            return meaning.value
+    anchor = day_of(context.anchor)
+    day = anchor or context.today
+    return day.isoformat() if day else "XXXX-XX-XX"
+
+
+def dateish(words: tuple[Lexeme, ...], at: int) -> tuple[Lexeme, ...]:
+    """The words of the date that is beside a time of day."""
+    start = at
+    while start and words[start - 1].kind in (*NEAR, "the", "day", "ordinal", "of") and words[start].kind != "weekday":
+        start -= 1
+    stop = next(
+        (i for i in range(at, len(words)) if words[i].kind in ("at", "part", "poss", "tonight", "clock")), len(words)
+    )
+    chosen = words[start + (words[start].kind == "of") : stop]
+    return chosen[:-1] if chosen and chosen[-1].kind == "comma" else chosen
+
+
+def part_of_day(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "Thursday night", "this morning", "last night", "the evening of June 5", "tonight", "overnight"."""
+    part = str(phrase.value("part", "tonight", "overnight"))
+    if phrase.has("overnight"):
+        return overnight(context)
+    named = phrase.has(*DATE_KINDS)
+    if named:
+        day: str | None = clock_day(phrase, context)
+    else:
+        base = day_of(context.anchor) if phrase.has(*ANAPHORIC) else context.today
+        day = (base + timedelta(int(phrase.value(*NEAR) or 0))).isoformat() if base else None
+    if day is None or (len(day) != 10 and not day.startswith("XXXX")):
+        return None if day is not None else dated(f"XXXX-XX-XXT{part}", "part-of-day", kind="TIME")
+    return dated(f"{day}T{part}", "part-of-day", kind="TIME", cue=context.tense.cue)
+
+
+def overnight(context: Context) -> Meaning | None:
+    """The night that ended on the report's day, or the one to come."""
+    if context.today is None:
+        return dated("XXXX-XX-XXTNI", "overnight", kind="TIME")
+    first = context.today - timedelta(0 if context.tense.sign == FUTURE else 1)
+    whole = intervals.days(first, 2)
+    return Meaning("TIME", f"{first.isoformat()}TNI", whole, "overnight", context.tense.cue)

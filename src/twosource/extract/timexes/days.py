@@ -1,0 +1,142 @@
+"""Single days. In come a Phrase and its Context; out comes the day that is meant, by the calendar, tense and nearness.
+
+"Thursday, Jan. 17, 2019", "17 January", "Wednesday", "last Monday", "yesterday", "Christmas".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from twosource.extract.timexes.anchors import FUTURE, PAST, Context
+from twosource.extract.timexes.calendar import holiday as holiday_date
+from twosource.extract.timexes.calendar import moved, possible
+from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
+from twosource.extract.timexes.lexemes import Lexeme
+from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of
+from twosource.extract.timexes.spans import near_unit, near_units
+
+
+def calendar_date(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "Thursday, Jan. 17, 2019", "17 January", "2019-01-17", "1/17/2019"."""
+    if phrase.has("iso"):
+        return dated(str(phrase.value("iso")), "calendar-date")
+    if phrase.has("slashed"):
+        return slashed(str(phrase.value("slashed")))
+    month, number = int(phrase.value("month") or 0), int(phrase.value("day", "ordinal") or 0)
+    year = phrase.value("year")
+    if not 1 <= number <= 31:
+        return None
+    if year is not None:
+        day = possible(int(year), month, number)
+        return dated(day.isoformat(), "calendar-date") if day else None
+    near = phrase.value("last")
+    found = nearest_year(context, month, number, None if near is None else int(near))
+    if found is None:
+        return dated(f"XXXX-{month:02}-{number:02}", "no-year")
+    return dated(found[0].isoformat(), found[1], cue=context.tense.cue)
+
+
+def slashed(text: str) -> Meaning | None:
+    """A date in figures: the month first, as Americans write it, unless only the other order is possible."""
+    one, two, year = (int(part) for part in text.replace(".", "/").split("/"))
+    century = 0 if year > 99 else 2000 if year < 70 else 1900
+    orders = ((two, one), (one, two)) if "." in text else ((one, two), (two, one))
+    days = [day for month, number in orders if (day := possible(year + century, month, number))]
+    return dated(days[0].isoformat(), "date-in-figures") if days else None
+
+
+def nearest_year(context: Context, month: int, day: int, near: int | None = None) -> tuple[date, str] | None:
+    """The day and month in the year that the text speaks of, or else in the one that tense and nearness ask for."""
+    if context.year is not None and (context.narrative or context.reference is None):
+        found = possible(context.year, month, day)
+        return (found, "year-mentioned") if found else None
+    if context.today is None:
+        found = possible(context.this_year, month, day) if context.this_year else None
+        return (found, "year-of-report") if found else None
+    today = context.today
+    options = [found for year in range(today.year - 1, today.year + 2) if (found := possible(year, month, day))]
+    if near == PAST:
+        options = [option for option in options if option < today][-1:]
+    if not options:
+        return None
+    lean = timedelta(60) * context.tense.sign
+    best = min(options, key=lambda option: abs(option - today - lean))
+    return best, "nearest-year"
+
+
+def weekday(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "Wednesday" by tense; "last Monday", "Tuesday of next week"."""
+    number = int(phrase.value("weekday") or 0)
+    if phrase.lexemes[-1].text.lower().endswith("days"):
+        return Meaning("SET", f"XXXX-WXX-{number}", None, "weekday-plural")
+    near = phrase.value(*NEAR)
+    if phrase.has("unit") and context.today:
+        monday = moved(context.today - timedelta(context.today.weekday()), "W", int(near or 0))
+        return dated((monday + timedelta(number - 1)).isoformat(), "weekday-of-week")
+    base = day_of(context.anchor) if phrase.has(*ANAPHORIC) else context.today
+    if base is None:
+        return dated(f"XXXX-WXX-{number}", "weekday-unresolved")
+    day, rule = nearest_weekday(base, number, int(near) if near is not None else None, context)
+    return dated(day.isoformat(), rule, cue=context.tense.cue if near is None else None)
+
+
+def nearest_weekday(base: date, number: int, near: int | None, context: Context) -> tuple[date, str]:
+    """The weekday before, on or after a day: outlets call the day itself by its name, too."""
+    back = (base.isoweekday() - number) % 7
+    if near is not None and near != 0:
+        days = -(back or 7) if near < 0 else (-back % 7 or 7)
+        return base + timedelta(days), "weekday-last" if near < 0 else "weekday-next"
+    if context.tense.sign == FUTURE or (near == 0 and context.tense.sign != PAST):
+        return base + timedelta(-back % 7), f"weekday-{context.tense.rule}"
+    return base - timedelta(back), "weekday-past"
+
+
+def day_word(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "yesterday", "today", "tomorrow"."""
+    if context.today is None:
+        return dated("PRESENT_REF" if phrase.value("dayword") == 0 else "XXXX-XX-XX", "day-word-unresolved")
+    return dated((context.today + timedelta(int(phrase.value("dayword") or 0))).isoformat(), "day-word")
+
+
+def day_beside(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "the day before yesterday"."""
+    if context.today is None:
+        return dated("XXXX-XX-XX", "day-word-unresolved")
+    count = int(phrase.value("dayword") or 0) + int(phrase.value("before", "after") or 0)
+    return dated((context.today + timedelta(count)).isoformat(), "day-word")
+
+
+def holiday(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "Christmas", "Thanksgiving 2018"."""
+    rule, year = str(phrase.value("holiday")), phrase.value("year")
+    if year is not None:
+        return dated(holiday_date(rule, int(year)).isoformat(), "holiday")
+    base = context.today
+    if base is None:
+        return None
+    days = [holiday_date(rule, base.year + step) for step in (-1, 0, 1)]
+    near = phrase.value("last", "next")
+    sign = int(near) if near is not None else context.tense.sign
+    before = [day for day in days if day <= base]
+    ahead = [day for day in days if day >= base]
+    chosen = ahead[0] if sign > 0 else before[-1] if sign < 0 else min(days, key=lambda day: abs(day - base))
+    return dated(chosen.isoformat(), "holiday")
+
+
+DAY_READERS: dict[str, Callable[[Phrase, Context], Meaning | None]] = {
+    "calendar_date": calendar_date,
+    "day_beside": day_beside,
+    "day_word": day_word,
+    "holiday": holiday,
+    "near_unit": near_unit,
+    "near_units": near_units,
+    "weekday": weekday,
+}
+
+
+def read_day(words: tuple[Lexeme, ...], context: Context) -> Meaning | None:
+    """The day that some words mean, taken as one phrase."""
+    phrase = phrase_of(words, grammar())
+    reader = DAY_READERS.get(phrase.read) if phrase else None
+    return reader(phrase, context) if reader and phrase else None

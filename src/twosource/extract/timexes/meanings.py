@@ -1,0 +1,72 @@
+"""The meaning of a time phrase and what all readers of phrases share. In come values, out come Meanings.
+
+>>> intervals.printed(interval_of("2018-06"))
+('2018-06-01', '2018-06-30')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from twosource import intervals
+from twosource.extract.timexes.calendar import interval_of
+from twosource.extract.timexes.grammar import Phrase
+from twosource.model import Interval, Span
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+BACK, HERE, ON = (
+    ("last", "latest", "previous", "past"),
+    ("this", "current", "same", "that"),
+    ("next", "coming", "following"),
+)
+NEAR = (*BACK, *HERE, *ON)
+ANAPHORIC = ("previous", "following", "same", "that")  # these count from the time last spoken of
+MODIFIERS = ("early", "mid", "late", "earlier", "later", "begin", "end", "rest")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Type and value as in TIMEX3, the interval on the calendar, and the rule that led there with its cue."""
+
+    type: TimexType
+    value: str
+    interval: Interval | None
+    rule: str
+    cue: Span | None = None
+
+
+def dated(value: str, rule: str, *, kind: TimexType = "DATE", cue: Span | None = None) -> Meaning:
+    """A meaning whose interval follows from its value."""
+    return Meaning(kind, value, interval_of(value), rule, cue)
+
+
+def lasting(value: str, rule: str, interval: Interval | None = None) -> Meaning:
+    """A duration; its interval is known where it is tied to the calendar, as in "the past two months"."""
+    return Meaning("DURATION", value, interval, rule)
+
+
+def day_of(value: str | None) -> date | None:
+    """The day that a value names, at whatever time of it."""
+    try:
+        return date.fromisoformat(value[:10]) if value and len(value) >= 10 and value[4] == "-" else None
+    except ValueError:
+        return None
+
+
+def modifier(phrase: Phrase) -> str | None:
+    """Gives "early" for "early", "the beginning of" and so on."""
+    value = phrase.value(*MODIFIERS)
+    if value in (-1, 1):
+        return "later" if value == 1 else "earlier"
+    return str(value) if value else None
+
+
+def ordered(start: Meaning | None, end: Meaning | None) -> Meaning | None:
+    """The stretch from one to the other, where they are in order."""
+    if start is None or end is None or start.interval is None or end.interval is None:
+        return None
+    if start.interval == end.interval or intervals.before(end.interval, start.interval):
+        return None
+    return Meaning("DATE", f"{start.value}/{end.value}", intervals.hull([start.interval, end.interval]), "range")

@@ -1,0 +1,295 @@
+"""Durations, sets, and times counted from others. In come a Phrase and its Context; out comes its Meaning.
+
+"two days later", "the week before the vote", "last month", "the past two years", "every Tuesday", "weeks".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from twosource import intervals
+from twosource.extract.timexes.anchors import FUTURE, Context
+from twosource.extract.timexes.calendar import CLOCK_UNITS, interval_of, moved, narrowed, value_at
+from twosource.extract.timexes.grammar import Phrase
+from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of, lasting, modifier
+from twosource.model import Interval
+
+PLURAL = "s"
+
+
+def count_of(phrase: Phrase) -> float | None:
+    """How many units a phrase counts; None where it leaves that open.
+
+    "a" is one, "twenty-four" 24, "two and a half" 2.5; of "two to three" it is the first.
+    """
+    total, seen = 0.0, False
+    for word in phrase.lexemes:
+        if word.kind == "unit" or (seen and word.kind in ("to", "or")):
+            break
+        if word.kind == "vague":
+            return None
+        if word.kind in ("number", "day", "int", "year", "decimal", "couple"):
+            value, seen = float(word.value or 0), True
+            total = (total or 1) * value if value in (100, 1000) else total + value
+    if phrase.has("half"):
+        return total + 0.5
+    plural = any(word.text.lower().endswith(PLURAL) for word in phrase.all("unit"))
+    return total if seen else None if plural else 1.0
+
+
+def unit_of(phrase: Phrase) -> str:
+    """The unit that a phrase counts in."""
+    return str(phrase.value("unit"))
+
+
+def period(count: float | None, unit: str) -> str:
+    """The value of a duration.
+
+    >>> period(2, "W"), period(None, "D"), period(1.5, "TH")
+    ('P2W', 'PXD', 'PT1.5H')
+    """
+    letter, time = unit.removeprefix("T"), "T" if unit in CLOCK_UNITS else ""
+    if unit == "2W":
+        letter, count = "W", count and count * 2
+    return f"P{time}{'X' if count is None else f'{count:g}'}{letter}"
+
+
+# ── Durations ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def duration(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "two days", "10-year", "several weeks"."""
+    if phrase.value("unit") == "TS" and phrase.lexemes[-1].text.lower() == "second" and not phrase.has("dash"):
+        return None
+    if is_age(phrase, context) or (phrase.has("a") and phrase.value("unit") == "WE"):
+        return None
+    if phrase.has("the") and not phrase.has("number", "day", "int", "vague", "couple", "half"):
+        return None
+    return lasting(period(count_of(phrase), unit_of(phrase)), "duration")
+
+
+def is_age(phrase: Phrase, context: Context) -> bool:
+    """Whether somebody or something is so many years old."""
+    if context.succeeding in ("old", "older"):
+        return True
+    return phrase.value("unit") == "Y" and (phrase.text.lower().endswith("old") or context.preceding == "aged")
+
+
+def vague_duration(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "years", "week-long"; a bare "day" says nothing."""
+    word = phrase.all("unit")[0]
+    if phrase.has("old"):
+        if word.value == "Y" and not phrase.text.lower().endswith("long"):
+            return None
+        return lasting(period(1, str(word.value)), "duration")
+    if not word.text.lower().endswith(PLURAL) or context.preceding in ("these", "those"):
+        return None
+    return lasting(period(None, str(word.value)), "duration-vague")
+
+
+def near_units(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "the past two months", "recent weeks", "last week", "the first nine months"."""
+    unit = unit_of(phrase)
+    counted = phrase.has("number", "day", "int", "year", "vague", "couple", "half", "a")
+    plural = phrase.all("unit")[0].text.lower().endswith(PLURAL)
+    if not counted and not plural:
+        return None if phrase.has("ordinal", "recent") else near_unit(phrase, context)
+    count = count_of(phrase) if counted else None
+    if phrase.has("ordinal") and count is None:
+        return None
+    return lasting(period(count, unit), "duration-near", near_stretch(phrase, context, count, unit))
+
+
+def near_stretch(phrase: Phrase, context: Context, count: float | None, unit: str) -> Interval | None:
+    """The calendar's stretch of "the past three days" and the like: up to today, or from today on."""
+    if context.today is None or count is None or unit in CLOCK_UNITS or count % 1:
+        return None
+    try:
+        if phrase.has("past", "last", "recent"):
+            return intervals.between(moved(context.today, unit, -int(count)), context.today)
+        if phrase.has("next", "coming"):
+            return intervals.between(context.today, moved(context.today, unit, int(count)))
+    except ValueError:
+        return None
+    return None
+
+
+# ── Units that are pointed at ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "last week", "this year", "the next day", "later this month", "the weekend", "the end of the year"."""
+    unit = unit_of(phrase)
+    if phrase.all("unit")[0].text.lower().endswith(PLURAL):
+        return vague_duration(phrase, context) if len(phrase.lexemes) == 1 else None
+    if unit in CLOCK_UNITS or unit == "2W" or (unit == "D" and phrase.has("this")):
+        return None
+    step = phrase.value(*NEAR, "recent")
+    shape = modifier(phrase)
+    if step is None and not shape:
+        return bare_unit(phrase, context, unit)
+    if phrase.has("past"):
+        value = "P10Y" if unit == "DE" else period(1, unit)
+        return lasting(value, "duration-near", near_stretch(phrase, context, 1, unit))
+    if unit == "Q" and (phrase.has("latest") or step is None) and context.quarter:
+        return dated(context.quarter, "quarter-mentioned")
+    base = day_of(context.anchor) if phrase.has(*ANAPHORIC) or (unit == "D" and not phrase.has("this")) else None
+    if unit == "WE" and step == 0 and context.today and context.tense.strong < 0:
+        return bare_unit(phrase, context, unit)
+    base = base or (anchored_year(context) if phrase.has(*ANAPHORIC) else None) or context.today
+    if base is None:
+        return dated(f"XXXX-{'WXX' if unit == 'W' else 'XX'}" if unit != "Y" else "XXXX", "near-unit-unresolved")
+    try:
+        value = value_at(moved(base, unit, int(step or 0)), unit)
+    except ValueError:
+        return None
+    interval = interval_of(value)
+    if interval and shape:
+        interval = narrowed(interval, shape, context.today)
+    return Meaning("DATE", value, interval, "unit-near")
+
+
+def anchored_year(context: Context) -> date | None:
+    """A day of the year, month or week that was spoken of last: "that year"."""
+    interval = interval_of(context.anchor) if context.anchor else None
+    return intervals.first_day(interval) if interval else None
+
+
+def bare_unit(phrase: Phrase, context: Context, unit: str) -> Meaning | None:
+    """Reads "the weekend": the last one, or the coming one by tense; other bare units say nothing."""
+    if unit == "Q" and phrase.has("the") and context.quarter:
+        return dated(context.quarter, "quarter-mentioned")
+    if unit != "WE" or not phrase.has("the", "this"):
+        return None
+    if context.today is None:
+        return dated("XXXX-WXX-WE", "near-unit-unresolved")
+    back = context.tense.sign != FUTURE and context.today.isoweekday() < 6
+    return dated(value_at(context.today - timedelta(7 * back), "WE"), "weekend", cue=context.tense.cue)
+
+
+def period_before(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "the same period last year", "the year-earlier quarter": of the unit that is spoken of, a year before."""
+    if context.today is None:
+        return None
+    year, number = phrase.value("year"), phrase.value("ordinal")
+    if year:
+        return dated(f"{int(year):04}" + (f"-Q{number}" if number else ""), "period-of-year")
+    if phrase.has("latest") and not context.quarter:
+        return dated(value_at(moved(context.today, "Q", -1), "Q"), "quarter-before")
+    if phrase.has("current", "latest") and context.quarter and not phrase.has("earlier", "ago", "last"):
+        return dated(context.quarter, "quarter-mentioned")
+    if context.quarter or number:
+        part = f"Q{number}" if number else (context.quarter or "")[5:]
+        before = (int(context.quarter[:4]) if context.quarter else context.today.year) - 1
+        return dated(f"{before:04}-{part}", "period-before")
+    return dated(f"{context.today.year - 1:04}", "period-before")
+
+
+# ── Counted from another time ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def offset(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "two weeks ago", "three days later", "a year earlier", "a week from now"."""
+    unit, count = unit_of(phrase), count_of(phrase)
+    last = phrase.lexemes[-1]
+    sign = 1 if phrase.has("later", "after", "from") else -1
+    if count is None:
+        return dated("PAST_REF", "offset-vague") if phrase.has("ago") else lasting(period(None, unit), "duration-vague")
+    if unit == "Y" and count == 1 and sign < 0 and context.quarter:
+        return dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}", "quarter-mentioned")
+    here = phrase.has("ago", "from") or (unit == "Y" and sign < 0 and not (day_of(context.anchor) or context.narrative))
+    base = context.today if here else day_of(context.anchor) or anchored_year(context) or context.today
+    if base is None or unit in CLOCK_UNITS or (not here and count > 100):
+        return lasting(period(count, unit), "offset-unresolved")
+    value = shifted_value(base, unit, sign * count)
+    if value and unit in ("W", "2W"):
+        around = value_at(date.fromisoformat(value), "W")
+        return Meaning("DATE", value, interval_of(around), f"offset-{last.text.lower()}")
+    return dated(value, f"offset-{last.text.lower()}") if value else lasting(period(count, unit), "offset-unresolved")
+
+
+def shifted_value(base: date, unit: str, count: float) -> str | None:
+    """The value of the day, month or year that lies so many units from a day."""
+    try:
+        if not count % 1:
+            return value_at(moved(base, unit, int(count)), "D" if unit in ("W", "2W") else unit)
+        if unit == "Y":
+            return value_at(moved(base, "M", round(12 * count)), "M")
+    except ValueError:
+        return None
+    return None
+
+
+def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "the day after the vote", "less than two weeks ahead of the summit", "on the eve of the vote"."""
+    event = day_of(context.event)
+    if phrase.all("unit") and phrase.all("unit")[0].text.lower().endswith(PLURAL) and phrase.lexemes[0].kind == "the":
+        return lasting(period(None, unit_of(phrase)), "duration-vague")
+    unit = "D" if phrase.has("eve") else unit_of(phrase)
+    count = 1.0 if phrase.has("eve") else count_of(phrase)
+    sign = 1 if phrase.lexemes[-1].kind in ("after", "following") else -1
+    if event is None or count is None or unit in CLOCK_UNITS or count % 1:
+        return None if phrase.has("eve", "the") else lasting(period(count, unit), "duration")
+    try:
+        day = moved(event, unit, sign * int(count))
+    except ValueError:
+        return None
+    if phrase.has("less"):
+        near = sorted((day - sign * timedelta(1), event + sign * timedelta(1)))
+        ends = dict.fromkeys(edge.isoformat() for edge in near)
+        return dated("/".join(ends), "offset-of-event")
+    return dated(day.isoformat(), "offset-of-event")
+
+
+# ── Sets and references ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def each(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "every day", "each July", "every Tuesday"; "a year" only after an amount."""
+    if phrase.has("weekday"):
+        return Meaning("SET", f"XXXX-WXX-{phrase.value('weekday')}", None, "each")
+    if phrase.has("month"):
+        return Meaning("SET", f"XXXX-{int(phrase.value('month') or 0):02}", None, "each")
+    if phrase.has("season"):
+        return Meaning("SET", f"XXXX-{phrase.value('season')}", None, "each")
+    if phrase.has("part"):
+        return Meaning("SET", f"XXXX-XX-XXT{phrase.value('part')}", None, "each")
+    count = 2.0 if phrase.value("ordinal") == 2 else count_of(phrase)
+    if phrase.has("a") and not context.rate:
+        return None if unit_of(phrase) == "WE" else lasting(period(1, unit_of(phrase)), "duration")
+    return Meaning("SET", period(count, unit_of(phrase)), None, "each")
+
+
+def repeated(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "daily", "weekly", "annually"."""
+    return Meaning("SET", str(phrase.value("set")), None, "repeated")
+
+
+def reference(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "now", "recently", "soon", "the past", "the future", "at the time"."""
+    if phrase.has("time") and context.succeeding == "of":
+        return None
+    if phrase.has("time"):
+        return dated(context.anchor, "at-the-time") if context.anchor else None
+    if phrase.has("past"):
+        return dated("PAST_REF", "reference") if phrase.has("the") else None
+    if phrase.value("ref") == "FUTURE_REF" and context.preceding == "as":
+        return None
+    if phrase.has("ref"):
+        return dated(str(phrase.value("ref")), "reference")
+    return dated("FUTURE_REF", "reference")
+
+
+SPAN_READERS: dict[str, Callable[[Phrase, Context], Meaning | None]] = {
+    "duration": duration,
+    "each": each,
+    "event_offset": event_offset,
+    "near_unit": near_unit,
+    "near_units": near_units,
+    "offset": offset,
+    "period_before": period_before,
+    "reference": reference,
+    "repeated": repeated,
+    "vague_duration": vague_duration,
+}

@@ -1,0 +1,77 @@
+"""What a phrase of time means. In come a Phrase and its Context; out comes its Meaning: type, value, interval, rule.
+
+Pure functions, one a kind of phrase; `READERS` gives them the names that `time_rules.toml` uses. None means that the
+phrase is no time expression after all. Days, clocks, periods and spans have rooms of their own; here are ranges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from twosource import intervals
+from twosource.extract.timexes.anchors import Context
+from twosource.extract.timexes.clocks import clock, part_of_day
+from twosource.extract.timexes.days import DAY_READERS, calendar_date
+from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
+from twosource.extract.timexes.lexemes import Lexeme
+from twosource.extract.timexes.meanings import NEAR, Meaning, dated, ordered
+from twosource.extract.timexes.periods import century, decade, fiscal, month, quarter, season, year, year_range
+from twosource.extract.timexes.spans import SPAN_READERS
+
+Reader = Callable[[Phrase, Context], Meaning | None]
+
+
+def month_days(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "June 21-24", "from June 3 to 5, 2019", "21-24 June"."""
+    numbers = [int(word.value or 0) for word in phrase.all("day", "ordinal")]
+    calendar = tuple(word for word in phrase.lexemes if word.kind in ("month", "year"))
+    ends = [calendar_date(Phrase("date", "", (*calendar, day), 0), context) for day in phrase.all("day", "ordinal")]
+    if len(numbers) != 2 or not all(ends):
+        return None
+    return ordered(ends[0], ends[1])
+
+
+def stretch(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "from Monday to Wednesday", "between May and July", "between Monday and Friday last week"."""
+    words = phrase.lexemes
+    inner = words[1:] if words[0].kind in ("from", "between") else words
+    joint = next((i for i, word in enumerate(inner) if word.kind in ("to", "dash", "and") and i), None)
+    if joint is None:
+        return None
+    first, last = inner[:joint], inner[joint + 1 :]
+    if last[-1].kind == "unit":  # "between Monday and Wednesday last week"
+        tail = tuple(word for word in last if word.kind in (*NEAR, "unit"))
+        first = (*first, *tail)
+    elif last[-1].kind == "year" and not any(word.kind == "year" for word in first):
+        first = (*first, last[-1])
+    start, end = read_words(first, context), read_words(last, context)
+    if start is not None and end is not None and start.interval and end.interval:
+        if intervals.before(end.interval, start.interval) and len(end.value) == 10 and "weekday" in end.rule:
+            end = dated((date.fromisoformat(end.value) + timedelta(7)).isoformat(), end.rule)
+        return ordered(start, end)
+    return None
+
+
+def read_words(words: tuple[Lexeme, ...], context: Context) -> Meaning | None:
+    """What some words mean, taken as one phrase."""
+    phrase = phrase_of(words, grammar())
+    return READERS[phrase.read](phrase, context) if phrase else None
+
+
+READERS: dict[str, Reader] = {
+    "century": century,
+    "clock": clock,
+    "decade": decade,
+    "fiscal": fiscal,
+    "month": month,
+    "month_days": month_days,
+    "part_of_day": part_of_day,
+    "quarter": quarter,
+    "season": season,
+    "stretch": stretch,
+    "year": year,
+    "year_range": year_range,
+    **DAY_READERS,
+    **SPAN_READERS,
+}
