@@ -82,6 +82,11 @@ ROWS = {
         ("They meet at an Oslo hotel.", met(place="an Oslo hotel")),
         [("place", "refine")],
     ),
+    "a place without a name is none to be more exact than": (
+        ("They meet at the airport.", met(place="airport")),
+        ("They meet at Oslo airport.", met(place="Oslo airport")),
+        [],
+    ),
     "other places are not compared": (
         ("They meet in Oslo.", met(place="Oslo")),
         ("They meet in Bergen.", met(place="Bergen")),

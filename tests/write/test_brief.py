@@ -92,6 +92,13 @@ def test_a_clause_is_not_cut_from_what_takes_it_back(build, text) -> None:
     assert lines(build) == []
 
 
+@pytest.mark.parametrize("text", ["I saw that Ana Ruiz flew to Lima.", "Ana Ruiz flew to Lima with Sens."])
+def test_words_of_a_speaker_and_half_sentences_are_left_out(build, text) -> None:
+    where = {"name": [("a", "Ana Ruiz")]}
+    build.event("trip", envoy(build, text, "Ana Ruiz flew to Lima", "flew", entity=where))
+    assert lines(build) == []
+
+
 def test_the_middle_of_a_quotation_is_not_the_outlets_own(build) -> None:
     text = '"The talks are over.\nAna Ruiz flew to Lima yesterday," Ben Cole said.'.replace("\n", " ")
     build.report("a", text, "Harbor Post")

@@ -49,10 +49,11 @@ def origins(story: Story, sources: Sources) -> Origins:
     said = statements(story)
     order = {reading.report.id: number for number, reading in enumerate(story.readings)}
     found: dict[tuple[object, ...], Origin] = {}
-    by_event = {}
+    by_event, copies = {}, copied(story)
+    shared = shared_statements(said)
     for event in story.events:
         rooted = []
-        for root in roots(sources.tellings[event.id], said, sources, copied(story)):
+        for root in roots(sources.tellings[event.id], said, shared, copies):
             reports = tuple(sorted(root.reports, key=order.__getitem__))
             key = (root.source.key, root.via, reports)
             if key not in found:
@@ -66,14 +67,14 @@ def origins(story: Story, sources: Sources) -> Origins:
 def roots(
     tellings: Sequence[Telling],
     said: dict[ClaimKey, ClaimKey],
-    sources: Sources,
+    shared: frozenset[ClaimKey],
     copies: dict[tuple[str, str], list[tuple[Span, Span]]],
 ) -> list[Root]:
     """The origins that the tellings of one event rest on, in reading order."""
     heard = _without_echoes(tellings)
     groups: defaultdict[object, list[Telling]] = defaultdict(list)
     for telling in heard:
-        groups[_key(telling, heard, said, sources)].append(telling)
+        groups[_key(telling, heard, said, shared)].append(telling)
     merged = _merge_copies(list(groups.values()), copies)
     return [_root(group) for group in _merge_cited(merged)]
 
@@ -102,25 +103,29 @@ def _without_echoes(tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def _key(
-    telling: Telling, heard: Sequence[Telling], said: dict[ClaimKey, ClaimKey], sources: Sources
+    telling: Telling, heard: Sequence[Telling], said: dict[ClaimKey, ClaimKey], shared: frozenset[ClaimKey]
 ) -> tuple[object, ...]:
     """What tells the origin of this telling from others of the event."""
     if telling.claim is not None:
         own = (telling.report, telling.claim.id)
-        if _is_shared(said.get(own, own), said):
+        if said.get(own, own) in shared:
             return ("statement", said[own])
     if telling.uttered or any(other.uttered and other.source.key == telling.source.key for other in heard):
         return ("utterance",)
     if telling.source.kind == "named" and telling.attributed:
-        return ("speaker", telling.source.key, _told_to(telling, heard, sources))
+        return ("speaker", telling.source.key, _told_to(telling, heard))
     return ("source", telling.source.key)
 
 
-def _is_shared(statement: ClaimKey, said: dict[ClaimKey, ClaimKey]) -> bool:
-    return len({report for (report, _), first in said.items() if first == statement}) > 1
+def shared_statements(said: dict[ClaimKey, ClaimKey]) -> frozenset[ClaimKey]:
+    """The statements that claims of several reports are from."""
+    reports: defaultdict[ClaimKey, set[str]] = defaultdict(set)
+    for (report, _), first in said.items():
+        reports[first].add(report)
+    return frozenset(first for first, found in reports.items() if len(found) > 1)
 
 
-def _told_to(telling: Telling, heard: Iterable[Telling], sources: Sources) -> str | None:
+def _told_to(telling: Telling, heard: Iterable[Telling]) -> str | None:
     """The outlet that a speaker told it, where that is not what everybody heard.
 
     None where no other report has the same speaker without that outlet, or where the other one is of that outlet.

@@ -36,7 +36,8 @@ def _words(side: Side, place: Argument) -> frozenset[str]:
 def _compare(event: Event, one: Named, other: Named) -> Relation | None:
     first, second = _words(*one), _words(*other)
     values = merged(side.value(side.words(place.span), [place.span]) for side, place in (one, other))
-    if first < second or second < first:
+    named = all(side.words(place.span) != side.words(place.span).lower() for side, place in (one, other))
+    if named and (first < second or second < first):
         (fuller, place), (shorter, rough) = (one, other) if second < first else (other, one)
         reason = f"{fuller.outlet} is more exact: “{fuller.words(place.span)}” against “{shorter.words(rough.span)}”."
         return Relation(event.id, "place", "refine", values, reason)

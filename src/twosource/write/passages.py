@@ -17,6 +17,8 @@ from twosource.write.phrases import openers, weights, words
 from twosource.write.pronouns import Pronouns
 
 DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][\w. ]+)?(?: \([^)]{1,30}\))? ?(?:—|–|--) ?")
+QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+LETTERS = re.compile(r"[^\W\d_]+")
 EDGES = " \t\n,;:—–-"
 WORD = re.compile(r"[^\W_]{3,}")
 
@@ -83,14 +85,14 @@ class Passages:
     def _whole(self, mention: EventMention, claim: Claim | None) -> Passage | None:
         """The sentence of a mention, unless it is another's words and does not say whose."""
         passage = self.sentence(mention.report, mention.trigger)
-        if passage is None or self._in_quote(passage):
+        if passage is None or self.in_quote(passage):
             return None
         if claim is None or claim.attribution.source is None:
             return passage
         shown = [span for span in (claim.attribution.cue, claim.attribution.source.span) if span]
         return passage if any(_holds(passage.span, span) for span in shown) else None
 
-    def _in_quote(self, passage: Passage) -> bool:
+    def in_quote(self, passage: Passage) -> bool:
         """Whether a quotation that begins before the passage, in its paragraph, is still open."""
         text = self.readings[passage.report].report.text
         before = text[text.rfind("\n", 0, passage.span.start) + 1 : passage.span.start]
@@ -163,7 +165,7 @@ class Passages:
             return None
         clear = self.pronouns.clear(report, span, whole=self._opens(report, span))
         text = tidy(clear) if clear else ""
-        if len(text.split()) < 3:
+        if len(text.split()) < 3 or not (quoted or _is_told(text)):
             return None
         return Passage(f"“{text.strip('“”')}”" if quoted else text, report, span)
 
@@ -191,12 +193,19 @@ def _has_subject(mention: EventMention) -> bool:
     )
 
 
+def _is_told(text: str) -> bool:
+    """Whether nobody speaks outside quotation marks, and the sentence was not cut at an abbreviation."""
+    outside = QUOTED.sub(" ", text)
+    speaks = words("first") & {word.casefold() for word in LETTERS.findall(outside) if word != "US"}
+    return not speaks and text.rsplit(maxsplit=1)[-1].casefold().rstrip(".") not in words("abbreviation")
+
+
 def tidy(text: str) -> str:
     """One line, without a dateline, ties to the sentence before, or marks at its edges; quotation marks in pairs."""
     line = DATELINE.sub("", " ".join(text.split())).strip(EDGES)
     line = openers().sub("", line).strip(EDGES)
-    line = line.removesuffix(".") if not line.endswith("..") else line
     line = _paired(line).strip(EDGES)
+    line = line.removesuffix(".") if not line.endswith("..") else line
     return line[:1].upper() + line[1:]
 
 

@@ -36,7 +36,7 @@ def _rank(claim: Claim, importance: dict[str, int]) -> tuple[int, int]:
 def _line(teller: Teller, claim: Claim) -> BriefLine | None:
     attribution = claim.attribution
     passage = teller.passages.sentence(attribution.report, attribution.cue or Span(0, 0))
-    if passage is None or teller.is_told(passage):
+    if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage):
         return None
     teller.told.append(passage)
     text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(attribution.report))
