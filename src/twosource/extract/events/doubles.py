@@ -16,6 +16,8 @@ from twosource.extract.events.frames import prepositional
 from twosource.extract.events.senses import load_senses
 from twosource.extract.events.triggers import Trigger
 
+REACH = 30  # how many words back the cause of "killing two" may stand
+
 
 def without_doubles(triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that tell a happening of their own, in order."""
@@ -87,12 +89,20 @@ def _lent(triggers: Sequence[Trigger], nouns: dict[int, Trigger]) -> set[int]:
 
 
 def _causes(verb: Trigger) -> Iterator[Token]:
-    """Where the cause may stand: the subject in "the blast killed two", the verb above in "shot and killed two"."""
-    frame = verb.frame
+    """Where the cause may stand: the subject in "the blast killed two", the verb above in "shot and killed two".
+
+    A participle or relative clause behind something that cannot kill means what was told last: "the plane that crashed,
+    killing two", whatever it hangs on.
+    """
+    frame, token = verb.frame, verb.token
     if frame is not None:
-        yield from (token for token in frame.subjects if token.pos_ in ("NOUN", "PROPN"))
-    if verb.token.dep_ in ("conj", "advcl") and (verb.token.dep_ == "conj" or verb.token.tag_ == "VBG"):
-        yield verb.token.head
+        yield from (word for word in frame.subjects if word.pos_ in ("NOUN", "PROPN"))
+    if token.dep_ == "conj":
+        yield token.head
+    that = token.dep_ == "relcl" and any(child.lower_ in ("that", "which") for child in token.lefts)
+    if that or (token.dep_ == "advcl" and token.tag_ == "VBG"):
+        yield from reversed(token.doc[max(token.sent.start, token.i - REACH) : token.i])
+        yield token.head
 
 
 def _complement(trigger: Trigger) -> Iterator[int]:

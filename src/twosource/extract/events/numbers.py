@@ -18,6 +18,7 @@ from twosource.model import Number, Span
 DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 LABELS = frozenset(("CARDINAL", "MONEY", "QUANTITY", "PERCENT"))
 SAID_OF_COUNTED = frozenset(("acl", "compound", "amod"))
+LEVELS = frozenset(("to", "at", "past", "above", "beyond", "around", "below"))  # "the toll stood at 12"
 STEPS = 6
 
 
@@ -48,7 +49,7 @@ class NumberFinder:
     def find(self, doc: Doc) -> Iterator[Count]:
         """The counts of a Doc in reading order."""
         named = [entity for entity in doc.ents if entity.label_ in LABELS]
-        plain = [doc[token.i : token.i + 1] for token in doc if token.dep_ == "nummod" and not token.ent_type_]
+        plain = [doc[t.i : t.i + 1] for t in doc if t.pos_ == "NUM" and t.ent_type_ not in LABELS and _may_count(t)]
         for amount in sorted((*named, *plain), key=lambda span: span.start):
             count = self._count(amount)
             if count is not None:
@@ -61,7 +62,7 @@ class NumberFinder:
             return None
         low, high = self._bounds(entity, amounts)
         of, by = self._of(entity, head)
-        if of is None:
+        if of is None or (by is None and _stands_alone(head) and not amounts[0][1]):
             return None
         if of not in self.named and (low, high) == (1, 1):
             return None  # "one case"
@@ -123,12 +124,14 @@ class NumberFinder:
         governor = head.head
         while head.dep_ == "conj" and governor.pos_ == "NOUN":  # "54 deaths and 900 cases": no cases of death
             head, governor = governor, governor.head
-        if head.dep_ == "pobj":
-            governor = governor.head
+        if head.dep_ == "attr" or (head.dep_ == "pobj" and (head.pos_ != "NUM" or _is_level(head))):
+            while governor.pos_ == "ADP" and governor.head.i != governor.i:
+                governor = governor.head
             for child in governor.children:
                 if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
                     yield from self._summed(child)
-        yield governor
+        if not _stands_alone(head) or head.head.lower_ == "of":  # not "died in 2019"
+            yield governor
 
     def _summed(self, noun: Token) -> Iterator[Token]:
         """The noun, or what is counted in "the number of dead", "the number of people killed"."""
@@ -152,6 +155,21 @@ def _is_past_count(head: Token) -> bool:
     while head.dep_ == "conj":
         head = head.head
     return head.dep_ == "pobj" and head.head.lower_ == "from"
+
+
+def _may_count(number: Token) -> bool:
+    """Whether a number that is taken for no amount may be one all the same: "12 dead", a toll that is "put at 12"."""
+    return (number.dep_ == "nummod" and not number.ent_type_) or _is_level(number)
+
+
+def _is_level(number: Token) -> bool:
+    """Whether it may say how high a count stands: put "at 12", risen "to 12", "is 12"."""
+    return number.dep_ == "attr" or (number.dep_ == "pobj" and number.head.lower_ in LEVELS)
+
+
+def _stands_alone(head: Token) -> bool:
+    """Whether a number counts nothing that is named: "met at 5", "was put at 16"."""
+    return head.dep_ in ("pobj", "attr") and head.pos_ == "NUM"
 
 
 def _is_tens(value: float, unit: float) -> bool:

@@ -83,6 +83,7 @@ class TriggerFinder:
     def _noun(self, token: Token, senses: Sequence[Sense], kinds: Kinds) -> Trigger | None:
         if (
             token.dep_ == "compound"
+            or _is_past_level(token)
             or token.ent_type_ in TIMES
             or (token.ent_type_ in NAMES_OF_OTHERS and token.pos_ == "PROPN")
         ):
@@ -120,7 +121,14 @@ class TriggerFinder:
         for child in noun.rights:  # "a pact reached in Lima"
             if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in self.light | self.carriers:
                 return child
+            if child.dep_ == "relcl" and child.lemma_.lower() in self.light and _has_subject(child):
+                return child  # "a lawsuit that the union had filed"
         return None
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether the relative clause says who does it, so that the noun is what is done."""
+    return any(child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP") for child in verb.lefts)
 
 
 def _bearer(noun: Token, sense: Sense) -> Token | None:
@@ -129,6 +137,11 @@ def _bearer(noun: Token, sense: Sense) -> Token | None:
         noun = noun.head.head  # "the number of deaths"
     slots = ("nsubj", "nsubjpass", "dobj") if sense.counts else ("nsubj",) if sense.disaster else ()
     return noun.head if noun.dep_ in slots and noun.head.pos_ == "VERB" else None
+
+
+def _is_past_level(noun: Token) -> bool:
+    """Whether it is what a count was before: "up from 31 deaths"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "from" and noun.head.head.lower_ in ("up", "down")
 
 
 def _names_it(sense: Sense, noun: Token, verb: Token | None, kinds: Kinds) -> bool:

@@ -7,7 +7,9 @@ same for any stretch of a parse.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from itertools import islice
 from typing import cast
 
 from spacy.language import Language
@@ -18,12 +20,18 @@ from twosource.extract.statuses.chains import Chains
 from twosource.extract.statuses.contrasts import contrast_outlook
 from twosource.model import EventMention, Reason, Span, Status
 
+SUFFERED = ("OTHER", "ASSAULT")  # types of disasters and attacks, which nobody calls off
+NEAR = 8  # words up from an event to the noun that it belongs to
+
 
 @Language.component("twosource_statuses", requires=["token.dep", "token.lemma", "token.tag"], assigns=["doc._.events"])
 def statuses(doc: Doc) -> Doc:
     """Gives each event mention its status, and why."""
     chains = Chains(doc)
-    doc._.events = tuple(_with_status(mention, doc, chains) for mention in doc._.events)
+    found = [_with_status(mention, doc, chains) for mention in doc._.events]
+    tokens = [trigger_token(doc, mention.trigger) for mention in found if mention.status == "cancelled"]
+    off = {token.i for token in tokens if token is not None}
+    doc._.events = tuple(_told_apart(mention, doc, off) for mention in found)
     return doc
 
 
@@ -46,6 +54,18 @@ def trigger_token(doc: Doc, trigger: Span) -> Token | None:
     """The highest word of the parse within the trigger."""
     span = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
     return span.root if span is not None and len(span) else None
+
+
+def _told_apart(mention: EventMention, doc: Doc, off: Collection[int]) -> EventMention:
+    """Of "called off the search for victims of a landslide", only the search is off."""
+    token = trigger_token(doc, mention.trigger)
+    if mention.status != "cancelled" or mention.type not in SUFFERED or token is None or token.dep_ != "pobj":
+        return mention
+    if not any(above.i in off and above.pos_ == "NOUN" for above in islice(token.ancestors, NEAR)):
+        return mention
+    kept = tuple(reason for reason in mention.reasons if reason.what != "status")
+    fact = Reason("status", "told-as-fact", mention.trigger)
+    return replace(mention, status="occurred", reasons=(*kept, fact))
 
 
 def _with_status(mention: EventMention, doc: Doc, chains: Chains) -> EventMention:
