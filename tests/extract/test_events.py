@@ -211,3 +211,26 @@ def test_body_may_stand_for_its_house(nlp: Language) -> None:
 
 def test_what_is_too_long_for_prose_is_left_alone(nlp: Language) -> None:
     assert nlp("the attack on the meeting of " * 100)._.events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The high court dismissed a challenge to the ban.", "dismissed"),
+        ("A federal judge threw out the lawsuit against the mayor.", "threw"),
+        ("A tribunal in Lyon blocked the merger of the two banks.", "blocked"),
+    ],
+)
+def test_a_court_decision_is_one_event_that_occurred(nlp: Language, text: str, trigger: str) -> None:
+    events = nlp(text)._.events
+    assert [(text[e.trigger.start : e.trigger.end], e.status) for e in events] == [(trigger, "occurred")]
+
+
+def test_who_beat_whom_in_a_vote(nlp: Language) -> None:
+    event = told(nlp, "Ana Ruiz beat Omar Lund in the Senate race in Ohio.", "beat")
+    assert (event.type, roles(event)) == ("VOTE", {"Ana Ruiz": "agent", "Omar Lund": "target"})
+
+
+def test_a_minister_who_is_ousted_is_no_coup(nlp: Language) -> None:
+    event = told(nlp, "President Duarte ousted Defense Secretary Omar Lund in May.", "ousted")
+    assert (event.type, event.mode) == ("RESIGN", "fire")

@@ -106,10 +106,17 @@ def _causes(verb: Trigger) -> Iterator[Token]:
 
 
 def _complement(trigger: Trigger) -> Iterator[int]:
-    """The tokens of what a trigger is about: its objects, or what follows "of" and "on"."""
+    """The tokens of what a trigger is about: its objects, or what follows "of" and "on".
+
+    A decision takes in what its object is about: "dismissed a challenge to the ban", "barred the firm from leaving".
+    """
     if trigger.nominal:
         preps = prepositional(trigger.token)
         about = [*preps.get("of", ()), *preps.get("on", ())]
     else:
         about = [*trigger.frame.objects, *trigger.frame.infinitives] if trigger.frame else []
+        if trigger.frame is not None and trigger.sense.guard.acting:
+            inner = [prepositional(token) for token in trigger.frame.objects]
+            about += [token for preps in inner for word in ("to", "of", "on") for token in preps.get(word, ())]
+            about += trigger.frame.preps.get("from", ())
     return (token.i for token in about)

@@ -29,6 +29,7 @@ def verb_holds(guard: Guard, frame: Frame, kinds: Kinds) -> bool:
         and _preps_hold(guard, frame.preps, kinds)
         and _complements_hold(guard, frame)
         and (not guard.dated or _is_dated(frame))
+        and (not guard.nearby or any(token.lemma_.lower() in guard.nearby for token in frame.verb.sent))
         and (not guard.any_of or any(_offers(frame, need, kinds) for need in guard.any_of))
     )
 
@@ -79,6 +80,8 @@ def _objects_hold(guard: Guard, objects: list[Token], kinds: Kinds) -> bool:
 
 def _subjects_hold(guard: Guard, subjects: list[Token], kinds: Kinds) -> bool:
     if guard.subject and subjects and not _any_is(subjects, guard.subject, kinds):
+        return False
+    if guard.acting and not _any_is(subjects, guard.acting, kinds):
         return False
     return not _any_is(subjects, guard.not_subject, kinds)
 

@@ -32,6 +32,7 @@ class Kinds:
         self.places: frozenset[str] = frozenset(words["places"]["nouns"])
         self.amounts: frozenset[str] = frozenset(words["amounts"]["nouns"])
         self.forces: frozenset[str] = frozenset(words["forces"]["nouns"])
+        self.courts: frozenset[str] = frozenset(words["courts"]["nouns"])
         self.countries = _countries()
         self.tests: dict[str, Callable[[Token], bool]] = {
             "@actor": self.is_actor,
@@ -39,6 +40,7 @@ class Kinds:
             "@named": self.is_named,
             "@outlet": self.is_outlet,
             "@force": self.is_force,
+            "@court": self.is_court,
             "@money": _is_money,
         }
         self.index = EntityIndex(doc._.entities) if doc._.entities else None
@@ -64,6 +66,8 @@ class Kinds:
 
     def is_actor(self, token: Token) -> bool:
         """Whether it can act: a person, a body, a country, or a pronoun for one."""
+        if token.lower_ == "it":
+            return self.type(token) in ACTORS
         if token.pos_ == "PRON":
             return token.lower_ in ("he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "you", "me")
         return self.type(token) in ACTORS or (token.pos_ == "PROPN" and not token.ent_type_)
@@ -82,6 +86,11 @@ class Kinds:
     def is_force(self, token: Token) -> bool:
         """Whether it is of those who fight or police."""
         return token.lemma_.lower() in self.forces
+
+    def is_court(self, token: Token) -> bool:
+        """Whether it is a court or a judge, also by title: "the high court", "Judge Ana Ruiz"."""
+        named = (child.lower_ in self.courts for child in token.lefts if child.dep_ in ("compound", "nmod"))
+        return token.lemma_.lower() in self.courts or (token.pos_ == "PROPN" and any(named))
 
     def is_town(self, token: Token) -> bool:
         """Whether it is a place that is no country, and so more often where than who."""

@@ -18,7 +18,7 @@ from typing import Any
 from twosource import lexicon
 from twosource.model import EventType
 
-FILES = ("events/talks", "events/conflict", "events/public", "events/happenings")
+FILES = ("events/decisions", "events/talks", "events/conflict", "events/public", "events/happenings")
 NONE: frozenset[str] = frozenset()
 
 
@@ -27,13 +27,16 @@ class Guard:
     """Conditions on a word's neighbors; an empty one asks nothing.
 
     Words are lemmas, or kinds such as "@actor"; `complement` is "clause", "infinitive" or both, `prep` a preposition.
+    `acting` asks for a subject, also behind a passive's "by"; `nearby` for a word anywhere in the sentence.
     """
 
     object: frozenset[str] = NONE
     object_or_none: frozenset[str] = NONE
     not_object: frozenset[str] = NONE
     subject: frozenset[str] = NONE
+    acting: frozenset[str] = NONE
     not_subject: frozenset[str] = NONE
+    nearby: frozenset[str] = NONE
     prep: frozenset[str] = NONE
     not_prep: frozenset[str] = NONE
     prep_object: frozenset[str] = NONE
@@ -144,8 +147,8 @@ def _ranked(senses: Mapping[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
     return {lemma: tuple(sorted(found, key=_demands, reverse=True)) for lemma, found in senses.items()}
 
 
-def _demands(sense: Sense) -> tuple[int, bool, int]:
-    """How much a sense asks for: longer terms first, then those with objects of their own, then the more conditions."""
+def _demands(sense: Sense) -> tuple[int, bool, bool, int]:
+    """How much a sense asks for: longer terms first, then actors, then objects of its own, then the more conditions."""
     guard = sense.guard
-    asked = (guard.subject, guard.prep, guard.prep_object, guard.complement, guard.modifier, guard.light)
-    return len(sense.rest), bool(guard.object), sum(map(bool, asked))
+    asked = (guard.subject, guard.nearby, guard.prep, guard.prep_object, guard.complement, guard.modifier, guard.light)
+    return len(sense.rest), bool(guard.acting), bool(guard.object), sum(map(bool, asked))
