@@ -1,7 +1,7 @@
 """Facts that rule one another out. In come features of two event mentions; out goes whether they cannot be one event.
 
-Another one of a series, another destination, another day of something that is over, other people: no likeness outweighs
-these, between two mentions or between any two of two groups.
+Another one of a series, another destination, another day of something that is over, other people, other dead counted
+in one report: no likeness outweighs these, between two mentions or between any two of two groups.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from twosource.intervals import length, overlaps
 from twosource.link.features import AHEAD, BEHIND, Features
 from twosource.link.likeness import apart, other_place
+from twosource.link.tolls import other_dead
 from twosource.link.weights import weights
 from twosource.model import EventMention, Interval
 
@@ -19,6 +20,8 @@ def contradict(a: Features, b: Features) -> bool:
     if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return True
     if other_place(a, b) and (one.type == other.type == "TRAVEL" or _phase(one) != _phase(other)):
+        return True
+    if a.order == b.order and other_dead(one, other):
         return True
     return _other_people(a, b) or _other_days(one, other) or _is_past(a, b) or _is_past(b, a)
 

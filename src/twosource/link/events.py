@@ -56,10 +56,17 @@ def _references(features: Sequence[Features]) -> Iterator[tuple[tuple[int, int],
     table = weights("events")
     last: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for index, feature in enumerate(features):
-        place = (feature.mention.report, feature.mention.type)
+        place = (feature.mention.report, _kind(feature))
         if feature.mention.nominal and feature.mention.definite and not feature.mention.ordinal:
             for other in islice(reversed(last[place]), int(table["reference_reach"])):
                 if not contradict(features[other], feature):
                     yield (other, index), table["fuller_reference" if feature.facts else "reference"]
                     break
         last[place].append(index)
+
+
+def _kind(feature: Features) -> str:
+    """What "the" takes up again: a happening of the type; of what has no type, one of the same word or another toll."""
+    if feature.mention.type != "OTHER":
+        return feature.mention.type
+    return "toll" if feature.toll or feature.deadly else feature.stem

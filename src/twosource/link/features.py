@@ -15,6 +15,7 @@ from functools import cache
 from twosource.lexicon import load
 from twosource.link.names import forms, key, words
 from twosource.link.stories import stem as plain_stem
+from twosource.link.tolls import is_deadly, is_toll
 from twosource.model import Argument, Entity, EventMention, Report, Status
 
 AHEAD: frozenset[Status] = frozenset(("planned", "expected", "possible", "demanded"))
@@ -38,7 +39,7 @@ class Features:
 
     Participants are ids, or keys where an argument is no entity: those who act or stand on a side, those to whom it is
     done, and of each the named ones. `persons` are the people on a side, named or not. `since` is the first day that
-    the report of the mention may have come out on.
+    the report of the mention may have come out on. A `toll` counts the dead, what is `deadly` may have caused them.
     """
 
     mention: EventMention
@@ -53,6 +54,8 @@ class Features:
     place: frozenset[str]
     words: frozenset[str]
     keys: tuple[object, ...]
+    toll: bool = False
+    deadly: bool = False
 
     @property
     def participants(self) -> frozenset[str]:
@@ -66,12 +69,15 @@ class Features:
         return len(self.participants) + bool(self.place) + (mention.time is not None) + (mention.ordinal is not None)
 
 
-def features_of(mention: EventMention, order: int, report: Report, entities: Mapping[str, Entity]) -> Features:
-    """The features of a mention; `order` is the place in the story of `report`, whose mention it is."""
+def features_of(
+    mention: EventMention, order: int, report: Report, entities: Mapping[str, Entity], *, lead: int = 0
+) -> Features:
+    """The features of a mention; `order` is the place in the story of `report`, whose lead ends at `lead`."""
     sides = [argument for argument in mention.arguments if argument.role in SIDES]
     objects = [argument for argument in mention.arguments if argument.role in OBJECTS]
     place = mention.place
     stem = event_stem(mention.lemma)
+    toll, deadly = is_toll(mention), is_deadly(mention, lead)
     clues = [*sorted(_ids([*sides, *objects])), *([place.entity or key(place.name)] if place else [])]
     return Features(
         mention=mention,
@@ -85,7 +91,9 @@ def features_of(mention: EventMention, order: int, report: Report, entities: Map
         named_objects=_named(objects, entities),
         place=frozenset(words(place.name)) - forms("small_word") if place else frozenset(),
         words=_own_words(mention, report.text),
-        keys=(stem, *((mention.type, clue) for clue in clues)),
+        keys=(stem, *((mention.type, clue) for clue in clues), *([("toll", "")] if toll or deadly else [])),
+        toll=toll,
+        deadly=deadly,
     )
 
 

@@ -160,13 +160,28 @@ def said(a: Features, b: Features) -> float:
     return float(a.mention.type in SAYING and b.mention.type in SAYING)
 
 
+def one_toll(a: Features, b: Features) -> float:
+    """The one counts the dead, the other counts them too or tells what lately killed them."""
+    if not ((a.toll and (b.toll or b.deadly)) or (b.toll and a.deadly)):
+        return 0.0
+    return float(_is_recent(a) and _is_recent(b))
+
+
+def _is_recent(feature: Features) -> bool:
+    """Whether it is over or under way, and no story of long ago: told in the news of its month."""
+    end = feature.mention.time.end if feature.mention.time else None
+    if feature.mention.status not in BEHIND:
+        return False
+    return end is None or feature.since is None or (feature.since - end).days <= weights("events")["moved_days"]
+
+
 FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
     feature.__name__: feature
     for feature in (
         same_stem, same_light_stem, same_type, other_type, shared_participants, all_participants, other_participants,
         other_partner, other_leg, both_cancelled, other_sides, other_objects, same_time, near_time, other_time,
         same_place, other_place, same_ordinal, turned_back, shared_words, both_verbs_in_one_report, nothing_shared,
-        said,
+        said, one_toll,
     )
 }  # fmt: skip
 

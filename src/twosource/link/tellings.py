@@ -8,6 +8,7 @@ from dataclasses import replace
 from twosource.link.events import join_mentions
 from twosource.link.facts import event_of
 from twosource.link.features import features_of
+from twosource.link.tolls import without_own_day
 from twosource.model import Entity, Event, Reading
 
 
@@ -16,11 +17,14 @@ def tell_events(readings: Sequence[Reading], entities: Sequence[Entity]) -> tupl
     texts = {reading.report.id: reading.report.text for reading in readings}
     known = {entity.id: entity for entity in entities}
     mentions = [
-        (order, mention)
+        (order, without_own_day(mention))
         for order, reading in enumerate(readings)
         for mention in sorted(reading.events, key=lambda mention: (mention.trigger, mention.span))
     ]
-    features = [features_of(mention, order, readings[order].report, known) for order, mention in mentions]
+    leads = [reading.sentences[0].end if reading.sentences else 0 for reading in readings]
+    features = [
+        features_of(mention, order, readings[order].report, known, lead=leads[order]) for order, mention in mentions
+    ]
     events = []
     for number, group in enumerate(join_mentions(features), start=1):
         members = [replace(mentions[index][1], id=f"V{number}") for index in group]

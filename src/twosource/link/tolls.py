@@ -1,0 +1,58 @@
+"""Who died, and what they died of, are one event. In come event mentions; out goes what of them counts the dead.
+
+"The death toll rose to 14", "31 people were killed" and "the ferry capsized" tell one disaster, though they share no
+word and nobody by name. A toll has no day of its own: the day on which it rises is no day on which people died.
+
+    is_toll(mention), is_deadly(mention, lead=200)
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from twosource.lexicon import load
+from twosource.model import EventMention, Number
+
+SUFFERED = ("ASSAULT", "OTHER")
+DEAD = "dead"
+
+
+def is_toll(mention: EventMention) -> bool:
+    """Whether it counts the dead."""
+    if mention.type not in SUFFERED:
+        return False
+    return mention.lemma in _lemmas("toll") or (dead(mention) is not None and mention.lemma in _lemmas("deadly"))
+
+
+def is_level(mention: EventMention) -> bool:
+    """Whether it is a noun for a count, which rises and falls: "toll", "the number of deaths"."""
+    return mention.nominal and (mention.lemma in _lemmas("toll") or (is_toll(mention) and mention.lemma == "death"))
+
+
+def is_deadly(mention: EventMention, lead: int) -> bool:
+    """Whether it is a crash, a flood, an attack that stands in its report's lead, which ends at `lead`."""
+    return mention.type in SUFFERED and mention.lemma in _lemmas("deadly") and mention.trigger.start < lead
+
+
+def dead(mention: EventMention) -> Number | None:
+    """How many it says died."""
+    return next((number for number in mention.numbers if number.of == DEAD), None)
+
+
+def without_own_day(mention: EventMention) -> EventMention:
+    """The mention without the time of a count."""
+    return replace(mention, time=None, time_span=None) if is_level(mention) else mention
+
+
+def other_dead(one: EventMention, other: EventMention) -> bool:
+    """Whether both count dead, and not the same number."""
+    mine, theirs = dead(one), dead(other)
+    if mine is None or theirs is None:
+        return False
+    return (mine.at_least, mine.at_most) != (theirs.at_least, theirs.at_most)
+
+
+@cache
+def _lemmas(table: str) -> frozenset[str]:
+    return frozenset(lemma for entry in load("event_families")[table] for lemma in entry["lemmas"])
