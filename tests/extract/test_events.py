@@ -234,3 +234,25 @@ def test_who_beat_whom_in_a_vote(nlp: Language) -> None:
 def test_a_minister_who_is_ousted_is_no_coup(nlp: Language) -> None:
     event = told(nlp, "President Duarte ousted Defense Secretary Omar Lund in May.", "ousted")
     assert (event.type, event.mode) == ("RESIGN", "fire")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In every national election, farmers vote late.",
+        "A lot of us who voted for the premier are tired.",
+        "Why did the minister resign?",
+        "If the minister resigned, the premier would resign too.",
+        "We elected the premier.",
+        "Premier Maria Lopez said on Monday.",
+    ],
+)
+def test_habits_questions_and_empty_sayings_are_no_events(nlp: Language, text: str) -> None:
+    assert nlp(text)._.events == ()
+
+
+def test_a_pronoun_is_named_only_where_it_is_sure(nlp: Language) -> None:
+    doubtful = told(nlp, "Maria Lopez met Omar Lund. The talks came after he fired Admiral Tom Sow.", "fired")
+    assert roles(doubtful) == {"Tom Sow": "target"}
+    sure = told(nlp, "Maria Lopez landed in Oslo on Monday. She met the king on Tuesday.", "met")
+    assert roles(sure)["Maria Lopez"] == "agent"

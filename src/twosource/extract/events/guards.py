@@ -16,8 +16,6 @@ from twosource.extract.events.senses import Guard, load_senses
 DETERMINERS = frozenset(("the", "this", "that", "these", "those", "both"))
 TIMES = frozenset(("DATE", "TIME"))
 BESIDE = frozenset(("compound", "amod", "nmod", "conj", "npadvmod"))
-HABITS = frozenset(("often", "usually", "generally", "sometimes", "routinely", "typically", "always", "rarely"))
-CONDITIONS = frozenset(("if", "unless", "whenever"))
 Preps = Mapping[str, list[Token]]
 
 
@@ -29,6 +27,7 @@ def verb_holds(guard: Guard, frame: Frame, kinds: Kinds) -> bool:
         and _preps_hold(guard, frame.preps, kinds)
         and _complements_hold(guard, frame)
         and (not guard.dated or _is_dated(frame))
+        and (not guard.content or kinds.voices.has_content(frame.verb))
         and (not guard.nearby or any(token.lemma_.lower() in guard.nearby for token in frame.verb.sent))
         and (not guard.any_of or any(_offers(frame, need, kinds) for need in guard.any_of))
     )
@@ -60,12 +59,6 @@ def is_specific(noun: Token) -> bool:
 def has_actor(noun: Token, kinds: Kinds) -> bool:
     """Whether somebody stands beside the noun: a possessor, a modifier, or behind a preposition."""
     return any(kinds.is_actor(token) for token in _company(noun, prepositional(noun)))
-
-
-def is_general(verb: Token) -> bool:
-    """Whether a verb tells a habit, or a case that is only supposed: no happening."""
-    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
-    return bool(marks & HABITS) or (verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP") and bool(marks & CONDITIONS))
 
 
 def _objects_hold(guard: Guard, objects: list[Token], kinds: Kinds) -> bool:

@@ -12,6 +12,8 @@ from spacy.tokens import Doc, Span, Token
 
 from twosource import lexicon
 from twosource.extract.events.frames import first_of_two
+from twosource.extract.events.generalities import Voices
+from twosource.extract.events.pronouns import Referents
 from twosource.extract.lookup import EntityIndex
 from twosource.model import Argument, ArgumentRole, Entity
 from twosource.model import Span as Stretch
@@ -44,6 +46,8 @@ class Kinds:
             "@money": _is_money,
         }
         self.index = EntityIndex(doc._.entities) if doc._.entities else None
+        self.voices = Voices(doc)
+        self.referents = Referents(doc)
         self.names = {token.i: entity for entity in doc.ents for token in entity}
 
     def entity(self, token: Token) -> Entity | None:
@@ -114,6 +118,8 @@ class Kinds:
         """The token's phrase as an argument; None for a pronoun that refers to nobody known, or no participant."""
         span = self.phrase(token)
         entity = self._best(token)
+        if entity is not None and token.tag_ in ("PRP", "PRP$") and not self.referents.sure(token, entity):
+            return None
         if entity is not None:
             return Argument(role, entity.name, span, entity.id)
         if token.pos_ == "PRON":

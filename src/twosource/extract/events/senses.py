@@ -27,7 +27,8 @@ class Guard:
     """Conditions on a word's neighbors; an empty one asks nothing.
 
     Words are lemmas, or kinds such as "@actor"; `complement` is "clause", "infinitive" or both, `prep` a preposition.
-    `acting` asks for a subject, also behind a passive's "by"; `nearby` for a word anywhere in the sentence.
+    `acting` asks for a subject, also behind a passive's "by"; `nearby` for a word anywhere in the
+    sentence; `content` for something that is said.
     """
 
     object: frozenset[str] = NONE
@@ -54,6 +55,7 @@ class Guard:
     counted: bool | None = None
     possessed: bool = False
     dated: bool = False
+    content: bool = False
     determined: bool = False
     acted: frozenset[str] = NONE
     any_of: frozenset[str] = NONE

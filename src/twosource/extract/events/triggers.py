@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 
 from twosource import lexicon
 from twosource.extract.events.frames import Frame, frame_of
-from twosource.extract.events.guards import TIMES, has_actor, is_general, is_specific, noun_holds, verb_holds
+from twosource.extract.events.generalities import is_anybody, is_each, is_general
+from twosource.extract.events.guards import TIMES, has_actor, is_specific, noun_holds, verb_holds
 from twosource.extract.events.kinds import Kinds
 from twosource.extract.events.senses import Sense, load_senses
 
@@ -72,11 +73,13 @@ class TriggerFinder:
         return found
 
     def _verb(self, token: Token, senses: Sequence[Sense], kinds: Kinds) -> Trigger | None:
-        if is_general(token):
+        if is_general(token, kinds.voices):
             return None
         frame = frame_of(token)
         for sense in senses:
             if all(word in frame.particles for word in sense.rest) and verb_holds(sense.guard, frame, kinds):
+                if is_anybody(token) and not sense.counts:
+                    return None
                 return Trigger(token, sense, nominal=False, frame=frame)
         return None
 
@@ -84,6 +87,7 @@ class TriggerFinder:
         if (
             token.dep_ == "compound"
             or _is_past_level(token)
+            or is_each(token)
             or token.ent_type_ in TIMES
             or (token.ent_type_ in NAMES_OF_OTHERS and token.pos_ == "PROPN")
         ):

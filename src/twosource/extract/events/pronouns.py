@@ -1,0 +1,80 @@
+"""Whether a pronoun's referent is sure enough to name it as a participant. In come a Doc and its entities; out goes yes or no.
+
+It is where the one whom it takes up was the subject of the clause or sentence before, or is the only one near who could be
+meant: of "Duarte picked Lund after he ousted Sow" nobody is named for "he".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from spacy.tokens import Doc, Token
+
+from twosource.model import Entity
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+PLURAL = frozenset(("they", "them", "their", "theirs"))
+SPEAKERS = frozenset(("i", "we", "me", "us", "my", "our", "you", "your", "who", "whom", "whose", "himself", "herself", "themselves"))
+BACK = 2  # sentences before its own in which somebody else could be meant
+MANY = ("organization", "group", "government", "person", "other")
+ONE = ("person", "other")  # the type of a name that nothing tells more of is "other"
+MOST = 60  # mentions looked at
+
+
+class Referents:
+    """All mentions of a Doc's entities, in order of their heads."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        found = [(mention.head.start, mention.kind, entity) for entity in doc._.entities for mention in entity.mentions]
+        self.mentions = sorted(found, key=lambda found: found[0])
+        self.starts = [start for start, _, _ in self.mentions]
+        self._tokens: dict[int, Token] = {}
+        self._sentences: list[int] = []
+
+    def sure(self, pronoun: Token, entity: Entity) -> bool:
+        """Whether the pronoun may be given the entity's name."""
+        if pronoun.lower_ in SPEAKERS:
+            return True
+        before = self._before(pronoun)
+        own = next((start for start, _, one in reversed(before) if one.id == entity.id), None)
+        if own is None:
+            return False
+        if _heads_clause(self._token(own)) and self._nearest_subject(before, pronoun) == entity.id:
+            return True
+        kinds = MANY if pronoun.lower_ in PLURAL else ONE
+        others = {one.id for _, kind, one in before if one.type in kinds and kind != "pronoun"}
+        return others <= {entity.id}
+
+    def _before(self, pronoun: Token) -> list[tuple[int, str, Entity]]:
+        """The mentions before the pronoun, from two sentences back."""
+        end = bisect_left(self.starts, pronoun.idx)
+        first = self._back(pronoun)
+        return [found for found in self.mentions[max(0, end - MOST) : end] if found[0] >= first]
+
+    def _back(self, pronoun: Token) -> int:
+        if not self._sentences:
+            self._sentences = [sent.start_char for sent in self.doc.sents]
+            self._tokens = {token.idx: token for token in self.doc}
+        at = bisect_left(self._sentences, pronoun.idx + 1) - 1
+        return self._sentences[max(0, at - BACK)]
+
+    def _token(self, start: int) -> Token | None:
+        return self._tokens.get(start)
+
+    def _nearest_subject(self, before: list[tuple[int, str, Entity]], pronoun: Token) -> str | None:
+        """Who was the last subject that somebody or some body was, before the pronoun."""
+        for start, _, one in reversed(before):
+            token = self._token(start)
+            if token is not None and _heads_clause(token) and one.type not in ("place", "facility", "vehicle"):
+                return one.id
+        return None
+
+
+def _heads_clause(token: Token | None) -> bool:
+    """Whether it is the subject of a finite clause that is no relative clause."""
+    if token is None:
+        return False
+    while token.dep_ in ("compound", "appos", "flat"):
+        token = token.head
+    return token.dep_ in SUBJECTS and token.head.dep_ != "relcl"
