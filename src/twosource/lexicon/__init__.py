@@ -6,13 +6,14 @@ Every entry has examples, which the tests run. Rules about language live here, n
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
     """The content of NAME.toml, shared between all callers: treat it as read-only."""
-    return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomli.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,125 @@
+"""The command line as a user calls it: a process of its own, its output, its exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+COAST = "LAGOS, March 3 (Reuters) - The port of Lagos was closed on Monday, the harbor master said.\n"
+
+
+def twosource(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "twosource.cli", *arguments],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=120,
+        env={**os.environ, "NO_COLOR": "1", **environment},
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def refused(done: subprocess.CompletedProcess[str]) -> str:
+    """The one line of an error: exit code 2, nothing on standard output, no traceback."""
+    assert done.returncode == 2, done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1
+    return done.stderr
+
+
+def test_help_names_the_commands_at_once() -> None:
+    done = twosource("-h")
+    assert done.returncode == 0
+    assert "brief" in done.stdout
+    assert "schema" in done.stdout
+
+
+def test_the_account_is_the_same_in_any_order_and_under_any_hash_seed() -> None:
+    files = sorted(map(str, (EXAMPLES / "envoy").glob("*.txt")))
+    told = twosource("brief", *files, "--format", "json", PYTHONHASHSEED="1")
+    again = twosource("brief", *reversed(files), "--format", "json", PYTHONHASHSEED="2")
+    assert told.returncode == 0, told.stderr
+    assert told.stdout == again.stdout
+    assert json.loads(told.stdout)["format"] == "twosource.account/1"
+
+
+def test_a_missing_path_is_one_line(tmp_path: Path) -> None:
+    assert "nowhere.txt" in refused(twosource("brief", str(tmp_path / "nowhere.txt")))
+
+
+def test_an_empty_folder_is_one_line(tmp_path: Path) -> None:
+    assert str(tmp_path) in refused(twosource("brief", str(tmp_path)))
+
+
+def test_a_binary_file_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes(bytes(range(256)) * 40)
+    assert "x.txt" in refused(twosource("brief", str(tmp_path / "x.txt")))
+
+
+def test_what_cannot_be_read_does_not_stop_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(COAST, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    (tmp_path / "german.txt").write_text(
+        "Die Regierung hat am Montag beschlossen, den Hafen zu schließen. Das sagte ein Sprecher in Berlin.\n" * 4,
+        encoding="utf-8",
+    )
+    (tmp_path / "broken.jsonl").write_text('{"text": "' + COAST.strip() + '"}\n{"text": \n', encoding="utf-8")
+    done = twosource("brief", str(tmp_path), "--format", "jsonl")
+    assert done.returncode == 0, done.stderr
+    left_out = {entry["path"]: entry["reason"] for entry in json.loads(done.stdout.splitlines()[0])["left_out"]}
+    assert any("empty.txt" in path for path in left_out)
+    assert any("german.txt" in path for path in left_out)
+    assert any("broken.jsonl" in path and "2" in path + reason for path, reason in left_out.items())
+
+
+def test_standard_input_is_a_report() -> None:
+    done = twosource("brief", "-", "--format", "json", stdin=COAST.encode())
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["reports"][0]["dateline"].startswith("LAGOS")
+
+
+def test_two_stories_need_a_choice_in_json(tmp_path: Path) -> None:
+    (tmp_path / "port.txt").write_text(COAST, encoding="utf-8")
+    (tmp_path / "court.txt").write_text(
+        "OSLO (AP) — A court in Norway sentenced a banker to three years in prison for fraud on Tuesday.\n",
+        encoding="utf-8",
+    )
+    assert "--story" in refused(twosource("brief", str(tmp_path), "--format", "json"))
+    lines = twosource("brief", str(tmp_path), "--format", "jsonl").stdout.splitlines()
+    assert len(lines) == 2
+    chosen = json.loads(lines[1])["story"]["id"]
+    done = twosource("brief", str(tmp_path), "--format", "json", "--story", chosen)
+    assert json.loads(done.stdout)["story"]["id"] == chosen
+    assert "nonesuch" in refused(twosource("brief", str(tmp_path), "--story", "nonesuch"))
+
+
+def test_an_unknown_pipeline_is_one_line() -> None:
+    done = twosource("brief", str(EXAMPLES / "envoy"), "--pipeline", "xx_no_such_thing")
+    assert "xx_no_such_thing" in refused(done)
+
+
+def test_a_wrong_setting_is_one_line() -> None:
+    done = twosource("brief", str(EXAMPLES / "envoy"), TWOSOURCE_MAX_REPORTS="many")
+    assert "TWOSOURCE_MAX_REPORTS" in refused(done)
+
+
+def test_schema_is_the_published_one() -> None:
+    published = Path(__file__).parent.parent / "src" / "twosource" / "write" / "account.schema.json"
+    assert json.loads(twosource("schema").stdout) == json.loads(published.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_control_characters_of_a_report_never_reach_the_terminal(form: str, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(COAST.replace("Lagos", "Lagos\x1b[31m\u202e"), encoding="utf-8")
+    done = twosource("brief", str(tmp_path), "--format", form)
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout
+    assert "\u202e" not in done.stdout
