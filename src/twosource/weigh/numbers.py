@@ -6,47 +6,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import inf
+from typing import Literal
 
 from twosource.model import Event, Number, Relation
 from twosource.weigh.sides import Side, later, merged
 
+RelationKind = Literal["agree", "refine", "update", "conflict"]
 Counted = tuple[Side, Number]
+ORDER: tuple[RelationKind, ...] = ("conflict", "update", "refine", "agree")
+WHY = {
+    "agree": "the same number",
+    "refine": "one is within the bounds of the other",
+    "update": "the later report has another number",
+    "conflict": "both cannot be right at once",
+}
 
 
 def numbers(event: Event, told: list[Side]) -> Iterator[Relation]:
     """One relation for each thing counted."""
     counted = [(side, number) for side in told for number in _given(side)]
     for of in dict.fromkeys(number.of for _, number in counted):
-        pairs = combinations([(side, number) for side, number in counted if number.of == of], 2)
-        found = [relation for one, other in pairs if (relation := _compare(event, one, other))]
-        yield from sorted(found, key=lambda relation: ("conflict", "update", "refine", "agree").index(relation.kind))[
-            :1
-        ]
+        of_this = [(side, number) for side, number in counted if number.of == of]
+        pairs = list(combinations(of_this, 2))
+        kinds = [_kind(one, other) for one, other in pairs]
+        kind = next((kind for kind in ORDER if kind in kinds), None)
+        if kind == "update":
+            yield _relation(event, kind, of_this)
+        elif kind:
+            yield _relation(event, kind, pairs[kinds.index(kind)])
 
 
 def _given(side: Side) -> list[Number]:
-    """The report's last word on each thing that it counts."""
-    found = {number.of: number for mention in side.mentions for number in mention.numbers}
+    """The first number that the report gives of each thing: news puts the newest count first."""
+    found: dict[str, Number] = {}
+    for mention in side.mentions:
+        for number in mention.numbers:
+            found.setdefault(number.of, number)
     return list(found.values())
 
 
-def _compare(event: Event, one: Counted, other: Counted) -> Relation | None:
+def _kind(one: Counted, other: Counted) -> RelationKind:
     (a_side, a), (b_side, b) = one, other
     (a_low, a_high), (b_low, b_high) = _bounds(a), _bounds(b)
-    words = f"{a_side.outlet} has “{a_side.words(a.span)}”, {b_side.outlet} “{b_side.words(b.span)}”"
-    values = merged((a_side.value(a_side.words(a.span), [a.span]), b_side.value(b_side.words(b.span), [b.span])))
     if (a_low, a_high) == (b_low, b_high):
-        return Relation(event.id, "number", "agree", values, f"{words}: the same number.")
+        return "agree"
     if later(a_side, b_side) and b_low > a_low:
-        return Relation(event.id, "number", "update", values, f"{words}: the later report has the higher number.")
+        return "update"
     if max(a_low, b_low) <= min(a_high, b_high):
-        return Relation(event.id, "number", "refine", values, f"{words}: one is within the bounds of the other.")
-    if later(a_side, b_side):
-        return Relation(event.id, "number", "update", values, f"{words}: the later report has another number.")
-    return Relation(event.id, "number", "conflict", values, f"{words}: both cannot be right at once.")
+        return "refine"
+    return "update" if later(a_side, b_side) else "conflict"
+
+
+def _relation(event: Event, kind: RelationKind, counted: Sequence[Counted]) -> Relation:
+    """The values in the order in which the reports came out, each in its report's words."""
+    values = merged(side.value(side.words(number.span), [number.span]) for side, number in counted)
+    words = ", ".join(f"{side.outlet} has “{side.words(number.span)}”" for side, number in counted)
+    return Relation(event.id, "number", kind, values, f"{words}: {WHY[kind]}.")
 
 
 def _bounds(number: Number) -> tuple[float, float]:
