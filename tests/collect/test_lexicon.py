@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from twosource import lexicon
 from twosource.collect.datelines import dateline
 from twosource.collect.headings import headings
+from twosource.collect.inlays import rules as inlay_rules
 from twosource.collect.languages import function_words
 from twosource.collect.metadata import by_field
 from twosource.collect.outlets import by_name, by_url, found_in
@@ -16,6 +18,7 @@ from twosource.collect.patterns import all_rules, caption_cues, single
 
 RULES = lexicon.load("segments")["rule"]
 CUES = lexicon.load("segments")["caption"]
+INLAYS = lexicon.load("segments")["inlay"]
 OUTLETS = lexicon.load("outlets")["outlet"]
 KINDS = {"agency", "broadcaster", "newspaper", "magazine", "site"}
 
@@ -41,11 +44,22 @@ def test_caption_cue_reads_its_examples(entry: dict[str, Any]) -> None:
     assert [example for example in entry["but_not"] if find(example)] == []
 
 
-@pytest.mark.parametrize("table", ["telling", "glued", "sign_off"])
+@pytest.mark.parametrize("table", ["telling", "glued", "sign_off", "author", "finite"])
 def test_single_pattern_reads_its_examples(table: str) -> None:
     examples = lexicon.load("segments")[table]["examples"]
     assert examples
     assert [example for example in examples if not single(table).search(example)] == []
+
+
+@pytest.mark.parametrize("entry", INLAYS, ids=name)
+def test_inlay_is_cut_out_of_its_examples(entry: dict[str, Any]) -> None:
+    rule = next(rule for rule in inlay_rules() if rule.name == entry["name"])
+    assert entry["examples"]
+    for example in entry["examples"]:
+        text = example.replace("⟦", "").replace("⟧", "")
+        cuts = [text[cut.span.start : cut.span.end] for cut in rule.cuts(text)]
+        assert cuts == [cut.strip() for cut in re.findall("⟦(.*?)⟧", example)]
+    assert [example for example in entry["but_not"] if list(rule.cuts(example))] == []
 
 
 def test_dateline_table_reads_its_examples() -> None:
@@ -60,7 +74,7 @@ def test_no_heading_ends_in_an_unfinished_word() -> None:
 
 
 def test_names_of_rules_are_distinct() -> None:
-    names = [entry["name"] for entry in [*RULES, *CUES]]
+    names = [entry["name"] for entry in [*RULES, *CUES, *INLAYS]]
     assert len(set(names)) == len(names)
 
 

@@ -138,6 +138,40 @@ def test_wrapped_lines_are_one_paragraph_and_long_lines_are_many() -> None:
     assert len(list(paragraphs(long))) == 3
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Activists protesting the decision outside the courthouse in Bergen.",
+        "Mayor Jane Doe speaks at the harbor fair in Bergen on March 12, 2015.",
+    ],
+)
+def test_a_picture_described_without_credit_is_a_caption_only_first(caption: str) -> None:
+    assert kinds(f"{caption}\n\n{BODY}") == [("caption", caption), ("body", BODY)]
+    assert kinds(f"{BODY}\n\n{caption}\n\n{BODY[:-1]} again.")[1] == ("body", caption)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Activists protesting the decision blocked the courthouse in Bergen.",
+        "Pilots walking out of talks plan to strike.",
+        "Mayor Jane Doe announced on March 12, 2015 that she would resign.",
+    ],
+)
+def test_a_first_sentence_with_a_verb_is_no_caption(lead: str) -> None:
+    assert kinds(f"{lead}\n\n{BODY}")[0] == ("body", lead)
+
+
+def test_hard_blanks_are_read_as_blanks() -> None:
+    line = "This\u00a0story has been updated with an answer by the ministry."
+    assert kinds(f"{BODY}\n\n{line}")[1] == ("boilerplate", line)
+
+
+def test_a_note_behind_a_label_is_boilerplate() -> None:
+    line = "UPDATE: This story has been updated with an answer by the ministry."
+    assert kinds(f"{BODY}\n\n{line}")[1] == ("boilerplate", line)
+
+
 def test_a_poem_of_headings_stays_body() -> None:
     assert {kind for kind, _ in kinds("One fine day\n\nTwo fine days\n\nThree fine days")} == {"body"}
 

@@ -14,6 +14,7 @@ from twosource.collect.patterns import caption_cues, single
 from twosource.collect.tails import sign_off
 
 LONGEST = 1200
+LONGEST_OPENING = 400
 SIGN_OFF = re.compile(r"\((?P<name>[^()\n]{2,60})\)\.?$")
 DATED = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b")
 
@@ -34,6 +35,18 @@ def caption(paragraph: str) -> str | None:
         return "agency-sign-off"
     if cues["position"].pattern.search(paragraph) and DATED.search(paragraph) and not telling(paragraph):
         return "position-and-date"
+    return None
+
+
+def opening(paragraph: str) -> str | None:
+    """The rule by which the first paragraph of a report is the caption of its picture, although no credit says so."""
+    if len(paragraph) > LONGEST_OPENING or telling(paragraph):
+        return None
+    cues = caption_cues()
+    if cues["opening-dated"].pattern.match(paragraph):
+        return "opening-dated"
+    if cues["opening-participle"].pattern.match(paragraph) and not single("finite").search(paragraph):
+        return "opening-participle"
     return None
 
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.collect.captions import caption
+from twosource.collect.captions import caption, opening
+from twosource.collect.closings import closings
 from twosource.collect.datelines import Dateline, dateline, label
 from twosource.collect.headings import headings
+from twosource.collect.inlays import inlays
 from twosource.collect.paragraphs import paragraphs
 from twosource.collect.patterns import boilerplate, bylines
 from twosource.collect.tails import credit_alone, foreign, glued, tails
@@ -22,6 +24,7 @@ from twosource.model import Segment, SegmentKind, Span
 HEAD = 8  # paragraphs in which a byline may stand
 SURE = "by-name"  # the rule for bylines that holds anywhere
 DATELINED = 4  # paragraphs of body at whose start a dateline may stand
+PLAIN_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))  # as the rules have them
 SHORTEST_REPEAT = 60  # characters of body: shorter ones may be said twice
 
 
@@ -36,7 +39,7 @@ class Layout:
 def layout(text: str, *, title: str | None = None, start: int = 0) -> Layout:
     """The segments of the text; what lies before `start` is front matter, `title` is a headline that metadata give."""
     spans = [span for span in paragraphs(text) if span.start >= start]
-    pieces = [text[span.start : span.end] for span in spans]
+    pieces = [text[span.start : span.end].translate(PLAIN_BLANKS) for span in spans]
     kinds = list(with_headings(pieces, [kind(piece, at) for at, piece in enumerate(pieces)], title))
     segments = [Segment("boilerplate", _trimmed(text, Span(0, start)))] if text[:start].strip() else []
     found, bodies = None, 0
@@ -52,7 +55,8 @@ def layout(text: str, *, title: str | None = None, start: int = 0) -> Layout:
         if found is None and bodies <= DATELINED and (found := dateline(piece)):
             segments.append(Segment("dateline", Span(span.start, span.start + found.length)))
             span = _trimmed(text, Span(span.start + found.length, span.end))  # noqa: PLW2901
-        segments += tails(text, span)
+        for segment in tails(text, span):
+            segments += inlays(text, segment.span) if segment.kind == "body" else [segment]
     return Layout(tuple(repeated(text, segments)), found)
 
 
@@ -65,14 +69,19 @@ def kind(paragraph: str, number: int) -> SegmentKind:
         return "byline"
     if credit_alone(paragraph):
         return "credit"
-    if rule := boilerplate().match(paragraph):
-        return rule.kind
+    for piece in dict.fromkeys((paragraph, paragraph[label(paragraph) :].lstrip())):  # "UPDATE: This story has been …"
+        if rule := boilerplate().match(piece):
+            return rule.kind
     return "caption" if caption(paragraph) else "body"
 
 
 def with_headings(pieces: Sequence[str], kinds: Sequence[SegmentKind], title: str | None) -> Iterator[SegmentKind]:
     """The kinds, with headline and subheads told from body, and what they draw along."""
     heads = headings(pieces, kinds, title)
+    bodies = [number for number, its_kind in enumerate(kinds) if its_kind == "body" and number not in heads]
+    if len(bodies) > 1 and opening(pieces[bodies[0]]):
+        heads[bodies[0]] = "caption"
+    heads.update(dict.fromkeys(closings(pieces, kinds), "boilerplate"))
     previous, previous_piece = None, ""
     for number, (piece, its_kind) in enumerate(zip(pieces, kinds, strict=True)):
         if number in heads:
