@@ -7,7 +7,7 @@ part of its lifting; in "vowed to resign" the vow is told by its resigning.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -22,7 +22,7 @@ REACH = 30  # how many words back the cause of "killing two" may stand
 def without_doubles(triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that tell a happening of their own, in order."""
     nouns = {trigger.token.i: trigger for trigger in triggers if trigger.nominal}
-    told = {trigger.token.i for trigger in triggers if not trigger.nominal}
+    told = {trigger.token.i: trigger.sense.type for trigger in triggers if not trigger.nominal}
     carriers = {trigger.frame.verb.i for trigger in nouns.values() if trigger.frame is not None and trigger.light}
     repeats = {t.token.i for t in triggers if not t.nominal and _repeats(t, nouns.keys(), told, carriers)}
     repeats |= _lent(triggers, nouns)
@@ -63,13 +63,16 @@ def _as_disaster(trigger: Trigger) -> Trigger:
     return replace(trigger, sense=load_senses().rules[trigger.sense.otherwise or ""])
 
 
-def _repeats(trigger: Trigger, nouns: Collection[int], verbs: Collection[int], carriers: Collection[int]) -> bool:
+def _repeats(trigger: Trigger, nouns: Collection[int], verbs: Mapping[int, str], carriers: Collection[int]) -> bool:
     """Whether a verb's happening is that of a word around it."""
     frame, sense = trigger.frame, trigger.sense
     if frame is None:
         return False
     if sense.type == "STATEMENT" and frame.verb.i in carriers:
         return True
+    verb = trigger.token
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and verbs.get(verb.head.i) == sense.type:
+        return True  # "marched to protest"
     if "infinitive" in sense.yields and any(token.i in verbs for token in frame.infinitives):
         return True
     return "object" in sense.yields and any(token.i in nouns for token in frame.objects)
@@ -99,10 +102,16 @@ def _causes(verb: Trigger) -> Iterator[Token]:
         yield from (word for word in frame.subjects if word.pos_ in ("NOUN", "PROPN"))
     if token.dep_ == "conj":
         yield token.head
-    that = token.dep_ == "relcl" and any(child.lower_ in ("that", "which") for child in token.lefts)
-    if that or (token.dep_ == "advcl" and token.tag_ == "VBG"):
+    if _opens_with_that(token) or (token.dep_ == "advcl" and token.tag_ == "VBG"):
         yield from reversed(token.doc[max(token.sent.start, token.i - REACH) : token.i])
         yield token.head
+
+
+def _opens_with_that(verb: Token) -> bool:
+    """Whether it is a relative clause about no person, also one that the parse takes for what somebody says."""
+    return verb.dep_ in ("relcl", "ccomp") and any(
+        child.dep_ == "nsubj" and child.lower_ in ("that", "which") for child in verb.lefts
+    )
 
 
 def _complement(trigger: Trigger) -> Iterator[int]:

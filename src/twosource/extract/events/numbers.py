@@ -72,10 +72,11 @@ class NumberFinder:
     def _amounts(self, entity: Tokens) -> Iterator[tuple[float, bool]]:
         """Each amount with whether it is vague: "dozens" is 24 or more, "fifty-eight" is one amount."""
         value: float | None = None
+        vague = False
         for token in entity:
             word = token.lower_
-            if word in self.vague and value is None:
-                yield self.vague[word], True
+            if word in self.vague:  # twice the unit: "tens of thousands" are two tens of them
+                value, vague = self.vague[word] if value is None else value * self.vague[word] / 2, True
             elif word in self.scales and value is not None:
                 value *= self.scales[word]
             else:
@@ -88,7 +89,7 @@ class NumberFinder:
                         yield value, False
                     value = found
         if value is not None:
-            yield value, False
+            yield value, vague
 
     def _bounds(self, entity: Tokens, amounts: list[tuple[float, bool]]) -> tuple[float | None, float | None]:
         value, vague = amounts[0]

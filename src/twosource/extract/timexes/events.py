@@ -33,7 +33,7 @@ def event_day(doc: Doc, last: Token, dates: Sequence[Dated]) -> str | None:
         span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
         if span is not None and any(token.lemma_.lower() == noun for token in span[0].sent):
             return meaning.value
-    near = [meaning.value for phrase, meaning in before if phrase.end > sent.start_char - NEARBY]
+    near = [meaning.value for phrase, meaning in before if sent.start_char - NEARBY < phrase.end <= sent.start_char]
     return near[-1] if near else None
 
 
