@@ -256,3 +256,8 @@ def test_a_pronoun_is_named_only_where_it_is_sure(nlp: Language) -> None:
     assert roles(doubtful) == {"Tom Sow": "target"}
     sure = told(nlp, "Maria Lopez landed in Oslo on Monday. She met the king on Tuesday.", "met")
     assert roles(sure)["Maria Lopez"] == "agent"
+
+
+def test_the_day_of_a_postponement_is_not_the_day_of_what_is_postponed(nlp: Language) -> None:
+    text = "The panel postponed the hearing on Monday."
+    assert told(nlp, text, "hearing").time_span is None

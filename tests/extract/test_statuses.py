@@ -80,6 +80,12 @@ KEPT_TWICE: set[tuple[str, str, str]] = set()
         "occurred: The envoy [denied] that he met the duke.",
         "planned: The sultan will host [talks] between the two clans in May.",
         "occurred: The strike could disrupt a harvest that [began] last week.",
+        "unclear: The panel had been scheduled to hold a [hearing] on Thursday.",
+        "cancelled: The panel had been due to hold a [hearing] on Thursday. It delayed the hearing on Monday.",
+        "cancelled: The duke was to have [visited] Lund, but the trip was put off.",
+        "possible: If the clan votes against the bill, the duke will [resign].",
+        "occurred: The captain told reporters about being [deployed] in 2005 to Mali.",
+        "occurred: The bridge was being [repaired] in 1998.",
         "demanded: The union wants the mill's owners to pay, and it called for an [inquiry].",
     ],
 )
@@ -95,6 +101,11 @@ def test_the_cue_is_the_reason(parser: Language) -> None:
     span = reasons[0].span
     assert span is not None
     assert doc.text[span.start : span.end] == "expected"
+
+
+def test_what_is_put_off_says_so(parser: Language) -> None:
+    status, reasons, _ = read(parser, "The [vote] was delayed until next week.")
+    assert (status, [reason.rule for reason in reasons]) == ("cancelled", ["postponed"])
 
 
 def test_the_component_fills_its_mentions(parser: Language) -> None:

@@ -15,8 +15,8 @@ from twosource.model import Timex
 
 FRONT = 4  # words from the start of a clause in which a date stands for all of it
 STEPS = 8  # how far up the parse a time expression looks for its happening
-PASSED = frozenset(("prep", "pobj", "npadvmod", "advmod", "nmod", "compound", "amod", "poss", "pcomp", "quantmod",
-                    "nummod", "appos", "tmod", "obl", "dobj", "attr", "advcl", "acl", "conj"))  # fmt: skip
+PUT = frozenset(("cancel", "call", "postpone", "delay", "defer", "suspend", "scrap", "announce", "propose", "order"))
+TOWARD = frozenset(("until", "till", "to", "for", "from"))  # behind these a date is that of what is put off or announced
 
 
 def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) -> dict[int, Timex]:
@@ -63,8 +63,11 @@ def _owners(token: Token, names: dict[int, Trigger], carried: dict[int, list[Tri
             return []
         if token.dep_ in ("relcl", "ccomp") or (token.dep_ == "pobj" and token.head.lower_ in ("since", "ahead")):
             return []
-        token = head
+        below, token = token, head
         own = _at(token, names, carried)
+        if token.lemma_.lower() in PUT and token.pos_ == "VERB" and below.lower_ not in TOWARD:
+            own = [names[token.i]] if token.i in names else []  # "postponed the vote on Monday" dates no vote
+            return own
         if own or token.pos_ in ("VERB", "AUX"):
             joined = _joined(token, names, carried) if timex.i < token.left_edge.i + FRONT else []
             return [*own, *joined] if own else [*_below(token, names, carried), *joined]

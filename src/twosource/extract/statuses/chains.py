@@ -35,6 +35,7 @@ from twosource.extract.statuses.links import (
     is_one_of_few,
     joined_to,
     links,
+    looks_back,
     shares_auxiliaries,
 )
 from twosource.extract.statuses.matches import find_cue, fits
@@ -178,6 +179,8 @@ class Chains:
             return self._passed(outer, cue, link, token)
         if sets == "future":
             sets = future_of(link.governor)
+        if sets in ("planned", "expected") and looks_back(link.governor, token):
+            return outlook("unclear", HAD_BEEN, link.governor)
         if cue.ahead and outer.status in AHEAD:
             return Outlook(cue.ahead, (*outer.reasons, *outlook("", cue.rule, link.governor).reasons))
         inner = outlook(sets, f"not-{cue.rule}" if denied else cue.rule, link.governor)
@@ -279,6 +282,7 @@ class Chains:
         return self.outlook(token.head, depth)
 
 
+HAD_BEEN = "had-been-planned"  # the rule of a plan that was one once: "had been due to open"
 AHEAD = ("planned", "expected", "possible", "demanded")
 MARKS = frozenset(("mark", "advmod", "preconj", "nsubj", "cc", "det"))
 SAID = ("that", "that-subjunctive", "bare")

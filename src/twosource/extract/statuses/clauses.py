@@ -62,7 +62,15 @@ def clause_outlook(verb: Token) -> Outlook:
     auxiliaries = [child for child in children if child.dep_ in ("aux", "auxpass") and child.tag_ != "TO"]
     negation = find_negation(verb, children)
     own = _modal_outlook(verb, auxiliaries, negation) or _aspect_outlook(verb, auxiliaries, negation)
+    if own.status in ("planned", "expected") and (case := _case(children)):
+        return Outlook("possible", (*own.reasons, *outlook("", "if-then", case).reasons))
     return _adverb_outlook(verb, children, own)
+
+
+def _case(children: list[Token]) -> Token | None:
+    """The "if" under which a clause holds."""
+    below = (mark for child in children if child.dep_ == "advcl" for mark in child.lefts)
+    return next((mark for mark in below if mark.dep_ == "mark" and mark.lower_ in ("if", "unless")), None)
 
 
 def find_negation(verb: Token, children: list[Token]) -> Token | None:
@@ -118,8 +126,11 @@ def _aspect_outlook(verb: Token, auxiliaries: list[Token], negation: Token | Non
         return outlook("denied", "not", negation)
     if not auxiliaries and verb.tag_ == "VB" and is_imperative(verb):
         return outlook("demanded", "imperative", verb)
+    finite = any(other.tag_ in ("VBZ", "VBP", "VBD") or other.lower_ in ("been", "be") for other in auxiliaries)
     progressive = verb.tag_ == "VBG" and any(other.lemma_ in ("be", "'s") for other in auxiliaries)
-    if progressive or any(other.lower_ == "being" for other in auxiliaries):
+    if progressive or (finite and any(other.lower_ == "being" for other in auxiliaries)):
+        if auxiliaries[0].tag_ == "VBD" and is_dated_past(verb):
+            return FACT
         if auxiliaries[0].tag_ in ("VBZ", "VBP") and has_hint(verb, "ahead"):
             return outlook("planned", "present-for-future", auxiliaries[0], verb)
         return outlook("ongoing", "progressive", auxiliaries[0], verb)
@@ -191,6 +202,14 @@ def has_hint(token: Token, side: str) -> bool:
         for child in token.children
         if child.dep_ in ("npadvmod", "advmod", "amod", "prep", "nmod", "compound", "poss", "obl")
     )  # fmt: skip
+
+
+def is_dated_past(verb: Token) -> bool:
+    """Whether a year, or a word such as "last", puts the verb's event behind: "was being built in 1998"."""
+    if has_hint(verb, "behind"):
+        return True
+    dates = (inner for child in verb.children if child.dep_ == "prep" for inner in child.children)
+    return any(inner.dep_ == "pobj" and inner.text.isdigit() and len(inner.text) == 4 for inner in dates)
 
 
 def is_long_past(token: Token) -> bool:

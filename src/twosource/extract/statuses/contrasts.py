@@ -15,18 +15,44 @@ from twosource.extract.statuses.clauses import Outlook, clause_outlook, outlook
 from twosource.extract.statuses.links import lemma
 
 OPEN = ("planned", "expected", "possible", "demanded")
+OFF = ("canceled", "postponed")
 STEPS = 6
 
 
 def contrast_outlook(token: Token, found: Outlook) -> Outlook:
     """The outlook FOUND of the event, or "cancelled" where a clause joined to its own says so."""
+    if found.reasons and found.reasons[-1].rule == "had-been-planned":
+        return _called_off_nearby(token) or found
     if found.status not in OPEN:
         return found
     for verb in _joined(token):
         cue = cues.governing("verb", lemma(verb), "object")
-        if cue and cue.rule == "canceled" and clause_outlook(verb).factual and _speaks_of(verb, token):
-            return Outlook("cancelled", (*found.reasons, *outlook("", "but-canceled", verb).reasons))
+        if cue and cue.rule in OFF and clause_outlook(verb).factual and _speaks_of(verb, token):
+            rule = cue.rule if cue.rule == "postponed" else "but-canceled"
+            return Outlook("cancelled", (*found.reasons, *outlook("", rule, verb).reasons))
     return found
+
+
+def _called_off_nearby(token: Token) -> Outlook | None:
+    """What became of a plan that was one once, by a verb of its own sentence or of those beside it."""
+    own = token.sent
+    doc = token.doc
+    first = doc[own.start - 1].sent.start if own.start else 0
+    last = doc[own.end].sent.end if own.end < len(doc) else own.end
+    for verb in doc[first:last]:
+        cue = cues.governing("verb", lemma(verb), "object") if verb.pos_ == "VERB" else None
+        if cue and cue.rule in OFF and clause_outlook(verb).factual and _takes_back(verb, token):
+            return outlook("cancelled", cue.rule, verb)
+    return None
+
+
+def _takes_back(verb: Token, event: Token) -> bool:
+    """Whether what is called off is a plan, a pronoun or bears the event's own word."""
+    for child in verb.children:
+        if child.dep_ in ("nsubjpass", "dobj"):
+            word = child.lemma_.lower()
+            return child.pos_ == "PRON" or word == event.lemma_.lower() or word in cues.kind("plans")
+    return verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() == event.lemma_.lower()
 
 
 def _joined(token: Token) -> Iterator[Token]:

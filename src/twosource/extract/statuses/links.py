@@ -206,3 +206,12 @@ def shares_auxiliaries(verb: Token) -> bool:
         return False
     subjects = ("nsubj", "nsubjpass")
     return verb.head.pos_ in ("VERB", "AUX") and not any(child.dep_ in subjects for child in verb.children)
+
+
+def looks_back(governor: Token, event: Token) -> bool:
+    """Whether a plan is told as one that was: "had been scheduled to open", "was to have opened"."""
+    verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
+    if any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in verb.children):
+        return True
+    past = verb.lemma_.lower() == "be" and verb.tag_ == "VBD"
+    return past and has_to(event) and any(child.dep_ == "aux" and child.lower_ == "have" for child in event.children)
