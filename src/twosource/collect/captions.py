@@ -24,7 +24,7 @@ def caption(paragraph: str) -> str | None:
     if len(paragraph) > LONGEST:
         return None
     cues = caption_cues()
-    for name in ("file", "in-this-photo"):
+    for name in ("file", "in-this-photo", "labelled"):
         if cues[name].pattern.match(paragraph):
             return name
     signed = sign_off(paragraph)
@@ -35,6 +35,8 @@ def caption(paragraph: str) -> str | None:
         return "agency-sign-off"
     if cues["position"].pattern.search(paragraph) and DATED.search(paragraph) and not telling(paragraph):
         return "position-and-date"
+    if cues["seen"].pattern.search(paragraph) and not telling(paragraph):
+        return "seen"
     return None
 
 
