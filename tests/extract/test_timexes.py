@@ -79,6 +79,9 @@ def test_no_form_is_in_the_lexicon_twice() -> None:
     [
         ("Negotiators will meet later this week in Oslo.", "2021-03-10", "2021-03-14"),
         ("The premier hopes to call a vote early this year.", "2021-01-01", "2021-05-02"),
+        ("The panel had been scheduled to meet on Friday.", "2021-03-12", "2021-03-12"),
+        ("The two leaders were to have met on Friday.", "2021-03-12", "2021-03-12"),
+        ("He left just before midnight on Tuesday.", "2021-03-09", "2021-03-09"),
         ("Rebels shelled the town overnight.", "2021-03-09", "2021-03-10"),
         ("The two had planned to meet in November, but the trip was dropped.", "2020-11-01", "2020-11-30"),
         ("The envoys will meet in November.", "2021-11-01", "2021-11-30"),
@@ -100,6 +103,13 @@ def test_a_time_counted_from_an_event_with_a_date_of_its_own(timed: Language) ->
 def test_a_time_counted_from_an_event_that_nothing_dates_stays_open(timed: Language) -> None:
     (timex,) = read(timed, "He fled two weeks before the election.")._.timexes
     assert (timex.value, timex.interval) == ("P2W", None)
+
+
+def test_the_same_day_is_that_of_the_sentence_before_or_none(timed: Language) -> None:
+    near, far = "The king left on March 2. ", "The king left on March 2. It rained. Nobody saw him. "
+    told = "Lawmakers met on the same day."
+    assert read(timed, near + told)._.timexes[-1].value == "2021-03-02"
+    assert read(timed, far + told)._.timexes[-1].interval is None
 
 
 def test_the_zone_of_a_time_told_twice(timed: Language) -> None:

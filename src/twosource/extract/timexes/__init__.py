@@ -128,14 +128,22 @@ def meaning_of(
     after = phrase.first + len(phrase.lexemes)
     context.preceding = words[phrase.first - 1].text.lower() if phrase.first else ""
     context.succeeding = words[after].text.lower() if after < len(words) else ""
+    context.far = phrase.has("same") and is_far(doc, first, context)
     context.rate = phrase.first > 0 and is_amount(words[phrase.first - 1], first)
     return READERS[phrase.read](phrase, context)
+
+
+def is_far(doc: Doc, first: Token, context: Context) -> bool:
+    """Whether the date named last stands before the sentence before that of a phrase."""
+    own = first.sent
+    before = doc[own.start - 1].sent if own.start else own
+    return context.anchor_at < before.start_char
 
 
 def follow(context: Context, phrase: Phrase, meaning: Meaning) -> None:
     """Lets the next phrases count from this one."""
     if meaning.type in ("DATE", "TIME") and meaning.interval is not None:
-        context.anchor = meaning.value
+        context.anchor, context.anchor_at = meaning.value, phrase.start
     known, latest = context.quarter or "", present_quarter(context)
     if phrase.rule == "quarter" and "-Q" in meaning.value and known <= meaning.value <= latest:
         context.quarter = meaning.value

@@ -43,6 +43,7 @@ class Context:
     this_year: int | None
     tense: Tense = field(default=Tense(UNKNOWN, "no-tense"))
     anchor: str | None = None
+    anchor_at: int = 0
     year: int | None = None
     event: str | None = None
     narrative: bool = False
@@ -50,6 +51,7 @@ class Context:
     succeeding: str = ""
     rate: bool = False
     quarter: str | None = None
+    far: bool = False  # whether the anchor stands in neither the phrase's sentence nor the one before
 
     @property
     def reference(self) -> int | None:
@@ -160,8 +162,11 @@ def _infinitive(verb: Token) -> Tense | None:
     words, above = cues(), verb.head
     if above == verb or above.pos_ not in VERBAL:
         return Tense(FUTURE, "to-infinitive", span_of(verb))
+    if above.lemma_ == "be" and any(child.lower_ == "have" for child in verb.children if child.dep_ == "aux"):
+        return Tense(FUTURE, "was-to-have", span_of(above))
     if above.lemma_ not in words["intending"] and above.lower_ not in words["awaiting"]:
         return None
     if any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in above.children):
-        return Tense(PAST, "had-planned", span_of(above))
+        due = above.lower_ in words["arranged"]
+        return Tense(FUTURE if due else PAST, "had-been-due" if due else "had-planned", span_of(above))
     return Tense(FUTURE, "to-infinitive", span_of(verb))

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from twosource import intervals
 from twosource.extract.timexes.anchors import FUTURE, Context
-from twosource.extract.timexes.calendar import zone_of
+from twosource.extract.timexes.calendar import interval_of, zone_of
 from twosource.extract.timexes.days import read_day
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import Lexeme
@@ -35,6 +35,8 @@ def clock(phrase: Phrase, context: Context) -> Meaning | None:
         zone = zone_between(time, aside[0][0])
     suffix = "" if zone is None else zone_of(zone)
     day = clock_day(phrase, context)
+    if time.startswith("24") and context.preceding in ("before", "until", "till", "by"):
+        return Meaning("TIME", f"{day}T{time}{suffix}", interval_of(day), "before-midnight")
     return dated(f"{day}T{time}{suffix}", "clock", kind="TIME", cue=context.tense.cue)
 
 

@@ -134,6 +134,8 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
         return lasting(value, "duration-near", near_stretch(phrase, context, 1, unit))
     if unit == "Q" and (phrase.has("latest") or step is None) and context.quarter:
         return dated(context.quarter, "quarter-mentioned")
+    if context.far and unit == "D":
+        return dated("XXXX-XX-XX", "same-day-unresolved")
     base = day_of(context.anchor) if phrase.has(*ANAPHORIC) or (unit == "D" and not phrase.has("this")) else None
     if unit == "WE" and step == 0 and context.today and context.tense.strong < 0:
         return bare_unit(phrase, context, unit)
