@@ -34,7 +34,7 @@ class ArgumentFinder:
     def find(self, trigger: Trigger, kinds: Kinds) -> tuple[tuple[Argument, ...], Argument | None]:
         """The arguments in reading order, and the place."""
         slots = _slots(trigger, kinds)
-        place_token = self._place(trigger, slots, kinds)
+        place_token = _by_name(self._place(trigger, slots, kinds), kinds)
         place = kinds.argument(place_token, "place") if place_token is not None else None
         found: dict[tuple[str, int], Argument] = {}
         for slot, first in slots:
@@ -83,6 +83,17 @@ class ArgumentFinder:
         if trigger.nominal:
             return next((token for slot, token in slots if slot == "modifier" and kinds.is_town(token)), None)
         return None
+
+
+def _by_name(place: Token | None, kinds: Kinds) -> Token | None:
+    """The name of a place that is first told by its kind: Natal in "the port of Natal", "a hotel in Natal"."""
+    if place is None or place.ent_type_ or place.pos_ != "NOUN":
+        return place
+    preps = prepositional(place)
+    for token in (*preps.get("of", ()), *preps.get("in", ())):
+        if token.ent_type_ in ("GPE", "LOC", "FAC") and kinds.is_place(token):
+            return token
+    return place
 
 
 def _role(name: str) -> ArgumentRole:
@@ -141,6 +152,8 @@ def _carried_slots(trigger: Trigger) -> Slots:
     if frame is None:
         return []
     slots = [] if trigger.apart else _prepositions(frame.preps)
+    if trigger.sense.disaster:  # "a quake shook two villages in Chad"
+        slots += [slot for token in frame.objects for slot in _prepositions(prepositional(token), nested=True)]
     if trigger.light and trigger.token not in frame.subjects:
         slots = [("subject", token) for token in frame.subjects if token is not trigger.token] + slots
         slots += [("dative", token) for token in frame.datives]

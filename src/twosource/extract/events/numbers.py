@@ -61,6 +61,8 @@ class NumberFinder:
         if not amounts or head is None or _is_past_count(head):
             return None
         low, high = self._bounds(entity, amounts)
+        if low is not None and high is not None and low > high:
+            return None  # a tally: "9 to 4"
         of, by = self._of(entity, head)
         if of is None or (by is None and _stands_alone(head) and not amounts[0][1]):
             return None
