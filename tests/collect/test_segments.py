@@ -150,11 +150,17 @@ def test_wrapped_lines_are_one_paragraph_and_long_lines_are_many() -> None:
     [
         "Activists protesting the decision outside the courthouse in Bergen.",
         "Mayor Jane Doe speaks at the harbor fair in Bergen on March 12, 2015.",
+        "Harbor pilots rush their leader off the stage in Bergen, Norway, on Saturday, Nov. 5, 2016.",
     ],
 )
 def test_a_picture_described_without_credit_is_a_caption_only_first(caption: str) -> None:
     assert kinds(f"{caption}\n\n{BODY}") == [("caption", caption), ("body", BODY)]
     assert kinds(f"{BODY}\n\n{caption}\n\n{BODY[:-1]} again.")[1] == ("body", caption)
+
+
+def test_a_row_of_pictures_comes_before_the_news() -> None:
+    rows = [f"Mayor Jane Doe waves at the fair in Bergen on March {day}, 2015." for day in (12, 13)]
+    assert [kind for kind, _ in kinds("\n".join([*rows, BODY]))] == ["caption", "caption", "body"]
 
 
 @pytest.mark.parametrize(

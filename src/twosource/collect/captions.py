@@ -41,15 +41,16 @@ def caption(paragraph: str) -> str | None:
 
 
 def opening(paragraph: str) -> str | None:
-    """The rule by which the first paragraph of a report is the caption of its picture, although no credit says so."""
+    """The rule by which a first paragraph of a report is the caption of a picture, although no credit says so."""
     if len(paragraph) > LONGEST_OPENING or telling(paragraph):
         return None
     cues = caption_cues()
     if cues["opening-dated"].pattern.match(paragraph):
         return "opening-dated"
-    if cues["opening-participle"].pattern.match(paragraph) and not single("finite").search(paragraph):
-        return "opening-participle"
-    return None
+    if single("finite").search(paragraph):
+        return None
+    names = ("opening-participle", "opening-ends-in-date")
+    return next((name for name in names if cues[name].pattern.match(paragraph)), None)
 
 
 def agency_sign_off(paragraph: str) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from twosource.collect.captions import caption, opening
 from twosource.collect.closings import closings
@@ -79,8 +80,7 @@ def with_headings(pieces: Sequence[str], kinds: Sequence[SegmentKind], title: st
     """The kinds, with headline and subheads told from body, and what they draw along."""
     heads = headings(pieces, kinds, title)
     bodies = [number for number, its_kind in enumerate(kinds) if its_kind == "body" and number not in heads]
-    if len(bodies) > 1 and opening(pieces[bodies[0]]):
-        heads[bodies[0]] = "caption"
+    heads.update((number, "caption") for number in takewhile(lambda number: opening(pieces[number]), bodies[:-1]))
     heads.update(dict.fromkeys(closings(pieces, kinds), "boilerplate"))
     previous, previous_piece = None, ""
     for number, (piece, its_kind) in enumerate(zip(pieces, kinds, strict=True)):
