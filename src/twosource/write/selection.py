@@ -7,9 +7,14 @@ from twosource.write.phrases import weights
 
 
 def selected(assessments: Assessments) -> tuple[Event, ...]:
-    """The most important events, fewer for fewer reports, none below the least importance."""
+    """The most important events, fewer for fewer reports, none below the least importance.
+
+    Of short reports, which tell few events, also some that would be background in long ones.
+    """
     table, story = weights("selection"), assessments.story
     most = int(table["base"] + table["per_report"] * len(story.readings))
     ranked = sorted(assessments.events, key=lambda assessment: -assessment.importance)
-    kept = {assessment.event for assessment in ranked[:most] if assessment.importance >= table["least"]}
+    sure = int(table["sure_per_report"] * len(story.readings))
+    kept = {one.event for one in ranked[:most] if one.importance >= table["least"]}
+    kept |= {one.event for one in ranked[:sure] if one.importance >= table["least_sure"]}
     return tuple(event for event in story.events if event.id in kept)
