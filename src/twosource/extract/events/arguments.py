@@ -90,10 +90,9 @@ def _by_name(place: Token | None, kinds: Kinds) -> Token | None:
     if place is None or place.ent_type_ or place.pos_ != "NOUN":
         return place
     preps = prepositional(place)
-    for token in (*preps.get("of", ()), *preps.get("in", ())):
-        if token.ent_type_ in ("GPE", "LOC", "FAC") and kinds.is_place(token):
-            return token
-    return place
+    inner: list[Token] = [*preps.get("of", ()), *preps.get("in", ())]
+    named = (token for token in inner if token.ent_type_ in ("GPE", "LOC", "FAC") and kinds.is_place(token))
+    return next(named, place)
 
 
 def _role(name: str) -> ArgumentRole:
