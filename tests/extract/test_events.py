@@ -261,3 +261,19 @@ def test_a_pronoun_is_named_only_where_it_is_sure(nlp: Language) -> None:
 def test_the_day_of_a_postponement_is_not_the_day_of_what_is_postponed(nlp: Language) -> None:
     text = "The panel postponed the hearing on Monday."
     assert told(nlp, text, "hearing").time_span is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "clause"),
+    [
+        ("The king landed on Monday and met the premier.", "met", "The king landed on Monday and met the premier"),
+        ('He praised the doctor\'s "good" work.', "praised", 'He praised the doctor\'s "good" work'),
+        ("Rain fell when the rebels attacked the town.", "attacked", "the rebels attacked the town"),
+        ("Omar Lund, who resigned, met the king.", "resigned", "Omar Lund, who resigned, met the king."),
+        ("Police arrested men who robbed a bank, he said.", "arrested", "Police arrested men who robbed a bank"),
+        ("The premier will resign if the bill fails.", "resign", "The premier will resign if the bill fails"),
+    ],
+)
+def test_a_clause_is_told_whole(nlp: Language, text: str, trigger: str, clause: str) -> None:
+    event = told(nlp, text, trigger)
+    assert text[event.span.start : event.span.end] == clause

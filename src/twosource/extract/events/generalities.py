@@ -1,4 +1,4 @@
-"""What is no happening though its words are: a habit, a case, a question, a writer's "we". In comes a token; out goes yes or no.
+"""What is no happening though its words are: a habit, a case, a question, a writer's "we". In: a token; out: yes or no.
 
 "Farmers often march", "those who voted for him", "in every election", "If he resigned, we would cheer" tell of nothing
 that has come to pass or is to come.

@@ -1,7 +1,7 @@
-"""Whether a pronoun's referent is sure enough to name it as a participant. In come a Doc and its entities; out goes yes or no.
+"""Whether a pronoun's referent is sure enough to be named as a participant. In come a Doc and its entities; out: yes or no.
 
-It is where the one whom it takes up was the subject of the clause or sentence before, or is the only one near who could be
-meant: of "Duarte picked Lund after he ousted Sow" nobody is named for "he".
+It is where the one whom it takes up was the subject of the clause or sentence before, or is the only one near who could
+be meant: of "Duarte picked Lund after he ousted Sow" nobody is named for "he".
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from twosource.model import Entity
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 PLURAL = frozenset(("they", "them", "their", "theirs"))
-SPEAKERS = frozenset(("i", "we", "me", "us", "my", "our", "you", "your", "who", "whom", "whose", "himself", "herself", "themselves"))
+SPEAKERS = frozenset(
+    ("i", "we", "me", "us", "my", "our", "you", "your", "who", "whom", "whose", "himself", "herself", "themselves")
+)
 BACK = 2  # sentences before its own in which somebody else could be meant
 MANY = ("organization", "group", "government", "person", "other")
 ONE = ("person", "other")  # the type of a name that nothing tells more of is "other"

@@ -16,7 +16,7 @@ from twosource.model import Timex
 FRONT = 4  # words from the start of a clause in which a date stands for all of it
 STEPS = 8  # how far up the parse a time expression looks for its happening
 PUT = frozenset(("cancel", "call", "postpone", "delay", "defer", "suspend", "scrap", "announce", "propose", "order"))
-TOWARD = frozenset(("until", "till", "to", "for", "from"))  # behind these a date is that of what is put off or announced
+TOWARD = frozenset(("until", "till", "to", "for", "from"))  # so is the new day of what is put off told
 
 
 def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) -> dict[int, Timex]:
