@@ -130,6 +130,8 @@ def test_source_cue_and_content(nlp: Language, case: tuple[str, str, str, list[s
 @pytest.mark.parametrize(
     ("text", "cue", "stance"),
     [
+        ("The mayor declined to say whether the road would open.", "to say", "declines"),
+        ("The ministry would neither confirm nor deny the report.", "deny", "declines"),
         ("The palace denied that the queen was ill.", "denied", "denies"),
         ("A spokesman did not confirm any talks.", "did not confirm", "declines"),
         ("The bank declined to comment on the report.", "declined", "declines"),

@@ -29,6 +29,7 @@ def links(one: Attribution) -> list[str]:
             "reported",
             ["Kyodo News", "two officials"],
         ),
+        ("The bank is closed, the Tarn Ledger reported, citing two clerks.", "reported", ["Tarn Ledger", "two clerks"]),
         (
             "The envoy has left Oslo, Reuters reported Monday. It cited three diplomats.",
             "reported",

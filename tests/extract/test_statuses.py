@@ -62,6 +62,7 @@ KEPT_TWICE: set[tuple[str, str, str]] = set()
 @pytest.mark.parametrize(
     "example",
     [
+        "demanded: Two parties demanded that he [resign].",
         "possible: The envoy may try to persuade the clan to [leave].",
         "planned: The duke said on Monday that he would [sell] the mill.",
         "cancelled: The duke had planned to [visit] the isle in May, but the trip was called off.",

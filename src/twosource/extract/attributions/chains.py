@@ -68,7 +68,8 @@ class ChainReader:
             return (told, source), "told"
         if quoted := self._find.quoted_by(cue, source):
             return (quoted, source), "quoted"
-        if cited := (self._find.cited_with(cue) if outlet_in(source.name) else None) or cited:
+        passes_on = outlet_in(source.name) or one.reasons[0].rule == "reported"  # "the Harbor Post reported, citing"
+        if cited := (self._find.cited_with(cue) if passes_on else None) or cited:
             return (source, cited), "cited"
         if owner := self._find.repeated(cue):
             return (source, owner), "repeated"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from twosource.extract.attributions.cues import negated
+from twosource.extract.attributions.cues import Cue, load_cues, negated
 from twosource.extract.attributions.sayings import Saying
 from twosource.extract.parse import Parse
 
@@ -16,7 +16,11 @@ def stance(parse: Parse, saying: Saying) -> Stance:
     """By the class of the cue and its negation."""
     cue = saying.cue
     negative = negated(parse, cue)
-    if cue.word.kind == "declined":
+    if (
+        cue.word.kind == "declined"
+        or _is_declined(parse, cue)
+        or (cue.word.kind == "denied" and _is_either(parse, cue))
+    ):
         return "declines"
     if cue.word.kind == "denied":
         return "asserts" if negative else "denies"
@@ -27,3 +31,19 @@ def stance(parse: Parse, saying: Saying) -> Stance:
     if negative and cue.word.kind == "belief":
         return "unsure"
     return "asserts"
+
+
+def _is_declined(parse: Parse, cue: Cue) -> bool:
+    """Whether it is what somebody declines to do: to "say whether", to "comment on"."""
+    head = parse.head[cue.token]
+    word = load_cues().verbs.get(parse.lemma[head])
+    return parse.dep[cue.token] == "xcomp" and word is not None and word.kind == "declined"
+
+
+def _is_either(parse: Parse, cue: Cue) -> bool:
+    """Whether denying is one of two things not done: "neither confirm nor deny", "would not confirm or deny"."""
+    head = parse.head[cue.token]
+    if parse.dep[cue.token] != "conj":
+        return False
+    beside = {parse.lower[child] for child in parse.children[head]}
+    return bool(beside & {"nor", "neither"}) or any(parse.dep[child] == "neg" for child in parse.children[head])

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"))
 OBJECTS = frozenset(("dobj", "nsubjpass", "csubjpass", "dative", "attr", "oprd"))
+SINGULAR = frozenset(("he", "she", "it"))
 COPULAS = frozenset(("be", "remain", "seem", "look", "appear", "become", "sound", "stay", "s"))
 GERUND_PREPOSITIONS = frozenset(("on", "about", "over", "of", "in", "to", "at"))
 FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
@@ -184,7 +185,9 @@ def is_subjunctive(token: Token) -> bool:
     if token.tag_ == "VB":
         return True
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-    return token.tag_ == "VBP" and subject is not None and subject.tag_ in ("NN", "NNP")
+    if token.tag_ != "VBP" or subject is None:
+        return False
+    return subject.tag_ in ("NN", "NNP") or subject.lower_ in SINGULAR  # "that he resign"
 
 
 def joined_to(token: Token) -> Token:
