@@ -132,7 +132,7 @@ def _trimmed(first: Token, last: Token) -> tuple[Token, Token]:
 
 
 def _is_whole(first: Token, last: Token) -> bool:
-    """Whether the words after the stretch belong to no phrase inside it, and both halves of quotation marks are there."""
+    """Whether no phrase in the stretch goes on behind it, and both halves of quotation marks are there."""
     if last.tag_ in OPEN_TAGS or (last.dep_ in INSIDE and last.head.i > last.i) or _marks(first, last) % 2:
         return False
     if last.dep_ == "prep" and any(child.i > last.i for child in last.children):

@@ -1,4 +1,4 @@
-"""Whether a pronoun's referent is sure enough to be named as a participant. In come a Doc and its entities; out: yes or no.
+"""Whether a pronoun's referent is sure enough to be a participant. In come a Doc and its entities; out goes yes or no.
 
 It is where the one whom it takes up was the subject of the clause or sentence before, or is the only one near who could
 be meant: of "Duarte picked Lund after he ousted Sow" nobody is named for "he".
