@@ -19,11 +19,23 @@ def contradict(a: Features, b: Features) -> bool:
     one, other = a.mention, b.mention
     if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return True
+    if a.turn and b.turn and a.turn != b.turn:
+        return True
+    if _other_of_series(a, b) or _other_of_series(b, a):
+        return True
     if other_place(a, b) and (one.type == other.type == "TRAVEL" or _phase(one) != _phase(other)):
         return True
     if a.order == b.order and other_dead(one, other):
         return True
     return _other_people(a, b) or _other_days(one, other) or _is_past(a, b) or _is_past(b, a)
+
+
+def _other_of_series(a: Features, b: Features) -> bool:
+    """The one is a second or later one, the other was held somewhere else, or at some time, and is not called so."""
+    late = a.mention.ordinal not in (None, "first")
+    held = b.mention.ordinal is None and b.mention.status in BEHIND and (b.place or b.mention.time)
+    same = (a.place and a.place == b.place) or (a.mention.time and a.mention.time == b.mention.time)
+    return bool(late and held and not same)
 
 
 def _phase(mention: EventMention) -> str:

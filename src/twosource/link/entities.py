@@ -7,6 +7,7 @@ acronym, and by what countries and outlets are also called. Nameless people ("tw
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,13 +16,14 @@ from itertools import combinations
 from twosource.link.bodies import body_likeness, words_of_body
 from twosource.link.canon import aliases_of, canonical_name, common_type, joined_roles
 from twosource.link.clusters import grow
-from twosource.link.names import SAME, key, similarity, sound, words
+from twosource.link.names import SAME, forms, is_acronym, key, similarity, sound, words
 from twosource.link.offices import bearers
 from twosource.link.syllables import surname_numbers
 from twosource.link.weights import weights
 from twosource.model import Entity, Reading
 
 Key = tuple[str, str]  # a report's id, and the id of an entity in its reading
+POSSESSOR = re.compile(r"^.*['’]s?\s+")
 MOST_BEARERS = 200  # a word that more entities have says nothing about who is who
 
 
@@ -82,9 +84,26 @@ def _groups(nodes: Sequence[tuple[str, Entity]]) -> list[list[int]]:
 def _is_body(entity: Entity) -> bool:
     """Whether it can be known by its words: a body or place with a name, or described by one ("China's army")."""
     if entity.named:
-        return entity.type != "person" and bool(words_of_body(entity.name))
+        return entity.type != "person" and not words_of_body(body_name(entity)) <= forms("body_word")
     described = any(word[:1].isupper() for word in entity.name.split()[1:])
     return entity.type in ("organization", "government") and entity.count is None and described
+
+
+def body_name(entity: Entity) -> str:
+    """The name that a body is known by: "Norpress News Agency" where it was read as a mere "News Agency".
+
+    >>> body_name(Entity("E1", "News Agency", "organization", aliases=("Norland's official Norpress News Agency",)))
+    'Norpress News Agency'
+    """
+    if not words_of_body(entity.name) <= forms("body_word"):
+        return entity.name
+    for alias in entity.aliases:
+        spelled = POSSESSOR.sub("", alias).split()
+        while spelled and not spelled[0][:1].isupper():
+            del spelled[0]
+        if " ".join(spelled).endswith(entity.name) and not words_of_body(" ".join(spelled)) <= forms("body_word"):
+            return " ".join(spelled)
+    return entity.name
 
 
 def _is_mistaken(entity: Entity, surnames: Collection[str]) -> bool:
@@ -158,12 +177,25 @@ def _calling_words(entity: Entity) -> set[str]:
 
 def _bodies(bodies: Sequence[int], nodes: Sequence[tuple[str, Entity]]) -> list[list[int]]:
     """Organizations, places and the like by their words; a part of a name only where one body has it."""
-    names = [nodes[index][1].name for index in bodies]
+    names = [body_name(nodes[index][1]) for index in bodies]
+    places = {name for name, index in zip(names, bodies, strict=True) if nodes[index][1].type == "place"}
     distinct = sorted(set(names))
     numbers = {name: number for number, name in enumerate(distinct)}
-    found = grow(len(distinct), body_likeness(distinct), least=weights("entities")["least"], unknown_is_unlike=False)
+    likeness = {
+        (a, b): value
+        for (a, b), value in body_likeness(distinct).items()
+        if not _lies_in(distinct[a], distinct[b], places)
+    }
+    found = grow(len(distinct), likeness, least=weights("entities")["least"], unknown_is_unlike=False)
     group_of = {distinct[number]: place for place, group in enumerate(found) for number in group}
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for index, name in zip(bodies, names, strict=True):
         groups[group_of[distinct[numbers[name]]]].append(index)
     return list(groups.values())
+
+
+def _lies_in(one: str, other: str, places: Collection[str]) -> bool:
+    """Whether one of two names is a place and the other something there: "Bergen", "Bergen Airport"."""
+    place = one in places or other in places
+    short = is_acronym(one, other) or is_acronym(other, one)
+    return place and words_of_body(one) != words_of_body(other) and not short

@@ -2,8 +2,8 @@
 
 Pairs of mentions that share a trigger, or a type and a participant, are scored by features with weights from
 weights.toml ([link.events]); groups grow from the best pairs, and a veto compares whole groups, so that no chain joins
-two times, two places or two of a series. A definite mention without facts of its own ("the meeting") goes to the last
-one before it that it can mean.
+two times, two places or two of a series. A pair counts only where something beside its kind speaks for it
+(evidence.py). A definite noun goes to what it takes up (references.py).
 
     groups = join_mentions(mentions)
 """
@@ -16,8 +16,10 @@ from itertools import islice
 
 from twosource.link.clusters import grow
 from twosource.link.contradictions import contradict
+from twosource.link.evidence import everywhere, is_grounded
 from twosource.link.features import Features
 from twosource.link.likeness import likeness
+from twosource.link.references import references, with_bare_nouns
 from twosource.link.weights import weights
 
 RECENT = 40  # mentions of one key that a mention is compared with: enough for a story, and linear in its length
@@ -25,19 +27,34 @@ RECENT = 40  # mentions of one key that a mention is compared with: enough for a
 
 def join_mentions(features: Sequence[Features]) -> list[list[int]]:
     """The numbers of the mentions by the event that they mean; mentions are given in the order of the story."""
+    common = everywhere(features)
     scores = {
-        (a, b): likeness(features[a], features[b])
+        (a, b): _score(features[a], features[b], common)
         for a, b in _candidates(features)
-        if not contradict(features[a], features[b])
+        if _is_scored(features[a], features[b], common)
     }
-    for (a, b), value in _references(features):
+    for (a, b), value in references(features):
         scores[a, b] = value + max(0.0, scores.get((a, b), 0.0))
 
     def veto(left: Sequence[int], right: Sequence[int]) -> bool:
         return any(contradict(features[a], features[b]) for a in left[:RECENT] for b in right[:RECENT])
 
     kept: Mapping[tuple[int, int], float] = dict(sorted(scores.items()))
-    return grow(len(features), kept, least=weights("events")["least"], veto=veto, unknown_is_unlike=False)
+    groups = grow(len(features), kept, least=weights("events")["least"], veto=veto, unknown_is_unlike=False)
+    return with_bare_nouns(groups, features, veto)
+
+
+def _is_scored(a: Features, b: Features, common: frozenset[str]) -> bool:
+    """Whether a pair counts for or against one event: bare mentions without grounds count neither way."""
+    if contradict(a, b):
+        return False
+    return bool(a.facts and b.facts) or is_grounded(a, b, common)
+
+
+def _score(a: Features, b: Features, common: frozenset[str]) -> float:
+    """How alike two mentions are, held down where too little speaks for it."""
+    value = likeness(a, b)
+    return value if is_grounded(a, b, common) else min(value, weights("events")["groundless"])
 
 
 def _candidates(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
@@ -49,24 +66,3 @@ def _candidates(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
             found.update((other, index) for other in islice(reversed(seen[clue]), RECENT))
             seen[clue].append(index)
     yield from sorted(found)
-
-
-def _references(features: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:
-    """Each definite noun, and the nearest mention before it in its report that it can mean."""
-    table = weights("events")
-    last: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, feature in enumerate(features):
-        place = (feature.mention.report, _kind(feature))
-        if feature.mention.nominal and feature.mention.definite and not feature.mention.ordinal:
-            for other in islice(reversed(last[place]), int(table["reference_reach"])):
-                if not contradict(features[other], feature):
-                    yield (other, index), table["fuller_reference" if feature.facts else "reference"]
-                    break
-        last[place].append(index)
-
-
-def _kind(feature: Features) -> str:
-    """What "the" takes up again: a happening of the type; of what has no type, one of the same word or another toll."""
-    if feature.mention.type != "OTHER":
-        return feature.mention.type
-    return "toll" if feature.toll or feature.deadly else feature.stem

@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import cache
 
 from twosource.lexicon import load
+from twosource.link.bodies import country_names
 from twosource.link.names import forms, key, words
 from twosource.link.stories import stem as plain_stem
 from twosource.link.tolls import is_deadly, is_toll
@@ -44,6 +45,7 @@ class Features:
 
     mention: EventMention
     order: int
+    lead: bool
     since: datetime | None
     stem: str
     sides: frozenset[str]
@@ -51,6 +53,10 @@ class Features:
     persons: frozenset[str]
     named_sides: Named
     named_objects: Named
+    people: frozenset[str]
+    specific: frozenset[str]
+    sited: bool
+    turn: str | None
     place: frozenset[str]
     words: frozenset[str]
     keys: tuple[object, ...]
@@ -82,6 +88,7 @@ def features_of(
     return Features(
         mention=mention,
         order=order,
+        lead=mention.trigger.end <= lead,
         since=report.published.interval.start if report.published else None,
         stem=stem,
         sides=_ids(sides),
@@ -89,6 +96,10 @@ def features_of(
         persons=_ids([argument for argument in sides if _is_person(argument, entities)]),
         named_sides=_named(sides, entities),
         named_objects=_named(objects, entities),
+        people=frozenset(entity.id for entity in _known([*sides, *objects], entities) if entity.type == "person"),
+        specific=_specific([*sides, *objects], entities),
+        sited=place is not None and key(place.name) not in country_names(),
+        turn=_turn(mention, report.text),
         place=frozenset(words(place.name)) - forms("small_word") if place else frozenset(),
         words=_own_words(mention, report.text),
         keys=(stem, *((mention.type, clue) for clue in clues), *([("toll", "")] if toll or deadly else [])),
@@ -99,6 +110,25 @@ def features_of(
 
 def _ids(arguments: Sequence[Argument]) -> frozenset[str]:
     return frozenset(argument.entity or key(argument.name) for argument in arguments)
+
+
+def _specific(arguments: Sequence[Argument], entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Those who are named and no country: who tells one event from another."""
+    named = [entity for entity in _known(arguments, entities) if entity.named]
+    return frozenset(entity.id for entity in named if key(entity.name) not in country_names())
+
+
+def _turn(mention: EventMention, text: str) -> str | None:
+    """Whether the words before a noun call it an earlier one of its kind, or a new one."""
+    if not mention.nominal:
+        return None
+    before = words(text[mention.span.start : mention.trigger.start])[-3:]
+    return next((turn for word in before if (turn := _turns().get(word))), None)
+
+
+@cache
+def _turns() -> dict[str, str]:
+    return {word: entry["turn"] for entry in load("event_families")["series"] for word in entry["lemmas"]}
 
 
 def _is_person(argument: Argument, entities: Mapping[str, Entity]) -> bool:

@@ -24,12 +24,12 @@ def likeness(a: Features, b: Features) -> float:
 
 def same_stem(a: Features, b: Features) -> float:
     """The triggers are one word, or a verb and its noun, and no word that goes with anything."""
-    return float(a.stem == b.stem and not _is_light(a))
+    return float(a.stem == b.stem and not _is_light(a) and not _is_light(b))
 
 
 def same_light_stem(a: Features, b: Features) -> float:
     """The triggers are one word, but one that goes with anything ("hold", "take")."""
-    return float(a.stem == b.stem and _is_light(a))
+    return float(a.stem == b.stem and (_is_light(a) or _is_light(b)))
 
 
 def same_type(a: Features, b: Features) -> float:
@@ -155,9 +155,17 @@ def nothing_shared(a: Features, b: Features) -> float:
     return (0.0, half, 1.0)[min(1, a.facts) + min(1, b.facts)]
 
 
+def same_lead(a: Features, b: Features) -> float:
+    """Both open their reports with one kind of news, and share somebody, or the word and the day."""
+    if not (a.lead and b.lead) or a.order == b.order or a.mention.type != b.mention.type:
+        return 0.0
+    return float(bool(a.specific & b.specific) or (a.stem == b.stem and bool(same_time(a, b))))
+
+
 def said(a: Features, b: Features) -> float:
-    """Both are something that somebody says, which is said again and again."""
-    return float(a.mention.type in SAYING and b.mention.type in SAYING)
+    """Both are something that somebody says, which is said again and again; less where one rare verb says it."""
+    saying = a.mention.type in SAYING and b.mention.type in SAYING
+    return (0.5 if same_stem(a, b) else 1.0) * saying
 
 
 def one_toll(a: Features, b: Features) -> float:

@@ -1,7 +1,8 @@
 """Whom a description by office means. In come groups of entities; out goes who of the named a nameless one is.
 
 "The president" is whoever the story calls president, where that is one person, or one who is spoken of far more than
-the others who bear the title. Only definite descriptions that are nothing but an office are taken.
+the others who bear the title. "The head of the board" is whoever alone is called the board's head. Only definite
+descriptions that are nothing but an office are taken.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from twosource.link.names import words
+from twosource.link.names import forms, words
 from twosource.link.weights import weights
-from twosource.model import Entity
+from twosource.model import Entity, Role
 
 FORMER = frozenset(("former", "ex", "late", "outgoing", "onetime"))
 
@@ -23,6 +24,8 @@ def bearers(groups: Sequence[Sequence[Entity]]) -> dict[int, int]:
     for number, group in enumerate(groups):
         description = _office(group)
         holder = _foremost(holders.get(description, {})) if description else None
+        if holder is None and description:
+            holder = _of_body(description, groups)
         if holder is not None:
             found[number] = holder
     return found
@@ -61,6 +64,26 @@ def _office(group: Sequence[Entity]) -> tuple[str, ...] | None:
         return None
     spelled = words(entity.name)
     return spelled[1:] if spelled[:1] == ("the",) else None if spelled[:1] in (("a",), ("an",)) else spelled
+
+
+def _of_body(description: Sequence[str], groups: Sequence[Sequence[Entity]]) -> int | None:
+    """The only named person who holds an office of a body, where a text says both: "the head of the Harbor Board"."""
+    if "of" not in description[1:]:
+        return None
+    at = description.index("of", 1)
+    title, body = tuple(description[:at]), set(description[at + 1 :]) - forms("small_word")
+    found = [
+        number
+        for number, group in enumerate(groups)
+        if any(entity.named and _holds(role, title, body) for entity in group for role in entity.roles)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _holds(role: Role, title: tuple[str, ...], body: set[str]) -> bool:
+    """Whether a role is of that title, at a body that goes by some of the words."""
+    where = set(words(role.organization or "")) - forms("small_word")
+    return not role.former and words(role.title) == title and bool(where) and (where <= body or body <= where)
 
 
 def _foremost(holders: Mapping[int, int]) -> int | None:

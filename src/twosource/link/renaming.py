@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from twosource.link.claims import source_of, without_own_outlet
 from twosource.link.entities import Entities
 from twosource.model import Argument, Attribution, Entity, Event, EventMention, Reading, Source
 
@@ -20,7 +21,7 @@ def rename(readings: Sequence[Reading], entities: Entities) -> tuple[Reading, ..
     for reading in readings:
         claims = {a.id: f"C{count + number}" for number, a in enumerate(reading.attributions, start=1)}
         count += len(claims)
-        renamed.append(_Renamer(reading.report.id, entities.ids, names, claims).reading(reading))
+        renamed.append(_Renamer(reading, entities.ids, names, claims).reading())
     return tuple(renamed)
 
 
@@ -40,11 +41,18 @@ class _Renamer:
     """Puts the story's ids into one reading."""
 
     def __init__(
-        self, report: str, ids: Mapping[tuple[str, str], str], names: Mapping[str, Entity], claims: Mapping[str, str]
+        self,
+        reading: Reading,
+        ids: Mapping[tuple[str, str], str],
+        names: Mapping[str, Entity],
+        claims: Mapping[str, str],
     ) -> None:
-        self.report, self.ids, self.names, self.claims = report, ids, names, claims
+        self.read, self.report = reading, reading.report.id
+        self.ids, self.names, self.claims = ids, names, claims
 
-    def reading(self, reading: Reading) -> Reading:
+    def reading(self) -> Reading:
+        """The reading, renamed."""
+        reading = self.read
         return replace(
             reading,
             entities=tuple(map(self.entity, reading.entities)),
@@ -62,7 +70,7 @@ class _Renamer:
             attribution,
             id=self.claims[attribution.id],
             source=self.source(attribution.source) if attribution.source else None,
-            chain=tuple(map(self.source, attribution.chain)),
+            chain=without_own_outlet(tuple(map(self.source, attribution.chain)), self.read.report),
         )
 
     def source(self, source: Source) -> Source:
@@ -76,7 +84,7 @@ class _Renamer:
             mention,
             arguments=tuple(map(self.argument, mention.arguments)),
             place=self.argument(mention.place) if mention.place else None,
-            attribution=self.claims.get(mention.attribution or ""),
+            attribution=self.claims.get(source_of(mention, self.read.attributions) or ""),
         )
 
     def argument(self, argument: Argument) -> Argument:

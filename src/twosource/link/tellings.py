@@ -9,6 +9,7 @@ from twosource.link.events import join_mentions
 from twosource.link.facts import event_of
 from twosource.link.features import features_of
 from twosource.link.tolls import without_own_day
+from twosource.link.weights import weights
 from twosource.model import Entity, Event, Reading
 
 
@@ -21,7 +22,7 @@ def tell_events(readings: Sequence[Reading], entities: Sequence[Entity]) -> tupl
         for order, reading in enumerate(readings)
         for mention in sorted(reading.events, key=lambda mention: (mention.trigger, mention.span))
     ]
-    leads = [reading.sentences[0].end if reading.sentences else 0 for reading in readings]
+    leads = [_lead(reading) for reading in readings]
     features = [
         features_of(mention, order, readings[order].report, known, lead=leads[order]) for order, mention in mentions
     ]
@@ -30,3 +31,9 @@ def tell_events(readings: Sequence[Reading], entities: Sequence[Entity]) -> tupl
         members = [replace(mentions[index][1], id=f"V{number}") for index in group]
         events.append(event_of(f"V{number}", members, known, texts))
     return tuple(events)
+
+
+def _lead(reading: Reading) -> int:
+    """Where the first sentences end, which tell what the report is about."""
+    first = reading.sentences[: int(weights("evidence")["lead_sentences"])]
+    return first[-1].end if first else 0

@@ -1,0 +1,104 @@
+"""What speaks for two mentions being one event, beyond their kind. In come features; out goes a count of grounds.
+
+A word in common is one ground, and never enough by itself: a story has many votes and many meetings. Others are
+somebody who takes part in both, the day, the place, a number in a series, words that are rare, and that both open
+their report. Countries and whoever is in most events of a story count half.
+
+    >>> REQUIRED_ACROSS > REQUIRED_WITHIN
+    True
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from twosource.lexicon import load
+from twosource.link.features import AHEAD, Features
+from twosource.link.likeness import (
+    apart,
+    near_time,
+    one_toll,
+    same_lead,
+    same_ordinal,
+    same_place,
+    same_stem,
+    same_time,
+)
+from twosource.link.likeness import shared_words as words_in_common
+from twosource.link.weights import weights
+
+REQUIRED_ACROSS = 2.0  # grounds: a word and one who takes part, or two of the others
+REQUIRED_WITHIN = 1.5  # in one report, a word and something rough
+REQUIRED_TWICE = 2.5  # a writer seldom tells one thing twice in verbs
+MOST = 2.0  # who takes part counts as no more grounds than this
+
+
+def everywhere(features: Sequence[Features]) -> frozenset[str]:
+    """Bodies and groups that take part in so many of a story's events that they tell none from another."""
+    table = weights("evidence")
+    peopled = [feature for feature in features if feature.participants]
+    if len(peopled) < table["few"]:
+        return frozenset()
+    count = Counter(who for feature in peopled for who in feature.participants - feature.people)
+    return frozenset(who for who, number in count.items() if number >= table["common"] * len(peopled))
+
+
+def is_grounded(a: Features, b: Features, common: frozenset[str]) -> bool:
+    """Whether enough speaks for two mentions being one event."""
+    within = a.mention.report == b.mention.report
+    told_twice = within and not a.mention.nominal and not b.mention.nominal
+    required = REQUIRED_TWICE if told_twice else REQUIRED_WITHIN if within else REQUIRED_ACROSS
+    return grounds(a, b, common) >= required
+
+
+def grounds(a: Features, b: Features, common: frozenset[str]) -> float:
+    """How many grounds there are, some of them halves."""
+    return (
+        same_stem(a, b) * (a.mention.lemma not in _plain_saying())
+        + _shared_parties(a, b, common)
+        + _shared_day(a, b)
+        + _shared_place(a, b)
+        + same_ordinal(a, b)
+        + _rare_words(a, b)
+        + same_lead(a, b)
+        + _one_prospect(a, b)
+        + REQUIRED_ACROSS * one_toll(a, b)
+    )
+
+
+@cache
+def _plain_saying() -> frozenset[str]:
+    return frozenset(lemma for entry in load("event_families")["plain_saying"] for lemma in entry["lemmas"])
+
+
+def _shared_parties(a: Features, b: Features, common: frozenset[str]) -> float:
+    shared = a.participants & b.participants
+    specific = (shared & a.specific & b.specific) - common
+    return min(MOST, len(specific) + 0.5 * len(shared - specific))
+
+
+def _shared_day(a: Features, b: Features) -> float:
+    """One day counts whole, half where the two name other people; a rough time that fits counts half."""
+    if same_time(a, b):
+        return 0.5 if apart(a.participants, b.participants) else 1.0
+    return 0.5 * near_time(a, b)
+
+
+def _shared_place(a: Features, b: Features) -> float:
+    """A place counts whole where both name it, half where the one lies in the other or it is a country."""
+    return (1.0 if a.sited and b.sited and a.place == b.place else 0.5) * same_place(a, b)
+
+
+def _rare_words(a: Features, b: Features) -> float:
+    share = words_in_common(a, b)
+    table = weights("evidence")
+    return 1.0 if share >= table["many_words"] else 0.5 if share >= table["some_words"] else 0.0
+
+
+def _one_prospect(a: Features, b: Features) -> float:
+    """Nouns of one word for what is to come, where a report speaks of one such thing: "a hearing", "any hearing"."""
+    to_come = a.mention.status in AHEAD and b.mention.status in AHEAD
+    bare = a.mention.nominal and b.mention.nominal and a.mention.lemma == b.mention.lemma
+    return 0.5 * (to_come and bare)

@@ -1,0 +1,100 @@
+"""Nouns that take up what was told before. In come features of mentions; out go pairs, or groups joined by a noun.
+
+Within a report, "the meeting" means the last event before it that is called so or is of the kind that the noun speaks
+of. Across reports, a noun without facts of its own joins the only event of the story that another report calls by it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import islice
+
+from twosource.lexicon import load
+from twosource.link.contradictions import contradict
+from twosource.link.features import AHEAD, Features
+from twosource.link.likeness import apart
+from twosource.link.weights import weights
+
+Veto = Callable[[Sequence[int], Sequence[int]], bool]
+
+
+def references(features: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:
+    """Each definite noun with the nearest mention before it in its report that it can mean, and the weight of that."""
+    table = weights("events")
+    last: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, feature in enumerate(features):
+        place = (feature.mention.report, _kind(feature))
+        if feature.mention.nominal and feature.mention.definite and not feature.mention.ordinal:
+            for other in islice(reversed(last[place]), int(table["reference_reach"])):
+                if _takes_up(feature, features[other]):
+                    yield (other, index), table["fuller_reference" if feature.facts else "reference"]
+                    break
+        last[place].append(index)
+
+
+def _kind(feature: Features) -> str:
+    """What "the" takes up again: a happening of the type; of what has no type, one of the same word or another toll."""
+    if feature.mention.type != "OTHER":
+        return feature.mention.type
+    return "toll" if feature.toll or feature.deadly else feature.stem
+
+
+def _takes_up(noun: Features, before: Features) -> bool:
+    """Whether a noun can mean what was told before: by its word or its kind, and nothing speaks against it."""
+    if contradict(before, noun) or noun.turn == "new":
+        return False
+    tolls = noun.toll and (before.toll or before.deadly)
+    kind = tolls or noun.stem == before.stem or noun.mention.type in _general().get(noun.mention.lemma, ())
+    return kind and not apart(noun.participants, before.participants)
+
+
+@cache
+def _general() -> dict[str, tuple[str, ...]]:
+    entries = load("event_families")["general"]
+    return {lemma: tuple(entry["types"]) for entry in entries for lemma in entry["lemmas"]}
+
+
+def with_bare_nouns(groups: Sequence[Sequence[int]], features: Sequence[Features], veto: Veto) -> list[list[int]]:
+    """The groups, those of bare nouns put to the only event of other reports that is called by the noun."""
+    joined = {number: list(group) for number, group in enumerate(groups)}
+    by_stem: defaultdict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for index in group:
+            by_stem[features[index].stem].add(number)
+    for number, group in enumerate(groups):
+        members = [features[index] for index in group]
+        if not _is_bare(members):
+            continue
+        stems = {member.stem for member in members}
+        others = [
+            at
+            for at in sorted({at for stem in stems for at in by_stem[stem]} - {number})
+            if at in joined and _is_called_so(members, [features[index] for index in joined[at]])
+        ]
+        only = others[0] if len(others) == 1 else number
+        if _elsewhere(joined[number], joined[only], features) and not veto(joined[only], joined[number]):
+            joined[only] += joined.pop(number)
+    return sorted(sorted(group) for group in joined.values())
+
+
+def _is_bare(members: Sequence[Features]) -> bool:
+    """Whether they are nouns that say nothing of who, where or when."""
+    return all(member.mention.nominal and not member.facts for member in members)
+
+
+def _is_called_so(nouns: Sequence[Features], event: Sequence[Features]) -> bool:
+    """Whether an event may be what bare nouns mean: called by the same noun, known or to come, or by a rare word."""
+    called = {member.mention.lemma for member in event if member.mention.nominal}
+    known = any(noun.mention.definite or noun.mention.status in AHEAD for noun in nouns)
+    if known and any(noun.mention.lemma in called for noun in nouns):
+        return True
+    rare = {word for noun in nouns for word in noun.words}
+    return any(not rare.isdisjoint(member.words) for member in event)
+
+
+def _elsewhere(group: Sequence[int], other: Sequence[int], features: Sequence[Features]) -> bool:
+    """Whether the two are of different reports."""
+    reports = {features[index].mention.report for index in group}
+    return reports.isdisjoint(features[index].mention.report for index in other)
