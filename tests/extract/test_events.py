@@ -254,6 +254,8 @@ def test_habits_questions_and_empty_sayings_are_no_events(nlp: Language, text: s
 def test_a_pronoun_is_named_only_where_it_is_sure(nlp: Language) -> None:
     doubtful = told(nlp, "Maria Lopez met Omar Lund. The talks came after he fired Admiral Tom Sow.", "fired")
     assert roles(doubtful) == {"Tom Sow": "target"}
+    picked = told(nlp, "Omar Lund picked Tom Sow to run the navy after he fired Admiral Paul Reed.", "fired")
+    assert roles(picked).get("Tom Sow") is None
     sure = told(nlp, "Maria Lopez landed in Oslo on Monday. She met the king on Tuesday.", "met")
     assert roles(sure)["Maria Lopez"] == "agent"
 

@@ -46,7 +46,7 @@ class ArgumentFinder:
                 if argument is not None:
                     found.setdefault((argument.entity or argument.name, 0), argument)
         arguments = sorted(_equals(found.values(), trigger), key=lambda argument: argument.span)
-        return tuple(_unbroken(arguments, trigger.token.doc.text)), place
+        return tuple(_unbroken(arguments, kinds.text)), place
 
     def _role_of(self, slot: str, token: Token, trigger: Trigger, slots: Slots, kinds: Kinds) -> str | None:
         """The role that the lexicon gives a slot; some depend on what else is there or on who it is."""

@@ -171,6 +171,8 @@ def _understood(frame: Frame, depth: int) -> list[Token]:
 def _through_preposition(prep: Token, depth: int) -> list[Token]:
     governor = prep.head
     if governor.pos_ in ("VERB", "AUX"):
+        if prep.lower_ in ("after", "before", "since") and governor.dep_ in ("xcomp", "advcl", "acl", "ccomp"):
+            return []  # "picked him to lead it after firing her": whose act it is stays open
         above = frame_of(governor, depth - 1)
         controls = prep.lower_ in ("of", "from", "into") and above.objects
         return list(above.objects) if controls else list(above.surface)

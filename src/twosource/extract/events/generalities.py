@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import islice
+from sys import maxsize
 
 from spacy.tokens import Doc, Token
 
@@ -42,7 +43,7 @@ class Voices:
 
     def has_content(self, verb: Token) -> bool:
         """Whether a word of saying has something that is said."""
-        at = bisect_right(self.cues, (verb.idx, verb.idx + len(verb.doc.text))) - 1
+        at = bisect_right(self.cues, (verb.idx, maxsize)) - 1
         if at >= 0 and self.cues[at][1] >= verb.idx + len(verb):
             return True
         return any(child.dep_ in ("ccomp", "parataxis") for child in verb.children) or verb.dep_ == "parataxis"

@@ -30,6 +30,7 @@ class Kinds:
 
     def __init__(self, doc: Doc) -> None:
         words = lexicon.load("events/words")
+        self.text: str = doc.text  # spaCy makes it anew at each call
         self.actors: frozenset[str] = frozenset(words["actors"]["nouns"])
         self.places: frozenset[str] = frozenset(words["places"]["nouns"])
         self.amounts: frozenset[str] = frozenset(words["amounts"]["nouns"])
@@ -124,7 +125,7 @@ class Kinds:
             return Argument(role, entity.name, span, entity.id)
         if token.pos_ == "PRON":
             return None
-        return Argument(role, token.doc.text[span.start : span.end], span)
+        return Argument(role, self.text[span.start : span.end], span)
 
     def _best(self, token: Token) -> Entity | None:
         """The entity, or that of a name put beside it: "the leader, Ana Ruiz"; none for half of "A and Greek aides"."""

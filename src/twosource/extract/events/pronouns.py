@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from twosource.model import Entity
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+DEPENDENT = frozenset(("relcl", "ccomp", "xcomp", "acl", "pcomp"))  # clauses whose subject "he" seldom takes up
 PLURAL = frozenset(("they", "them", "their", "theirs"))
 SPEAKERS = frozenset(
     ("i", "we", "me", "us", "my", "our", "you", "your", "who", "whom", "whose", "himself", "herself", "themselves")
@@ -42,7 +43,7 @@ class Referents:
         own = next((start for start, _, one in reversed(before) if one.id == entity.id), None)
         if own is None:
             return False
-        if _heads_clause(self._token(own)) and self._nearest_subject(before, pronoun) == entity.id:
+        if _heads_clause(self._token(own), DEPENDENT) and self._nearest_subject(before, pronoun) == entity.id:
             return True
         kinds = MANY if pronoun.lower_ in PLURAL else ONE
         others = {one.id for _, kind, one in before if one.type in kinds and kind != "pronoun"}
@@ -73,10 +74,11 @@ class Referents:
         return None
 
 
-def _heads_clause(token: Token | None) -> bool:
-    """Whether it is the subject of a finite clause that is no relative clause."""
+def _heads_clause(token: Token | None, but: frozenset[str] = frozenset(("relcl",))) -> bool:
+    """Whether it is the subject of a finite clause other than those."""
     if token is None:
         return False
     while token.dep_ in ("compound", "appos", "flat"):
         token = token.head
-    return token.dep_ in SUBJECTS and token.head.dep_ != "relcl"
+    infinite = any(child.tag_ == "TO" for child in token.head.lefts)  # "picked him to lead"
+    return token.dep_ in SUBJECTS and token.head.dep_ not in but and not infinite

@@ -242,7 +242,7 @@ class Chains:
 
     def _gerund(self, token: Token, depth: int) -> Outlook:
         found = adposition(token)
-        if found is None or asks(token):
+        if found is None or asks(token) or found[1] == "after":
             return FACT
         outer = self.outlook(found[0], depth)
         return FACT if outer.status == "denied" and found[0].pos_ == "NOUN" else outer
