@@ -13,6 +13,7 @@ from twosource.weigh import weigh
 from twosource.write.brief import brief
 from twosource.write.passages import tidy
 from twosource.write.phrases import weights
+from twosource.write.teller import Teller
 
 MONDAY = date(2021, 3, 1)
 
@@ -20,7 +21,8 @@ MONDAY = date(2021, 3, 1)
 def told(build):
     """The brief on all events of the story, however little they matter."""
     story = build.story()
-    return brief(weigh(story), story.events)
+    teller = Teller(weigh(story), story.events)
+    return brief(teller, sorted(story.events, key=lambda event: -teller.verdicts[event.id].importance))
 
 
 def lines(build):
@@ -34,15 +36,15 @@ def envoy(build, text, clause, trigger, status="occurred", **more):
 
 
 def test_a_line_tells_status_date_words_and_source(build) -> None:
-    text = "The envoy is expected to fly to Lima on Friday, two officials said."
+    text = "Snow fell in Lima all of Monday.\nThe envoy is expected to fly to Lima on Friday, two officials said."
     content = "The envoy is expected to fly to Lima on Friday"
     one = envoy(build, text, content, "fly", "expected", cue="expected to", time=(date(2021, 3, 5), "Friday"))
     officials = Source("two officials", build.span("a", "two officials"), anonymous=True)
     claim = build.claim("a", content, officials)
     build.event("trip", type(one)(**{**fields(one), "attribution": claim}))
-    assert lines(build) == [
-        ("expected", "Expected, March 5: The envoy is expected to fly to Lima on Friday — two officials (Harbor Post).")
-    ]
+    assert lines(build)[-1] == (
+        "expected", "Expected, March 5: The envoy is expected to fly to Lima on Friday — two officials (Harbor Post).",
+    )  # fmt: skip
 
 
 def fields(mention):
@@ -50,9 +52,19 @@ def fields(mention):
 
 
 def test_a_pronoun_becomes_a_name_in_brackets(build) -> None:
-    text = "She flew to Lima on Friday."
-    build.event("trip", envoy(build, text, text[:-1], "flew", entity={"pronoun": [("a", "She")]}))
+    clause = "She flew to Lima on Friday"
+    where = {"name": [("a", "Ana Ruiz")], "pronoun": [("a", "She")]}
+    build.event("trip", envoy(build, f"Ana Ruiz smiled.\n{clause}.", clause, "flew", entity=where))
     assert lines(build) == [("known", "[Ana Ruiz] flew to Lima on Friday — Harbor Post.")]
+
+
+def test_a_pronoun_stays_unclear_where_two_may_be_meant(build) -> None:
+    clause = "She flew to Lima on Friday"
+    where = {"name": [("a", "Ana Ruiz")], "pronoun": [("a", "She")]}
+    one = envoy(build, f"Ana Ruiz met Eva Cole.\n{clause}.", clause, "flew", entity=where)
+    build.entity("E2", "Eva Cole", name=[("a", "Eva Cole")])
+    build.event("trip", one)
+    assert not any("Lima" in text for _, text in lines(build))
 
 
 def test_a_pronoun_that_the_passage_explains_stays(build) -> None:
@@ -77,9 +89,7 @@ def test_whom_somebody_received_is_not_who_received(build) -> None:
     build.entity("E2", "Ben Cole", name=[("a", "Ben Cole")])
     build.entity("E3", "Lee Park", pronoun=[("a", "him")])
     build.event("audience", build.mention("a", "Ben Cole received him", "received", "unclear"))
-    assert lines(build) == [
-        ("unconfirmed", "Unclear: It is unclear whether Ben Cole received [Lee Park] — Harbor Post.")
-    ]
+    assert lines(build) == []
 
 
 @pytest.mark.parametrize(
@@ -121,7 +131,7 @@ def test_a_status_whose_cue_lies_outside_the_words_is_not_told(build) -> None:
     text = "Ana Ruiz flew to Lima.\nThat is a plan."
     one = envoy(build, text, "Ana Ruiz flew to Lima", "flew", "planned", cue="plan")
     build.event("trip", one)
-    assert lines(build) == []
+    assert all(section == "known" for section, _ in lines(build))
 
 
 def test_two_events_in_the_same_words_are_one_line(build) -> None:
@@ -132,13 +142,65 @@ def test_two_events_in_the_same_words_are_one_line(build) -> None:
     assert len(lines(build)) == 1
 
 
-def test_another_report_of_the_event_is_named_with_its_origins(build) -> None:
-    for report, outlet in (("a", "Harbor Post"), ("b", "Coast Daily")):
-        build.report(report, "A train left the rails near Lima.", outlet)
-    mentions = [build.mention(report, "A train left the rails near Lima", "left", type="RETREAT") for report in "ab"]
+TRAIN = "A train left the rails near Lima on Friday, the ministry said."
+
+
+def test_another_report_is_named_where_its_own_words_say_the_same(build) -> None:
+    build.report("a", TRAIN, "Harbor Post")
+    build.report("b", "Near Lima, a train left the rails on Friday, according to a mayor.", "Coast Daily")
+    build.report("c", "The train had left Cusco at dawn.", "Inland News")
+    mentions = [build.mention(report, "left", "left", type="RETREAT") for report in "abc"]
     build.event("derailment", *mentions)
-    ((_, text),) = lines(build)
-    assert text == "A train left the rails near Lima — Harbor Post; also Coast Daily. Two independent origins."
+    texts = [text for _, text in lines(build)]
+    assert any("Harbor Post; also Coast Daily." in text or "Coast Daily; also Harbor Post." in text for text in texts)
+    assert not any("Inland News" in text and "rails" in text for text in texts)
+
+
+def test_a_number_that_the_other_lacks_is_not_laid_to_it(build) -> None:
+    build.report("a", "A train with 30 people left the rails near Lima on Friday.", "Harbor Post")
+    build.report("b", "A train with people on board left the rails near Lima on Friday.", "Coast Daily")
+    assert not any("also" in text for _, text in lines(build))
+
+
+def test_a_joint_statement_and_its_signer_are_one_origin(build) -> None:
+    content = "The talks in Lima on water were held in May"
+    for report, outlet, source in (("a", "Harbor Post", "Ana Ruiz and Ben Cole"), ("b", "Coast Daily", "Ana Ruiz")):
+        build.report(report, f"{content}, {source} said.", outlet)
+        build.claim(report, content, source)
+    mentions = [build.mention(report, content, "held", attribution=f"C{n}") for n, report in enumerate("ab", 1)]
+    build.event("talks", *mentions)
+    assert not any("independent" in text for _, text in lines(build))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Well, the talks in Lima were held.",
+        "We flew to Lima for the talks.",
+        "The fight over the talks is largely over.",
+        "Harbor Post reported on Tuesday.",
+        "The ministers held talks with the envoy and Lt. Cmdr.",
+        "The talks (in Lima were held on Friday.",
+        "Those two talks were held in Lima.",
+        "The minister should resign before the talks.",
+    ],
+)
+def test_what_judges_points_elsewhere_or_is_cut_is_never_told(build, text) -> None:
+    build.report("a", text, "Harbor Post")
+    assert lines(build) == []
+
+
+def test_the_lead_comes_first_though_no_happening_was_read_in_it(build) -> None:
+    build.report("a", "Rovia won the cup on Sunday after a late goal.\nAna Ruiz met fans of the cup.", "Harbor Post")
+    build.event("meeting", build.mention("a", "Ana Ruiz met fans of the cup", "met"))
+    assert lines(build)[0] == ("known", "Rovia won the cup on Sunday after a late goal — Harbor Post.")
+
+
+def test_a_plan_whose_day_has_passed_is_not_told_as_one(build) -> None:
+    text = "Ana Ruiz is to fly to Lima on Friday."
+    one = envoy(build, text, text[:-1], "fly", "planned", cue="is to", time=(date(2021, 2, 26), "Friday"))
+    build.event("trip", one)
+    assert lines(build) == []
 
 
 def test_stances_are_told_in_whole_sentences(build) -> None:
@@ -150,8 +212,13 @@ def test_stances_are_told_in_whole_sentences(build) -> None:
 def test_a_change_quotes_both_sides(build) -> None:
     build.report("a", "The envoy will stop in Lima.", "Harbor Post", MONDAY)
     build.report("b", "The envoy arrived in Lima at dawn.", "Coast Daily", date(2021, 3, 2))
-    one = build.mention("a", "The envoy will stop in Lima", "stop", "planned", type="TRAVEL", cue="will")
-    build.event("trip", one, build.mention("b", "The envoy arrived in Lima at dawn", "arrived", type="TRAVEL"))
+    build.entity("E1", "The envoy", name=[("a", "The envoy"), ("b", "The envoy")])
+    build.entity("E2", "Lima", "place", name=[("a", "Lima"), ("b", "Lima")])
+    parties = [("agent", "E1", "The envoy"), ("target", "E2", "Lima")]
+    clause = "The envoy will stop in Lima"
+    one = build.mention("a", clause, "stop", "planned", type="TRAVEL", cue="will", parties=parties)
+    arrival = build.mention("b", "The envoy arrived in Lima at dawn", "arrived", type="TRAVEL", parties=parties)
+    build.event("trip", one, arrival)
     assert (
         "changes",
         "Earlier planned: “The envoy will stop in Lima” (Harbor Post). "
@@ -169,14 +236,13 @@ def test_cites_are_the_words_of_the_line(build) -> None:
 
 
 def test_a_long_story_fits_one_screen(build) -> None:
-    text = "\n".join(f"Ana{n} Ruiz{n} flew{n} to{n} Lima{n} with{n} friend{n}." for n in range(60))
-    build.report("a", text, "Harbor Post")
-    for n in range(60):
-        status = ("occurred", "planned", "cancelled", "unclear")[n % 4]
-        mention = build.mention("a", f"Ana{n} Ruiz{n} flew{n} to{n} Lima{n} with{n} friend{n}", f"flew{n}", status)
-        build.event(f"trip {n}", mention)
-        build.claim("a", f"Lima{n}", f"Ruiz{n}", f"flew{n}", stance="denies")
-    assert 5 < len(told(build)) <= weights("brief")["lines"]
+    names = [f"{first}{last}" for first in ("Kar", "Lin", "Mor", "Nes", "Por", "Tal") for last in "abcdefghij"]
+    clauses = [f"Ana {name} visited the {name}land with {name}son's {name}men" for name in names]
+    build.report("a", "\n".join(f"{clause}." for clause in clauses), "Harbor Post")
+    for name, clause in zip(names, clauses, strict=True):
+        build.event(f"trip {name}", build.mention("a", clause, f"visited the {name}land"))
+        build.claim("a", f"{name}son's {name}men", f"Ana {name}", f"visited the {name}land", stance="denies")
+    assert 3 < len(told(build)) <= weights("brief")["lines"]
 
 
 def test_every_phrase_says_what_comes_out_of_it() -> None:

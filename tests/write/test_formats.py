@@ -17,7 +17,7 @@ from twosource.write.dates import shown
 from twosource.write.formats import render
 from twosource.write.safety import markdown_safe, safe
 
-EVIL = "Ana Ruiz \x1b[31mflew\x1b[0m to <b>Lima</b> with *stars* \u202eand [links](http://x.y)."
+EVIL = "Ana Ruiz \x1b[31mflew\x1b[0m to <b>Lima</b> with *stars* \u202eand [links](www.x.y)."
 
 
 @pytest.fixture

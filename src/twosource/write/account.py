@@ -12,10 +12,12 @@ from twosource.intervals import printed
 from twosource.model import Assessments, Claim, Entity, LeftOut, Reading, Relation, Source, Span
 from twosource.write import contract
 from twosource.write.brief import brief
+from twosource.write.chronology import chronology
 from twosource.write.contract import FORMAT, Account
 from twosource.write.happenings import happening, places
 from twosource.write.passages import sentence_number
 from twosource.write.selection import selected
+from twosource.write.teller import Teller
 from twosource.write.timeline import timeline
 
 __all__ = ["Account", "account"]
@@ -28,10 +30,12 @@ def account(assessments: Assessments, left_out: Sequence[LeftOut] = ()) -> Accou
     verdicts = {assessment.event: assessment for assessment in assessments.events}
     used = {origin for event in kept for origin in verdicts[event.id].origins}
     sentences = {reading.report.id: reading.sentences for reading in story.readings}
+    teller = Teller(assessments, kept)
+    ranked = sorted(kept, key=lambda event: -verdicts[event.id].importance)
     return Account(
         format=FORMAT,
         story=contract.StoryHead(story.id, story.title),
-        brief=brief(assessments, kept),
+        brief=brief(teller, ranked),
         left_out=tuple(left_out),
         as_of=None,
         reports=tuple(map(report, story.readings)),
@@ -49,6 +53,7 @@ def account(assessments: Assessments, left_out: Sequence[LeftOut] = ()) -> Accou
             for one in assessments.dependence
         ),
         timeline=timeline(kept),
+        chronology=chronology(teller, ranked),
     )
 
 

@@ -232,6 +232,17 @@ class Dependence:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A line of the timeline that readers see: dates as of an event's time, the words of a report, and their place."""
+
+    earliest: str | None
+    latest: str | None
+    text: str
+    cite: Cite
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """One story told. `as_of` is the moment whose knowledge is shown, null for all of it."""
 
@@ -248,3 +259,4 @@ class Account:
     origins: tuple[Origin, ...]
     dependence: tuple[Dependence, ...]
     timeline: tuple[str, ...]
+    chronology: tuple[DatedLine, ...] = ()

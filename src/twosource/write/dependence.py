@@ -8,30 +8,51 @@ from typing import TYPE_CHECKING
 from twosource.model import Dependence
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.phrases import joined, phrase, term, weights
+from twosource.write.support import carrying
 
 if TYPE_CHECKING:
-    from twosource.write.brief import Teller
+    from twosource.write.teller import Teller
 
-KINDS = ("republishes", "copies", "cites")
+PICTURES = ("Getty Images", "Shutterstock")
+KINDS = ("republishes", "draws", "copies", "cites")
 
 
 def dependence_lines(teller: Teller) -> Iterator[BriefLine]:
     """What each report carries, shares and cites, the report that rests on most first."""
     by_report: dict[str, list[Dependence]] = {}
     for dependence in teller.assessments.dependence:
+        if _is_itself(teller.sayers.outlet(dependence.report), dependence.on) or _is_pictures(teller, dependence):
+            continue
         by_report.setdefault(dependence.report, []).append(dependence)
-    if not by_report:
-        yield BriefLine("dependence", phrase("alone"), ())
     ranked = sorted(by_report.items(), key=lambda item: -len(item[1]))
     for report, found in ranked[: int(weights("brief")["dependence"])]:
-        parts = [_part(kind, found) for kind in KINDS if any(one.kind == kind for one in found)]
+        kinds = {one.on: _kind(teller, one) for one in found}
+        parts = [_part(kind, kinds) for kind in KINDS if kind in kinds.values()]
         text = phrase("dependence").format(outlet=teller.sayers.outlet(report), parts=joined(parts))
         yield BriefLine("dependence", text, tuple(_cites(teller, report, found)))
 
 
-def _part(kind: str, found: list[Dependence]) -> str:
-    names = joined([dependence.on for dependence in found if dependence.kind == kind])
-    return f"{term('dependences', kind)} {names}"
+def _is_itself(outlet: str, on: str) -> bool:
+    """Whether an outlet would cite itself, under a shorter or longer name: "Harbor Post (News)" and "Harbor Post"."""
+    one, other = carrying(outlet), carrying(on)
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def _is_pictures(teller: Teller, one: Dependence) -> bool:
+    """Whether all that shows it is a picture's credit, which stands in no sentence."""
+    sentences = [span for span in one.spans if teller.around(one.report, span)]
+    return one.kind == "cites" and (one.on in PICTURES or not sentences)
+
+
+def _kind(teller: Teller, one: Dependence) -> str:
+    """How a report rests on another; who only "contributed" to it has not written its text."""
+    text = teller.passages.readings[one.report].report.text
+    helped = any("contribut" in text[max(0, span.start - 80) : span.end + 80] for span in one.spans)
+    return "draws" if one.kind == "republishes" and helped else one.kind
+
+
+def _part(kind: str, kinds: dict[str, str]) -> str:
+    return f"{term('dependences', kind)} {joined([on for on, own in kinds.items() if own == kind])}"
 
 
 def _cites(teller: Teller, report: str, found: list[Dependence]) -> Iterator[Cite]:

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from twosource.model import EventMention, Relation, RelationValue, Span
-from twosource.write.contract import BriefLine, Cite
-from twosource.write.passages import Passage
+from twosource.write.contract import BriefLine
+from twosource.write.passages import Passage, tidy
 from twosource.write.phrases import joined, phrase, term, weights
+from twosource.write.soundness import is_whole, looks_ahead, looks_back
+from twosource.write.support import STEM, supports
 
 if TYPE_CHECKING:
-    from twosource.write.brief import Teller
+    from twosource.write.teller import Teller
 
 SLOTS = ("number", "time", "place", "agent")
-KINDS = ("conflict", "update", "refine")
+OPEN = ("planned", "expected", "possible")
 
 
 def difference_lines(teller: Teller) -> Iterator[BriefLine]:
-    """Conflicts, then refinements, those of the most important events first."""
-    found = [relation for relation in _told(teller) if relation.slot in SLOTS or relation.kind == "conflict"]
+    """What cannot both be true, and newer numbers, those of the most important events first."""
     room = int(weights("brief")["differences"])
-    for relation in sorted(found, key=lambda relation: KINDS.index(relation.kind)):
-        line = _difference(teller, relation) if room else None
-        if line:
-            room -= 1
-            yield line
+    for relation in _told(teller):
+        if relation.slot in SLOTS and (relation.kind == "conflict" or _is_newer(relation)):
+            line = _difference(teller, relation) if room else None
+            if line:
+                room -= 1
+                yield line
+
+
+def _is_newer(relation: Relation) -> bool:
+    return relation.kind == "update" and relation.slot == "number"
 
 
 def change_lines(teller: Teller) -> Iterator[BriefLine]:
     """What a later report has newer, as both tell it."""
     room = int(weights("brief")["changes"])
     for relation in _told(teller):
-        if relation.kind == "update" and relation.slot == "status":
+        if relation.kind == "update" and relation.slot == "status" and relation.values[0].value in OPEN:
             line = _change(teller, relation) if room else None
             if line:
                 room -= 1
@@ -45,13 +51,48 @@ def _told(teller: Teller) -> list[Relation]:
 
 
 def _difference(teller: Teller, relation: Relation) -> BriefLine | None:
-    passage = teller.best(teller.events[relation.event])
-    if passage is None or not all(value.spans for value in relation.values):
+    """Both values with the sentences that they stand in, where the two sentences tell the same."""
+    if len(relation.values) != 2 or not all(value.spans for value in relation.values):
+        return None
+    places = [value.spans[0] for value in relation.values]
+    texts = [teller.text(*place) for place in places]
+    mentions = [_around(teller, relation, place) for place in places]
+    same = all(mentions) and _is_same(teller, relation, mentions, texts)
+    if not same or not all(is_whole(tidy(text)) for text in texts):
+        return None
+    if not all(value.value in text for value, text in zip(relation.values, texts, strict=True)):
         return None
     values = ", ".join(f"“{value.value}” ({_outlets(teller, value)})" for value in relation.values)
-    about = phrase("about").format(slot=term("slots", relation.slot), passage=passage.text)
-    cites = tuple(cite for value in relation.values for cite in _cites(teller, value))
+    about = phrase("about").format(slot=term("slots", relation.slot), passage=tidy(texts[0]))
+    cites = tuple(teller.cite(report, teller.around(report, span) or span) for report, span in places)
     return BriefLine("differences", phrase("difference").format(about=about, values=values), cites, (relation.event,))
+
+
+def _around(teller: Teller, relation: Relation, place: tuple[str, Span]) -> EventMention | None:
+    """The mention of the event that a value stands in."""
+    report, span = place
+    inside = (
+        mention
+        for mention in teller.events[relation.event].mentions
+        if mention.report == report and mention.span.start <= span.start and span.end <= mention.span.end
+    )
+    return next(inside, None)
+
+
+def _is_same(teller: Teller, relation: Relation, mentions: Sequence[EventMention | None], texts: Sequence[str]) -> bool:
+    """Whether two mentions are of one happening as far as a reader sees: one word for it, and whom or when it has."""
+    one, other = mentions
+    if one is None or other is None or one.nominal or other.nominal:
+        return False
+    if supports(texts[0], texts[1]) or supports(texts[1], texts[0]):
+        return True
+    shared = len(_entities(one) & _entities(other))
+    family = one.lemma[:STEM].casefold() == other.lemma[:STEM].casefold() or one.type == other.type != "OTHER"
+    return family and (shared > 1 or (shared == 1 and one.time is not None and one.time == other.time))
+
+
+def _entities(mention: EventMention) -> set[str]:
+    return {argument.entity for argument in mention.arguments if argument.entity}
 
 
 def _change(teller: Teller, relation: Relation) -> BriefLine | None:
@@ -62,26 +103,29 @@ def _change(teller: Teller, relation: Relation) -> BriefLine | None:
     old, new = _passage(teller, relation, first), _passage(teller, relation, last)
     if old is None or new is None:
         return None
+    texts = [old[1].text, new[1].text]
+    if not _is_same(teller, relation, [old[0], new[0]], texts) or looks_back(texts[0]) or looks_ahead(texts[1]):
+        return None
     text = phrase("change").format(
-        before=term("statuses", first.value).lower() or first.value,
-        after=term("statuses", last.value).lower() or last.value,
-        old=_quoted(old),
-        new=_quoted(new),
-        old_outlet=teller.sayers.outlet(old.report),
-        new_outlet=teller.sayers.outlet(new.report),
+        before=term("terms", first.value),
+        after=term("terms", last.value),
+        old=_quoted(old[1]),
+        new=_quoted(new[1]),
+        old_outlet=teller.sayers.outlet(old[1].report),
+        new_outlet=teller.sayers.outlet(new[1].report),
     )
-    cites = (teller.cite(old.report, old.span), teller.cite(new.report, new.span))
+    cites = tuple(teller.cite(passage.report, passage.span) for _, passage in (old, new))
     return BriefLine("changes", text, cites, (relation.event,))
 
 
-def _passage(teller: Teller, relation: Relation, value: RelationValue) -> Passage | None:
-    """The words of the mention that stands for a value."""
+def _passage(teller: Teller, relation: Relation, value: RelationValue) -> tuple[EventMention, Passage] | None:
+    """The mention that stands for a value, and its words."""
     mentions = {(mention.report, mention.span): mention for mention in teller.events[relation.event].mentions}
     for place in value.spans:
-        mention: EventMention | None = mentions.get(place)
+        mention = mentions.get(place)
         passage = teller.passages.of(mention) if mention else None
-        if passage:
-            return passage
+        if mention and passage:
+            return mention, passage
     return None
 
 
@@ -91,11 +135,3 @@ def _quoted(passage: Passage) -> str:
 
 def _outlets(teller: Teller, value: RelationValue) -> str:
     return joined([teller.sayers.outlet(report) for report in value.reports])
-
-
-def _cites(teller: Teller, value: RelationValue) -> Iterator[Cite]:
-    first: dict[str, Span] = {}
-    for report, span in value.spans:
-        first.setdefault(report, span)
-    for report, span in first.items():
-        yield teller.cite(report, span)

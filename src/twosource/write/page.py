@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.write.contract import Account, Cite, Event, Report, Time
-from twosource.write.phrases import term, weights
+from twosource.write.contract import Account, Cite, DatedLine, Report
+from twosource.write.phrases import term
 
 Sentence = tuple[str, int | None]
 
@@ -48,7 +48,7 @@ def page(account: Account) -> Page:
         title=account.story.title,
         reports=tuple(map(_report, account.reports)),
         sections=tuple((heading, tuple(lines)) for heading, lines in sections.items()),
-        timeline=tuple(_timeline(account)),
+        timeline=tuple((_when(line), line.text) for line in account.chronology),
         references=tuple(_reference(outlets[report], sentence) for report, sentence in numbers),
         left_out=tuple(f"{item.path}: {item.reason}" for item in account.left_out),
     )
@@ -72,20 +72,7 @@ def _report(report: Report) -> str:
     return f"{name}, {report.published.earliest[:16].replace('T', ' ')}{basis}"
 
 
-def _timeline(account: Account) -> list[tuple[str, str]]:
-    """Date and label of each dated event, the earliest first, as many as fit."""
-    events = {event.id: event for event in account.events}
-    dated = [events[event] for event in account.timeline if events[event].time and events[event].type != "STATEMENT"]
-    ranked = sorted(dated, key=lambda event: -event.assessment.importance)[: int(weights("brief")["timeline"])]
-    return [(_when(event.time), _what(event)) for event in dated if event.time and event in ranked]
-
-
-def _what(event: Event) -> str:
-    status = term("statuses", event.status)
-    return f"{event.label} ({status.lower()})" if status else event.label
-
-
-def _when(time: Time) -> str:
+def _when(time: DatedLine) -> str:
     """One date, or two."""
     first, last = (time.earliest or "…")[:10], (time.latest or "…")[:10]
     whole = _whole_month(first, last)

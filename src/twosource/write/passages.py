@@ -7,18 +7,19 @@ tie it to the sentence before and with a name for each pronoun.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from twosource.lexicon import load
-from twosource.model import Claim, EventMention, Reading, Span, Story
+from twosource.model import Claim, EventMention, Span, Story
 from twosource.write.phrases import openers, weights, words
 from twosource.write.pronouns import Pronouns
+from twosource.write.soundness import is_opinion, is_sound, is_whole, opines, patterns
 
 DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][\w. ]+)?(?: \([^)]{1,30}\))? ?(?:—|–|--) ?")
-QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
-LETTERS = re.compile(r"[^\W\d_]+")
+ENDED = re.compile(r"[.!?][\"”’')]*$")
+MARKS = re.compile(r"[\"“”]")
 EDGES = " \t\n,;:—–-"
 WORD = re.compile(r"[^\W_]{3,}")
 
@@ -51,18 +52,20 @@ class Passages:
         self.claims = {(claim.attribution.report, claim.attribution.id): claim for claim in story.claims}
 
     def of(self, mention: EventMention) -> Passage | None:
-        """The best words for a mention: what is said without who says it, else its sentence, else its clause.
+        """The best words for a mention: the first of `candidates`."""
+        return next(self.candidates(mention), None)
+
+    def candidates(self, mention: EventMention) -> Iterator[Passage]:
+        """The words for a mention, the best first: what is said without who says it, its sentence, its clause.
 
         Content and sentence only where the mention is what they are about, not something that they touch upon.
         """
         claim = self.claim_of(mention)
-        if mention.status == "unclear":  # the doubt stands outside the clause
-            return self._whole(mention, claim)
-        for passage in (self._content(mention, claim), self._whole(mention, claim)):
-            if passage and _is_about(passage, mention) and _shows_status(passage, mention):
-                return passage
-        clause = self._clause(mention, claim) or self._phrase(mention)
-        return clause if clause and _shows_status(clause, mention) else None
+        found = [self._content(mention, claim), self._whole(mention, claim), self._clause(mention, claim)]
+        for passage in found[1:2] if mention.status == "unclear" else found:  # the doubt stands outside the clause
+            about = passage is not None and (mention.status == "unclear" or _is_about(passage, mention))
+            if passage is not None and about and _shows_status(passage, mention):
+                yield passage
 
     def claim_of(self, mention: EventMention) -> Claim | None:
         """The claim that the mention is part of: its own, or the closest around it that credits somebody."""
@@ -78,9 +81,57 @@ class Passages:
         return min(around)[2] if around else own
 
     def sentence(self, report: str, place: Span) -> Passage | None:
-        """The whole sentence around a place, if it is short enough and stands alone."""
+        """The whole sentence around a place, if it is news, short enough, and stands alone."""
         around = next((span for span in self.readings[report].sentences if _holds(span, place)), None)
-        return self._passage(report, around) if around else None
+        if around is None or not self._is_body(report, around) or not self._is_ended(report, around):
+            return None
+        return self._passage(report, around, credited=self.is_credited(report, around))
+
+    def opening(self, report: str, span: Span) -> Passage | None:
+        """The first clauses of a sentence, if they stand alone."""
+        return self._passage(report, span, credited=self.is_credited(report, span))
+
+    def claim_at(self, report: str, span: Span) -> Claim | None:
+        """The claim whose words make up most of a sentence."""
+        for claim in self.by_report.get(report, ()):
+            inside = (_shared(piece, span) for piece in claim.attribution.content)
+            if 2 * sum(inside) > span.end - span.start:
+                return claim
+        return None
+
+    def is_credited(self, report: str, span: Span) -> bool:
+        """Whether the words name somebody who says so."""
+        cues = (claim.attribution.cue for claim in self.by_report.get(report, ()))
+        return any(cue is not None and _holds(span, cue) for cue in cues)
+
+    def _is_body(self, report: str, span: Span) -> bool:
+        segments = self.readings[report].report.segments
+        return any(part.kind == "body" and _meet(part.span, span) for part in segments)
+
+    def _is_ended(self, report: str, span: Span) -> bool:
+        return bool(ENDED.search(self.readings[report].report.text[span.start : span.end].rstrip()))
+
+    def body(self, report: str) -> list[Span]:
+        """The sentences of the news itself: no headline, caption or credit."""
+        return [span for span in self.readings[report].sentences if self._is_body(report, span)]
+
+    @cached_property
+    def opinions(self) -> frozenset[str]:
+        """The reports that are columns: what they say in their own voice is nobody's knowledge."""
+        return frozenset(report for report in self.readings if is_opinion(self._unquoted(report)))
+
+    def _unquoted(self, report: str) -> Iterator[str]:
+        """The sentences of the news that are nobody's quoted words, not even in part."""
+        text = self.readings[report].report.text
+        for span in self.body(report):
+            line = " ".join(text[span.start : span.end].split())
+            if not self._is_open(report, span.start) and len(MARKS.findall(line)) % 2 == 0:
+                yield line
+
+    def _is_open(self, report: str, at: int) -> bool:
+        text = self.readings[report].report.text
+        before = text[text.rfind("\n", 0, at) + 1 : at]
+        return len(MARKS.findall(before)) % 2 == 1
 
     def _whole(self, mention: EventMention, claim: Claim | None) -> Passage | None:
         """The sentence of a mention, unless it is another's words and does not say whose."""
@@ -94,42 +145,20 @@ class Passages:
 
     def in_quote(self, passage: Passage) -> bool:
         """Whether a quotation that begins before the passage, in its paragraph, is still open."""
-        text = self.readings[passage.report].report.text
-        before = text[text.rfind("\n", 0, passage.span.start) + 1 : passage.span.start]
-        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-
-    def clause(self, mention: EventMention) -> Passage | None:
-        """The clause of a mention, for lines that say themselves whose it is."""
-        return self._passage(mention.report, mention.span)
+        return self._is_open(passage.report, passage.span.start)
 
     def _clause(self, mention: EventMention, claim: Claim | None) -> Passage | None:
-        """The clause, where it has its subject, and it is known who says it."""
-        credited = claim is not None and claim.attribution.source is not None and claim.attribution.stance == "asserts"
-        if mention.nominal or mention.type in load("weighing")["utterances"]["types"]:
+        """The clause that opens a sentence and has its subject, up to a mark, where the outlet itself says it."""
+        said = claim is not None and claim.attribution.source is not None
+        if mention.nominal or mention.type in load("weighing")["utterances"]["types"] or said:
             return None
-        if not _has_subject(mention) or not (credited or mention.attribution is None):
+        text, span = self.readings[mention.report].report.text, mention.span
+        ended = re.match(r"\s*(?:[,;.—–]|--)", text[span.end : span.end + 4])
+        if not _has_subject(mention) or not self._opens(mention.report, span) or not ended:
             return None
-        if not self._stands(mention):
+        if text[span.start : span.end].split()[0].casefold() in words("suspender"):
             return None
-        passage = self.clause(mention)
-        return self._said(passage, claim)
-
-    def _stands(self, mention: EventMention) -> bool:
-        """Whether no word before it takes the clause back ("if"): it opens a sentence, or is joined to one."""
-        text, start = self.readings[mention.report].report.text, mention.span.start
-        if text[start : mention.span.end].split()[0].casefold() in words("suspender"):
-            return False
-        if self._opens(mention.report, mention.span):
-            return True
-        before = text[max(0, start - 30) : start].rstrip()
-        return before.endswith((",", ";", "—", "--")) or not words("joint").isdisjoint(before.split()[-1:])
-
-    def _phrase(self, mention: EventMention) -> Passage | None:
-        """The noun phrase of a mention that names two who take part: "a possible summit between A and B"."""
-        if mention.status == "occurred":  # a noun that nothing speaks of may mean what is still to come
-            return None
-        inside = {argument.entity for argument in mention.arguments if _holds(mention.span, argument.span)}
-        return self.clause(mention) if mention.nominal and len(inside - {None}) > 1 else None
+        return self._passage(mention.report, span) if self._is_body(mention.report, span) else None
 
     def _content(self, mention: EventMention, claim: Claim | None) -> Passage | None:
         """What an attribution says, where it is in one piece and a whole sentence."""
@@ -138,8 +167,15 @@ class Passages:
         pieces = [piece for piece in claim.attribution.content if _holds(piece, mention.trigger)]
         if not pieces or not self._is_sentence(claim, pieces[0]):
             return None
-        passage = self._passage(mention.report, pieces[0], quoted=claim.attribution.kind == "direct")
-        return self._said(passage, claim)
+        source, around = claim.attribution.source.span, self._around(mention)
+        if source is None or around is None or not _holds(around, source) or not _holds(around, pieces[0]):
+            return None
+        passage = self._passage(mention.report, pieces[0], quoted=claim.attribution.kind == "direct", credited=True)
+        garbled = passage is not None and any(pattern.search(passage.text) for pattern in patterns("garbled"))
+        return None if garbled else self._said(passage, claim)
+
+    def _around(self, mention: EventMention) -> Span | None:
+        return next((span for span in self.readings[mention.report].sentences if _holds(span, mention.trigger)), None)
 
     def _is_sentence(self, claim: Claim, piece: Span) -> bool:
         """Whether it begins where a sentence or a quotation begins, or after "that", as no half of one does."""
@@ -160,14 +196,15 @@ class Passages:
         """Whether a sentence begins where the span does, so that nobody is named in it before."""
         return any(abs(sentence.start - span.start) < 2 for sentence in self.readings[report].sentences)
 
-    def _passage(self, report: str, span: Span, *, quoted: bool = False) -> Passage | None:
+    def _passage(self, report: str, span: Span, *, quoted: bool = False, credited: bool = False) -> Passage | None:
         if not 12 <= span.end - span.start <= weights("brief")["longest"]:
             return None
         clear = self.pronouns.clear(report, span, whole=self._opens(report, span))
         text = tidy(clear) if clear else ""
-        if len(text.split()) < 3 or not (quoted or _is_told(text)):
-            return None
-        return Passage(f"“{text.strip('“”')}”" if quoted else text, report, span)
+        if quoted:
+            text = text.strip('“”"')
+            return Passage(f"“{text}”", report, span) if is_whole(text) and not opines(text, credited=True) else None
+        return Passage(text, report, span) if is_sound(text, credited=credited) else None
 
 
 def _is_about(passage: Passage, mention: EventMention) -> bool:
@@ -193,36 +230,13 @@ def _has_subject(mention: EventMention) -> bool:
     )
 
 
-def _is_told(text: str) -> bool:
-    """Whether nobody speaks outside quotation marks, and the sentence was not cut at an abbreviation."""
-    outside = QUOTED.sub(" ", text)
-    speaks = words("first") & {word.casefold() for word in LETTERS.findall(outside) if word != "US"}
-    return not speaks and text.rsplit(maxsplit=1)[-1].casefold().rstrip(".") not in words("abbreviation")
-
-
 def tidy(text: str) -> str:
-    """One line, without a dateline, ties to the sentence before, or marks at its edges; quotation marks in pairs."""
+    """One line, without a dateline, ties to the sentence before, or marks at its edges."""
     line = DATELINE.sub("", " ".join(text.split())).strip(EDGES)
     line = openers().sub("", line).strip(EDGES)
-    line = _paired(line).strip(EDGES)
-    line = line.removesuffix(".") if not line.endswith("..") else line
+    abbreviated = "." in line.rsplit(maxsplit=1)[-1][:-1] if line else False
+    line = line if abbreviated or line.endswith("..") else line.removesuffix(".")
     return line[:1].upper() + line[1:]
-
-
-def _paired(line: str) -> str:
-    """A quotation mark without its partner is taken out."""
-    if line.count('"') % 2:
-        line = line.replace('"', "")
-    if line.count("“") != line.count("”"):
-        line = line.replace("“", "").replace("”", "")
-    if line.count("(") != line.count(")"):
-        line = line.replace("(", "").replace(")", "")
-    return line
-
-
-def numbered(readings: Sequence[Reading]) -> dict[str, tuple[Span, ...]]:
-    """The sentences of each report, for their numbers."""
-    return {reading.report.id: reading.sentences for reading in readings}
 
 
 @cache
@@ -233,3 +247,11 @@ def sentence_number(sentences: tuple[Span, ...], start: int) -> int | None:
 
 def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -13,6 +13,10 @@ from functools import cache
 from twosource.model import Entity, Mention, Span, Story
 from twosource.write.phrases import entries, words
 
+REACH = 260  # characters: the sentence before, not a paragraph
+SUBJECT = 80
+FRONTED = 25
+
 
 class Pronouns:
     """The pronouns of a story's reports, by place."""
@@ -23,6 +27,8 @@ class Pronouns:
         self.pronouns: dict[tuple[str, Span], Mention] = {}
         self.spans: dict[tuple[str, str], list[Span]] = {}  # of each entity, pronouns aside
         self.named: dict[tuple[str, bool], list[Span]] = {}  # of all people with a name, of all else with one
+        self.owners: dict[tuple[str, Span], str] = {}
+        self.people: dict[str, list[Span]] = {}  # of all people, named or described
         for entity in story.entities:
             for mention in entity.mentions:
                 if mention.kind == "pronoun":
@@ -32,6 +38,9 @@ class Pronouns:
                 if entity.named or entity.count:
                     person = entity.type in ("person", "group")
                     self.named.setdefault((mention.report, person), []).append(mention.span)
+                self.owners[mention.report, mention.span] = entity.id
+                if entity.type in ("person", "group"):
+                    self.people.setdefault(mention.report, []).append(mention.span)
 
     def clear(self, report: str, span: Span, *, whole: bool = True) -> str | None:
         """The passage's words with a name in brackets for each pronoun that it does not explain itself.
@@ -45,7 +54,12 @@ class Pronouns:
             if self._explained(report, found, Span(span.start, found.start)):
                 continue
             entity = self._entity(report, found)
+            after = Span(found.end, span.end)
+            if found.start > span.start and entity is not None and self._follows(report, entity, after):
+                continue
             if entity is None or not entity.named or entity.type != "person" or not whole:
+                return None
+            if not self._is_safe(report, entity, Span(span.start, found.start)):
                 return None
             if entity.id == bracketed:
                 continue
@@ -69,16 +83,54 @@ class Pronouns:
         mention = self.pronouns.get((report, span))
         return self.entities.get(mention.entity) if mention else None
 
+    def _follows(self, report: str, entity: Entity, after: Span) -> bool:
+        """Whether the passage names him after a comma: "after his talks, Ben Cole left"."""
+        comma = self.texts[report].find(",", after.start, min(after.end, after.start + REACH // 2))
+        near = Span(comma + 1, min(after.end, comma + FRONTED))
+        return comma > 0 and any(_is_within(span, near) for span in self._own(report, entity))
+
+    def _own(self, report: str, entity: Entity) -> set[Span]:
+        return set(self.spans.get((report, entity.id), ()))
+
+    def _is_safe(self, report: str, entity: Entity, before: Span) -> bool:
+        """Whether only one can be meant: the one who is named last before it, close by, and nobody else between."""
+        reach = before.start - REACH
+        last = [span for span in self.named.get((report, True), ()) if reach <= span.start and span.end <= before.end]
+        own = set(self.spans.get((report, entity.id), ()))
+        others = [span for span in self.people.get(report, ()) if before.start <= span.start and span.end <= before.end]
+        return bool(last) and max(last) in own and not set(others) - own and self._leads(report, max(last))
+
+    def _leads(self, report: str, span: Span) -> bool:
+        """Whether a name stands near the beginning of its sentence, as its subject does."""
+        text = self.texts[report]
+        start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", ".” ", '." '))
+        return span.start - start <= SUBJECT
+
     def _explained(self, report: str, pronoun: Span, before: Span) -> bool:
         """Whether the passage has named somebody, or something, that the pronoun may mean to any reader."""
         word = self.texts[report][pronoun.start : pronoun.end].casefold()
+        entity = self._entity(report, pronoun)
+        own = self.spans.get((report, entity.id), ()) if entity else ()
+        if any(before.start <= span.start and span.end <= before.end for span in own):
+            return True
         if word in words("object"):  # "had received him": never whom the clause is about
-            entity = self._entity(report, pronoun)
-            spans = self.spans.get((report, entity.id), ()) if entity else ()
-            return any(before.start <= span.start and span.end <= before.end for span in spans)
+            return False
+        if word in words("own") and before.end - before.start > FRONTED:  # "the party and its leader"
+            return True
         person = word not in words("neuter")
-        named = self.named.get((report, person), ())
-        return any(before.start <= span.start and span.end <= before.end for span in named)
+        named = {span for span in self.named.get((report, person), ()) if _is_within(span, before)}
+        if person and len({self.owners[report, span] for span in named}) > 1:
+            return False
+        return any(not self._is_quoted(report, span, pronoun) for span in named)
+
+    def _is_quoted(self, report: str, name: Span, pronoun: Span) -> bool:
+        """Whether a quotation ends between a name and the pronoun, so that another one may be speaking."""
+        between = self.texts[report][name.end : pronoun.start]
+        return "”" in between or '"' in between
+
+
+def _is_within(span: Span, outer: Span) -> bool:
+    return outer.start <= span.start and span.end <= outer.end
 
 
 def _owner(name: str) -> str:

@@ -9,6 +9,7 @@ from twosource.model import Claim, Source, Story
 from twosource.write.phrases import joined, words
 from twosource.write.pronouns import Pronouns
 
+WORD = re.compile(r"\w+")
 OWNER = re.compile(r"['’]s?$")
 
 
@@ -42,12 +43,27 @@ class Sayers:
         name = " ".join((entity.name if entity else source.name).split())
         if entity and entity.type != "person" and source.span:
             name = _fuller(name, self.reports[report].text[source.span.start : source.span.end])
-        if not name or name.casefold() in _pronouns():
+        if not name or not self._is_name(source, name, report):
             return None
         if name.split()[0].casefold() not in _pronouns():
             return name
         clear = self.pronouns.clear(report, source.span) if source.span else None  # "her spokesman"
         return " ".join(clear.split()) if clear else None
+
+    def _is_name(self, source: Source, name: str, report: str) -> bool:
+        """Whether it can be printed, and is what the text calls the source, or a longer name of the same."""
+        bare = name.casefold().removeprefix("the ").rstrip(".")
+        if name.casefold() in _pronouns() or len(bare) < 2:
+            return False
+        if bare in words("unnameable") or bare.split()[-1] in words("abbreviation"):
+            return False
+        if source.anonymous and source.count is None and " " not in bare:  # "officials", "Republicans"
+            return False
+        if source.span is None:
+            return True
+        said = self.reports[report].text[source.span.start : source.span.end]
+        shared = set(WORD.findall(name.casefold())) & set(WORD.findall(said.casefold()))
+        return bool(shared) or bool(said and said.split()[0].casefold() in _pronouns())
 
 
 @cache

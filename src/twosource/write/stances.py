@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from twosource.model import Claim, Event, Span
 from twosource.write.contract import BriefLine
 from twosource.write.phrases import phrase, weights
+from twosource.write.soundness import outside, patterns
 
 if TYPE_CHECKING:
-    from twosource.write.brief import Teller
+    from twosource.write.teller import Teller
 
 STANCES = ("denies", "declines", "unsure")
 
@@ -35,8 +36,12 @@ def _rank(claim: Claim, importance: dict[str, int]) -> tuple[int, int]:
 
 def _line(teller: Teller, claim: Claim) -> BriefLine | None:
     attribution = claim.attribution
+    if attribution.report in teller.passages.opinions:
+        return None
     passage = teller.passages.sentence(attribution.report, attribution.cue or Span(0, 0))
     if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage):
+        return None
+    if not any(pattern.search(outside(passage.text)) for pattern in patterns("refusal")):
         return None
     teller.told.append(passage)
     text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(attribution.report))

@@ -1,0 +1,152 @@
+"""The first sentences of the reports, which tell the news. In comes what a brief is made with; out go lines.
+
+A report's lead is told as it stands: it is true that the outlet says so, whether or not an event was read in it. The
+report whose lead has most of what the headlines and the other leads have comes first. Columns have no lead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from twosource.model import Event, EventMention, Span
+from twosource.write.contract import BriefLine, Section
+from twosource.write.lines import SECTIONS, is_stale, line
+from twosource.write.passages import Passage
+from twosource.write.phrases import weights
+from twosource.write.soundness import looks_ahead, looks_back, outside, patterns
+from twosource.write.support import carrying, share
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+CUT = re.compile(
+    r"(?=; | — | – | -- |, (?:which|who|while|as|after|when|where|saying|in what|amid|even as|just|despite|\w+ing)\b)"
+)
+SHORTEST = 60
+TRIES = 3
+Found = tuple[Event, EventMention]
+
+
+def lead_lines(teller: Teller) -> Iterator[BriefLine]:
+    """The lead of each report, the most central first, none that an earlier one tells already."""
+    leads = {report: lead for report in teller.passages.readings if (lead := _lead(teller, report))}
+    leads = {report: lead for report, lead in leads.items() if _is_central(teller, report, leads)}
+    ranked = sorted(leads, key=lambda report: -_centrality(teller, report, leads))
+    room = int(weights("brief")["leads"])
+    for report in ranked:
+        told = _told(teller, leads[report]) if room else None
+        if told:
+            room -= 1
+            yield told
+
+
+def body_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
+    """Sentences after the leads, where the happenings read in them are too few for a note."""
+    room = min(wanted, int(weights("brief")["body"]))
+    reach = int(weights("brief")["body_reach"])
+    bodies = [(report, teller.passages.body(report)[1:reach]) for report in teller.passages.readings]
+    ordered = sorted((number, report, span) for report, spans in bodies for number, span in enumerate(spans))
+    for _, report, span in ordered:
+        passage = _passage(teller, report, span) if room else None
+        told = _told(teller, passage) if passage else None
+        if told:
+            room -= 1
+            yield told
+
+
+def _lead(teller: Teller, report: str) -> Passage | None:
+    """The first of the first few sentences that can be told."""
+    found = (_passage(teller, report, span) for span in teller.passages.body(report)[:TRIES])
+    return next((passage for passage in found if passage), None)
+
+
+def _passage(teller: Teller, report: str, span: Span) -> Passage | None:
+    if report in teller.passages.opinions:
+        return None
+    if not _is_resonant(teller, report, span):
+        return None
+    passage = teller.passages.sentence(report, span) or _main_clause(teller, report, span)
+    if passage is None or teller.passages.in_quote(passage) or not teller.is_usable(passage):
+        return None
+    return passage
+
+
+def _is_resonant(teller: Teller, report: str, span: Span) -> bool:
+    """Whether the report takes up again what the sentence is about, as it does not a line about another story."""
+    text = teller.passages.readings[report].report.text
+    if len(teller.passages.body(report)) < weights("brief")["body_reach"]:
+        return True
+    own = carrying(teller.text(report, span))
+    headline = teller.passages.readings[report].report.headline or ""
+    rest = carrying(f"{headline} {text[: span.start]} {text[span.end :]}")
+    return share(own, rest) >= weights("brief")["resonant"]
+
+
+def _main_clause(teller: Teller, report: str, span: Span) -> Passage | None:
+    """A sentence that is too long, up to the last clause that can go."""
+    text = teller.passages.readings[report].report.text
+    ends = [span.start + cut.start() for cut in CUT.finditer(text[span.start : span.end])]
+    for end in reversed(ends):
+        if end - span.start >= SHORTEST and (passage := teller.passages.opening(report, Span(span.start, end))):
+            return passage
+    return None
+
+
+def _is_central(teller: Teller, report: str, leads: dict[str, Passage]) -> bool:
+    """Whether a lead is about what the headlines and the other leads are about, as far as there are any."""
+    headlines = [reading.report.headline or "" for reading in teller.passages.readings.values()]
+    others = [lead.text for other, lead in leads.items() if other != report]
+    rest = carrying(" ".join((*headlines, *others)))
+    return not rest or len(carrying(leads[report].text) & rest) > 1
+
+
+def _centrality(teller: Teller, report: str, leads: dict[str, Passage]) -> float:
+    """How much of the headlines and of the other leads is in a report's lead."""
+    own = carrying(leads[report].text)
+    headlines = [reading.report.headline or "" for reading in teller.passages.readings.values()]
+    others = [lead.text for other, lead in leads.items() if other != report]
+    return sum(share(carrying(text), own) for text in (*headlines, *others))
+
+
+def _told(teller: Teller, passage: Passage) -> BriefLine | None:
+    """The line of a sentence, in the section that its main verb calls for."""
+    found = _main(teller, passage)
+    section = _section(teller, passage, found)
+    if section is None or teller.is_told(passage):
+        return None
+    return line(teller, passage, section, *(found or (None, None)))
+
+
+def _main(teller: Teller, passage: Passage) -> Found | None:
+    """The first happening that is told by a verb in the clause which opens the sentence."""
+    opening = passage.span.start + weights("brief")["opening"]
+    found = [
+        (mention.trigger.start, event, mention)
+        for event in teller.assessments.story.events
+        for mention in event.mentions
+        if mention.report == passage.report and not mention.nominal and mention.span.start <= opening
+        if passage.span.start <= mention.trigger.start and mention.trigger.end <= passage.span.end
+    ]
+    _, event, mention = min(found, key=lambda one: one[0], default=(0, None, None))
+    return (event, mention) if event is not None and mention is not None else None
+
+
+def _section(teller: Teller, passage: Passage, found: Found | None) -> Section | None:
+    if any(pattern.search(outside(passage.text)) for pattern in patterns("refusal")):
+        return None
+    if found is None:
+        return None if looks_back(passage.text) else "expected" if looks_ahead(passage.text) else "known"
+    event, mention = found
+    if mention.status == "unclear" and any(pattern.search(passage.text) for pattern in patterns("open")):
+        return "unconfirmed"
+    section = SECTIONS.get(mention.status, "known")
+    section = "known" if section == "unconfirmed" else section
+    before = passage.text[: max(12, mention.trigger.end - passage.span.start)]
+    if section == "known":
+        return "expected" if looks_ahead(before) else "known"
+    if section == "expected":
+        stale = is_stale(teller, event, mention) or looks_back(passage.text)
+        return None if stale else "expected" if looks_ahead(passage.text) else "known"
+    return section

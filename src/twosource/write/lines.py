@@ -1,0 +1,178 @@
+"""One line of a brief. In come a passage and what it tells; out goes a BriefLine: status, date, words, who says so.
+
+Another report is named beside it only where its own sentence supports the words, and a number of origins only where
+each report names somebody else for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from twosource.intervals import before, first_day, length
+from twosource.model import Event, EventMention, Origin, Reading, Report, Span
+from twosource.write.contract import BriefLine, Section
+from twosource.write.dates import shown
+from twosource.write.passages import Passage
+from twosource.write.phrases import count, joined, phrase, term, weights, words
+from twosource.write.support import carrying, is_copy, share, supports
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+SECTIONS: dict[str, Section] = {
+    "occurred": "known",
+    "ongoing": "known",
+    "planned": "expected",
+    "expected": "expected",
+    "possible": "expected",
+    "demanded": "known",
+    "cancelled": "cancelled",
+    "unclear": "unconfirmed",
+}
+Told = tuple[str, Span]  # a report, and a sentence of it
+
+
+def line(
+    teller: Teller, passage: Passage, section: Section, event: Event | None = None, mention: EventMention | None = None
+) -> BriefLine | None:
+    """The line that a passage makes, with the other reports that say just that."""
+    sayer = teller.sayers.of(passage.report, passage.claim)
+    if sayer is None:
+        return None
+    teller.told.append(passage)
+    others = _others(teller, passage, event)
+    text = phrase("event").format(
+        head=_head(teller, mention, section) if mention else "",
+        passage=passage.text,
+        sayer=sayer,
+        also=_also(teller, others),
+        origins=_origins(teller, passage, others, event),
+    )
+    cites = [teller.cite(passage.report, passage.span), *(teller.cite(report, span) for report, span in others)]
+    return BriefLine(section, text, tuple(cites), _events(teller, passage, event))
+
+
+def _events(teller: Teller, passage: Passage, event: Event | None) -> tuple[str, ...]:
+    """The event that a line is about, else all that its words tell."""
+    if event is not None and event.id in teller.events:
+        return (event.id,)
+    inside = (
+        one.id
+        for one in teller.events.values()
+        for mention in one.mentions
+        if mention.report == passage.report and passage.span.start <= mention.trigger.start < passage.span.end
+    )
+    return tuple(dict.fromkeys(inside))
+
+
+def _others(teller: Teller, passage: Passage, event: Event | None) -> list[Told]:
+    """In each other report, the sentence that supports the passage best, where one does."""
+    found = []
+    for report in teller.passages.readings:
+        if report == passage.report:
+            continue
+        spans = teller.passages.body(report)[: int(weights("brief")["body_reach"])]
+        places = [mention.trigger for mention in event.mentions if mention.report == report] if event else []
+        spans += [around for place in places if (around := teller.around(report, place))]
+        supporting = [span for span in spans if supports(passage.text, teller.text(report, span))]
+        if supporting:
+            own = carrying(passage.text)
+            best = {share(own, carrying(teller.text(report, span))): span for span in reversed(supporting)}
+            found.append((report, best[max(best)]))
+    return found
+
+
+def is_stale(teller: Teller, event: Event, mention: EventMention) -> bool:
+    """Whether a plan is one no longer: its day has come, or a report has it done or called off."""
+    over = any(other.status in ("occurred", "ongoing", "cancelled") for other in event.mentions)
+    past = bool(mention.time and teller.today and before(mention.time, teller.today))
+    return over or past
+
+
+def _head(teller: Teller, mention: EventMention, section: Section) -> str:
+    """The status and the date: "Expected, Jan. 18: ". The date is the one that the passage itself gives."""
+    status = term("statuses", mention.status) if SECTIONS.get(mention.status) == section else ""
+    dated = is_dated(teller, mention) and not _has_day(teller, mention)
+    date = shown(mention.time, _year(teller)) if dated and mention.time else ""
+    head = ", ".join(part for part in (status, date) if part)
+    return f"{head}: " if head else ""
+
+
+def _has_day(teller: Teller, mention: EventMention) -> bool:
+    """Whether the words have the date itself, so that it need not be told."""
+    span = mention.time_span
+    text = teller.passages.readings[mention.report].report.text
+    return span is not None and any(character.isdigit() for character in text[span.start : span.end])
+
+
+def is_dated(teller: Teller, mention: EventMention) -> bool:
+    """Whether the mention has a date in words of its own clause, and no other verb is nearer to them."""
+    span, time = mention.time_span, mention.time
+    if time is None or span is None or length(time) > 31 or mention.nominal:
+        return False
+    reading = teller.passages.readings[mention.report]
+    if not mention.span.start <= span.start < span.end <= mention.span.end:
+        return False
+    before_it = reading.report.text[max(0, span.start - 14) : span.start].casefold().split()
+    if words("loose").intersection(before_it[-2:]):  # "since Monday", "by Friday"
+        return False
+    if _is_far_weekday(reading, mention):
+        return False
+    rivals = [
+        other
+        for event in teller.assessments.story.events
+        for other in event.mentions
+        if other.report == mention.report and other.trigger != mention.trigger
+    ]
+    gap = _gap(mention.trigger, span)
+    return all(_gap(other.trigger, span) > gap for other in rivals)
+
+
+def _is_far_weekday(reading: Reading, mention: EventMention) -> bool:
+    """Whether a bare day of the week is reckoned as almost a week away: the report's own date may be a day off."""
+    span, time, published = mention.time_span, mention.time, reading.report.published
+    first, out = time and first_day(time), published and first_day(published.interval)
+    if span is None or not first or not out:
+        return False
+    bare = len(reading.report.text[span.start : span.end].split()) == 1
+    return bare and abs((out - first).days) in (6, 7)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(other.start - one.end, one.start - other.end)
+
+
+def _year(teller: Teller) -> int | None:
+    """The year of the latest report."""
+    reports = [reading.report for reading in teller.assessments.story.readings]
+    return max((year for report in reports if (year := _came_out(report))), default=None)
+
+
+def _came_out(report: Report) -> int | None:
+    start = report.published.interval.start if report.published else None
+    return start.year if start else None
+
+
+def _also(teller: Teller, others: Sequence[Told]) -> str:
+    outlets = [teller.sayers.outlet(report) for report, _ in others]
+    return phrase("also").format(outlets=joined(outlets)) if outlets else ""
+
+
+def _origins(teller: Teller, passage: Passage, others: Sequence[Told], event: Event | None) -> str:
+    """That the reports have it from different people, where each names another one for it."""
+    claims = [passage.claim, *(teller.passages.claim_at(report, span) for report, span in others)]
+    sources = [claim.attribution.source for claim in claims if claim is not None and claim.attribution.source]
+    if event is None or len(sources) < 2 or len(sources) < len(claims):
+        return ""
+    told = {word for source in sources for word in carrying(source.name)}
+    if sum(len(carrying(source.name)) for source in sources) > len(told):  # a signer of a joint statement
+        return ""
+    reports = {passage.report, *(report for report, _ in others)}
+    shared = any(reports <= set(origin.reports) for origin in _own(teller, event))
+    copied = any(is_copy(passage.text, teller.text(report, span)) for report, span in others)
+    return "" if shared or copied else phrase("origins").format(count=count(len(sources)))
+
+
+def _own(teller: Teller, event: Event) -> list[Origin]:
+    return [teller.origins[origin] for origin in teller.verdicts[event.id].origins]

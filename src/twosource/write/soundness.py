@@ -1,0 +1,105 @@
+r"""Whether words can be printed. In comes a text; out goes whether it is whole, sober and says something itself.
+
+>>> is_sound("The envoy flew to Lima on Friday"), is_sound("William Barr announced on Monday in the")
+(True, False)
+>>> is_sound("Well, who would have thought that?")
+False
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from twosource.write.phrases import entries, weights, words
+from twosource.write.safety import safe
+
+QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|says|said|"
+    r"\w{2,}ed|\w{2,}n['’]t|went|took|made|won|lost|left|met|told|held|gave|came|began|became|rose|fell|broke|found|"
+    r"saw|led|put|set|cut|hit|shot|struck|spoke|sent|wrote|got|ran|flew|drew|threw|brought|bought|sought|fought|caught|"
+    r"sank|swept|kept|paid|knew|grew|chose|stood|quit|sued|\w{3,}s)\b"
+)
+PAST = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|said|says?|told|argues?|believes?|warns?|fears?|went|took|made|won|lost|left|met|"
+    r"held|gave|came|began|became|rose|fell|broke|found|saw|led|hit|shot|struck|spoke|sent|wrote|got|ran|flew|drew|threw|brought|sought|"
+    r"\w{2,}ed(?! (?:at|by|as)\b))\b"
+)
+SEAT = re.compile(r"\(I-\w+\.?\)")  # an independent's party and state
+ASIDE = re.compile(r", (?:who|which|whose|where|when|a|an|the)\b[^,]{3,120},")
+GLUED = re.compile(r"\b([A-Z][a-z]{3,})[A-Z][a-z]+")
+DOUBLED = re.compile(r"\b([A-Z][a-z]{3,}) [A-Z]\w+(?: [A-Z]\w+)? \1")
+PAIRS = ("()", "[]", "“”")
+
+
+def is_sound(text: str, *, credited: bool = False) -> bool:
+    """Whether a text can stand in a brief: a whole statement, of nobody's opinion, that points to nothing outside it.
+
+    `credited` says that somebody is named for it, so that what ought to be is that person's wish.
+    """
+    text = safe(text)
+    sober = is_whole(text) and not speaks(text) and not opines(text, credited=credited)
+    return sober and not any(pattern.search(text) for pattern in patterns("anaphor"))
+
+
+def is_whole(text: str) -> bool:
+    """Whether it has words enough, a verb, all its marks in pairs, and an end."""
+    bare = text.split()
+    if not weights("brief")["fewest_words"] <= len(bare) <= weights("brief")["most_words"]:
+        return False
+    if text.count('"') % 2 or any(text.count(pair[0]) != text.count(pair[1]) for pair in PAIRS):
+        return False
+    if " | " in text or "MORE" in bare or text.endswith((":", "…", "...")) or DOUBLED.search(text):
+        return False
+    if any(re.search(rf"\b{glued[1]}\b", text) for glued in GLUED.finditer(text)):
+        return False
+    last = bare[-1].casefold().strip(".,\"“”’'")
+    if last in words("abbreviation") or last in words("dangling") or bare[-1].endswith(("'s", "’s", "'", "-")):
+        return False
+    return bool(FINITE.search(text)) and not any(pattern.search(text) for pattern in patterns("empty"))
+
+
+def speaks(text: str) -> bool:
+    """Whether somebody speaks of himself, or to the reader, outside quotation marks."""
+    own = LETTERS.findall(SEAT.sub(" ", outside(text)))
+    return bool(words("first") & {word.casefold() for word in own if word != "US"})
+
+
+def opines(text: str, *, credited: bool = False) -> bool:
+    """Whether the words judge, or ask, rather than tell."""
+    own = outside(text)
+    if "?" in own or "!" in own or any(pattern.search(own) for pattern in patterns("opinion")):
+        return True
+    return not credited and any(pattern.search(own) for pattern in patterns("ought"))
+
+
+def is_opinion(sentences: Iterable[str]) -> bool:
+    """Whether so many sentences of a report speak, ask or judge that it is a column, not a report."""
+    told = list(sentences)
+    return sum(speaks(text) or opines(text) for text in told) > weights("brief")["opinion"] * max(len(told), 5)
+
+
+def outside(text: str) -> str:
+    """The words that do not stand in quotation marks."""
+    return QUOTED.sub(" ", text)
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether its main verb, the first that is no aside's, is about what is to come."""
+    own = ASIDE.sub(" ", outside(text))
+    found = [match.start() for pattern in patterns("ahead") for match in pattern.finditer(own)]
+    return bool(found) and not PAST.search(own[: min(found)])
+
+
+def looks_back(text: str) -> bool:
+    """Whether a plan that it tells of is a plan no longer: "had been scheduled"."""
+    return any(pattern.search(outside(text)) for pattern in patterns("bygone"))
+
+
+@cache
+def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a list, with no regard to case unless an entry says so."""
+    return tuple(re.compile(entry["pattern"], 0 if entry.get("cased") else re.IGNORECASE) for entry in entries(name))

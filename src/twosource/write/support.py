@@ -1,0 +1,46 @@
+"""Whether another report says the same as a printed line. In come two pieces of text; out goes yes, or no for unsure.
+
+Two reports can tell of one event and say different things of it: what is printed is all the words of the one. So the
+other one is named beside it only where its own sentence has most of what the line says, every number included.
+
+>>> supports("A train left the rails near Lima on Friday", "On Friday, a train left the rails close to Lima.")
+True
+>>> supports("A train left the rails near Lima on Friday", "The train was new.")
+False
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from twosource.write.phrases import weights, words
+
+WORD = re.compile(r"[^\W_]+")
+STEM = 5
+
+
+def supports(printed: str, other: str) -> bool:
+    """Whether the other text has most of the words of the printed one that carry something."""
+    own, theirs = carrying(printed), carrying(other)
+    numbers = {word for word in own if word[0].isdigit()}
+    enough = len(own & theirs) >= weights("brief")["support_words"]
+    return enough and numbers <= theirs and share(own, theirs) >= weights("brief")["support"]
+
+
+def is_copy(one: str, other: str) -> bool:
+    """Whether two texts are so alike that one hand wrote both."""
+    first, second = carrying(one), carrying(other)
+    return share(first, second) >= weights("brief")["copied"]
+
+
+def share(own: frozenset[str], theirs: frozenset[str]) -> float:
+    """How much of the first is in the second."""
+    return len(own & theirs) / len(own) if own else 0.0
+
+
+@cache
+def carrying(text: str) -> frozenset[str]:
+    """The stems of the words that carry something: none of grammar, none of saying."""
+    found = (word.casefold() for word in WORD.findall(text))
+    return frozenset(word[:STEM] for word in found if (len(word) > 2 or word.isdigit()) and word not in words("idle"))

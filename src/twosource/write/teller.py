@@ -1,0 +1,104 @@
+"""What all lines of one brief are made with. In come Assessments; out goes a Teller, which knows what has been told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+
+from twosource.model import Assessments, Event, EventMention, Interval, Span
+from twosource.write.contract import Cite
+from twosource.write.passages import Passage, Passages, sentence_number
+from twosource.write.phrases import weights
+from twosource.write.sayers import Sayers
+from twosource.write.soundness import outside
+
+
+class Teller:
+    """What all lines of one brief are made with, and what has been told already."""
+
+    def __init__(self, assessments: Assessments, kept: Sequence[Event]) -> None:
+        self.assessments = assessments
+        self.events = {event.id: event for event in kept}
+        self.verdicts = {assessment.event: assessment for assessment in assessments.events}
+        self.origins = {origin.id: origin for origin in assessments.origins}
+        self.passages = Passages(assessments.story)
+        self.sayers = Sayers(assessments.story)
+        self.told: list[Passage] = []
+
+    def cite(self, report: str, span: Span) -> Cite:
+        """A place with the number of its sentence."""
+        sentences = self.passages.readings[report].sentences
+        return Cite(report, span.start, span.end, sentence_number(sentences, span.start))
+
+    def is_told(self, passage: Passage) -> bool:
+        """Whether an earlier line has these words, or nearly these."""
+        return any(_same(passage, other) for other in self.told)
+
+    def mention_of(self, event: Event, passage: Passage) -> EventMention:
+        """The mention from which a passage was cut."""
+        inside = (m for m in event.mentions if m.report == passage.report and _meet(m.trigger, passage.span))
+        return next(inside, event.mentions[0])
+
+    def best(self, event: Event, statuses: Sequence[str] = ()) -> Passage | None:
+        """The passage that tells an event best, from a mention with one of the statuses; it names who says so."""
+        found: list[tuple[float, int, Passage]] = []
+        for mention in event.mentions:
+            if not statuses or mention.status in statuses:
+                passages = self.passages.candidates(mention)
+                passage = next((passage for passage in passages if self.is_usable(passage)), None)
+                if passage:
+                    found.append((-self._fitness(mention, passage), len(found), passage))
+        return min(found)[2] if found else None
+
+    def is_usable(self, passage: Passage) -> bool:
+        """Whether it is known whose words they are, and they are no columnist's."""
+        if passage.claim is None and not outside(passage.text).strip(" .,"):
+            return False
+        own = passage.claim is None and not self.passages.is_credited(passage.report, passage.span)
+        if own and passage.report in self.passages.opinions:
+            return False
+        return self.sayers.of(passage.report, passage.claim) is not None
+
+    def around(self, report: str, place: Span) -> Span | None:
+        """The sentence that holds a place."""
+        sentences = self.passages.readings[report].sentences
+        return next((one for one in sentences if one.start <= place.start < one.end), None)
+
+    def text(self, report: str, span: Span) -> str:
+        """The sentence around a place, as the report has it."""
+        around = self.around(report, span) or span
+        return " ".join(self.passages.readings[report].report.text[around.start : around.end].split())
+
+    @cached_property
+    def today(self) -> Interval | None:
+        """When the newest of the reports came out."""
+        published = [reading.report.published for reading in self.assessments.story.readings]
+        days = [one.interval for one in published if one is not None and one.interval.start is not None]
+        return max(days, key=lambda interval: interval.start or datetime.min, default=None)
+
+    def _fitness(self, mention: EventMention, passage: Passage) -> float:
+        """Fuller is better: more of those who take part, a verb, a time, an early sentence; brackets are worse."""
+        parties = {argument.entity for argument in mention.arguments if argument.entity}
+        return (
+            2 * len(parties)
+            + (passage.claim is not None)
+            + 2 * (not mention.nominal)
+            + (mention.time_span is not None)
+            + (mention.place is not None)
+            - 2 * passage.text.count("[")
+            + 4 * (self.cite(passage.report, passage.span).sentence in (1, 2))
+            - len(passage.text) / 200
+        )
+
+
+def _same(one: Passage, other: Passage) -> bool:
+    """Whether two passages are of one place, or share most of their words."""
+    if one.report == other.report and _meet(one.span, other.span):
+        return True
+    fewer = min(len(one.words), len(other.words)) or 1
+    return len(one.words & other.words) / fewer >= weights("brief")["same_words"]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
