@@ -57,3 +57,10 @@ def test_the_later_report_copies(build) -> None:
     whole = (build.span("a", "A train left the rails."),)
     build.copies.append(Copy("b", "a", whole, whole, 0.8))
     assert depends(build.story()) == [("a", "Outlet B", "copies", "b")]
+
+
+def test_a_sister_report_is_known_as_an_outlet_by_its_name(build) -> None:
+    build.report("a", "The visit was on, Dune Wire reported.", "Harbor Post")
+    build.report("b", "The visit is on.", "Dune Wire")
+    build.claim("a", "The visit was on", "Dune Wire", "reported")
+    assert depends(build.story()) == [("a", "Dune Wire", "cites", "b")]

@@ -60,12 +60,23 @@ def _cited(attribution: Attribution, sources: Sources) -> Iterator[str]:
         outlet = sources.outlet(link, attribution.report)
         if outlet:
             yield outlet
+        elif link == attribution.source and _passes_on(attribution, sources):
+            yield link.name
         elif is_news_reports(link.name):
             yield UNNAMED
     if attribution.venue and (outlet := outlet_of_venue(attribution.venue)):
         yield outlet
     if attribution.cue:
         yield from venues(sources.sentence(attribution.report, attribution.cue.start))
+
+
+def _passes_on(attribution: Attribution, sources: Sources) -> bool:
+    """Whether a body that nobody knows as an outlet reports what it has from others, as outlets do."""
+    source = attribution.source
+    if source is None or source.anonymous or "cited" not in {reason.rule for reason in attribution.reasons}:
+        return False
+    entity = sources.entities.get(source.entity or "")
+    return entity is None or entity.type in ("organization", "other")
 
 
 def _words(attribution: Attribution) -> Span | None:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from twosource.lexicon import load
 from twosource.model import Attribution, Claim, Event, EventMention, Report, Source, Span, Story
-from twosource.weigh.outlets import outlet_before, outlet_named
+from twosource.weigh.outlets import outlet_before, outlet_named, same_outlet
 
 OWNER = re.compile(r"^.{2,40}?['’]s?\s")
 
@@ -117,13 +117,14 @@ class Sources:
         return (Source(outlet), *links) if outlet else links
 
     def outlet(self, source: Source, report: str) -> str | None:
-        """The outlet that a source is, by its name, the words of the text, or what else it is called."""
+        """The outlet that a source is, by its name, its words, what else it is called, or as a sister report's."""
         words = self.reports[report].text[source.span.start : source.span.end] if source.span else ""
         found = outlet_named(source.name) or (outlet_named(words) if words else None)
         entity = self.entities.get(source.entity or "")
         if found is None and entity is not None and entity.type == "organization":
             found = outlet_named(entity.name)
-        return found
+        sisters = (other.outlet for other in self.reports.values() if other.outlet)
+        return found or next((outlet for outlet in sisters if same_outlet(outlet, source.name)), None)
 
     def link(self, source: Source, before: Link, report: str) -> Link:
         """A source as a station; one without a name is nobody but the one that this outlet knows."""
