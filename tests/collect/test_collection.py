@@ -60,7 +60,7 @@ def test_bad_files_get_one_line_each_and_stop_nothing(tmp_path: Path) -> None:
     assert told["empty.txt"] == told["blank.txt"] == "empty"
     assert told["binary.txt"] == told["paper.txt"] == "not text"
     assert told["page.txt"] == "a web page, not its text"
-    assert told["line.txt"] == "longer than 400,000 characters"
+    assert told["line.txt"] == "longer than 200,000 characters"
     assert told["french.txt"] == "in another language than English (fr)"
     assert "(ko)" in told["korean.txt"]
     assert told["dangling.txt"] == "a link to nothing"
@@ -239,5 +239,5 @@ def test_fifty_megabytes_of_one_line_are_left_out_in_seconds(tmp_path: Path) -> 
     start = time.perf_counter()
     reports, left_out = collect([tmp_path])
     assert only(reports).id == "good"
-    assert reasons(left_out) == {"line.txt": "longer than 400,000 characters"}
+    assert reasons(left_out) == {"line.txt": "longer than 200,000 characters"}
     assert time.perf_counter() - start < 5

@@ -41,3 +41,9 @@ def test_segments_on_lines_of_their_own_are_apart(nlp: Language) -> None:
     text = "Talks ended in Oslo\nA ferry sank off Bergen"
     apart = report(text, Segment("body", Span(0, 19)), Segment("body", Span(20, 43)))
     assert [sent.text.strip() for sent in nlp(readable(apart)).sents] == text.split("\n")
+
+
+def test_what_is_too_long_for_a_word_is_not_read() -> None:
+    text = "Police said " + "(" * 5000 + " two died."
+    assert readable(report(text)).split() == ["Police", "said", "two", "died."]
+    assert len(readable(report(text))) == len(text)

@@ -1,6 +1,6 @@
 """Reports out of what was received. In comes a Received text with its metadata; out goes a Report.
 
-report = build(Received("The talks failed, both sides said on Friday.", "a.txt", "a", "…"), longest=400_000)
+report = build(Received("The talks failed, both sides said on Friday.", "a.txt", "a", "…"), longest=200_000)
 """
 
 from __future__ import annotations

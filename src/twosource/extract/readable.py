@@ -1,8 +1,8 @@
 r"""What of a report is read as reporting. In comes a Report; out goes a text of the same length, safe for a parser.
 
 Only body and captions are kept, a repeated caption once; everything else becomes blanks. Curly quotes and exotic
-blanks become plain ones, a line break inside a paragraph becomes a blank. No character moves, so that an offset into
-the readable text is an offset into the report.
+blanks become plain ones; a line break inside a paragraph becomes a blank, and so does what is too long for a word. No
+character moves, so that an offset into the readable text is an offset into the report.
 
     >>> from twosource.model import Report, Segment, Span
     >>> readable(Report("a", "By A. B.\n\n“Yes”", "", (Segment("body", Span(10, 15)),)))
@@ -23,6 +23,7 @@ PLAIN = str.maketrans(
         **dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r\x0b\x0c\u2028\x00\ufeff\u200b", " "),
     }
 )
+NO_WORD = re.compile(r"\S{300,}")  # no language has it, and a tokenizer takes the square of its length
 LINE_BREAKS = re.compile(r"\n[ \n]*")
 
 
@@ -32,7 +33,7 @@ def readable(report: Report) -> str:
     for segment in report.segments:
         if segment.kind in READ and segment.repeats is None:
             start, end = segment.span.start, segment.span.end
-            pieces += [_blank(report.text[at:start]), _unwrap(report.text[start:end].translate(PLAIN))]
+            pieces += [_blank(report.text[at:start]), _unwrap(_plain(report.text[start:end]))]
             at = end
     return "".join([*pieces, _blank(report.text[at:])])
 
@@ -40,6 +41,11 @@ def readable(report: Report) -> str:
 def _blank(text: str) -> str:
     """Blanks, with one line break to end a paragraph where there was one."""
     return "\n" + " " * (len(text) - 1) if "\n" in text or "\r" in text else " " * len(text)
+
+
+def _plain(text: str) -> str:
+    """Plain quotes and blanks, and no stretch that is too long for a word."""
+    return NO_WORD.sub(lambda run: " " * len(run[0]), text.translate(PLAIN))
 
 
 def _unwrap(text: str) -> str:
