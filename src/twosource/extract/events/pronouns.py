@@ -43,9 +43,14 @@ class Referents:
         own = next((start for start, _, one in reversed(before) if one.id == entity.id), None)
         if own is None:
             return False
-        if _heads_clause(self._token(own), DEPENDENT) and self._nearest_subject(before, pronoun) == entity.id:
+        single = pronoun.lower_ not in PLURAL  # "they" takes up too many kinds of things for the last subject to be it
+        if (
+            single
+            and _heads_clause(self._token(own), DEPENDENT)
+            and self._nearest_subject(before, pronoun) == entity.id
+        ):
             return True
-        kinds = MANY if pronoun.lower_ in PLURAL else ONE
+        kinds = ONE if single else MANY
         others = {one.id for _, kind, one in before if one.type in kinds and kind != "pronoun"}
         return others <= {entity.id}
 
