@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
-from twosource.intervals import printed
+from twosource.collect import collect
+from twosource.intervals import days, printed
 from twosource.link.dates import infer
+from twosource.pipeline import extract
+from twosource.settings import load_settings
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 FERRY = "The ferry Kestrel sank off Bergen in a storm with Captain Per Dahl aboard."
 PEOPLE = [{"name": "Per Dahl"}, {"name": "Bergen", "type": "place"}]
@@ -69,3 +77,21 @@ def test_nothing_is_inferred_without_a_dated_sister(reading: Any) -> None:
 def test_another_story_dates_nothing(reading: Any) -> None:
     other = reading("o", "A bank in Lagos raised its rates again, traders said.", day="2021-03-04")
     assert infer([undated(reading), other]) == {}
+
+
+def test_a_plan_that_is_read_as_no_event_dates_the_report(reading: Any) -> None:
+    text = "Per Dahl is due to dock at Bergen on Thursday. Rescuers said Wednesday that Kestrel was safe. " + FERRY
+    plan = reading("u", text, entities=PEOPLE, timexes=["Thursday"], says=[("Rescuers", "said", "Kestrel was safe")])
+    built = reading("d", f"Per Dahl docked at Bergen on Thursday. {FERRY}", day="2021-03-04", timexes=["Thursday"])
+    day = replace(built.timexes[0], interval=days(date(2021, 3, 4)))
+    told = replace(built, timexes=(day,))
+    publication = infer([plan, told])["u"]
+    assert printed(publication.interval) == ("2021-03-03", "2021-03-03")
+    assert "weekday-of-shared-plan" in {reason.rule for reason in publication.reasons}
+
+
+def test_the_undated_report_of_the_example_gets_its_day() -> None:
+    reports, _ = collect([EXAMPLES / "envoy"])
+    (herald,) = (reading for reading in extract(reports, settings=load_settings()) if reading.report.id == "herald")
+    assert herald.report.published is not None
+    assert printed(herald.report.published.interval) == ("2018-03-14", "2018-03-14")

@@ -64,9 +64,10 @@ def test_every_span_can_be_cut_out_of_its_report(reading: Any) -> None:
             assert texts[mention.report][mention.trigger.start : mention.trigger.end] == "visit"
 
 
-def test_the_title_is_the_first_headline_else_the_main_event(reading: Any) -> None:
+def test_the_title_is_the_first_headline_else_the_first_sentence(reading: Any) -> None:
     readings = three(reading)
-    assert link(readings).title == link(readings).events[0].label
+    lead = reading("f", "BERGEN, March 2 — The harbor was closed on Tuesday, the mayor said.")
+    assert link([lead]).title == "The harbor was closed on Tuesday"
     later = reading("d", "Ana Rojas stays at home.", day="2021-03-09", headline="Rojas  stays", entities=PEOPLE)
     assert link([*readings, later]).title == "Rojas stays"
     assert link([reading("e", "It rained.")]).title == "Untitled"

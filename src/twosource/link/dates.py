@@ -11,21 +11,28 @@ that things were said narrows it down: a report speaks of its own day by its nam
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from twosource.intervals import between, first_day, is_day, last_day
+from twosource.lexicon import load
 from twosource.link.features import AHEAD, BEHIND, event_stem
-from twosource.link.names import words
-from twosource.link.stories import group
+from twosource.link.names import sound, words
+from twosource.link.stories import group, stem
 from twosource.link.weights import weights
 from twosource.model import EventMention, Publication, Reading, Reason, Span
 
 WEEKDAYS = {day: number for number, day in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday|s|r)?\b")
 WEEK = 7
+TO_COME = re.compile(r"\b(?:due|will|(?:is|are|plans?|scheduled|expected|set|about|hopes?) to|later this week)\b")
+NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
+ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|e)$")
+LOWER = re.compile(r"(?<![\w'’])[a-z]{4,}")
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ def infer(readings: Sequence[Reading]) -> dict[str, Publication]:
 
 
 def _publication(reading: Reading, dated: Sequence[Reading]) -> Publication | None:
-    anchors = list(_anchors(reading, dated))
+    anchors = list(_anchors(reading, dated)) or list(_plans(reading, dated))
     days = _days(anchors)
     if not days:
         return None
@@ -143,6 +150,74 @@ def _alike(
 def _who(mention: EventMention, names: dict[str, frozenset[str]]) -> frozenset[str]:
     entities = [argument.entity for argument in (*mention.arguments, mention.place) if argument and argument.entity]
     return frozenset(word for entity in entities for word in names.get(entity, ()) if len(word) > 2)
+
+
+# ── Plans that a sister tells, whatever their events are read as ──
+
+
+def _plans(reading: Reading, dated: Sequence[Reading]) -> Iterator[_Anchor]:
+    """Weekdays of what a sentence has to come, where a sister's sentence on a day shares its names and words."""
+    text = reading.report.text
+    for span, sentence in _day_sentences(reading):
+        match = WEEKDAY.search(text, span.start, span.end)
+        words_here = text[sentence.start : sentence.end]
+        near = text[max(sentence.start, span.start - int(weights("dates")["plan_reach"])) : span.end]
+        if match is None or not TO_COME.search(near):
+            continue
+        for sister in dated:
+            for day, told in _told_days(sister):
+                if day.weekday() == WEEKDAYS[match[1].lower()] and _tells_same(words_here, told):
+                    yield _Anchor(
+                        day, True, Reason("published", "weekday-of-shared-plan", Span(*match.span()), reading.report.id)
+                    )
+
+
+def _day_sentences(reading: Reading) -> Iterator[tuple[Span, Span]]:
+    """Each time expression with the sentence that it stands in."""
+    starts = [sentence.start for sentence in reading.sentences]
+    for timex in reading.timexes:
+        at = bisect_right(starts, timex.span.start) - 1
+        if at >= 0 and timex.span.end <= reading.sentences[at].end:
+            yield timex.span, reading.sentences[at]
+
+
+def _told_days(sister: Reading) -> Iterator[tuple[date, str]]:
+    """The days that a dated report names, with their sentences."""
+    known = {timex.span: timex.interval for timex in sister.timexes}
+    for span, sentence in _day_sentences(sister):
+        interval = known[span]
+        day = first_day(interval) if interval else None
+        if interval and day and day == last_day(interval):
+            yield day, sister.report.text[sentence.start : sentence.end]
+
+
+def _tells_same(one: str, other: str) -> bool:
+    """Whether two sentences share two names, however they are spelled, and a rarer word that is no name."""
+    names = _capitalized(one) & _capitalized(other)
+    shared = _plain_words(one) & _plain_words(other)
+    return len(names) >= int(weights("dates")["shared_names"]) and bool(shared)
+
+
+def _plain_words(text: str) -> frozenset[str]:
+    """The stems of a sentence's words that are no names and do not stand in every report."""
+    found = {ENDING.sub("", stem(word)) for word in LOWER.findall(text)}
+    return frozenset(found - _everyday())
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    bands = load("common_words")["band"]
+    frequent = (
+        word for band in bands if band["share"] >= weights("dates")["everyday"] for word in band["words"].split()
+    )
+    return frozenset(ENDING.sub("", stem(word)) for word in frequent)
+
+
+def _capitalized(text: str) -> frozenset[str]:
+    """The sounds of the names in a sentence, but for its days."""
+    return frozenset(
+        sound(words(name)[0])[:5] for name in NAME.findall(text) if words(name) and not WEEKDAY.match(name)
+    )
 
 
 # ── The day of telling ────────────────────────────────────────────────────────────────────────────────────────────

@@ -134,7 +134,24 @@ def participants_of(mentions: Sequence[EventMention], entities: Mapping[str, Ent
         zip(found, chosen, strict=True),
         key=lambda pair: (ROLES.index(pair[1].role), not named[pair[0]], -weight[pair[0]]),
     )
-    return _few([argument for _, argument in ordered])
+    return _few(_by_name([argument for _, argument in ordered], entities))
+
+
+def _by_name(arguments: Sequence[Argument], entities: Mapping[str, Entity]) -> list[Argument]:
+    """Without descriptions of people in a role that somebody has by name: who they are is told by another report."""
+    names = {argument.role for argument in arguments if _is_named_person(argument, entities)}
+    return [argument for argument in arguments if argument.role not in names or not _is_described(argument, entities)]
+
+
+def _is_named_person(argument: Argument, entities: Mapping[str, Entity]) -> bool:
+    entity = entities.get(argument.entity or "")
+    return entity is not None and entity.named and entity.type == "person"
+
+
+def _is_described(argument: Argument, entities: Mapping[str, Entity]) -> bool:
+    """Whether it is one person without a name."""
+    entity = entities.get(argument.entity or "")
+    return entity is not None and not entity.named and entity.type == "person" and (entity.count or 1) == 1
 
 
 def _in_common_role(arguments: Sequence[Argument]) -> Argument:
@@ -154,4 +171,4 @@ def _few(arguments: Sequence[Argument]) -> tuple[Argument, ...]:
         same = any(key(other.name) == key(argument.name) for other in kept)
         if not part and not same and sum(other.role == argument.role for other in kept) < most:
             kept.append(argument)
-    return tuple(kept)
+    return tuple(kept[: int(weights("facts")["all_participants"])])

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from twosource.model import Event, Reading
+
+DATELINE = re.compile(r"^[^a-z]{2,40}?(?:,[^—–]{2,30})?(?:\([A-Za-z. ]+\)\s*)?\s*(?:—|–|--|-)\s+")
+CREDIT = re.compile(r",\s+(?:according to|[^,]{3,60}\s(?:said|reported|announced|told|confirmed))\b[^.]*\.?$")
+LONGEST = 140  # characters
+FEWEST = 4  # words
 
 
 def identifier_of(readings: Sequence[Reading]) -> str:
@@ -15,22 +21,20 @@ def identifier_of(readings: Sequence[Reading]) -> str:
 
 
 def title_of(readings: Sequence[Reading], events: Sequence[Event]) -> str:
-    """The headline of the earliest report that has one, else the label of the event that most reports tell most of."""
+    """The headline of the earliest report that has one, else what its first sentence tells, else an event's label."""
     headline = next((reading.report.headline for reading in readings if reading.report.headline), None)
     if headline:
         return " ".join(headline.split())
-    if not events:
-        return "Untitled"
-    return max(
-        events,
-        key=lambda event: (
-            len({m.report for m in event.mentions}),
-            len(event.participants),
-            len(event.mentions),
-            -_number(event),
-        ),
-    ).label
+    lead = next((told for reading in readings if (told := _lead(reading))), None)
+    return lead or (events[0].label if events else "Untitled")
 
 
-def _number(event: Event) -> int:
-    return int(event.id[1:])
+def _lead(reading: Reading) -> str | None:
+    """The first sentence without its dateline and who is credited with it behind a comma; None where it is none."""
+    if not reading.sentences:
+        return None
+    first = reading.sentences[0]
+    text = DATELINE.sub("", " ".join(reading.report.text[first.start : first.end].split()))
+    told = CREDIT.sub("", text).rstrip(" .,;")
+    cut = told if len(told) <= LONGEST else told[:LONGEST].rpartition(", ")[0] or told[:LONGEST].rpartition(" ")[0]
+    return cut[:1].upper() + cut[1:] if len(cut.split()) >= FEWEST else None
