@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.model import Event, EventMention
 from twosource.write.contract import BriefLine, Section
+from twosource.write.counts import count_lines
 from twosource.write.dependence import dependence_lines
 from twosource.write.differences import change_lines, difference_lines
 from twosource.write.leads import body_lines, lead_lines
@@ -31,7 +32,7 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     lines = [*lead_lines(teller), *event_lines(teller, ranked), *stance_lines(teller, ranked)]
     if len(lines) < weights("brief")["enough"]:
         lines += body_lines(teller, int(weights("brief")["enough"]) - len(lines))
-    lines += [*change_lines(teller), *difference_lines(teller), *dependence_lines(teller)]
+    lines += [*count_lines(teller), *change_lines(teller), *difference_lines(teller), *dependence_lines(teller)]
     return tuple(_few(lines))
 
 
@@ -61,7 +62,9 @@ def _fits(teller: Teller, event: Event, mention: EventMention, passage: Passage,
     """Whether the words that are printed say themselves what the section says of them."""
     if section == "known":
         start = passage.text[: max(12, mention.trigger.end - passage.span.start)]
-        return mention.status == "demanded" or not looks_ahead(start)
+        if mention.status == "demanded":  # what somebody wants is known where the words say that he wants it
+            return passage.claim is None
+        return not looks_ahead(start)
     if section == "expected":
         ahead = looks_ahead(passage.text) and not looks_back(passage.text)
         return ahead and not mention.nominal and not is_stale(teller, event, mention)

@@ -20,18 +20,14 @@ OPEN = ("planned", "expected", "possible")
 
 
 def difference_lines(teller: Teller) -> Iterator[BriefLine]:
-    """What cannot both be true, and newer numbers, those of the most important events first."""
+    """What cannot both be true, of the most important events first."""
     room = int(weights("brief")["differences"])
     for relation in _told(teller):
-        if relation.slot in SLOTS and (relation.kind == "conflict" or _is_newer(relation)):
+        if relation.slot in SLOTS and relation.kind == "conflict":
             line = _difference(teller, relation) if room else None
             if line:
                 room -= 1
                 yield line
-
-
-def _is_newer(relation: Relation) -> bool:
-    return relation.kind == "update" and relation.slot == "number"
 
 
 def change_lines(teller: Teller) -> Iterator[BriefLine]:

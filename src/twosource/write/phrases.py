@@ -27,6 +27,11 @@ def term(table: str, name: str) -> str:
     return str(load("phrases")[table][name])
 
 
+def count_names() -> Mapping[str, str]:
+    """What is told of counts: the name of each thing counted."""
+    return {name: value for name, value in load("phrases")["counts"].items() if isinstance(value, str)}
+
+
 def entries(name: str) -> list[Mapping[str, Any]]:
     """All entries of a list of words."""
     return list(load("phrases")[name])

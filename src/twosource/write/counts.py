@@ -1,0 +1,82 @@
+"""How counts of people have changed. In comes what a brief is made with; out go lines with each outlet's number.
+
+"Dead: at least 12 (Harbor Post, Oct. 12), 14 (Nordic Wire, Oct. 13)". Only numbers that stand in the reports are told,
+in the order in which these came out, and nothing that is worked out from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from twosource.model import Interval, Number, Relation, RelationValue, Span
+from twosource.write.contract import BriefLine
+from twosource.write.dates import shown
+from twosource.write.phrases import count_names, joined, phrase, weights
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+
+def count_lines(teller: Teller) -> Iterator[BriefLine]:
+    """A line for each count of people that later reports have otherwise, of the most important events first."""
+    room = int(weights("brief")["counts"])
+    for relation in teller.assessments.relations:
+        if relation.slot == "number" and relation.kind == "update" and relation.event in teller.events:
+            line = _line(teller, relation) if room else None
+            if line:
+                room -= 1
+                yield line
+
+
+def _line(teller: Teller, relation: Relation) -> BriefLine | None:
+    numbers = [_number(teller, relation, value) for value in relation.values]
+    name = count_names().get(numbers[0].of) if numbers[0] else None
+    if name is None or len(numbers) < 2:
+        return None
+    parts = [
+        _part(teller, number, value)
+        for number, value in zip(numbers, relation.values, strict=True)
+        if number is not None
+    ]
+    if len(parts) != len(numbers):
+        return None
+    text = phrase("count").format(of=name, values=", ".join(parts))
+    cites = tuple(teller.cite(*value.spans[0]) for value in relation.values)
+    return BriefLine("changes", text, cites, (relation.event,))
+
+
+def _number(teller: Teller, relation: Relation, value: RelationValue) -> Number | None:
+    """The number behind a value."""
+    places = set(value.spans)
+    return next(
+        (
+            number
+            for mention in teller.events[relation.event].mentions
+            for number in mention.numbers
+            if (mention.report, number.span) in places
+        ),
+        None,
+    )
+
+
+def _part(teller: Teller, number: Number, value: RelationValue) -> str:
+    """A number with who has it and when: at least 12 (Harbor Post, Oct. 12)."""
+    who = joined([teller.sayers.outlet(report) for report in value.reports])
+    day = _day(teller, value.spans[0])
+    return phrase("counted").format(number=_amount(number), who=", ".join(part for part in (who, day) if part))
+
+
+def _day(teller: Teller, place: tuple[str, Span]) -> str:
+    published = teller.passages.readings[place[0]].report.published
+    year = teller.today.start.year if teller.today and teller.today.start else None
+    interval: Interval | None = published.interval if published else None
+    return shown(interval, year) if interval else ""
+
+
+def _amount(number: Number) -> str:
+    """The number with its bounds, as a newsroom prints it."""
+    low, high = (None if bound is None else f"{bound:,.0f}" for bound in (number.at_least, number.at_most))
+    if low is None or high is None:
+        return phrase("at_least").format(number=low) if low else phrase("at_most").format(number=high)
+    return low if low == high else f"{low}–{high}"
