@@ -50,6 +50,8 @@ def _is_fit(teller: Teller, event: Event, mention: EventMention, passage: Passag
     span = mention.time_span
     if span is None or not (passage.span.start <= span.start and span.end <= passage.span.end):
         return False
+    if mention.span.start > passage.span.start + weights("brief")["opening"]:  # the date of an aside
+        return False
     if len(passage.text) > weights("brief")["longest_dated"] or not teller.is_usable(passage):
         return False
     if mention.status in ("planned", "expected"):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 CUT = re.compile(
     r"(?=; | — | – | -- |, (?:which|who|while|as|after|when|where|saying|in what|amid|even as|just|despite|\w+ing)\b)"
 )
+DASH = re.compile(r" (?:—|–|--) ")
 SHORTEST = 60
 TRIES = 3
 Found = tuple[Event, EventMention]
@@ -89,7 +90,9 @@ def _main_clause(teller: Teller, report: str, span: Span) -> Passage | None:
     text = teller.passages.readings[report].report.text
     ends = [span.start + cut.start() for cut in CUT.finditer(text[span.start : span.end])]
     for end in reversed(ends):
-        if end - span.start >= SHORTEST and (passage := teller.passages.opening(report, Span(span.start, end))):
+        if end - span.start < SHORTEST or len(DASH.findall(text[span.start : end])) % 2:  # an aside left open
+            continue
+        if passage := teller.passages.opening(report, Span(span.start, end)):
             return passage
     return None
 
@@ -143,9 +146,8 @@ def _section(teller: Teller, passage: Passage, found: Found | None) -> Section |
         return "unconfirmed"
     section = SECTIONS.get(mention.status, "known")
     section = "known" if section == "unconfirmed" else section
-    before = passage.text[: max(12, mention.trigger.end - passage.span.start)]
     if section == "known":
-        return "expected" if looks_ahead(before) else "known"
+        return "expected" if looks_ahead(passage.text) else "known"
     if section == "expected":
         stale = is_stale(teller, event, mention) or looks_back(passage.text)
         return None if stale else "expected" if looks_ahead(passage.text) else "known"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from twosource.intervals import before, first_day, length
-from twosource.model import Event, EventMention, Origin, Reading, Report, Span
+from twosource.model import Attribution, Event, EventMention, Origin, Reading, Report, Span
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import shown
 from twosource.write.passages import Passage
@@ -43,7 +43,7 @@ def line(
     teller.told.append(passage)
     others = _others(teller, passage, event)
     text = phrase("event").format(
-        head=_head(teller, mention, section) if mention else "",
+        head=_head(teller, mention, passage, section) if mention else "",
         passage=passage.text,
         sayer=sayer,
         also=_also(teller, others),
@@ -85,15 +85,28 @@ def _others(teller: Teller, passage: Passage, event: Event | None) -> list[Told]
 
 def is_stale(teller: Teller, event: Event, mention: EventMention) -> bool:
     """Whether a plan is one no longer: its day has come, or a report has it done or called off."""
-    over = any(other.status in ("occurred", "ongoing", "cancelled") for other in event.mentions)
+    own = teller.passages.readings[mention.report].report
+    over = any(
+        other.status in ("occurred", "ongoing", "cancelled") and _is_later(own, teller.passages.readings[other.report])
+        for other in event.mentions
+    )
     past = bool(mention.time and teller.today and before(mention.time, teller.today))
     return over or past
 
 
-def _head(teller: Teller, mention: EventMention, section: Section) -> str:
+def _is_later(report: Report, other: Reading) -> bool:
+    """Whether another report came out no earlier, as far as their dates tell."""
+    if other.report.id == report.id:
+        return False
+    one, two = report.published, other.report.published
+    return one is None or two is None or not before(two.interval, one.interval)
+
+
+def _head(teller: Teller, mention: EventMention, passage: Passage, section: Section) -> str:
     """The status and the date: "Expected, Jan. 18: ". The date is the one that the passage itself gives."""
     status = term("statuses", mention.status) if SECTIONS.get(mention.status) == section else ""
-    dated = is_dated(teller, mention) and not _has_day(teller, mention)
+    opens = mention.span.start <= passage.span.start + weights("brief")["opening"]
+    dated = opens and is_dated(teller, mention) and not _has_day(teller, mention)
     date = shown(mention.time, _year(teller)) if dated and mention.time else ""
     head = ", ".join(part for part in (status, date) if part)
     return f"{head}: " if head else ""
@@ -117,7 +130,8 @@ def is_dated(teller: Teller, mention: EventMention) -> bool:
     before_it = reading.report.text[max(0, span.start - 14) : span.start].casefold().split()
     if words("loose").intersection(before_it[-2:]):  # "since Monday", "by Friday"
         return False
-    if _is_far_weekday(reading, mention):
+    ahead = teller.today is not None and before(teller.today, time)
+    if _is_far_weekday(reading, mention) or (ahead and mention.status in ("occurred", "ongoing")):
         return False
     rivals = [
         other
@@ -126,7 +140,19 @@ def is_dated(teller: Teller, mention: EventMention) -> bool:
         if other.report == mention.report and other.trigger != mention.trigger
     ]
     gap = _gap(mention.trigger, span)
-    return all(_gap(other.trigger, span) > gap for other in rivals)
+    claims = teller.passages.by_report.get(mention.report, ())
+    said = any(_is_of_saying(claim.attribution, mention, span) for claim in claims)
+    return not said and all(_gap(other.trigger, span) > gap for other in rivals)
+
+
+def _is_of_saying(attribution: Attribution, mention: EventMention, time: Span) -> bool:
+    """Whether the time is when somebody said it: "the ship was full, the ministry reported on Tuesday"."""
+    cue = attribution.cue
+    if cue is None:
+        return False
+    if cue == mention.trigger:
+        return any(piece.end <= cue.start for piece in attribution.content)
+    return mention.trigger.end <= cue.start and cue.end <= time.start
 
 
 def _is_far_weekday(reading: Reading, mention: EventMention) -> bool:

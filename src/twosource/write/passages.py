@@ -165,6 +165,9 @@ class Passages:
         if claim is None or claim.attribution.source is None or claim.attribution.stance != "asserts":
             return None
         pieces = [piece for piece in claim.attribution.content if _holds(piece, mention.trigger)]
+        cue = claim.attribution.cue
+        if cue and self.readings[mention.report].report.text[cue.start : cue.end].casefold() in words("wishing"):
+            return None
         if not pieces or not self._is_sentence(claim, pieces[0]):
             return None
         source, around = claim.attribution.source.span, self._around(mention)
@@ -233,10 +236,15 @@ def _has_subject(mention: EventMention) -> bool:
 def tidy(text: str) -> str:
     """One line, without a dateline, ties to the sentence before, or marks at its edges."""
     line = DATELINE.sub("", " ".join(text.split())).strip(EDGES)
-    line = openers().sub("", line).strip(EDGES)
+    line = re.sub(r",([\"”])$", r"\1", _untied(line).strip(EDGES))
     abbreviated = "." in line.rsplit(maxsplit=1)[-1][:-1] if line else False
     line = line if abbreviated or line.endswith("..") else line.removesuffix(".")
     return line[:1].upper() + line[1:]
+
+
+def _untied(line: str) -> str:
+    """Without its tie; "That" at the beginning of a sentence is its subject."""
+    return line if line.startswith("That ") else openers().sub("", line)
 
 
 @cache

@@ -16,6 +16,7 @@ from twosource.write.phrases import entries, words
 REACH = 260  # characters: the sentence before, not a paragraph
 SUBJECT = 80
 FRONTED = 25
+SAYING = (["said"], ["says"], ["told"], ["added"])
 
 
 class Pronouns:
@@ -57,6 +58,8 @@ class Pronouns:
             after = Span(found.end, span.end)
             if found.start > span.start and entity is not None and self._follows(report, entity, after):
                 continue
+            if entity is not None and is_bidding(entity.name):
+                return None
             if entity is None or not entity.named or entity.type != "person" or not whole:
                 return None
             if not self._is_safe(report, entity, Span(span.start, found.start)):
@@ -85,6 +88,8 @@ class Pronouns:
 
     def _follows(self, report: str, entity: Entity, after: Span) -> bool:
         """Whether the passage names him after a comma: "after his talks, Ben Cole left"."""
+        if self.texts[report][after.start : after.start + 8].split()[:1] in SAYING:
+            return False
         comma = self.texts[report].find(",", after.start, min(after.end, after.start + REACH // 2))
         near = Span(comma + 1, min(after.end, comma + FRONTED))
         return comma > 0 and any(_is_within(span, near) for span in self._own(report, entity))
@@ -131,6 +136,11 @@ class Pronouns:
 
 def _is_within(span: Span, outer: Span) -> bool:
     return outer.start <= span.start and span.end <= outer.end
+
+
+def is_bidding(name: str) -> bool:
+    """Whether a name is a link to something else, misread: "Watch Ruiz"."""
+    return name.split()[:1] in (["Watch"], ["Read"], ["See"], ["More"], ["Related"])
 
 
 def _owner(name: str) -> str:

@@ -26,7 +26,7 @@ FINITE = re.compile(
 PAST = re.compile(
     r"\b(?:is|are|was|were|has|have|had|said|says?|told|argues?|believes?|warns?|fears?|went|took|made|won|lost|left|met|"
     r"held|gave|came|began|became|rose|fell|broke|found|saw|led|hit|shot|struck|spoke|sent|wrote|got|ran|flew|drew|threw|brought|sought|"
-    r"\w{2,}ed(?! (?:at|by|as)\b))\b"
+    r"[a-z]{2,}ed(?! (?:at|by|as)\b))\b"
 )
 SEAT = re.compile(r"\(I-\w+\.?\)")  # an independent's party and state
 ASIDE = re.compile(r", (?:who|which|whose|where|when|a|an|the)\b[^,]{3,120},")
