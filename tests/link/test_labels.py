@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.link import link
+from twosource.link.labels import _short, _with_article
 from twosource.link.verbs import gerund, past, past_participle
 
 ENTITIES = [
@@ -88,3 +89,8 @@ def test_every_verb_has_all_forms(lemma: str) -> None:
     assert past(lemma)
     assert past_participle(lemma)
     assert gerund(lemma).endswith("ing")
+
+
+def test_a_place_is_told_once() -> None:
+    assert _short("Ana Rojas left Bergen Airport", " at Bergen Airport") == "Ana Rojas left Bergen Airport"
+    assert _with_article("a Bergen Court") == "a Bergen Court"

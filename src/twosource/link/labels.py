@@ -186,7 +186,7 @@ def _with_article(name: str) -> str:
     """The name with the article that it takes in a sentence: "the United States"."""
     spelled = words(name)
     proper = all(word[:1].isupper() for word in name.split() if len(word) > 3) and not {"'", "’"} & set(name)
-    if not spelled or not proper or spelled[0] == "the":
+    if not spelled or not proper or spelled[0] in ("the", "a", "an"):
         return name
     takes = spelled[0] in _list("article")["first"] or spelled[-1] in _list("article")["last"]
     return f"the {name}" if takes else name
@@ -205,7 +205,8 @@ def _short(*pieces: str) -> str:
     """The pieces as far as they fit into a label, the first letter large."""
     line = pieces[0]
     for piece in pieces[1:]:
-        if len(f"{line}{piece}".split()) <= LONGEST:
+        told = bool(piece) and piece.split(maxsplit=1)[-1] in line
+        if not told and len(f"{line}{piece}".split()) <= LONGEST:
             line += piece
     line = " ".join(line.split()[:LONGEST])
     return line[:1].upper() + line[1:]
