@@ -176,3 +176,10 @@ def test_only_one_report_says_who_called_it_off(build) -> None:
     one = ("The union will not meet.", met(status="cancelled", parties=[("agent", "E1", "The union")]))
     told = related(build, one, ("They will not meet.", met(status="cancelled")))
     assert pairs(told) == [("status", "agree"), ("agent", "refine")]
+
+
+def test_the_dead_of_one_event_are_compared_though_their_names_differ(build) -> None:
+    one = met(parties=[("target", "E1", "Ana Ruiz")], numbers=[("dead", 12, 12, "12 dead")])
+    other = met(parties=[("target", "E2", "Ben Cole")], numbers=[("dead", 17, 17, "17 dead")])
+    told = related(build, ("Ana Ruiz did meet 12 dead.", one), ("Ben Cole did meet 17 dead.", other))
+    assert pairs(told) == [("number", "update")]

@@ -5,7 +5,8 @@
     conflict  both cannot be true at once
     agree     both say the same, each in its own words
 
-Two reports are compared only where they share a participant, or none names one: else they may mean two happenings.
+Two reports are compared only where they share a participant, or none names one: else they may mean two happenings. The
+dead of one event are compared all the same.
 """
 
 from __future__ import annotations
@@ -42,10 +43,14 @@ def relations(story: Story, importance: Mapping[str, float]) -> tuple[Relation, 
 
 def _of_event(event: Event, story: Story) -> Iterable[Relation]:
     told = sides(event, story)
-    if len(told) > 1 and any(_comparable(one, other) for one, other in combinations(told, 2)):
+    if len(told) < 2:
+        return
+    if any(_comparable(one, other) for one, other in combinations(told, 2)):
         for slot in SLOTS:
             yield from slot(event, told)
         yield from participants(event, told, story)
+    elif sum(_counts_dead(side) for side in told) > 1:
+        yield from numbers(event, told)
 
 
 def _comparable(one: Side, other: Side) -> bool:
@@ -53,6 +58,11 @@ def _comparable(one: Side, other: Side) -> bool:
     if not one.entities or not other.entities:
         return True
     return len(one.entities & other.entities) >= weights("relations")["least_shared"]
+
+
+def _counts_dead(side: Side) -> bool:
+    """Whether it tells how many died: of one event these are the same people, though each report counts others."""
+    return any(number.of == "dead" for mention in side.mentions for number in mention.numbers)
 
 
 def _few(found: list[Relation]) -> list[Relation]:
