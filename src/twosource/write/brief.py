@@ -68,6 +68,10 @@ def _fits(teller: Teller, event: Event, mention: EventMention, passage: Passage,
     if section == "expected":
         ahead = looks_ahead(passage.text) and not looks_back(passage.text)
         return ahead and not mention.nominal and not is_stale(teller, event, mention)
+    if section == "cancelled":  # what somebody asks to delay is not delayed
+        text = teller.passages.readings[mention.report].report.text
+        cues = [reason.span for reason in mention.reasons if reason.what == "status" and reason.span]
+        return not any(text[max(0, cue.start - 3) : cue.start].endswith(("to ", "To ")) for cue in cues)
     return section != "unconfirmed" or any(pattern.search(passage.text) for pattern in patterns("open"))
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from twosource.intervals import printed
 from twosource.model import Event, EventMention
 from twosource.write.contract import DatedLine
-from twosource.write.lines import is_dated, is_stale
+from twosource.write.lines import is_dated, is_main, is_stale
 from twosource.write.passages import Passage
 from twosource.write.phrases import weights
 from twosource.write.soundness import looks_ahead, looks_back
@@ -50,7 +50,7 @@ def _is_fit(teller: Teller, event: Event, mention: EventMention, passage: Passag
     span = mention.time_span
     if span is None or not (passage.span.start <= span.start and span.end <= passage.span.end):
         return False
-    if mention.span.start > passage.span.start + weights("brief")["opening"]:  # the date of an aside
+    if not is_main(teller, mention, passage):  # the date of an aside
         return False
     if len(passage.text) > weights("brief")["longest_dated"] or not teller.is_usable(passage):
         return False

@@ -94,7 +94,7 @@ def _entities(mention: EventMention) -> set[str]:
 def _change(teller: Teller, relation: Relation) -> BriefLine | None:
     """Both sides in their own words, the older one first."""
     first, last = relation.values[0], relation.values[-1]
-    if last.value not in ("occurred", "ongoing", "cancelled"):
+    if last.value not in ("occurred", "cancelled"):
         return None
     old, new = _passage(teller, relation, first), _passage(teller, relation, last)
     if old is None or new is None:

@@ -6,6 +6,7 @@ each report names somebody else for them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import shown
 from twosource.write.passages import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
+from twosource.write.soundness import ASIDE
 from twosource.write.support import carrying, is_copy, share, supports
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ SECTIONS: dict[str, Section] = {
     "cancelled": "cancelled",
     "unclear": "unconfirmed",
 }
+RELATIVE = re.compile(r"\b(?:who|which|whose|where|when|after|before)\b")
 Told = tuple[str, Span]  # a report, and a sentence of it
 
 
@@ -105,11 +108,18 @@ def _is_later(report: Report, other: Reading) -> bool:
 def _head(teller: Teller, mention: EventMention, passage: Passage, section: Section) -> str:
     """The status and the date: "Expected, Jan. 18: ". The date is the one that the passage itself gives."""
     status = term("statuses", mention.status) if SECTIONS.get(mention.status) == section else ""
-    opens = mention.span.start <= passage.span.start + weights("brief")["opening"]
-    dated = opens and is_dated(teller, mention) and not _has_day(teller, mention)
+    dated = is_main(teller, mention, passage) and is_dated(teller, mention) and not _has_day(teller, mention)
     date = shown(mention.time, _year(teller)) if dated and mention.time else ""
     head = ", ".join(part for part in (status, date) if part)
     return f"{head}: " if head else ""
+
+
+def is_main(teller: Teller, mention: EventMention, passage: Passage) -> bool:
+    """Whether it is the passage's main verb, as far as can be seen: in the clause that opens it, behind no "who"."""
+    text = teller.passages.readings[mention.report].report.text
+    before_it = ASIDE.sub(" ", text[passage.span.start : mention.trigger.start])
+    opens = mention.span.start <= passage.span.start + weights("brief")["opening"]
+    return opens and not RELATIVE.search(before_it)
 
 
 def _has_day(teller: Teller, mention: EventMention) -> bool:

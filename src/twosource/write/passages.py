@@ -109,7 +109,8 @@ class Passages:
         return any(part.kind == "body" and _meet(part.span, span) for part in segments)
 
     def _is_ended(self, report: str, span: Span) -> bool:
-        return bool(ENDED.search(self.readings[report].report.text[span.start : span.end].rstrip()))
+        words = self.readings[report].report.text[span.start : span.end].strip()
+        return bool(ENDED.search(words)) and not words[:1].islower()
 
     def body(self, report: str) -> list[Span]:
         """The sentences of the news itself: no headline, caption or credit."""
@@ -156,7 +157,8 @@ class Passages:
         ended = re.match(r"\s*(?:[,;.—–]|--)", text[span.end : span.end + 4])
         if not _has_subject(mention) or not self._opens(mention.report, span) or not ended:
             return None
-        if text[span.start : span.end].split()[0].casefold() in words("suspender"):
+        first = text[span.start : span.end].split()[0]
+        if first[:1].islower() or first.casefold() in words("suspender") | words("joint"):
             return None
         return self._passage(mention.report, span) if self._is_body(mention.report, span) else None
 
