@@ -163,3 +163,18 @@ def test_no_word_has_two_families() -> None:
 @pytest.mark.parametrize("entry", load("event_families")["light"])
 def test_examples_of_light_verbs_are_listed(entry: dict[str, list[str]]) -> None:
     assert set(entry["examples"]) <= set(entry["lemmas"])
+
+
+def test_a_place_that_also_takes_part_is_compared_with_others_and_never_with_itself(reading: Any) -> None:
+    told = [
+        talks("Oslo received Ana Rojas in Oslo", "received", "occurred", agent="Oslo", place="Oslo", lemma="receive"),
+        talks("Oslo received Per Dahl in Oslo", "received", "occurred", agent="Oslo", place="Oslo", lemma="receive"),
+    ]
+    report = reading(
+        "a",
+        "Oslo received Ana Rojas in Oslo. Then Oslo received Per Dahl in Oslo.",
+        day="2021-03-05",
+        entities=[ROJAS, DAHL, OSLO],
+        events=told,
+    )
+    assert clusters(report)

@@ -62,7 +62,7 @@ def _candidates(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
     seen: defaultdict[object, list[int]] = defaultdict(list)
     found: set[tuple[int, int]] = set()
     for index, feature in enumerate(features):
-        for clue in feature.keys:
+        for clue in dict.fromkeys(feature.keys):
             found.update((other, index) for other in islice(reversed(seen[clue]), RECENT))
             seen[clue].append(index)
     yield from sorted(found)
