@@ -7,7 +7,7 @@ import pytest
 
 from twosource.lexicon import load
 from twosource.link import link
-from twosource.link.tolls import is_level, is_toll
+from twosource.link.tolls import is_counted, is_level, is_toll
 from twosource.model import Number, Reading, Span
 
 SANK = "A barge sank on the Norder on Monday. Police put the toll at 9. An inquiry was opened."
@@ -86,3 +86,10 @@ def test_what_rises_is_a_level_and_who_dies_is_counted(readings: list[Reading]) 
 @pytest.mark.parametrize("table", ["toll", "deadly"])
 def test_examples_are_listed(table: str) -> None:
     assert all(set(entry["examples"]) <= set(entry["lemmas"]) for entry in load("event_families")[table])
+
+
+@pytest.mark.parametrize(
+    ("name", "counted"), [("At least 12 people", True), ("dozens of miners", True), ("Ana Ruiz", False)]
+)
+def test_who_is_told_by_number(name: str, counted: bool) -> None:
+    assert is_counted(name) == counted

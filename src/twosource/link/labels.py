@@ -13,6 +13,7 @@ from typing import Any
 
 from twosource.lexicon import load
 from twosource.link.names import key, words
+from twosource.link.tolls import is_counted, is_toll
 from twosource.link.verbs import gerund, past, past_participle
 from twosource.model import Argument, Event, EventMention
 
@@ -27,6 +28,8 @@ def label_of(event: Event, texts: Mapping[str, str]) -> str:
     """The line for an event whose facts are known; `texts` are the reports' texts by id."""
     roles = ("agent", "counterpart", "target", "theme")
     who = {role: [a.name for a in event.participants if a.role == role and not _has_pronoun(a.name)] for role in roles}
+    if any(map(is_toll, event.mentions)):
+        who = {role: [name for name in names if not is_counted(name)] for role, names in who.items()}
     mention = _telling(event)
     parties = _parties(who)
     if event.type == "CONSULT" and len(parties) > 1:

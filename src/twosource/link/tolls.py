@@ -53,6 +53,17 @@ def other_dead(one: EventMention, other: EventMention) -> bool:
     return (mine.at_least, mine.at_most) != (theirs.at_least, theirs.at_most)
 
 
+def is_counted(name: str) -> bool:
+    """Whether somebody is told by number only, as another report will count others: "At least 12 people"."""
+    return any(word[:1].isdigit() or word in _numerals() for word in name.casefold().split()[:3])
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    table = load("events/numbers")
+    return frozenset({**table["values"], **table["vague"]})
+
+
 @cache
 def _lemmas(table: str) -> frozenset[str]:
     return frozenset(lemma for entry in load("event_families")[table] for lemma in entry["lemmas"])
