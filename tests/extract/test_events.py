@@ -97,6 +97,8 @@ def test_participants(nlp: Language, text: str, trigger: str, expected: dict[str
         ("The premier will visit Peru in May.", "visit", "Peru"),
         ("The envoy arrived in Doha on Monday.", "arrived", "Doha"),
         ("Three people died in the Lagos bombing.", "bombing", "Lagos"),
+        ("The plane crashed off Newfoundland.", "crashed", "Newfoundland"),
+        ("Dockers went on strike at the port of Valparaiso on Monday.", "strike", "Valparaiso"),
     ],
 )
 def test_place_is_where_it_happens_and_no_participant(nlp: Language, text: str, trigger: str, place: str) -> None:

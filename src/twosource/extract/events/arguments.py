@@ -104,13 +104,22 @@ def _verb_slots(frame: Frame | None, kinds: Kinds) -> Slots:
     if frame is None:
         return []
     slots = [("subject", token) for token in frame.subjects]
-    slots += [("object", token) for token in frame.objects]
+    slots += [(_particle(token, frame, kinds) or "object", token) for token in frame.objects]
     slots += [("dative", token) for token in frame.datives]
     slots += _prepositions(frame.preps)
     for token in (*frame.objects, *(agent for agent in frame.subjects if agent.i > frame.verb.i)):
         if kinds.is_actor(token) or kinds.is_place(token):  # "attacked a village in Mali", "by police in Lagos"
             slots += _prepositions(prepositional(token), nested=True)
     return slots
+
+
+def _particle(place: Token, frame: Frame, kinds: Kinds) -> str | None:
+    """The preposition that the parser took for a part of the verb: "crashed off Malta"."""
+    before = place.doc[place.left_edge.i - 1] if place.left_edge.i else place
+    if before.dep_ == "prt" and before.head == frame.verb and kinds.is_place(place):
+        word: str = before.lower_
+        return word if word in lexicon.load("events/words")["places"]["prepositions"] else None
+    return None
 
 
 def _slots(trigger: Trigger, kinds: Kinds) -> Slots:
