@@ -21,6 +21,8 @@ def fits(cue: cues.Cue, link: Link, token: Token, *, event: bool) -> bool:
         return not event and cues.is_carrier(word)
     if cue.nouns == "called":
         return word in cues.kind("called") and not is_definite(token)
+    if cue.nouns == "dated":
+        return word in cues.kind("scheduled") or word in cues.kind("called")
     if cue.nouns == "no other object":
         return not any(child.dep_ in ("dobj", "oprd", "ccomp") and child.i < token.i for child in link.governor.rights)
     return cue.nouns != "indefinite" or not is_definite(token)
