@@ -21,6 +21,8 @@ FENCE = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r
 LONGEST_FRONT_MATTER = 20_000
 LONGEST_SIDECAR = 1_000_000
 LONGEST_VALUE = 2_000
+LONGEST_LIST = 20
+DEEPEST_LIST = 2  # lists within a list: aliases of YAML can hold themselves, or a billion others
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,11 @@ def yaml_record(text: str) -> dict[str, Any]:
 
     try:
         record = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  (both are safe)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        if isinstance(record, dict):
+            return {str(key): value for key, value in record.items()}
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         raise InputError(f"broken YAML: {str(error).splitlines()[0]}") from error
-    if not isinstance(record, dict):
-        raise InputError("no fields in it")
-    return {str(key): value for key, value in record.items()}
+    raise InputError("no fields in it")
 
 
 def _front_record(text: str) -> dict[str, Any] | None:
@@ -95,16 +97,19 @@ def _front_record(text: str) -> dict[str, Any] | None:
     return record if by_field(record) else None
 
 
-def _line(value: object) -> str | None:
-    """A value as one line of text: of several authors all, of a mapping its name."""
+def _line(value: object, deepest: int = DEEPEST_LIST) -> str | None:
+    """A value as one line of text: of several authors all, of a mapping its name; None of what is nested deeper."""
     if isinstance(value, Mapping):
         value = next((value[key] for key in ("name", "title", "value") if key in value), None)
     if isinstance(value, list | tuple):
-        lines = [line for line in map(_line, value[:20]) if line]
-        return ", ".join(lines) or None
+        lines = [_line(item, deepest - 1) for item in value[:LONGEST_LIST]] if deepest else []
+        return ", ".join(filter(None, lines)) or None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    return " ".join(str(value)[:LONGEST_VALUE].split()) or None
+    try:
+        return " ".join(str(value)[:LONGEST_VALUE].split()) or None
+    except ValueError:  # a number of more digits than Python prints
+        return None
 
 
 def _plain(name: object) -> str:

@@ -60,8 +60,10 @@ def of_day(value: date) -> Interval | None:
 
 def of_seconds(value: float) -> Interval | None:
     """A number of seconds, or milliseconds, since 1970; small numbers are no dates."""
+    if not 10**8 < value < 10**13:
+        return None
     seconds = value / 1000 if value > MILLISECONDS else value
-    if not 10**8 < seconds < 10**10:
+    if not seconds < 10**10:
         return None
     return of_datetime(datetime.fromtimestamp(seconds, UTC))
 

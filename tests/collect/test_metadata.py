@@ -1,0 +1,47 @@
+"""What is known about a report, also where what says so is odd or hostile."""
+
+from __future__ import annotations
+
+import pytest
+
+from twosource.collect.metadata import front_matter, known, yaml_record
+from twosource.errors import InputError
+
+BILLION = "a: &a [x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
+    for before, name in zip("abcdefghijk", "bcdefghijkl", strict=True)
+)
+
+
+def test_several_authors_are_one_line() -> None:
+    record = {"byline": [{"name": "Ana Ruiz"}, "Ole Berg", ""], "outlet": {"name": "Harbor Post"}}
+    assert known(record).byline == "Ana Ruiz, Ole Berg"
+    assert known(record).outlet == "Harbor Post"
+
+
+def test_a_list_that_grows_without_end_is_not_followed() -> None:
+    metadata, start = front_matter(f"---\n{BILLION}title: *l\noutlet: Harbor Post\n---\nThe port closed.\n")
+    assert start > 0
+    assert (metadata.title, metadata.outlet) == (None, "Harbor Post")
+
+
+def test_a_list_that_holds_itself_is_not_followed() -> None:
+    assert known(yaml_record("title: &a [Talks, *a]")).title == "Talks, Talks"
+
+
+@pytest.mark.parametrize("value", [10**400, -(10**400), 10**5000, float("nan"), float("inf"), -1], ids=hash)
+def test_a_number_too_large_is_no_date_and_no_crash(value: float) -> None:
+    assert known({"date": value}).date is None
+
+
+def test_a_number_that_cannot_be_printed_is_no_title() -> None:
+    assert known(yaml_record(f"title: 0x{'f' * 9000}")).title is None
+    with pytest.raises(InputError):
+        yaml_record(f"0x{'f' * 9000}: title")
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 5000, "- x", "date: 2019-13-45", "a: !!python/object:os.system x"])
+def test_broken_yaml_is_one_line(text: str) -> None:
+    with pytest.raises(InputError) as error:
+        yaml_record(text)
+    assert "\n" not in str(error.value)
