@@ -120,10 +120,3 @@ def test_a_shift_by_days_can_be_undone(interval: Interval, count: int) -> None:
     there = intervals.shift(interval, days=count)
     assert intervals.shift(there, days=-count) == interval
     assert intervals.length(there) == intervals.length(interval)
-
-
-@given(every, every)
-def test_the_narrower_is_one_of_the_two(one: Interval, other: Interval) -> None:
-    chosen = intervals.narrower(one, other)
-    assert chosen in (one, other)
-    assert intervals.length(chosen) == min(intervals.length(one), intervals.length(other))

@@ -115,11 +115,6 @@ def before(one: Interval, other: Interval) -> bool:
     return end is not None and start is not None and end <= start
 
 
-def narrower(one: Interval, other: Interval) -> Interval:
-    """The shorter of the two; the first where they are equally long."""
-    return other if length(other) < length(one) else one
-
-
 def length(interval: Interval) -> float:
     """How many days it lasts; infinite where a side is open."""
     if interval.start is None or interval.end is None:

@@ -36,7 +36,7 @@ def headings(pieces: Sequence[str], kinds: Sequence[SegmentKind], title: str | N
             found[number] = "headline"
     first = next((number for number in bodies if number not in found), None)
     if first is not None and len(bodies) > 1:
-        found.update(_head(pieces, bodies, kinds))
+        found.update(_head(pieces, bodies))
         found.update(_subheads(pieces, kinds, found))
     text = sum(len(pieces[number]) for number in bodies)
     if sum(len(pieces[number]) for number in found) > MOST * text:
@@ -44,7 +44,7 @@ def headings(pieces: Sequence[str], kinds: Sequence[SegmentKind], title: str | N
     return found
 
 
-def _head(pieces: Sequence[str], bodies: Sequence[int], kinds: Sequence[SegmentKind]) -> dict[int, SegmentKind]:
+def _head(pieces: Sequence[str], bodies: Sequence[int]) -> dict[int, SegmentKind]:
     """Headline, deck, bare names of authors and the outlet's name, before the first sentence."""
     found: dict[int, SegmentKind] = {}
     for number in bodies[:6]:

@@ -20,7 +20,6 @@ LINES = frozenset((".jsonl", ".ndjson", ".jl"))
 JSON = frozenset((".json",))
 SIDECARS = (".json", ".yaml", ".yml", ".meta.json", ".meta.yaml", ".meta.yml")
 POOL = "reports.json"
-CHUNK = 1 << 20
 
 
 def files(paths: Sequence[str | Path]) -> tuple[list[str], list[LeftOut]]:

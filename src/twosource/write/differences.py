@@ -53,7 +53,7 @@ def _difference(teller: Teller, relation: Relation) -> BriefLine | None:
     places = [value.spans[0] for value in relation.values]
     texts = [teller.text(*place) for place in places]
     mentions = [_around(teller, relation, place) for place in places]
-    same = all(mentions) and _is_same(teller, relation, mentions, texts)
+    same = all(mentions) and _is_same(mentions, texts)
     if not same or not all(is_whole(tidy(text)) for text in texts):
         return None
     if not all(value.value in text for value, text in zip(relation.values, texts, strict=True)):
@@ -75,7 +75,7 @@ def _around(teller: Teller, relation: Relation, place: tuple[str, Span]) -> Even
     return next(inside, None)
 
 
-def _is_same(teller: Teller, relation: Relation, mentions: Sequence[EventMention | None], texts: Sequence[str]) -> bool:
+def _is_same(mentions: Sequence[EventMention | None], texts: Sequence[str]) -> bool:
     """Whether two mentions are of one happening as far as a reader sees: one word for it, and whom or when it has."""
     one, other = mentions
     if one is None or other is None or one.nominal or other.nominal:
@@ -100,7 +100,7 @@ def _change(teller: Teller, relation: Relation) -> BriefLine | None:
     if old is None or new is None:
         return None
     texts = [old[1].text, new[1].text]
-    if not _is_same(teller, relation, [old[0], new[0]], texts) or looks_back(texts[0]) or looks_ahead(texts[1]):
+    if not _is_same([old[0], new[0]], texts) or looks_back(texts[0]) or looks_ahead(texts[1]):
         return None
     text = phrase("change").format(
         before=term("terms", first.value),

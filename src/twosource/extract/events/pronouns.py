@@ -44,11 +44,7 @@ class Referents:
         if own is None:
             return False
         single = pronoun.lower_ not in PLURAL  # "they" takes up too many kinds of things for the last subject to be it
-        if (
-            single
-            and _heads_clause(self._token(own), DEPENDENT)
-            and self._nearest_subject(before, pronoun) == entity.id
-        ):
+        if single and _heads_clause(self._token(own), DEPENDENT) and self._nearest_subject(before) == entity.id:
             return True
         kinds = ONE if single else MANY
         others = {one.id for _, kind, one in before if one.type in kinds and kind != "pronoun"}
@@ -70,8 +66,8 @@ class Referents:
     def _token(self, start: int) -> Token | None:
         return self._tokens.get(start)
 
-    def _nearest_subject(self, before: list[tuple[int, str, Entity]], pronoun: Token) -> str | None:
-        """Who was the last subject that somebody or some body was, before the pronoun."""
+    def _nearest_subject(self, before: list[tuple[int, str, Entity]]) -> str | None:
+        """Who was the last subject among these mentions that was somebody or some body."""
         for start, _, one in reversed(before):
             token = self._token(start)
             if token is not None and _heads_clause(token) and one.type not in ("place", "facility", "vehicle"):

@@ -81,10 +81,6 @@ def _clock(day: str, hour: str, minute: str, zone: str | None) -> Interval:
     return intervals.minutes(start, 1, offset_of(zone) if zone else None)
 
 
-def _part(day: str, part: str) -> Interval:
-    return intervals.days(date.fromisoformat(day), 1)
-
-
 def _whole(build: Callable[..., Interval]) -> Callable[..., Interval]:
     return lambda *numbers: build(*map(int, numbers))
 
@@ -92,9 +88,8 @@ def _whole(build: Callable[..., Interval]) -> Callable[..., Interval]:
 BUILDERS: tuple[tuple[re.Pattern[str], Callable[..., Interval]], ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
-        (r"(\d{4}-\d\d-\d\d)", _day),
+        (r"(\d{4}-\d\d-\d\d)(?:T[A-Z]{2})?", _day),  # a part of a day is no narrower than the day
         (r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(Z|[+-]\d\d:\d\d)?", _clock),
-        (r"(\d{4}-\d\d-\d\d)T([A-Z]{2})", _part),
         (r"(\d{4})-W(\d\d)", _whole(intervals.week)),
         (r"(\d{4})-W(\d\d)-WE", _whole(intervals.weekend)),
         (r"(\d{4})-(\d\d)", _whole(intervals.months)),
