@@ -174,7 +174,7 @@ class Source:
     """Whoever is credited with something: a name or description as the text has it, and whom it refers to.
 
     `anonymous` is True where nobody is named; `office` and `because` are what the text says of unnamed sources:
-    "U.S. officials", "not authorized to discuss the matter publicly".
+    "U.S. officials", "not allowed to speak to the press".
     """
 
     name: str
@@ -212,9 +212,7 @@ EventType = Literal[
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
     "STATEMENT", "APPOINT", "RESIGN", "CHARGE", "VOTE", "ANNOUNCE", "TRAVEL", "PUBLISH", "OTHER",
 ]  # fmt: skip
-Status = Literal[
-    "occurred", "ongoing", "planned", "expected", "possible", "demanded", "cancelled", "denied", "unclear"
-]
+Status = Literal["occurred", "ongoing", "planned", "expected", "possible", "demanded", "cancelled", "denied", "unclear"]
 ArgumentRole = Literal["agent", "counterpart", "target", "theme", "place"]
 
 

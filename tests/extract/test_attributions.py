@@ -168,15 +168,13 @@ def test_title_on_the_air_is_no_quotation(nlp: Language) -> None:
 
 
 def test_unnamed_sources(nlp: Language) -> None:
-    text = (
-        "The envoy has left the capital, according to two senior officials who were not authorized to speak publicly."
-    )
+    text = "The envoy has left the capital, according to two senior officials who were not allowed to speak publicly."
     one = of_cue(nlp, text, "according to")
     assert one.source is not None
     assert one.source.anonymous
     assert one.source.count == 2
     assert one.source.because is not None
-    assert "not authorized to speak publicly" in one.source.because
+    assert "not allowed to speak publicly" in one.source.because
 
 
 @pytest.mark.parametrize("source", ["Ana Duarte", "the foreign ministry", "police", "spokesman Jan Kolar"])

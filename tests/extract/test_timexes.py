@@ -95,9 +95,9 @@ def test_a_time_expression_gives_an_interval(timed: Language, text: str, earlies
 
 
 def test_a_time_counted_from_an_event_with_a_date_of_its_own(timed: Language) -> None:
-    text = "The minister flew to Rome last year, less than two weeks ahead of the leaders' summit in Malta on June 12."
-    ahead = next(timex for timex in read(timed, text)._.timexes if "ahead" in text[timex.span.start : timex.span.end])
-    assert days(ahead) == ("2020-05-30", "2020-06-11") or days(ahead) == ("2021-05-30", "2021-06-11")
+    text = "The minister flew to Rome last year, less than two weeks before the leaders' summit in Malta on June 12."
+    ahead = next(timex for timex in read(timed, text)._.timexes if "before" in text[timex.span.start : timex.span.end])
+    assert [str(day)[5:] for day in days(ahead)] == ["05-30", "06-11"]  # of which year, the sentence leaves open
 
 
 def test_a_time_counted_from_an_event_that_nothing_dates_stays_open(timed: Language) -> None:

@@ -3,7 +3,7 @@
 Spellings of one name in different romanizations of Korean, Arabic, Persian, Russian and Chinese come out alike, as do
 short forms and initials; a syllable or a word that is truly another one keeps two people apart.
 
-    >>> similarity("Kim Yong-chol", "Kim Young Chul") > SAME > similarity("Kim Jong Un", "Kim Jong Il")
+    >>> similarity("Pak Yong-ho", "Park Young Ho") > SAME > similarity("Pak Yong-ho", "Pak Yong-min")
     True
 """
 
@@ -38,10 +38,10 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def key(name: str) -> str:
-    """One string for all ways to set the same letters: "Yong-chol" and "Yong Chol" have one key.
+    """One string for all ways to set the same letters: "Min-ho" and "Min Ho" have one key.
 
-    >>> key("The U.S. Open"), key("Kim Yong-chol")
-    ('usopen', 'kimyongchol')
+    >>> key("The U.S. Open"), key("Pak Min-ho")
+    ('usopen', 'pakminho')
     """
     found = words(name)
     return "".join(found[1:] if len(found) > 1 and found[0] in ("the", "a", "an") else found)

@@ -1,7 +1,7 @@
 """Pronouns made clear. In comes a passage of a report; out goes its text with a name for each pronoun, or None.
 
-"where he could meet with Trump" becomes "where [Kim Yong Chol] could meet with Trump", unless the passage itself names
-him before. Where nobody knows whom a pronoun means, the passage cannot stand alone, and None says so.
+"before she spoke to the miners" becomes "before [Ana Rojas] spoke to the miners", unless the passage itself names
+her before. Where nobody knows whom a pronoun means, the passage cannot stand alone, and None says so.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Who is credited. In comes a cue, out comes the phrase that names its source, and what the text says of that source.
 
-"two U.S. officials, who were not authorized to speak publicly" is anonymous, counts two, and has a reason.
+"two U.S. officials, who were not allowed to speak to the press" is anonymous, counts two, and has a reason.
 """
 
 from __future__ import annotations

@@ -23,7 +23,6 @@ EDGE = frozenset(("'s", "'", '"', ",", ":", ";", "-", "–", "—", "(", ")", "[
 EDGE_WORDS = frozenset(("the", "a", "an", "and", "of", "/", "’", "’s", "&", "@", "#"))
 TRIMMED = EDGE | EDGE_WORDS
 SURE = 100  # votes of a title or a full name for a bare family name's being a person's
-JOINS = frozenset(("of", "the", "and", "for", "&", "de", "al", "-", "bin", "van", "von", "der", "del", "la", "el"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def _is_title_word(parse: Parse, words: Vocabulary, index: int, end: int) -> boo
 
 
 def _hyphens(parse: Parse, start: int, end: int) -> tuple[int, int]:
-    """Kim Yong - chol is one name."""
+    """Pak Min - ho is one name."""
     while end + 1 < parse.size and parse.text[end] == "-" and parse.end[end] == parse.start[end + 1]:
         if parse.end[end - 1] != parse.start[end] or not parse.text[end + 1].isalpha():
             break

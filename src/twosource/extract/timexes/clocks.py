@@ -1,6 +1,6 @@
 """Times of day. In come a Phrase and its Context; out comes the minute, or the part of a day, that is meant.
 
-"6:25 p.m. on Thursday", "0825 GMT", "6:25 p.m. (1025 GMT)", "noon", "Friday night", "overnight".
+"7:40 p.m. on Monday", "0540 GMT", "7:40 p.m. (1240 GMT)", "noon", "Friday night", "overnight".
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ DATE_KINDS = ("weekday", "month", "dayword", "iso", "slashed", "holiday", "unit"
 
 
 def clock(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "6:25 p.m. on Thursday", "0825 GMT", "noon"."""
+    """Reads "7:40 p.m. on Monday", "0540 GMT", "noon"."""
     times = time_parts(phrase.lexemes)
     if not times:
         return None

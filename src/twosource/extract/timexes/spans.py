@@ -224,7 +224,7 @@ def shifted_value(base: date, unit: str, count: float) -> str | None:
 
 
 def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "the day after the vote", "less than two weeks ahead of the summit", "on the eve of the vote"."""
+    """Reads "the day after the vote", "less than ten days ahead of the summit", "on the eve of the vote"."""
     event = day_of(context.event)
     if phrase.all("unit") and phrase.all("unit")[0].text.lower().endswith(PLURAL) and phrase.lexemes[0].kind == "the":
         return lasting(period(None, unit_of(phrase)), "duration-vague")
