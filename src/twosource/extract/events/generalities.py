@@ -7,17 +7,17 @@ that has come to pass or is to come.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from itertools import islice
 from sys import maxsize
 
 from spacy.tokens import Doc, Token
 
-HABITS = frozenset(("often", "usually", "generally", "sometimes", "routinely", "typically", "always", "rarely", "tend"))
+from twosource import lexicon
+
 CONDITIONS = frozenset(("if", "unless", "whenever"))
 UNREAL = frozenset(("would", "'d", "could", "might"))
 EACH = frozenset(("every", "each"))
-ANYBODY = frozenset(("those", "people", "anyone", "anybody", "everyone", "everybody", "whoever", "many", "lot", "us",
-                     "someone", "somebody", "most", "person", "man", "woman", "you", "we", "few"))  # fmt: skip
 OWN = frozenset(("i", "we", "you", "us", "me", "my", "our", "your", "let"))
 CLOSING = frozenset(('"', "'", ")", "''"))
 NEAR = 12  # words below a verb that are looked at
@@ -49,11 +49,16 @@ class Voices:
         return any(child.dep_ in ("ccomp", "parataxis") for child in verb.children) or verb.dep_ == "parataxis"
 
 
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("events/words")[name]["words"])
+
+
 def is_general(verb: Token, voices: Voices) -> bool:
     """Whether a verb tells a habit, a case that is only supposed, a question, or what the writer wants of readers."""
     below = list(islice(verb.children, NEAR))
     marks = {child.lower_ for child in below if child.dep_ in ("mark", "advmod")}
-    if marks & HABITS or (verb.dep_ == "advcl" and marks & CONDITIONS):
+    if marks & _words("habits") or (verb.dep_ == "advcl" and marks & CONDITIONS):
         return True
     unreal = any(child.dep_ == "aux" and child.lower_ in UNREAL for child in below)
     if unreal and any(child.dep_ == "advcl" and _is_condition(child) for child in below):
@@ -65,7 +70,7 @@ def is_general(verb: Token, voices: Voices) -> bool:
 
 def is_anybody(verb: Token) -> bool:
     """Whether it only tells which people are spoken of: "those who voted for him"."""
-    return verb.dep_ == "relcl" and verb.head.lower_ in ANYBODY and not _is_counted(verb.head)
+    return verb.dep_ == "relcl" and verb.head.lower_ in _words("anybody") and not _is_counted(verb.head)
 
 
 def is_each(noun: Token) -> bool:

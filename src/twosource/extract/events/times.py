@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from twosource import lexicon
 from twosource.extract.events.triggers import Trigger
 from twosource.model import Timex
 
 FRONT = 4  # words from the start of a clause in which a date stands for all of it
 STEPS = 8  # how far up the parse a time expression looks for its happening
-PUT = frozenset(("cancel", "call", "postpone", "delay", "defer", "suspend", "scrap", "announce", "propose", "order"))
 TOWARD = frozenset(("until", "till", "to", "for", "from"))  # so is the new day of what is put off told
 
 
@@ -65,13 +66,19 @@ def _owners(token: Token, names: dict[int, Trigger], carried: dict[int, list[Tri
             return []
         below, token = token, head
         own = _at(token, names, carried)
-        if token.lemma_.lower() in PUT and token.pos_ == "VERB" and below.lower_ not in TOWARD:
+        if token.lemma_.lower() in _put() and token.pos_ == "VERB" and below.lower_ not in TOWARD:
             own = [names[token.i]] if token.i in names else []  # "postponed the vote on Monday" dates no vote
             return own
         if own or token.pos_ in ("VERB", "AUX"):
             joined = _joined(token, names, carried) if timex.i < token.left_edge.i + FRONT else []
             return [*own, *joined] if own else [*_below(token, names, carried), *joined]
     return []
+
+
+@cache
+def _put() -> frozenset[str]:
+    """What is done to a happening and may be dated in its stead."""
+    return frozenset(lexicon.load("events/words")["put"]["verbs"])
 
 
 def _at(token: Token, names: dict[int, Trigger], carried: dict[int, list[Trigger]]) -> list[Trigger]:
