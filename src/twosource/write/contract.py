@@ -13,9 +13,9 @@ from twosource.model import ArgumentRole, EventType, LeftOut, Status
 from twosource.write.contract_reports import Entity, EntityMention, Place, Published, Report, Role, Segment
 
 __all__ = [
-    "Account", "Assessment", "BriefLine", "Cite", "Claim", "Content", "Dependence", "Entity", "EntityMention", "Event",
-    "EventMention", "EventPlace", "Link", "Number", "Origin", "Participant", "Place", "Published", "Relation", "Report",
-    "Role", "Segment", "Source", "StoryHead", "Time", "Value", "Why",
+    "Account", "Assessment", "BriefLine", "Cite", "Claim", "Content", "DatedLine", "Dependence", "Entity",
+    "EntityMention", "Event", "EventMention", "EventPlace", "Link", "Number", "Origin", "Participant", "Place",
+    "Published", "Relation", "Report", "Role", "Segment", "Source", "StoryHead", "Time", "Value", "Why",
 ]  # fmt: skip
 
 FORMAT: Literal["twosource.account/1"] = "twosource.account/1"

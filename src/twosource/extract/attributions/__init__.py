@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 from spacy.language import Language
@@ -23,10 +24,10 @@ from twosource.extract.attributions.speakers import SpeakerFinder
 from twosource.extract.attributions.stances import stance
 from twosource.extract.lookup import EntityIndex
 from twosource.extract.parse import Parse
+from twosource.lexicon import load
 from twosource.model import Attribution, Reason, Source, Span
 
 Kind = Literal["direct", "indirect", "mixed"]
-WEAK = frozenset(("belief", "intent", "agreed", "praised", "accused", "evidence", "discussed", "seemed", "called"))
 
 
 @Language.component("twosource_attributions", requires=["token.dep", "token.tag"], assigns=["doc._.attributions"])
@@ -61,7 +62,12 @@ def _in_quotation(parse: Parse, saying: Saying, quoted: _Cover) -> bool:
 
 def _weak(saying: Saying) -> bool:
     """Whether it tells of a mind rather than of words; such sayings within another's words are the other's."""
-    return saying.cue.word.kind in WEAK
+    return saying.cue.word.kind in _weak_classes()
+
+
+@cache
+def _weak_classes() -> frozenset[str]:
+    return frozenset(load("cues")["classes"]["weak"])
 
 
 class _Cover:

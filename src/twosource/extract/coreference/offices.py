@@ -40,7 +40,7 @@ SKIPPED = frozenset(
 POSTPOSED = frozenset(("general",))  # an attorney general is no general
 BEHIND = frozenset(("of", "for", "at", "to"))
 BEHIND_NAMES = frozenset(("with", "from", "in"))
-GENERIC = frozenset(("person", "man", "woman", "mr.", "mrs.", "ms.", "mr", "mrs", "ms", "miss"))
+GENERIC = frozenset(("person", "man", "woman"))
 
 
 @dataclass(frozen=True, slots=True)
