@@ -16,6 +16,7 @@ from functools import cache
 from typing import cast
 
 from twosource import lexicon
+from twosource.collect.paragraphs import trimmed
 from twosource.model import Segment, SegmentKind, Span
 
 
@@ -33,7 +34,7 @@ class Inlay:
             for match in self.pattern.finditer(paragraph):
                 for kind in self.pattern.groupindex:
                     if kind in KINDS and match[kind]:
-                        yield Segment(cast(SegmentKind, kind), _trimmed(paragraph, Span(*match.span(kind))))
+                        yield Segment(cast(SegmentKind, kind), trimmed(paragraph, Span(*match.span(kind))))
 
 
 KINDS = frozenset(("boilerplate", "caption", "headline"))
@@ -63,12 +64,6 @@ def inlays(text: str, span: Span) -> Iterator[Segment]:
 
 def _body(paragraph: str, span: Span, start: int) -> Iterator[Segment]:
     """The span as body, unless it is blank."""
-    span = _trimmed(paragraph, span)
+    span = trimmed(paragraph, span)
     if span.end > span.start:
         yield Segment("body", Span(start + span.start, start + span.end))
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """The span without blanks around it."""
-    piece = text[span.start : span.end]
-    return Span(span.start + len(piece) - len(piece.lstrip()), span.end - len(piece) + len(piece.rstrip()))

@@ -73,3 +73,9 @@ def _is_wrapped(pieces: list[str], full: list[bool]) -> bool:
         goes_on and after[:1].islower() and line[-1] not in SENTENCE_ENDS
         for (line, after), goes_on in zip(pairwise(pieces), full, strict=True)
     )
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without blanks around it."""
+    piece = text[span.start : span.end]
+    return Span(span.start + len(piece) - len(piece.lstrip()), span.end - len(piece) + len(piece.rstrip()))

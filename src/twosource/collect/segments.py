@@ -17,7 +17,7 @@ from twosource.collect.closings import closings
 from twosource.collect.datelines import Dateline, dateline, label
 from twosource.collect.headings import headings
 from twosource.collect.inlays import inlays
-from twosource.collect.paragraphs import paragraphs
+from twosource.collect.paragraphs import paragraphs, trimmed
 from twosource.collect.patterns import boilerplate, bylines
 from twosource.collect.tails import credit_alone, foreign, glued, tails
 from twosource.model import Segment, SegmentKind, Span
@@ -42,7 +42,7 @@ def layout(text: str, *, title: str | None = None, start: int = 0) -> Layout:
     spans = [span for span in paragraphs(text) if span.start >= start]
     pieces = [text[span.start : span.end].translate(PLAIN_BLANKS) for span in spans]
     kinds = list(with_headings(pieces, [kind(piece, at) for at, piece in enumerate(pieces)], title))
-    segments = [Segment("boilerplate", _trimmed(text, Span(0, start)))] if text[:start].strip() else []
+    segments = [Segment("boilerplate", trimmed(text, Span(0, start)))] if text[:start].strip() else []
     found, bodies = None, 0
     for span, piece, its_kind in zip(spans, pieces, kinds, strict=True):
         if its_kind != "body":
@@ -50,12 +50,12 @@ def layout(text: str, *, title: str | None = None, start: int = 0) -> Layout:
             continue
         if length := label(piece):
             segments.append(Segment("boilerplate", Span(span.start, span.start + length)))
-            span = _trimmed(text, Span(span.start + length, span.end))  # noqa: PLW2901
+            span = trimmed(text, Span(span.start + length, span.end))  # noqa: PLW2901
             piece = text[span.start : span.end]  # noqa: PLW2901
         bodies += 1
         if found is None and bodies <= DATELINED and (found := dateline(piece)):
             segments.append(Segment("dateline", Span(span.start, span.start + found.length)))
-            span = _trimmed(text, Span(span.start + found.length, span.end))  # noqa: PLW2901
+            span = trimmed(text, Span(span.start + found.length, span.end))  # noqa: PLW2901
         for segment in tails(text, span):
             segments += inlays(text, segment.span) if segment.kind == "body" else [segment]
     return Layout(tuple(repeated(text, segments)), found)
@@ -102,9 +102,3 @@ def repeated(text: str, segments: Iterable[Segment]) -> Iterator[Segment]:
             yield segment if first == segment.span else replace(segment, repeats=first)
         else:
             yield segment
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """The span without blanks around it."""
-    piece = text[span.start : span.end]
-    return Span(span.start + len(piece) - len(piece.lstrip()), span.end - len(piece) + len(piece.rstrip()))
