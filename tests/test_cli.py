@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+CALL = (sys.executable, "-m", "twosource.cli")
 COAST = "LAGOS, March 3 (Reuters) - The port of Lagos was closed on Monday, the harbor master said.\n"
 
 
 def twosource(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [sys.executable, "-m", "twosource.cli", *arguments],
+        [*CALL, *arguments],
         input=stdin,
         capture_output=True,
         check=False,
@@ -123,3 +124,48 @@ def test_control_characters_of_a_report_never_reach_the_terminal(form: str, tmp_
     assert done.returncode == 0, done.stderr
     assert "\x1b" not in done.stdout
     assert "\u202e" not in done.stdout
+
+
+def test_a_full_disk_is_one_line() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*CALL, "schema"], stdout=full, stderr=subprocess.PIPE, check=False, timeout=120)
+    assert done.returncode == 2
+    assert done.stderr.decode() == "twosource: standard output cannot be written: no space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("closed", "code", "told"),
+    [
+        ("schema | true", 141, ""),
+        ("schema >&-", 2, "standard output is closed"),
+        ("brief - <&-", 2, "nothing to read"),
+        ("brief nowhere 2>&-", 2, ""),
+        ("brief nowhere 2>/dev/full", 2, ""),
+    ],
+)
+def test_closed_streams_are_one_line_at_most(closed: str, code: int, told: str) -> None:
+    script = f"'{sys.executable}' -c 'import time; time.sleep(1); from twosource.cli import main; main()' {closed}"
+    done = subprocess.run(
+        ["bash", "-c", f"{script}; exit ${{PIPESTATUS[0]}}"], capture_output=True, check=False, timeout=120
+    )
+    assert done.returncode == code, done.stderr
+    assert done.stdout == b""
+    assert told in done.stderr.decode()
+    assert done.stderr.count(b"\n") == bool(told)
+
+
+def test_an_empty_path_is_not_the_current_folder() -> None:
+    assert "no such file" in refused(twosource("brief", ""))
+
+
+def test_lone_surrogates_are_no_text_and_no_crash(tmp_path: Path) -> None:
+    record = {
+        "id": "a\ud800",
+        "outlet": "Port\udfff Times",
+        "title": "Port \ud800 closed",
+        "text": COAST.replace("was closed", "was closed \ud800"),
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    done = twosource("brief", str(tmp_path), "--format", "jsonl")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["reports"][0]["headline"] == "Port ? closed"

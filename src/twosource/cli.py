@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from twosource.settings import Settings
     from twosource.write.account import Account
 
+PIPE_CLOSED = 141  # as a shell tells it: 128 and the number of SIGPIPE
+
 app = typer.Typer(
     name="twosource",
     no_args_is_help=True,
@@ -55,9 +57,10 @@ def brief(
     from twosource.pipeline import brief as tell  # noqa: PLC0415  (help must not wait for spaCy)
     from twosource.write.formats import render  # noqa: PLC0415
 
-    accounts = tell(paths, stdin=sys.stdin.buffer, settings=chosen_settings(pipeline))
+    stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where it is closed
+    accounts = tell(paths, stdin=stdin, settings=chosen_settings(pipeline))
     accounts = chosen_story(accounts, story, one=output is Format.json)
-    write(render(accounts, output.value, width=terminal_width(), color=sys.stdout.isatty() and not no_color()))
+    write(render(accounts, output.value, width=terminal_width(), color=is_terminal() and not no_color()))
 
 
 @app.command()
@@ -89,9 +92,14 @@ def chosen_story(accounts: tuple[Account, ...], story: str | None, *, one: bool)
     return accounts
 
 
+def is_terminal() -> bool:
+    """Whether somebody reads along; standard output may also be closed."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def terminal_width() -> int:
     """Columns to write for; a pipe gets a width of its own so that its bytes never depend on a window."""
-    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 100
+    return os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal() else 100
 
 
 def no_color() -> bool:
@@ -100,18 +108,35 @@ def no_color() -> bool:
 
 
 def write(text: str) -> None:
-    """Text to standard output as UTF-8, whatever the locale; a lone surrogate is written as a question mark."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    """Text to standard output as UTF-8, whatever the locale; a lone surrogate is written as a question mark.
+
+    Raises TwosourceError where it cannot be written; ends at once where the reader of a pipe has gone.
+    """
+    if sys.stdout is None:
+        raise TwosourceError("standard output is closed: nowhere to write to")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise SystemExit(PIPE_CLOSED) from None  # before Typer makes an exit code of 1 of it
+    except OSError as error:
+        raise TwosourceError(f"standard output cannot be written: {str(error.strerror).lower()}") from error
+
+
+def complain(text: str) -> None:
+    """One line to standard error, if there is one."""
+    with suppress(OSError):
+        if sys.stderr is not None:
+            print(f"twosource: {' '.join(text.split())}", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def main() -> None:
     """Runs the command line; a user never sees a traceback for what they gave."""
     code = run()
-    with suppress(OSError):
-        sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError):
+            stream.flush()
     os._exit(code)  # all is written: taking the pipeline apart object by object would cost a tenth of the time
 
 
@@ -122,15 +147,13 @@ def run() -> int:
         app()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else bool(end.code)
-    except BrokenPipeError:
-        return 141
-    except TwosourceError as error:
-        print(f"twosource: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
+    except (TwosourceError, OSError) as error:  # of the latter, help onto a full disk, for one
+        complain(str(error))
         return 2
     except Exception as error:
         if os.environ.get("TWOSOURCE_DEBUG"):
             raise
-        print(f"twosource: internal error: {error!r}; please report it, with TWOSOURCE_DEBUG=1", file=sys.stderr)  # noqa: T201
+        complain(f"internal error: {error!r}; please report it, with TWOSOURCE_DEBUG=1")
         return 70
     return 0
 

@@ -50,6 +50,8 @@ def nothing(paths: Sequence[str | Path], left_out: Sequence[LeftOut]) -> str:
     """The one line that says why there is no report."""
     if not paths:
         return "nothing to read: give text files, folders, .jsonl files, or - for standard input"
+    if not left_out:
+        return "nothing to read: these files only tell about reports beside them; give the reports too"
     told = "; ".join(f"{item.path}: {item.reason}" for item in left_out[:SHOWN])
     more = f"; and {len(left_out) - SHOWN} more" if len(left_out) > SHOWN else ""
     return f"nothing to read: {told}{more}. Give reports in English as text files, folders, .jsonl files, or -"

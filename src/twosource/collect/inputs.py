@@ -112,7 +112,7 @@ def load(path: str, stdin: BinaryIO | None, most: int) -> bytes:
 
 
 def _normal(path: str | Path) -> str:
-    return STDIN if str(path) == STDIN else os.path.normpath(str(path))
+    return str(path) if str(path) in (STDIN, "") else os.path.normpath(str(path))  # "" must not become "."
 
 
 def _listed(folder: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ PLAIN = str.maketrans(
         **dict.fromkeys("“”„‟«»", '"'),
         **dict.fromkeys("‘’‚‛", "'"),
         **dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r\x0b\x0c\u2028\x00\ufeff\u200b", " "),
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), " "),  # lone surrogates, which JSON may bring, are no text
     }
 )
 NO_WORD = re.compile(r"\S{300,}")  # no language has it, and a tokenizer takes the square of its length

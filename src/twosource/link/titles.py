@@ -17,7 +17,7 @@ FEWEST = 4  # words
 def identifier_of(readings: Sequence[Reading]) -> str:
     """A short hash of the reports' ids and texts, whatever their order."""
     parts = sorted(f"{reading.report.id}\0{reading.report.sha256}" for reading in readings)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def title_of(readings: Sequence[Reading], events: Sequence[Event]) -> str:
