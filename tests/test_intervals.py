@@ -51,8 +51,8 @@ def test_builders_print_inclusive_ends(interval: Interval, earliest: str, latest
 
 
 def test_minutes_keep_their_offset() -> None:
-    departure = intervals.minutes(datetime(2021, 3, 4, 18, 25, 40), offset=timedelta(hours=-3, minutes=-30))
-    assert intervals.printed(departure) == ("2021-03-04T18:25-03:30", "2021-03-04T18:25-03:30")
+    departure = intervals.minutes(datetime(2021, 3, 4, 19, 40, 40), offset=timedelta(hours=-3, minutes=-30))
+    assert intervals.printed(departure) == ("2021-03-04T19:40-03:30", "2021-03-04T19:40-03:30")
 
 
 def test_the_same_moment_on_two_clocks() -> None:

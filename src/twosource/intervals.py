@@ -235,8 +235,8 @@ def _on_clock(interval: Interval, offset: timedelta | None) -> Ends:
 def printed(interval: Interval) -> tuple[str | None, str | None]:
     """The earliest and the latest, both inclusive at the interval's precision; None for an open side.
 
-    >>> printed(minutes(datetime(2019, 1, 17, 18, 25), offset=timedelta(hours=8)))
-    ('2019-01-17T18:25+08:00', '2019-01-17T18:25+08:00')
+    >>> printed(minutes(datetime(2013, 1, 17, 19, 40), offset=timedelta(hours=8)))
+    ('2013-01-17T19:40+08:00', '2013-01-17T19:40+08:00')
     """
     if interval.precision == "day":
         first, last = first_day(interval), last_day(interval)
@@ -250,7 +250,7 @@ def parsed(earliest: str | None, latest: str | None) -> Interval:
 
     Raises ValueError where a text is no ISO 8601 date or time, or the latest is before the earliest.
 
-    >>> parsed("2019-01-17", "2019-01-18") == between(date(2019, 1, 17), date(2019, 1, 18))
+    >>> parsed("2013-01-17", "2013-01-18") == between(date(2013, 1, 17), date(2013, 1, 18))
     True
     """
     start, end = _moment(earliest), _moment(latest)

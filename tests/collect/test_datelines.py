@@ -34,7 +34,7 @@ from twosource.collect.datelines import dateline
         ("New Delhi [India], January 17 (ANI): ", "New Delhi", "Asian News International", "January 17"),
         ("New Delhi, Jan 17 (PTI) ", "New Delhi", "Press Trust of India", "Jan 17"),
         ("Jan 17 (Reuters) - ", None, "Reuters", "Jan 17"),
-        ("GENEVA (17 January 2019) – ", "GENEVA", None, "17 January 2019"),
+        ("GENEVA (17 January 2013) – ", "GENEVA", None, "17 January 2013"),
         ("ISLAMABAD: ", "ISLAMABAD", None, None),
         ("Cairo — ", "Cairo", None, None),
         ("ABOARD THE PAPAL PLANE (AP) — ", "ABOARD THE PAPAL PLANE", "Associated Press", None),

@@ -21,7 +21,7 @@ def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
     [
         ("caption", "FILE - In this May 3, 2016, file photo, pilots wait in Bergen. (AP Photo/Jane Doe, File)"),
         ("caption", "Pilots wait at the port of Bergen, Norway, June 1, 2018. REUTERS/Jane Doe"),
-        ("caption", "Union leader Jane Doe, left, waits at the port Thursday, Jan. 17, 2019. (Harbor Press via AP)"),
+        ("caption", "Union leader Jane Doe, left, waits at the port Thursday, Jan. 17, 2013. (Harbor Press via AP)"),
         ("caption", "A combined image showing Minister John Roe (R) and union leader Jane Doe (Yonhap)"),
         ("caption", "Union leader Jane Doe (C) speaks to pilots at the port of Busan. (Yonhap)"),
         ("caption", "Pilots on strike. Photograph: Jane Doe/AFP/Getty Images"),

@@ -80,7 +80,7 @@ def of_text(text: str) -> Interval | None:
 
 
 def of_words(text: str) -> Interval | None:
-    """The first date with its year in a text: "Jan. 17, 2019", "17 January 2019"."""
+    """The first date with its year in a text: "Jan. 17, 2013", "17 January 2013"."""
     for pattern in (MONTH_DAY, DAY_MONTH):
         for match in pattern.finditer(text):
             if match["year"]:

@@ -61,7 +61,7 @@ def full_dates(text: str) -> Iterator[datetime]:
 
 
 def _of_date_line(text: str, segments: Sequence[Segment]) -> Publication | None:
-    """The date of a line at the head that has nothing else: "Published January 17, 2019"."""
+    """The date of a line at the head that has nothing else: "Published January 17, 2013"."""
     for segment in segments:
         if segment.kind in ("body", "caption"):
             return None

@@ -2,7 +2,7 @@
 
 >>> from datetime import date
 >>> from twosource.intervals import between, days
->>> shown(days(date(2019, 1, 18)), 2019), shown(between(date(2018, 6, 1), date(2018, 6, 30)), 2019)
+>>> shown(days(date(2013, 1, 18)), 2013), shown(between(date(2018, 6, 1), date(2018, 6, 30)), 2019)
 ('Jan. 18', 'June 2018')
 """
 

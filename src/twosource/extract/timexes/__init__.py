@@ -4,7 +4,7 @@ In comes a Doc, parsed, with `doc._.published` where that is known; out goes the
 report has no date, its own text is asked for one (`dates.py`), which is then left in `doc._.published`.
 
     nlp.add_pipe("twosource_timexes")
-    nlp("The envoy left on June 12, 2018, and returned two days later.")._.timexes[1].value     # 2018-06-14
+    nlp("The envoy left on June 12, 2015, and returned two days later.")._.timexes[1].value     # 2015-06-14
 """
 
 from __future__ import annotations

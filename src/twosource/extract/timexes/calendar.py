@@ -1,7 +1,7 @@
 """TIMEX3 values and the calendar. In come days and units, or a value; out come values, days and Intervals.
 
-    >>> value_at(date(2018, 6, 12), "W"), moved(date(2018, 6, 12), "M", -2)
-    ('2018-W24', datetime.date(2018, 4, 12))
+    >>> value_at(date(2015, 6, 12), "W"), moved(date(2015, 6, 12), "M", -2)
+    ('2015-W24', datetime.date(2015, 4, 12))
 
 Units are those of TIMEX3: D W M Q Y, DE for a decade, CE for a century, WE for a weekend, 2W for a fortnight.
 Sources: TimeML 1.2.1 (Saurí et al. 2006) for values; Meeus, Astronomical Algorithms, for the date of Easter.

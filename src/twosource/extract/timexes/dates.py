@@ -1,7 +1,7 @@
 """The date of a report from its own text. In come a Doc and its time phrases; out comes a Publication, or None.
 
 Two things date a report: a full date with its weekday, where the text speaks of that weekday as just past ("Thursday,
-Jan. 17, 2019" in a caption, "officials said Thursday" in the lead), and a dateline's day with the year named elsewhere.
+Jan. 17, 2013" in a caption, "officials said Thursday" in the lead), and a dateline's day with the year named elsewhere.
 """
 
 from __future__ import annotations

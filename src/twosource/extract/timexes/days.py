@@ -1,6 +1,6 @@
 """Single days. In come a Phrase and its Context; out comes the day that is meant, by the calendar, tense and nearness.
 
-"Thursday, Jan. 17, 2019", "17 January", "Wednesday", "last Monday", "yesterday", "Christmas".
+"Thursday, Jan. 17, 2013", "17 January", "Wednesday", "last Monday", "yesterday", "Christmas".
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from twosource.extract.timexes.spans import near_unit, near_units
 
 
 def calendar_date(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "Thursday, Jan. 17, 2019", "17 January", "2019-01-17", "1/17/2019"."""
+    """Reads "Thursday, Jan. 17, 2013", "17 January", "2013-01-17", "1/17/2013"."""
     if phrase.has("iso"):
         return dated(str(phrase.value("iso")), "calendar-date")
     if phrase.has("slashed"):

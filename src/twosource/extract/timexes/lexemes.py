@@ -104,8 +104,8 @@ def lexeme(text: str, start: int, end: int, words: Vocabulary) -> Lexeme:
 def number(text: str) -> tuple[str, Value]:
     """Kind and value of something that begins with a digit.
 
-    >>> [number(text) for text in ("17", "21st", "1990s", "6:25", "2019-01-17", "1,200")]
-    [('day', 17), ('ordinal', 21), ('decade', 1990), ('clock', '06:25'), ('iso', '2019-01-17'), ('int', 1200)]
+    >>> [number(text) for text in ("17", "21st", "1990s", "7:40", "2013-01-17", "1,200")]
+    [('day', 17), ('ordinal', 21), ('decade', 1990), ('clock', '07:40'), ('iso', '2013-01-17'), ('int', 1200)]
     """
     if text[0] == "'":
         return ("decade", 1900 + int(text[1:3])) if text.endswith("s") else ("shortyear", int(text[1:3]))
