@@ -29,7 +29,7 @@ def test_a_list_that_holds_itself_is_not_followed() -> None:
     assert known(yaml_record("title: &a [Talks, *a]")).title == "Talks, Talks"
 
 
-@pytest.mark.parametrize("value", [10**400, -(10**400), 10**5000, float("nan"), float("inf"), -1], ids=hash)
+@pytest.mark.parametrize("value", [10**400, -(10**400), 10**5000, float("nan"), float("inf"), -1], ids=range(6))
 def test_a_number_too_large_is_no_date_and_no_crash(value: float) -> None:
     assert known({"date": value}).date is None
 
