@@ -13,6 +13,7 @@ from twosource.weigh import weigh
 from twosource.write.brief import brief
 from twosource.write.passages import tidy
 from twosource.write.phrases import weights
+from twosource.write.soundness import has_main_verb, is_column, loosened, patterns
 from twosource.write.teller import Teller
 
 MONDAY = date(2021, 3, 1)
@@ -258,3 +259,80 @@ def test_every_phrase_says_what_comes_out_of_it() -> None:
 def test_openers_are_cut_off_their_examples(entry) -> None:
     for example in entry["examples"]:
         assert tidy(example) == "The talks were held"
+
+
+PATTERNED = ("anaphor", "empty", "opinion", "ought", "column", "tie", "off", "done", "open", "garbled")
+FOUND = [(name, example) for name in PATTERNED for entry in load("phrases")[name] for example in entry["examples"]]
+
+
+@pytest.mark.parametrize(("name", "example"), FOUND)
+def test_a_pattern_finds_its_examples(name, example) -> None:
+    assert any(pattern.search(example) for pattern in patterns(name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dealers said that system gives them room to haggle.",
+        "Other growers were less sure of the plan for the mill.",
+        "Ana Ruiz denied the allegations in Lima on Friday.",
+        "Ana Ruiz was asked if she had known of the loan.",
+        "Ben Cole is a proud man from a village near Lima.",
+        "The ministry is practically begging for a fight over the mill.",
+        "The bureau asked for four more files in May, it said.",
+    ],
+)
+def test_what_hangs_on_another_sentence_or_judges_is_never_told(build, text) -> None:
+    build.report("a", text, "Harbor Post")
+    assert lines(build) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Speaking in Lima – the third stop of the tour – Ana Ruiz", False),
+        ("The mayor of Lima, who left in May", False),
+        ("The minister is", False),
+        ("After talks in Lima, the minister resigned", True),
+        ("Ana Ruiz, the mayor, announced that she would run", True),
+    ],
+)
+def test_a_cut_keeps_the_main_verb(text, whole) -> None:
+    assert has_main_verb(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ana Ruiz also ordered a review", "Ana Ruiz ordered a review"),
+        ("Ana Ruiz will then tour the mills", "Ana Ruiz will tour the mills"),
+        ("Not only the mayor but also the duke left", "Not only the mayor but also the duke left"),
+    ],
+)
+def test_what_ties_a_line_to_another_is_left_out(text, told) -> None:
+    assert loosened(text) == told
+
+
+@pytest.mark.parametrize(
+    ("headline", "url", "marked"),
+    [
+        ("Opinion: Sell the mill", None, True),
+        ("Mill sold", "https://example.org/opinions/2021/mill", True),
+        ("Opinion polls show a close race", "https://example.org/news/mill", False),
+    ],
+)
+def test_a_column_says_so_in_its_headline_or_address(headline, url, marked) -> None:
+    assert is_column(headline, url) == marked
+
+
+def test_a_late_endorsement_was_not_called_off(build) -> None:
+    text = "Ana Ruiz delayed endorsing the mayor of Lima."
+    build.event("support", envoy(build, text, text[:-1], "endorsing", "cancelled", cue="delayed"))
+    assert all(section != "cancelled" for section, _ in lines(build))
+
+
+def test_what_a_report_tells_as_done_is_no_plan(build) -> None:
+    text = "Ana Ruiz will fly to Lima.\nAna Ruiz flew to Lima at dawn with two aides."
+    one = envoy(build, text, "Ana Ruiz will fly to Lima", "fly", "planned", cue="will")
+    build.event("trip", one, build.mention("a", "Ana Ruiz flew to Lima at dawn", "flew", type="TRAVEL"))
+    assert all(section != "expected" for section, _ in lines(build))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from twosource.intervals import before
 from twosource.model import Event, EventMention
 from twosource.write.contract import BriefLine, Section
 from twosource.write.counts import count_lines
@@ -18,7 +19,7 @@ from twosource.write.leads import body_lines, lead_lines
 from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passages import Passage
 from twosource.write.phrases import weights
-from twosource.write.soundness import looks_ahead, looks_back, patterns
+from twosource.write.soundness import looks_ahead, looks_back, outside, patterns, refuses
 from twosource.write.stances import stance_lines
 from twosource.write.teller import Teller
 
@@ -32,7 +33,9 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     lines = [*lead_lines(teller), *event_lines(teller, ranked), *stance_lines(teller, ranked)]
     if len(lines) < weights("brief")["enough"]:
         lines += body_lines(teller, int(weights("brief")["enough"]) - len(lines))
-    lines += [*count_lines(teller), *change_lines(teller), *difference_lines(teller), *dependence_lines(teller)]
+    counts = list(count_lines(teller))
+    counted = {event for line in counts for event in line.events}
+    lines += [*counts, *change_lines(teller), *difference_lines(teller, counted), *dependence_lines(teller)]
     return tuple(_few(lines))
 
 
@@ -50,7 +53,7 @@ def event_lines(teller: Teller, ranked: Sequence[Event]) -> Iterator[BriefLine]:
 
 def _event_line(teller: Teller, event: Event, section: Section) -> BriefLine | None:
     passage = teller.best(event, [event.status])
-    if passage is None or teller.is_told(passage):
+    if passage is None or teller.is_told(passage, event):
         return None
     mention = teller.mention_of(event, passage)
     if not _fits(teller, event, mention, passage, section):
@@ -61,6 +64,9 @@ def _event_line(teller: Teller, event: Event, section: Section) -> BriefLine | N
 def _fits(teller: Teller, event: Event, mention: EventMention, passage: Passage, section: Section) -> bool:
     """Whether the words that are printed say themselves what the section says of them."""
     if section == "known":
+        ahead = mention.time is not None and teller.today is not None and before(teller.today, mention.time)
+        if ahead or refuses(passage.text):  # the one is to come, the other belongs to who denies
+            return False
         start = passage.text[: max(12, mention.trigger.end - passage.span.start)]
         if mention.status == "demanded":  # what somebody wants is known where the words say that he wants it
             return passage.claim is None
@@ -71,7 +77,8 @@ def _fits(teller: Teller, event: Event, mention: EventMention, passage: Passage,
     if section == "cancelled":  # what somebody asks to delay is not delayed
         text = teller.passages.readings[mention.report].report.text
         cues = [reason.span for reason in mention.reasons if reason.what == "status" and reason.span]
-        return not any(text[max(0, cue.start - 3) : cue.start].endswith(("to ", "To ")) for cue in cues)
+        wished = any(text[max(0, cue.start - 3) : cue.start].endswith(("to ", "To ")) for cue in cues)
+        return not wished and any(pattern.search(outside(passage.text)) for pattern in patterns("off"))
     return section != "unconfirmed" or any(pattern.search(passage.text) for pattern in patterns("open"))
 
 

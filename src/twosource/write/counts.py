@@ -6,11 +6,12 @@ in the order in which these came out, and nothing that is worked out from them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from twosource.model import Interval, Number, Relation, RelationValue, Span
-from twosource.write.contract import BriefLine
+from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import shown
 from twosource.write.phrases import count_names, joined, phrase, weights
 
@@ -18,11 +19,19 @@ if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 
+PARTS = re.compile(
+    r"(?:[ -][\w-]+){0,2},? (?:and|plus) (?:an?|another|[\w-]+) (?:\w+ )?"
+    r"(?:adults?|children|child|women|woman|men|man|boys?|girls?|others?|civilians?|soldiers?|officers?|students?|teachers?"
+    r"|teenagers?|crew members?|passengers?|guards?|infants?|bab(?:y|ies))\b",
+    re.IGNORECASE,
+)
+
+
 def count_lines(teller: Teller) -> Iterator[BriefLine]:
     """A line for each count of people that later reports have otherwise, of the most important events first."""
     room = int(weights("brief")["counts"])
     for relation in teller.assessments.relations:
-        if relation.slot == "number" and relation.kind == "update" and relation.event in teller.events:
+        if relation.slot == "number" and relation.kind != "agree" and relation.event in teller.events:
             line = _line(teller, relation) if room else None
             if line:
                 room -= 1
@@ -39,11 +48,24 @@ def _line(teller: Teller, relation: Relation) -> BriefLine | None:
         for number, value in zip(numbers, relation.values, strict=True)
         if number is not None
     ]
-    if len(parts) != len(numbers):
+    if len(parts) != len(numbers) or any(_is_in_parts(teller, value) for value in relation.values):
         return None
     text = phrase("count").format(of=name, values=", ".join(parts))
     cites = tuple(teller.cite(*value.spans[0]) for value in relation.values)
-    return BriefLine("changes", text, cites, (relation.event,))
+    section: Section = "differences" if _is_of_one_day(teller, relation) else "changes"
+    return BriefLine(section, text, cites, (relation.event,))
+
+
+def _is_of_one_day(teller: Teller, relation: Relation) -> bool:
+    """Whether reports that came out on one day have the numbers, so that none is newer."""
+    days = {_day(teller, place) for value in relation.values for place in value.spans}
+    return relation.kind == "conflict" or (len(days) == 1 and "" not in days)
+
+
+def _is_in_parts(teller: Teller, value: RelationValue) -> bool:
+    """Whether the text has another number beside it, so that the two make up the count: "ten men and six women"."""
+    report, span = value.spans[0]
+    return bool(PARTS.match(teller.passages.readings[report].report.text, span.end))
 
 
 def _number(teller: Teller, relation: Relation, value: RelationValue) -> Number | None:

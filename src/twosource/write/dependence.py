@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from twosource.model import Dependence
+from twosource.model import Dependence, Span
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.phrases import joined, phrase, term, weights
 from twosource.write.support import carrying
@@ -13,8 +14,9 @@ from twosource.write.support import carrying
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
+PROGRAM = re.compile(r"\b(?:on|of) (?:the |an? )?[\"“'‘][A-Z]")
 PICTURES = ("Getty Images", "Shutterstock")
-KINDS = ("republishes", "draws", "copies", "cites")
+KINDS = ("republishes", "draws", "copies", "cites", "appears")
 
 
 def dependence_lines(teller: Teller) -> Iterator[BriefLine]:
@@ -48,7 +50,24 @@ def _kind(teller: Teller, one: Dependence) -> str:
     """How a report rests on another; who only "contributed" to it has not written its text."""
     text = teller.passages.readings[one.report].report.text
     helped = any("contribut" in text[max(0, span.start - 80) : span.end + 80] for span in one.spans)
+    if one.kind == "cites" and all(_is_appearance(teller, one, span) for span in one.spans):
+        return "appears"
     return "draws" if one.kind == "republishes" and helped else one.kind
+
+
+def _is_appearance(teller: Teller, one: Dependence, span: Span) -> bool:
+    """Whether the outlet is where somebody spoke ("said on CBS' "), not what the report relies on."""
+    said = teller.passages.by_report.get(one.report, ())
+    if any(claim.attribution.venue and _meet(claim.attribution.cue, span) for claim in said):
+        return True
+    text, name = teller.text(one.report, span), one.on.removeprefix("The ").split()[0]
+    if name in text:
+        return bool(re.search(rf"\b(?:on|during) (?:an? |the )?(?:\w+ )?{re.escape(name)}\b", text))
+    return bool(PROGRAM.search(text))
+
+
+def _meet(one: Span | None, other: Span) -> bool:
+    return one is not None and one.start < other.end and other.start < one.end
 
 
 def _part(kind: str, kinds: dict[str, str]) -> str:
@@ -59,4 +78,5 @@ def _cites(teller: Teller, report: str, found: list[Dependence]) -> Iterator[Cit
     """The first place that shows each."""
     for dependence in found:
         for span in dependence.spans[:1]:
-            yield teller.cite(report, span)
+            named = dependence.on.split()[0] in teller.passages.readings[report].report.text[span.start : span.end]
+            yield teller.cite(report, span if named else teller.around(report, span) or span)

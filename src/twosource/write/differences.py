@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from twosource.model import EventMention, Relation, RelationValue, Span
@@ -19,11 +19,11 @@ SLOTS = ("number", "time", "place", "agent")
 OPEN = ("planned", "expected", "possible")
 
 
-def difference_lines(teller: Teller) -> Iterator[BriefLine]:
-    """What cannot both be true, of the most important events first."""
+def difference_lines(teller: Teller, counted: Collection[str] = ()) -> Iterator[BriefLine]:
+    """What cannot both be true, of the most important events first; not of those whose counts are told already."""
     room = int(weights("brief")["differences"])
     for relation in _told(teller):
-        if relation.slot in SLOTS and relation.kind == "conflict":
+        if relation.slot in SLOTS and relation.kind == "conflict" and relation.event not in counted:
             line = _difference(teller, relation) if room else None
             if line:
                 room -= 1

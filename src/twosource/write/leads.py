@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from twosource.intervals import before
 from twosource.model import Event, EventMention, Span
 from twosource.write.contract import BriefLine, Section
 from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passages import Passage
 from twosource.write.phrases import weights
-from twosource.write.soundness import looks_ahead, looks_back, outside, patterns
+from twosource.write.soundness import has_main_verb, looks_ahead, looks_back, outside, patterns, refuses
 from twosource.write.support import carrying, share
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ def _main_clause(teller: Teller, report: str, span: Span) -> Passage | None:
     for end in reversed(ends):
         if end - span.start < SHORTEST or len(DASH.findall(text[span.start : end])) % 2:  # an aside left open
             continue
+        if not has_main_verb(text[span.start : end]):
+            continue
         if passage := teller.passages.opening(report, Span(span.start, end)):
             return passage
     return None
@@ -117,7 +120,7 @@ def _told(teller: Teller, passage: Passage) -> BriefLine | None:
     """The line of a sentence, in the section that its main verb calls for."""
     found = _main(teller, passage)
     section = _section(teller, passage, found)
-    if section is None or teller.is_told(passage):
+    if section is None or teller.is_told(passage, found[0] if found else None):
         return None
     return line(teller, passage, section, *(found or (None, None)))
 
@@ -137,7 +140,7 @@ def _main(teller: Teller, passage: Passage) -> Found | None:
 
 
 def _section(teller: Teller, passage: Passage, found: Found | None) -> Section | None:
-    if any(pattern.search(outside(passage.text)) for pattern in patterns("refusal")):
+    if refuses(passage.text):
         return None
     if found is None:
         return None if looks_back(passage.text) else "expected" if looks_ahead(passage.text) else "known"
@@ -146,6 +149,10 @@ def _section(teller: Teller, passage: Passage, found: Found | None) -> Section |
         return "unconfirmed"
     section = SECTIONS.get(mention.status, "known")
     section = "known" if section == "unconfirmed" else section
+    if section == "cancelled" and not any(pattern.search(outside(passage.text)) for pattern in patterns("off")):
+        section = "known"
+    if section == "known" and mention.time and teller.today and before(teller.today, mention.time):
+        return "expected" if looks_ahead(passage.text) else None
     if section == "known":
         return "expected" if looks_ahead(passage.text) else "known"
     if section == "expected":

@@ -44,6 +44,8 @@ def line(
     if sayer is None:
         return None
     teller.told.append(passage)
+    if event is not None:
+        teller.told_events.add(event.id)
     others = _others(teller, passage, event)
     text = phrase("event").format(
         head=_head(teller, mention, passage, section) if mention else "",
@@ -90,11 +92,17 @@ def is_stale(teller: Teller, event: Event, mention: EventMention) -> bool:
     """Whether a plan is one no longer: its day has come, or a report has it done or called off."""
     own = teller.passages.readings[mention.report].report
     over = any(
-        other.status in ("occurred", "ongoing", "cancelled") and _is_later(own, teller.passages.readings[other.report])
+        other.status in ("occurred", "ongoing", "cancelled")
+        and (_is_later(own, teller.passages.readings[other.report]) or _is_told_done(mention, other))
         for other in event.mentions
     )
     past = bool(mention.time and teller.today and before(mention.time, teller.today))
     return over or past
+
+
+def _is_told_done(mention: EventMention, other: EventMention) -> bool:
+    """Whether the same report tells it as done, with a verb of its own."""
+    return other.report == mention.report and other.trigger != mention.trigger and not other.nominal
 
 
 def _is_later(report: Report, other: Reading) -> bool:

@@ -15,12 +15,23 @@ from twosource.lexicon import load
 from twosource.model import Claim, EventMention, Span, Story
 from twosource.write.phrases import openers, weights, words
 from twosource.write.pronouns import Pronouns
-from twosource.write.soundness import is_opinion, is_sound, is_whole, opines, patterns
+from twosource.write.soundness import (
+    has_main_verb,
+    is_column,
+    is_opinion,
+    is_sound,
+    is_whole,
+    loosened,
+    opines,
+    patterns,
+)  # fmt: skip
 
 DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][\w. ]+)?(?: \([^)]{1,30}\))? ?(?:—|–|--) ?")
 ENDED = re.compile(r"[.!?][\"”’')]*$")
 MARKS = re.compile(r"[\"“”]")
 EDGES = " \t\n,;:—–-"
+SLUG = re.compile(r"^(?:exclusive|breaking(?: news)?|updated?|developing|just in) ?(?::|—|–|--|-) ?", re.IGNORECASE)
+IDLE = ("it", "they")
 WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -119,7 +130,8 @@ class Passages:
     @cached_property
     def opinions(self) -> frozenset[str]:
         """The reports that are columns: what they say in their own voice is nobody's knowledge."""
-        return frozenset(report for report in self.readings if is_opinion(self._unquoted(report)))
+        marked = (report for report, one in self.readings.items() if is_column(one.report.headline, one.report.url))
+        return frozenset((*marked, *(report for report in self.readings if is_opinion(self._unquoted(report)))))
 
     def _unquoted(self, report: str) -> Iterator[str]:
         """The sentences of the news that are nobody's quoted words, not even in part."""
@@ -160,12 +172,16 @@ class Passages:
         first = text[span.start : span.end].split()[0]
         if first[:1].islower() or first.casefold() in words("suspender") | words("joint"):
             return None
+        if not has_main_verb(text[span.start : span.end]):
+            return None
         return self._passage(mention.report, span) if self._is_body(mention.report, span) else None
 
     def _content(self, mention: EventMention, claim: Claim | None) -> Passage | None:
         """What an attribution says, where it is in one piece and a whole sentence."""
         if claim is None or claim.attribution.source is None or claim.attribution.stance != "asserts":
             return None
+        if claim.attribution.source.span and self._words(mention.report, claim.attribution.source.span) in IDLE:
+            return None  # "it said" after a clause with another subject
         pieces = [piece for piece in claim.attribution.content if _holds(piece, mention.trigger)]
         cue = claim.attribution.cue
         if cue and self.readings[mention.report].report.text[cue.start : cue.end].casefold() in words("wishing"):
@@ -178,6 +194,9 @@ class Passages:
         passage = self._passage(mention.report, pieces[0], quoted=claim.attribution.kind == "direct", credited=True)
         garbled = passage is not None and any(pattern.search(passage.text) for pattern in patterns("garbled"))
         return None if garbled else self._said(passage, claim)
+
+    def _words(self, report: str, span: Span) -> str:
+        return self.readings[report].report.text[span.start : span.end].casefold()
 
     def _around(self, mention: EventMention) -> Span | None:
         return next((span for span in self.readings[mention.report].sentences if _holds(span, mention.trigger)), None)
@@ -209,6 +228,7 @@ class Passages:
         if quoted:
             text = text.strip('“”"')
             return Passage(f"“{text}”", report, span) if is_whole(text) and not opines(text, credited=True) else None
+        text = loosened(text)
         return Passage(text, report, span) if is_sound(text, credited=credited) else None
 
 
@@ -237,10 +257,11 @@ def _has_subject(mention: EventMention) -> bool:
 
 def tidy(text: str) -> str:
     """One line, without a dateline, ties to the sentence before, or marks at its edges."""
-    line = DATELINE.sub("", " ".join(text.split())).strip(EDGES)
+    line = DATELINE.sub("", SLUG.sub("", " ".join(text.split()))).strip(EDGES)
     line = re.sub(r",([\"”])$", r"\1", _untied(line).strip(EDGES))
     abbreviated = "." in line.rsplit(maxsplit=1)[-1][:-1] if line else False
     line = line if abbreviated or line.endswith("..") else line.removesuffix(".")
+    line = re.sub(r"(?<=[a-z])\.([\"”])$", r"\1", line)
     return line[:1].upper() + line[1:]
 
 

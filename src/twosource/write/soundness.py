@@ -32,6 +32,21 @@ SEAT = re.compile(r"\(I-\w+\.?\)")  # an independent's party and state
 ASIDE = re.compile(r", (?:who|which|whose|where|when|a|an|the)\b[^,]{3,120},")
 GLUED = re.compile(r"\b([A-Z][a-z]{3,})[A-Z][a-z]+")
 DOUBLED = re.compile(r"\b([A-Z][a-z]{3,}) [A-Z]\w+(?: [A-Z]\w+)? \1")
+VERB = re.compile(
+    rf"{PAST.pattern}|\b(?:will|would|can|could|may|might|must|plans?|wants?|faces?|calls?|remains?|seeks?|hopes?|expects?|"
+    r"shows?|makes?|takes?|gives?|comes?|goes|put|set|cut|quit|killed|hurt|beat|became|did|does|do)\b"
+)
+TIED = re.compile(
+    r"(?:who|which|whose|where|when|while|as|after|before|if|since|because|although|though|despite|amid|during|in|on|"
+    r"at|with|for|by|from|under|following|[a-z]+ing|[A-Z][a-z]+ing|[Aa]ccording)\b(?!.*\b(?:he|she|they|it) )",
+    re.IGNORECASE,
+)
+DASHED = re.compile(r" (?:—|–|--) [^—–]{2,200}? (?:—|–|--) ")
+RELATED = re.compile(r"\b(?:who|which|whose|that|where)\b")
+HANGING = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|says?|told|tells|not|only|"
+    r"very|also|adds?|added|noted|called|calls|made|makes|became)$"
+)
 PAIRS = ("()", "[]", "“”")
 
 
@@ -82,6 +97,30 @@ def is_opinion(sentences: Iterable[str]) -> bool:
     return sum(speaks(text) or opines(text) for text in told) > weights("brief")["opinion"] * max(len(told), 5)
 
 
+def is_column(headline: str | None, url: str | None) -> bool:
+    """Whether the headline or the address says that a text is somebody's view: "/opinion/", "Analysis: …"."""
+    return any(pattern.search(mark) for mark in (headline, url) if mark for pattern in patterns("column"))
+
+
+def has_main_verb(text: str) -> bool:
+    """Whether words cut from a longer sentence have its main verb, not only that of an aside, and what goes with it.
+
+    >>> has_main_verb("Speaking in Lima – the third stop – Ana Ruiz"), has_main_verb("Ana Ruiz, the mayor, left Lima")
+    (False, True)
+    """
+    own = ASIDE.sub(" ", DASHED.sub(" ", outside(text)))
+    clauses = [clause for part in own.split(",") if (clause := part.strip()) and not TIED.match(clause)]
+    found = any(VERB.search(RELATED.split(clause)[0]) for clause in clauses)
+    return found and not HANGING.search(text.rstrip(" ,;:—–-"))
+
+
+def loosened(text: str) -> str:
+    """Without a word in the middle that ties it to what went before: "also", "will then"."""
+    for pattern in patterns("tie"):
+        text = pattern.sub(r"\g<before>", text)
+    return text
+
+
 def outside(text: str) -> str:
     """The words that do not stand in quotation marks."""
     return QUOTED.sub(" ", text)
@@ -90,8 +129,15 @@ def outside(text: str) -> str:
 def looks_ahead(text: str) -> bool:
     """Whether its main verb, the first that is no aside's, is about what is to come."""
     own = ASIDE.sub(" ", outside(text))
+    if any(pattern.search(own) for pattern in patterns("done")):  # the news is what has been done
+        return False
     found = [match.start() for pattern in patterns("ahead") for match in pattern.finditer(own)]
     return bool(found) and not PAST.search(own[: min(found)])
+
+
+def refuses(text: str) -> bool:
+    """Whether somebody denies, or declines to say, in words that nobody is quoted with."""
+    return any(pattern.search(outside(text)) for pattern in patterns("refusal"))
 
 
 def looks_back(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.model import Claim, Event, Span
 from twosource.write.contract import BriefLine
 from twosource.write.phrases import phrase, weights
-from twosource.write.soundness import outside, patterns
+from twosource.write.soundness import refuses
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
@@ -41,7 +41,7 @@ def _line(teller: Teller, claim: Claim) -> BriefLine | None:
     passage = teller.passages.sentence(attribution.report, attribution.cue or Span(0, 0))
     if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage):
         return None
-    if not any(pattern.search(outside(passage.text)) for pattern in patterns("refusal")):
+    if not refuses(passage.text):
         return None
     teller.told.append(passage)
     text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(attribution.report))

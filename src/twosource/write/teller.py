@@ -12,6 +12,7 @@ from twosource.write.passages import Passage, Passages, sentence_number
 from twosource.write.phrases import weights
 from twosource.write.sayers import Sayers
 from twosource.write.soundness import outside
+from twosource.write.support import carrying, share
 
 
 class Teller:
@@ -25,15 +26,18 @@ class Teller:
         self.passages = Passages(assessments.story)
         self.sayers = Sayers(assessments.story)
         self.told: list[Passage] = []
+        self.told_events: set[str] = set()
 
     def cite(self, report: str, span: Span) -> Cite:
         """A place with the number of its sentence."""
         sentences = self.passages.readings[report].sentences
         return Cite(report, span.start, span.end, sentence_number(sentences, span.start))
 
-    def is_told(self, passage: Passage) -> bool:
-        """Whether an earlier line has these words, or nearly these."""
-        return any(_same(passage, other) for other in self.told)
+    def is_told(self, passage: Passage, event: Event | None = None) -> bool:
+        """Whether an earlier line has these words, or nearly these; of the same event, some of these."""
+        same = event is not None and event.id in self.told_events
+        enough = weights("brief")["same_event" if same else "same_words"]
+        return any(_same(passage, other, enough) for other in self.told)
 
     def mention_of(self, event: Event, passage: Passage) -> EventMention:
         """The mention from which a passage was cut."""
@@ -92,12 +96,12 @@ class Teller:
         )
 
 
-def _same(one: Passage, other: Passage) -> bool:
-    """Whether two passages are of one place, or share most of their words."""
+def _same(one: Passage, other: Passage, enough: float) -> bool:
+    """Whether two passages are of one place, or share enough of their words."""
     if one.report == other.report and _meet(one.span, other.span):
         return True
-    fewer = min(len(one.words), len(other.words)) or 1
-    return len(one.words & other.words) / fewer >= weights("brief")["same_words"]
+    first, second = sorted((carrying(one.text), carrying(other.text)), key=len)
+    return share(first, second) >= enough
 
 
 def _meet(one: Span, other: Span) -> bool:
