@@ -126,15 +126,15 @@ class SayingFinder:
         parse, start = self.parse, cue.token
         if "clause" not in cue.word.takes or parse.child(cue.token, "ccomp", "xcomp", "dobj") is not None:
             return None
-        while start > 0 and parse.sent[start - 1] == parse.sent[cue.token]:
-            start -= 1
         head = parse.child(cue.token, "nsubj")
         left = min(cue.start, parse.left[head] if head is not None else cue.start)
         rest = parse.text[cue.end : cue.end + 4]
         ends = any(word in ".,;" or "\n" in word for word in rest) or cue.end == parse.size
-        if head is None or not ends or left <= start + 2 or parse.text[left - 1] != ",":
+        if head is None or not ends or left < 3 or parse.text[left - 1] != ",":
             return None
-        piece = trim(parse, start, left)
+        while start > 0 and parse.sent[start - 1] == parse.sent[cue.token]:
+            start -= 1
+        piece = trim(parse, start, left) if left > start + 2 else None
         if piece is None or not any(tag.startswith(("VB", "MD")) for tag in parse.tag[piece[0] : piece[1]]):
             return None
         return Content((piece,), piece[0], "tail", cue.end)
