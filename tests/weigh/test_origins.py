@@ -46,7 +46,8 @@ def test_unnamed_sources_of_two_outlets_stay_two(build) -> None:
     origins, verdict = origins_of(_with(build, mentions), "V1")
     assert origins == [("two officials", ("a",)), ("two officials", ("b",))]
     assert verdict.verdict == "corroborated"
-    assert verdict.reasons == ("Two independent origins: two officials (Outlet A), two officials (Outlet B).",)
+    named = "two officials (Outlet A), two officials (Outlet B)"
+    assert verdict.reasons == (f"Two origins, independent as far as the reports show: {named}.",)
 
 
 def _with(build, mentions):

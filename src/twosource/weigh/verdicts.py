@@ -50,7 +50,8 @@ def _judge(
     if changes and len(independent) < 2:
         return "superseded", changes
     if len(independent) > 1:
-        return "corroborated", (f"{_count(len(independent))} independent origins: {named}.", *changes)
+        number = _count(len(independent))
+        return "corroborated", (f"{number} origins, independent as far as the reports show: {named}.", *changes)
     if not independent:
         return "unsourced", ("No report says from whom it has this.",)
     return "single-origin", (f"One origin: {named}.",)

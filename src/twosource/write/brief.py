@@ -1,8 +1,9 @@
 """The brief: what an editor is told, line by line. In comes a Teller; out go BriefLines, at most some fifteen.
 
-Sections come in one order: known, expected, cancelled, stances, differences, changes, unconfirmed, dependence. Within a
-section the event that matters most comes first. A line says in the reports' own words what one of them tells, then who
-says so, over whom, and on how many origins it rests: what is quoted is true of the report even where our reading errs.
+Sections come in one order: known, expected, cancelled, stances, sourcing, differences, changes, unconfirmed,
+dependence. Within a section the event that matters most comes first. A line says in the reports' own words what one
+of them tells, then who says so, over whom, and on how many origins it rests: what is quoted is true of the report
+even where our reading errs.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passages import Passage
 from twosource.write.phrases import weights
 from twosource.write.soundness import looks_ahead, looks_back, outside, patterns, refuses
+from twosource.write.sourcing import fulfilled_lines, sourcing_lines
 from twosource.write.stances import stance_lines
 from twosource.write.teller import Teller
 
 ORDER: tuple[Section, ...] = (
-    "known", "expected", "cancelled", "stances", "differences", "changes", "unconfirmed", "dependence",
+    "known", "expected", "cancelled", "stances", "sourcing", "differences", "changes", "unconfirmed", "dependence",
 )  # fmt: skip
 
 
@@ -35,7 +37,10 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
         lines += body_lines(teller, int(weights("brief")["enough"]) - len(lines))
     counts = list(count_lines(teller))
     counted = {event for line in counts for event in line.events}
-    lines += [*counts, *change_lines(teller), *difference_lines(teller, counted), *dependence_lines(teller)]
+    changes = list(change_lines(teller))
+    changes += fulfilled_lines(teller, ranked, {event for line in changes for event in line.events})
+    lines += [*sourcing_lines(teller, ranked), *counts, *changes]
+    lines += [*difference_lines(teller, counted), *dependence_lines(teller)]
     return tuple(_few(lines))
 
 

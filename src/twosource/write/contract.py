@@ -21,7 +21,7 @@ __all__ = [
 FORMAT: Literal["twosource.account/1"] = "twosource.account/1"
 
 Section = Literal[
-    "known", "expected", "cancelled", "stances", "differences", "changes", "unconfirmed", "dependence"
+    "known", "expected", "cancelled", "stances", "sourcing", "differences", "changes", "unconfirmed", "dependence"
 ]  # fmt: skip
 
 
