@@ -82,4 +82,9 @@ def _heads_clause(token: Token | None, but: frozenset[str] = frozenset(("relcl",
     while token.dep_ in ("compound", "appos", "flat"):
         token = token.head
     infinite = any(child.tag_ == "TO" for child in token.head.lefts)  # "picked him to lead"
-    return token.dep_ in SUBJECTS and token.head.dep_ not in but and not infinite
+    return token.dep_ in SUBJECTS and not _hangs(token.head, but) and not infinite
+
+
+def _hangs(verb: Token, clauses: frozenset[str]) -> bool:
+    """Whether its clause is one of those; what is told first, and who said it after, is a clause of its own."""
+    return verb.dep_ in clauses and not (verb.dep_ == "ccomp" and verb.i < verb.head.i)
