@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Dependence, Span
 from twosource.write.contract import BriefLine, Cite
+from twosource.write.passages import meet
 from twosource.write.phrases import joined, phrase, term, weights
 from twosource.write.support import carrying
 
@@ -58,16 +59,12 @@ def _kind(teller: Teller, one: Dependence) -> str:
 def _is_appearance(teller: Teller, one: Dependence, span: Span) -> bool:
     """Whether the outlet is where somebody spoke ("said on CBS' "), not what the report relies on."""
     said = teller.passages.by_report.get(one.report, ())
-    if any(claim.attribution.venue and _meet(claim.attribution.cue, span) for claim in said):
+    if any(claim.attribution.venue and claim.attribution.cue and meet(claim.attribution.cue, span) for claim in said):
         return True
     text, name = teller.text(one.report, span), one.on.removeprefix("The ").split()[0]
     if name in text:
         return bool(re.search(rf"\b(?:on|during) (?:an? |the )?(?:\w+ )?{re.escape(name)}\b", text))
     return bool(PROGRAM.search(text))
-
-
-def _meet(one: Span | None, other: Span) -> bool:
-    return one is not None and one.start < other.end and other.start < one.end
 
 
 def _part(kind: str, kinds: dict[str, str]) -> str:

@@ -117,7 +117,7 @@ class Passages:
 
     def _is_body(self, report: str, span: Span) -> bool:
         segments = self.readings[report].report.segments
-        return any(part.kind == "body" and _meet(part.span, span) for part in segments)
+        return any(part.kind == "body" and meet(part.span, span) for part in segments)
 
     def _is_ended(self, report: str, span: Span) -> bool:
         words = self.readings[report].report.text[span.start : span.end].strip()
@@ -284,5 +284,6 @@ def _shared(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _meet(one: Span, other: Span) -> bool:
+def meet(one: Span, other: Span) -> bool:
+    """Whether two stretches of one report share a character."""
     return one.start < other.end and other.start < one.end

@@ -17,7 +17,7 @@ from twosource.intervals import length
 from twosource.lexicon import load
 from twosource.model import Event, EventMention, Interval, Origin, Span
 from twosource.write.contract import BriefLine
-from twosource.write.passages import Passage
+from twosource.write.passages import Passage, meet
 from twosource.write.phrases import count, joined, phrase, term, weights, words
 from twosource.write.soundness import has_main_verb, looks_ahead, looks_back, refuses
 from twosource.write.support import STEM, carrying, is_copy
@@ -270,4 +270,4 @@ def _is_later(teller: Teller, old: EventMention, new: EventMention) -> bool:
 
 
 def _meet(one: Passage, other: Passage) -> bool:
-    return one.report == other.report and one.span.start < other.span.end and other.span.start < one.span.end
+    return one.report == other.report and meet(one.span, other.span)

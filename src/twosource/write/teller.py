@@ -8,7 +8,7 @@ from functools import cached_property
 
 from twosource.model import Assessments, Event, EventMention, Interval, Span
 from twosource.write.contract import Cite
-from twosource.write.passages import Passage, Passages, sentence_number
+from twosource.write.passages import Passage, Passages, meet, sentence_number
 from twosource.write.phrases import weights
 from twosource.write.sayers import Sayers
 from twosource.write.soundness import outside
@@ -41,7 +41,7 @@ class Teller:
 
     def mention_of(self, event: Event, passage: Passage) -> EventMention:
         """The mention from which a passage was cut."""
-        inside = (m for m in event.mentions if m.report == passage.report and _meet(m.trigger, passage.span))
+        inside = (m for m in event.mentions if m.report == passage.report and meet(m.trigger, passage.span))
         return next(inside, event.mentions[0])
 
     def best(self, event: Event, statuses: Sequence[str] = ()) -> Passage | None:
@@ -98,11 +98,7 @@ class Teller:
 
 def _same(one: Passage, other: Passage, enough: float) -> bool:
     """Whether two passages are of one place, or share enough of their words."""
-    if one.report == other.report and _meet(one.span, other.span):
+    if one.report == other.report and meet(one.span, other.span):
         return True
     first, second = sorted((carrying(one.text), carrying(other.text)), key=len)
     return share(first, second) >= enough
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
