@@ -47,7 +47,7 @@ schema: setup  ## writes the published JSON Schema of an account
 	$(BIN)/twosource schema > src/twosource/write/account.schema.json
 
 constraints: setup  ## resolves and hashes all dependencies anew
-	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe --extra dev \
+	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe --extra dev --extra encoder \
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --output-file constraints.txt pyproject.toml
 
 clean:
