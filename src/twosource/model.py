@@ -89,7 +89,10 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A document as received: `text` untouched, `segments` over it in order and without overlap."""
+    """A document as received: `text` untouched, `segments` over it in order and without overlap.
+
+    Of a web page the text is what was extracted; `sha256` is always that of the bytes as received.
+    """
 
     id: str
     text: str
@@ -104,6 +107,7 @@ class Report:
     dateline: str | None = None
     language: str | None = None
     published: Publication | None = None
+    modified: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from twosource.collect.encodings import decode
-from twosource.collect.inputs import JSON, LINES, STDIN, files, load
+from twosource.collect.html import page
+from twosource.collect.inputs import JSON, LINES, PAGES, STDIN, files, load
 from twosource.collect.metadata import by_field, front_matter, known
 from twosource.collect.records import Numbered, json_lines, json_records, loaded
 from twosource.collect.reports import Received, build, digest
@@ -25,6 +26,7 @@ from twosource.settings import Settings, load_settings
 
 SHOWN = 3  # reasons in the message when nothing could be read
 ID_OF_STDIN = "stdin"
+BLANKS = b"\xef\xbb\xbf \t\r\n"  # with the mark of UTF-8
 
 
 def collect(
@@ -70,8 +72,11 @@ class Pile:
         """Takes in all reports of a file."""
         try:
             raw = load(path, stdin, self.settings.max_input_bytes)
-            text = decode(raw)
             suffix = os.path.splitext(path)[1].lower()
+            if suffix in PAGES or looks_like_page(raw):
+                self.read_page(path, raw)
+                return
+            text = decode(raw)
             if suffix in LINES or (path == STDIN and looks_like_lines(text)):
                 self.read_records(path, json_lines(text))
             elif suffix in JSON or (path == STDIN and looks_like_json(text)):
@@ -90,6 +95,16 @@ class Pile:
         metadata = metadata or self.sidecars.of(path)
         stem = os.path.splitext(os.path.basename(path))[0]
         self.add(Received(text, path, metadata.id or stem, sha256, metadata, start))
+
+    def read_page(self, path: str, raw: bytes) -> None:
+        """Takes in a saved web page; what a file beside it tells goes before what it tells itself."""
+        found = page(raw)
+        if found.reason:
+            raise InputError(found.reason)
+        metadata = found.metadata.completing(self.sidecars.of(path)) if path != STDIN else found.metadata
+        stem = ID_OF_STDIN if path == STDIN else os.path.splitext(os.path.basename(path))[0]
+        name = metadata.id or stem
+        self.add(Received(found.text, path, name, digest(raw), metadata, segments=found.segments))
 
     def read_records(self, path: str, numbered: Iterator[Numbered]) -> None:
         """Takes in the records of a JSON file."""
@@ -156,6 +171,11 @@ def text_of(record: dict[str, Any]) -> str | None:
     if isinstance(text, list) and all(isinstance(part, str) for part in text):
         text = "\n\n".join(text)
     return text if isinstance(text, str) else None
+
+
+def looks_like_page(raw: bytes) -> bool:
+    """Whether bytes begin like a web page, whatever the file is called."""
+    return raw[:1000].lstrip(BLANKS).lower().startswith((b"<!doctype html", b"<html"))
 
 
 def looks_like_lines(text: str) -> bool:

@@ -77,6 +77,14 @@ def credited(text: str, segments: Sequence[Segment], dateline: Dateline | None) 
             yield from _named(words, start, "text")
 
 
+def told(metadata: Metadata) -> Iterator[Credit]:
+    """The agencies that metadata name."""
+    for name in metadata.agencies:
+        known = outlets.by_name(name)
+        if known and known.is_agency:
+            yield Credit(known.name, "text")
+
+
 def distinct(credits: Iterable[Credit], outlet: str | None) -> Iterator[Credit]:
     """The credits without those to the outlet itself, each agency once for text and once for pictures."""
     seen: set[tuple[str, str]] = set()

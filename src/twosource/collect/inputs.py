@@ -18,6 +18,7 @@ STDIN = "-"
 TEXT = frozenset((".txt", ".text", ".md", ".markdown", ".asc", ""))
 LINES = frozenset((".jsonl", ".ndjson", ".jl"))
 JSON = frozenset((".json",))
+PAGES = frozenset((".html", ".htm", ".xhtml"))
 SIDECARS = (".json", ".yaml", ".yml", ".meta.json", ".meta.yaml", ".meta.yml")
 POOL = "reports.json"
 
@@ -45,7 +46,7 @@ def in_folder(folder: str) -> tuple[list[str], list[LeftOut]]:
     found: list[str] = []
     left_out: list[LeftOut] = []
     for root, folders, names in os.walk(folder, onerror=lambda error: left_out.append(_unopened(error))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not saved_with(name, names))
         for name in sorted(names):
             path = os.path.join(root, name)
             if name.startswith(".") or is_sidecar(path):
@@ -75,9 +76,15 @@ def trouble(path: str) -> str | None:
 def other_kind(name: str) -> str | None:
     """Why a file of this name is no report when it lies in a folder; one given by its own path is always tried."""
     suffix = os.path.splitext(name)[1].lower()
-    if suffix not in TEXT | LINES | JSON:
+    if suffix not in TEXT | LINES | JSON | PAGES:
         return f"{suffix} files are not read from a folder"
     return "a readme, not a report" if name.lower().startswith("readme") else None
+
+
+def saved_with(folder: str, names: Sequence[str]) -> bool:
+    """Whether a browser made the folder for what belongs to a page that it saved: "Story_files" beside "Story.html"."""
+    stem = folder.removesuffix("_files")
+    return stem != folder and any(stem + suffix in names for suffix in PAGES)
 
 
 def is_sidecar(path: str) -> bool:

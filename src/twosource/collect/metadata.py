@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -27,7 +27,7 @@ DEEPEST_LIST = 2  # lists within a list: aliases of YAML can hold themselves, or
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a record says; None where it does not."""
+    """What a record says; None where it does not. `agencies` are those whose work it says the text is."""
 
     id: str | None = None
     title: str | None = None
@@ -35,10 +35,16 @@ class Metadata:
     date: Interval | None = None
     url: str | None = None
     byline: str | None = None
+    modified: Interval | None = None
+    agencies: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is known."""
         return self != Metadata()
+
+    def completing(self, first: Metadata) -> Metadata:
+        """What `first` tells, and where it tells nothing what this one does."""
+        return replace(self, **{name: value for name in first.__slots__ if (value := getattr(first, name))})
 
 
 NOTHING = Metadata()

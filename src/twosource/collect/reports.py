@@ -21,7 +21,10 @@ ENGLISH = "en"
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A text with what is known about it; `start` is where its front matter ends."""
+    """A text with what is known about it; `start` is where its front matter ends.
+
+    `segments` are those that markup tells: paragraphs whose kind need not be guessed.
+    """
 
     text: str
     path: str
@@ -29,17 +32,18 @@ class Received:
     sha256: str
     metadata: Metadata = NOTHING
     start: int = 0
+    segments: tuple[Segment, ...] = ()
 
 
 def build(received: Received, *, longest: int) -> Report:
     """The report; raises InputError where it is empty, longer than `longest` or in another language than English."""
     text, metadata = received.text, received.metadata
     check(text, longest)
-    found = layout(text, title=metadata.title, start=received.start)
+    found = layout(text, title=metadata.title, start=received.start, marked=received.segments)
     tongue = language(reporting(text, found.segments))
     if tongue not in (ENGLISH, None):
         raise InputError(f"in another language than English ({tongue})")
-    all_credits = tuple(credits.credited(text, found.segments, found.dateline))
+    all_credits = (*credits.credited(text, found.segments, found.dateline), *credits.told(metadata))
     outlet = credits.outlet(text, found.segments, metadata, all_credits)
     return Report(
         id=received.id,
@@ -55,6 +59,7 @@ def build(received: Received, *, longest: int) -> Report:
         dateline=found.dateline.place if found.dateline else None,
         language=tongue,
         published=publication(text, found.segments, metadata, found.dateline),
+        modified=metadata.modified,
     )
 
 

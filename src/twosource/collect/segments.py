@@ -37,11 +37,17 @@ class Layout:
     dateline: Dateline | None = None
 
 
-def layout(text: str, *, title: str | None = None, start: int = 0) -> Layout:
-    """The segments of the text; what lies before `start` is front matter, `title` is a headline that metadata give."""
+def layout(text: str, *, title: str | None = None, start: int = 0, marked: Sequence[Segment] = ()) -> Layout:
+    """The segments of the text; what lies before `start` is front matter, `title` is a headline that metadata give.
+
+    A paragraph that is one of the `marked` segments has that one's kind.
+    """
     spans = [span for span in paragraphs(text) if span.start >= start]
     pieces = [text[span.start : span.end].translate(PLAIN_BLANKS) for span in spans]
-    kinds = list(with_headings(pieces, [kind(piece, at) for at, piece in enumerate(pieces)], title))
+    sure = {segment.span: segment.kind for segment in marked}
+    guesses = [sure.get(span) or kind(piece, at) for at, (span, piece) in enumerate(zip(spans, pieces, strict=True))]
+    headed = with_headings(pieces, guesses, title)
+    kinds = [sure.get(span) or its_kind for span, its_kind in zip(spans, headed, strict=True)]
     segments = [Segment("boilerplate", trimmed(text, Span(0, start)))] if text[:start].strip() else []
     found, bodies = None, 0
     for span, piece, its_kind in zip(spans, pieces, kinds, strict=True):
