@@ -7,7 +7,7 @@ from datetime import datetime
 
 from spacy.language import Language
 
-from twosource.extract.reading import Reader
+from twosource.extract.reading import Reader, sentences
 from twosource.model import Interval, Publication, Report, Segment, Span
 
 TEXT = (
@@ -34,6 +34,18 @@ def test_sentences_are_cut_out_of_the_text_without_blanks(nlp: Language) -> None
     assert found[0].startswith("The trade minister")
     assert found[-1] == "The talks were called off in March."
     assert all(text == text.strip() for text in found)
+
+
+def test_a_closing_mark_or_words_that_begin_small_are_no_sentence(nlp: Language) -> None:
+    text = "“The dam is safe. It will hold for many years.” the mayor said. The river kept rising on Monday."
+    doc = nlp.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or (token.text in ("It", "”", "the", "The") and doc[token.i - 1].text != "“")
+    assert [text[span.start : span.end] for span in sentences(doc)] == [
+        "“The dam is safe.",
+        "It will hold for many years.” the mayor said.",
+        "The river kept rising on Monday.",
+    ]
 
 
 def test_a_report_without_words_reads_as_nothing(nlp: Language) -> None:

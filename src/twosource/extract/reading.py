@@ -63,9 +63,27 @@ def reading(report: Report, doc: Doc) -> Reading:
 
 
 def sentences(doc: Doc) -> Iterator[Span]:
-    """Each sentence without the blanks around it."""
+    """Each sentence without the blanks around it; what a parser cuts off it by mistake is put back.
+
+    That is a closing quotation mark on its own, and words that begin small: “…a disaster!” | the president said.
+    """
+    last: Span | None = None
     for sent in doc.sents:
         text = sent.text.strip()
-        if text:
-            start = sent.start_char + sent.text.index(text)
-            yield Span(start, start + len(text))
+        if not text:
+            continue
+        start = sent.start_char + sent.text.index(text)
+        own = Span(start, start + len(text))
+        if last and _goes_on(text) and "\n" not in doc.text[last.end : start]:
+            last = Span(last.start, own.end)
+            continue
+        if last:
+            yield last
+        last = own
+    if last:
+        yield last
+
+
+def _goes_on(text: str) -> bool:
+    """Whether no sentence begins like that: with a small letter, or without any letter or digit."""
+    return text[0].islower() or not any(map(str.isalnum, text))

@@ -29,7 +29,6 @@ def account(assessments: Assessments, left_out: Sequence[LeftOut] = ()) -> Accou
     ids = {event.id for event in kept}
     verdicts = {assessment.event: assessment for assessment in assessments.events}
     used = {origin for event in kept for origin in verdicts[event.id].origins}
-    sentences = {reading.report.id: reading.sentences for reading in story.readings}
     teller = Teller(assessments, kept)
     ranked = sorted(kept, key=lambda event: -verdicts[event.id].importance)
     return Account(
@@ -42,7 +41,7 @@ def account(assessments: Assessments, left_out: Sequence[LeftOut] = ()) -> Accou
         entities=tuple(map(entity, story.entities)),
         events=tuple(happening(event, verdicts[event.id], story) for event in kept),
         claims=tuple(claim(one, ids) for one in story.claims),
-        relations=tuple(relation(one, sentences) for one in assessments.relations if one.event in ids),
+        relations=tuple(relation(one, teller.passages.numbered) for one in assessments.relations if one.event in ids),
         origins=tuple(
             contract.Origin(one.id, one.name, one.anonymous, one.via, one.reports)
             for one in assessments.origins

@@ -35,7 +35,7 @@ class StoryHead:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """Where a report carries what is told; `sentence` counts from 1, null where the place is in no sentence."""
+    """Where a report carries what is told; `sentence` counts those of the body from 1, null beside it (captions)."""
 
     report: str
     start: int

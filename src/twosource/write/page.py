@@ -59,7 +59,7 @@ def _key(cite: Cite) -> Sentence:
 
 
 def _reference(outlet: str, sentence: int | None) -> str:
-    return f"{outlet}, sentence {sentence}" if sentence else outlet
+    return f"{outlet}, sentence {sentence}" if sentence else f"{outlet}, beside its text"
 
 
 def _report(report: Report) -> str:

@@ -125,7 +125,15 @@ class Passages:
 
     def body(self, report: str) -> list[Span]:
         """The sentences of the news itself: no headline, caption or credit."""
-        return [span for span in self.readings[report].sentences if self._is_body(report, span)]
+        return list(self.numbered[report])
+
+    @cached_property
+    def numbered(self) -> dict[str, tuple[Span, ...]]:
+        """The body's sentences of each report, as a reader would count them."""
+        return {
+            report: tuple(span for span in reading.sentences if self._is_body(report, span))
+            for report, reading in self.readings.items()
+        }
 
     @cached_property
     def opinions(self) -> frozenset[str]:

@@ -30,8 +30,7 @@ class Teller:
 
     def cite(self, report: str, span: Span) -> Cite:
         """A place with the number of its sentence."""
-        sentences = self.passages.readings[report].sentences
-        return Cite(report, span.start, span.end, sentence_number(sentences, span.start))
+        return Cite(report, span.start, span.end, sentence_number(self.passages.numbered[report], span.start))
 
     def is_told(self, passage: Passage, event: Event | None = None) -> bool:
         """Whether an earlier line has these words, or nearly these; of the same event, some of these."""
