@@ -29,6 +29,9 @@ from twosource.write.soundness import (
 DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][\w. ]+)?(?: \([^)]{1,30}\))? ?(?:—|–|--) ?")
 ENDED = re.compile(r"[.!?][\"”’')]*$")
 MARKS = re.compile(r"[\"“”]")
+QUOTES = tuple('"“”')
+OPENING = re.compile(r"“|(?<![^\s(\[—–-])\"(?=\S)")  # a straight mark opens where it stands before a word only
+FAR = 900  # characters: a quotation longer than that has lost its closing mark
 EDGES = " \t\n,;:—–-"
 SLUG = re.compile(r"^(?:exclusive|breaking(?: news)?|updated?|developing|just in) ?(?::|—|–|--|-) ?", re.IGNORECASE)
 IDLE = ("it", "they")
@@ -139,20 +142,23 @@ class Passages:
     def opinions(self) -> frozenset[str]:
         """The reports that are columns: what they say in their own voice is nobody's knowledge."""
         marked = (report for report, one in self.readings.items() if is_column(one.report.headline, one.report.url))
-        return frozenset((*marked, *(report for report in self.readings if is_opinion(self._unquoted(report)))))
+        found = (one for one in self.readings if is_opinion(self._unquoted(one), len(self.numbered[one])))
+        return frozenset((*marked, *found))
 
     def _unquoted(self, report: str) -> Iterator[str]:
-        """The sentences of the news that are nobody's quoted words, not even in part."""
+        """The sentences that the outlet itself answers for: nobody is quoted with them or named for them."""
         text = self.readings[report].report.text
         for span in self.body(report):
             line = " ".join(text[span.start : span.end].split())
-            if not self._is_open(report, span.start) and len(MARKS.findall(line)) % 2 == 0:
+            own = not self._is_open(report, span.start) and len(MARKS.findall(line)) % 2 == 0
+            if own and not self.is_credited(report, span):
                 yield line
 
     def _is_open(self, report: str, at: int) -> bool:
+        """Whether a quotation that begins before the place is still open there, be it some lines before."""
         text = self.readings[report].report.text
-        before = text[text.rfind("\n", 0, at) + 1 : at]
-        return len(MARKS.findall(before)) % 2 == 1
+        last = max(text.rfind(mark, max(0, at - FAR), at) for mark in QUOTES)
+        return last >= 0 and text[at : at + 1] not in QUOTES and bool(OPENING.match(text, last))
 
     def _whole(self, mention: EventMention, claim: Claim | None) -> Passage | None:
         """The sentence of a mention, unless it is another's words and does not say whose."""

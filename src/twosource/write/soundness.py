@@ -28,6 +28,7 @@ PAST = re.compile(
     r"held|gave|came|began|became|rose|fell|broke|found|saw|led|hit|shot|struck|spoke|sent|wrote|got|ran|flew|drew|threw|brought|sought|"
     r"[a-z]{2,}ed(?! (?:at|by|as)\b))\b"
 )
+TOLD = re.compile(r"\b(?:told|tells) (?:me|us)\b")  # reporters do that, too
 SEAT = re.compile(r"\(I-\w+\.?\)")  # an independent's party and state
 ASIDE = re.compile(r", (?:who|which|whose|where|when|a|an|the)\b[^,]{3,120},")
 GLUED = re.compile(r"\b([A-Z][a-z]{3,})[A-Z][a-z]+")
@@ -91,10 +92,19 @@ def opines(text: str, *, credited: bool = False) -> bool:
     return not credited and any(pattern.search(own) for pattern in patterns("ought"))
 
 
-def is_opinion(sentences: Iterable[str]) -> bool:
-    """Whether so many sentences of a report speak, ask or judge that it is a column, not a report."""
-    told = list(sentences)
-    return sum(speaks(text) or opines(text) for text in told) > weights("brief")["opinion"] * max(len(told), 5)
+def is_opinion(sentences: Iterable[str], total: int) -> bool:
+    """Whether so many of the sentences that an outlet answers for speak, ask or judge that its report is a column.
+
+    `total` are all sentences. Questions that stand over a part of the text, and calls to the readers, do not count.
+    """
+    told = [TOLD.sub(" ", text) for text in sentences if not _is_beside(text)]
+    return sum(speaks(text) or opines(text) for text in told) > weights("brief")["opinion"] * max(total, 5)
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a sentence is a heading in the form of a question, or calls on the readers to take part."""
+    heading = text.endswith("?") and len(text.split()) <= weights("brief")["heading"]
+    return heading or any(pattern.search(text) for pattern in patterns("call"))
 
 
 def is_column(headline: str | None, url: str | None) -> bool:
