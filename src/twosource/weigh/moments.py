@@ -47,11 +47,11 @@ def _compare(event: Event, one: Moment, other: Moment) -> Relation | None:
     if printed(one.interval) == printed(other.interval):
         if fuller := _fuller(one, other):
             reason = f"{fuller.side.outlet} says more of when: {_quoted(fuller)}."
-            return _relation(event, "refine", one, other, reason)
+            return _relation(event, "refine", one, other, reason, fuller.side.report.id)
         return _relation(event, "agree", one, other, f"{one.side.outlet} and {other.side.outlet} give the same time.")
     if contains(rough.interval, exact.interval):
         reason = f"{exact.side.outlet} is more exact: {_quoted(exact)} against {_quoted(rough)}."
-        return _relation(event, "refine", one, other, reason)
+        return _relation(event, "refine", one, other, reason, exact.side.report.id)
     if before(one.interval, other.interval) or before(other.interval, one.interval):
         return _apart(event, one, other)
     return None
@@ -89,6 +89,6 @@ def _quoted(moment: Moment) -> str:
     return f"“{moment.side.words(moment.words)}”"
 
 
-def _relation(event: Event, kind: str, one: Moment, other: Moment, reason: str) -> Relation:
+def _relation(event: Event, kind: str, one: Moment, other: Moment, reason: str, *fuller: str) -> Relation:
     values = merged(moment.side.value(moment.side.words(moment.words), [moment.words]) for moment in (one, other))
-    return Relation(event.id, "time", kind, values, reason)  # type: ignore[arg-type]
+    return Relation(event.id, "time", kind, values, reason, fuller)  # type: ignore[arg-type]

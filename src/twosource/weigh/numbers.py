@@ -64,7 +64,16 @@ def _relation(event: Event, kind: RelationKind, counted: Sequence[Counted]) -> R
     """The values in the order in which the reports came out, each in its report's words."""
     values = merged(side.value(side.words(number.span), [number.span]) for side, number in counted)
     words = ", ".join(f"{side.outlet} has “{side.words(number.span)}”" for side, number in counted)
-    return Relation(event.id, "number", kind, values, f"{words}: {WHY[kind]}.")
+    return Relation(event.id, "number", kind, values, f"{words}: {WHY[kind]}.", _narrowest(kind, counted))
+
+
+def _narrowest(kind: RelationKind, counted: Sequence[Counted]) -> tuple[str, ...]:
+    """Of numbers that agree within their bounds, the report with the closest bounds."""
+    widths = {side.report.id: high - low for side, number in counted for low, high in [_bounds(number)]}
+    least = min(widths.values())
+    return tuple(
+        report for report, width in widths.items() if kind == "refine" and width == least < max(widths.values())
+    )
 
 
 def _bounds(number: Number) -> tuple[float, float]:

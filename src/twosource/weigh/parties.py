@@ -29,7 +29,7 @@ def participants(event: Event, told: list[Side], story: Story) -> Iterator[Relat
             if not more:
                 continue
             reason = f"{fuller.outlet} also has {_names(more)}."
-            yield _relation(event, "participants", "refine", (one, other), reason)
+            yield _relation(event, "participants", "refine", (one, other), reason, fuller.report.id)
             return
     for one, other in pairs:
         if one.entities == other.entities and len(one.entities) > 1:
@@ -49,7 +49,8 @@ def agents(event: Event, told: list[Side]) -> Iterator[Relation]:
         side, agent = saying[0]
         value = side.value(side.words(agent.span), [agent.span])
         other = silent[0].value("not said", [mention.span for mention in silent[0].mentions[:1]])
-        yield Relation(event.id, "agent", "refine", (value, other), f"Only {side.outlet} says by whom: {agent.name}.")
+        reason = f"Only {side.outlet} says by whom: {agent.name}."
+        yield Relation(event.id, "agent", "refine", (value, other), reason, (side.report.id,))
 
 
 def titles(story: Story, ranked: Sequence[Event]) -> Iterator[Relation]:
@@ -99,9 +100,9 @@ def _names(parties: Sequence[Argument]) -> str:
     return ", ".join(dict.fromkeys(party.name for party in parties))
 
 
-def _relation(event: Event, slot: str, kind: str, told: Sequence[Side], reason: str) -> Relation:
+def _relation(event: Event, slot: str, kind: str, told: Sequence[Side], reason: str, *fuller: str) -> Relation:
     values = merged(
         side.value(_names(list(side.parties.values())), [party.span for party in side.parties.values()])
         for side in told
     )
-    return Relation(event.id, slot, kind, values, reason)  # type: ignore[arg-type]
+    return Relation(event.id, slot, kind, values, reason, fuller)  # type: ignore[arg-type]

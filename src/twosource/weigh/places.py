@@ -40,7 +40,7 @@ def _compare(event: Event, one: Named, other: Named) -> Relation | None:
     if named and (first < second or second < first):
         (fuller, place), (shorter, rough) = (one, other) if second < first else (other, one)
         reason = f"{fuller.outlet} is more exact: “{fuller.words(place.span)}” against “{shorter.words(rough.span)}”."
-        return Relation(event.id, "place", "refine", values, reason)
+        return Relation(event.id, "place", "refine", values, reason, (fuller.report.id,))
     if first == second or (one[1].entity and one[1].entity == other[1].entity):
         reason = f"{one[0].outlet} and {other[0].outlet} name the same place."
         return Relation(event.id, "place", "agree", values, reason)

@@ -133,4 +133,4 @@ def relation(one: Relation, sentences: dict[str, tuple[Span, ...]]) -> contract.
         )
         for value in one.values
     )
-    return contract.Relation(one.event, one.slot, one.kind, values, one.reason)
+    return contract.Relation(one.event, one.slot, one.kind, values, one.reason, one.fuller)

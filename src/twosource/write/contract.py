@@ -200,13 +200,14 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How reports stand to one another on one slot of one event."""
+    """How reports stand to one another on one slot of one event; `fuller` says more, where one refines."""
 
     event: str
     slot: Literal["time", "place", "participants", "status", "number", "agent", "reason", "title"]
     kind: Literal["agree", "refine", "update", "conflict"]
     values: tuple[Value, ...]
     reason: str
+    fuller: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

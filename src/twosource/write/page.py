@@ -36,12 +36,10 @@ class Page:
 
 def page(account: Account) -> Page:
     """The account as a page."""
-    numbers: dict[Sentence, int] = {}
+    numbers = numbered(account)
     sections: dict[str, list[Line]] = {}
     for line in account.brief:
-        for cite in line.cites:
-            numbers.setdefault(_key(cite), len(numbers) + 1)
-        own = tuple(dict.fromkeys(numbers[_key(cite)] for cite in line.cites))
+        own = tuple(dict.fromkeys(numbers[sentence(cite)] for cite in line.cites))
         sections.setdefault(term("sections", line.section), []).append(Line(line.text, own))
     outlets = {report.id: report.outlet or report.id for report in account.reports}
     return Page(
@@ -49,12 +47,19 @@ def page(account: Account) -> Page:
         reports=tuple(map(_report, account.reports)),
         sections=tuple((heading, tuple(lines)) for heading, lines in sections.items()),
         timeline=tuple((_when(line), line.text) for line in account.chronology),
-        references=tuple(_reference(outlets[report], sentence) for report, sentence in numbers),
+        references=tuple(_reference(outlets[report], number) for report, number in numbers),
         left_out=tuple(f"{item.path}: {item.reason}" for item in account.left_out),
     )
 
 
-def _key(cite: Cite) -> Sentence:
+def numbered(account: Account) -> dict[Sentence, int]:
+    """The sentences that the brief cites with their numbers, in the order in which a reader meets them."""
+    cited = dict.fromkeys(sentence(cite) for line in account.brief for cite in line.cites)
+    return {key: number for number, key in enumerate(cited, 1)}
+
+
+def sentence(cite: Cite) -> Sentence:
+    """The sentence that holds a place."""
     return cite.report, cite.sentence
 
 
