@@ -88,6 +88,16 @@ KEPT_TWICE: set[tuple[str, str, str]] = set()
         "occurred: The captain told reporters about being [deployed] in 2005 to Mali.",
         "occurred: The bridge was being [repaired] in 1998.",
         "demanded: The union wants the mill's owners to pay, and it called for an [inquiry].",
+        "occurred: The sultan spoke of having [met] the rebels in March.",
+        "occurred: The Supreme Court will [allow] the army to expel migrants, the justices said.",
+        "possible: The Supreme Court will let the army [expel] the migrants.",
+        "planned: The premier will [allow] a vote on the plan.",
+        "denied: Had the rebels [attacked] the convoy, dozens would have died.",
+        "denied: Had the rebels attacked the convoy, dozens would have [died].",
+        "occurred: Without the [truce], the army would have taken the town.",
+        "cancelled: The envoy was due to [visit] Peru but canceled the trip.",
+        "possible: The rebels are believed to have [killed] four soldiers.",
+        "occurred: The general was reported to have [fled] the country.",
     ],
 )
 def test_statuses_in_context(parser: Language, example: str) -> None:

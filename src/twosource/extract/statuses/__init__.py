@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from twosource.extract import attributes  # noqa: F401  (it registers doc._.events)
 from twosource.extract.statuses.chains import Chains
 from twosource.extract.statuses.contrasts import contrast_outlook
+from twosource.extract.statuses.rulings import ruling_outlook
 from twosource.model import EventMention, Reason, Span, Status
 
 SUFFERED = ("OTHER", "ASSAULT")  # types of disasters and attacks, which nobody calls off
@@ -44,7 +45,7 @@ def status_of(doc: Doc, trigger: Span, chains: Chains | None = None) -> tuple[St
     if token is None:
         return "unclear", ()
     found = (chains or Chains(doc)).outlook(token, event=True)
-    found = contrast_outlook(token, found)
+    found = ruling_outlook(token, contrast_outlook(token, found))
     if found.status is None:
         return "occurred", (Reason("status", "told-as-fact", trigger),)
     return cast(Status, found.status), found.reasons

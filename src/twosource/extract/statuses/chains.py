@@ -19,6 +19,7 @@ from twosource.extract.statuses.clauses import (
     compose,
     future_of,
     has_hint,
+    inverted_case,
     is_long_past,
     outlook,
 )
@@ -33,6 +34,8 @@ from twosource.extract.statuses.links import (
     has_to,
     is_auxiliary,
     is_one_of_few,
+    is_past,
+    is_perfect_gerund,
     joined_to,
     links,
     looks_back,
@@ -124,6 +127,8 @@ class Chains:
             return None
         if cue.sets == "upcoming":
             return self._before(token, found[0], cue, depth)
+        if cue.rule == "without" and self.outlook(found[0], depth).unreal:
+            return FACT
         if cue.rule == "ahead-of" and (has_hint(token, "behind") or is_long_past(token)):
             return FACT
         return outlook(cue.sets, cue.rule, token.head)
@@ -140,10 +145,7 @@ class Chains:
                 return None
             asked = cue.rule == "if" and token.dep_ == "ccomp"
             return outlook("unclear" if asked else cue.sets, cue.rule, child)
-        return self._preposed(token, depth)
-
-    def _preposed(self, token: Token, depth: int) -> Outlook | None:
-        return self._prepositioned(token, depth) if token.dep_ == "pcomp" else None
+        return inverted_case(token) or (self._prepositioned(token, depth) if token.dep_ == "pcomp" else None)
 
     def _temporal(self, token: Token, mark: Token, depth: int) -> Outlook:
         """A "when the court rules" is as far ahead as what it is said with; "when the court ruled" is a fact."""
@@ -172,17 +174,17 @@ class Chains:
             return outer
         if link.frame in SAID and token.i < link.governor.i and cue.sets in ("possible", "expected"):
             return FACT
-        sets = str(cue.negated) if denied else cue.sets
-        if sets == "fact":
+        sets = str(cue.negated) if denied else cue.past if cue.past and is_past(link.governor) else cue.sets
+        if sets == "fact" or (sets in AHEAD and is_perfect_gerund(token)):
             return FACT
+        if cue.ahead and outer.status in AHEAD:
+            return Outlook(cue.ahead, (*outer.reasons, *outlook("", cue.rule, link.governor).reasons))
         if sets == "pass":
             return self._passed(outer, cue, link, token)
         if sets == "future":
             sets = future_of(link.governor)
         if sets in ("planned", "expected") and looks_back(link.governor, token):
             return outlook("unclear", HAD_BEEN, link.governor)
-        if cue.ahead and outer.status in AHEAD:
-            return Outlook(cue.ahead, (*outer.reasons, *outlook("", cue.rule, link.governor).reasons))
         inner = outlook(sets, f"not-{cue.rule}" if denied else cue.rule, link.governor)
         if denied:
             return Outlook(sets, outer.reasons + inner.reasons)
@@ -215,13 +217,8 @@ class Chains:
             if is_one_of_few(token.head):
                 return outer
             return compose(outer, outlook("possible" if token.dep_ == "acl" else "planned", "infinitive", token))
-        if (
-            token.dep_ == "acl"
-            or asks(token)
-            or (token.dep_ == "ccomp" and token.head.lemma_.lower() in cues.kind("saying"))
-        ):
-            return FACT
-        if token.dep_ == "ccomp" and token.i < token.head.i:
+        said = token.dep_ == "ccomp" and (token.i < token.head.i or token.head.lemma_.lower() in cues.kind("saying"))
+        if said or token.dep_ == "acl" or asks(token):
             return FACT
         if outer.status == "denied":
             return Outlook("unclear", outer.reasons) if token.dep_ == "ccomp" else outer

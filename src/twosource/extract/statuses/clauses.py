@@ -16,6 +16,8 @@ from twosource.model import Reason, Span
 NO = frozenset(("no", "neither", "none", "nobody", "nothing", "no-one"))
 AGENT_TYPES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 FACTUAL = (None, "occurred", "ongoing")
+UNREAL = ("would", "could")  # rules of modals
+INVERTED = {"had": "denied", "were": "possible", "should": "possible"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Outlook:
     def factual(self) -> bool:
         """Whether it is told as a fact."""
         return self.status in FACTUAL
+
+    @property
+    def unreal(self) -> bool:
+        """Whether it is told as what would have been."""
+        return self.status == "denied" and any(reason.rule in UNREAL for reason in self.reasons)
 
 
 FACT = Outlook()
@@ -71,6 +78,16 @@ def _case(children: list[Token]) -> Token | None:
     """The "if" under which a clause holds."""
     below = (mark for child in children if child.dep_ == "advcl" for mark in child.lefts)
     return next((mark for mark in below if mark.dep_ == "mark" and mark.lower_ in ("if", "unless")), None)
+
+
+def inverted_case(verb: Token) -> Outlook | None:
+    """What a condition without "if" makes of its clause: "Had the rebels attacked, dozens would have died"."""
+    first = verb.left_edge
+    if first.lower_ not in INVERTED or first not in (verb, *verb.lefts) or verb.dep_ not in ("advcl", "ccomp"):
+        return None
+    if not any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.head.children):
+        return None
+    return outlook(INVERTED[first.lower_], "inverted-if", first)
 
 
 def find_negation(verb: Token, children: list[Token]) -> Token | None:

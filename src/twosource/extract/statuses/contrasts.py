@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from twosource.extract.statuses import cues
 from twosource.extract.statuses.clauses import Outlook, clause_outlook, outlook
 from twosource.extract.statuses.links import lemma
+from twosource.extract.statuses.nominals import is_definite
 
 OPEN = ("planned", "expected", "possible", "demanded")
 OFF = ("canceled", "postponed")
@@ -73,6 +74,11 @@ def _speaks_of(verb: Token, event: Token) -> bool:
         if child.dep_ == "nsubjpass":
             word = child.lemma_.lower()
             return child.pos_ == "PRON" or word == event.lemma_.lower() or word in cues.kind("plans")
-        if child.dep_ == "dobj" and child.pos_ == "PRON":
+        if child.dep_ == "dobj" and (child.pos_ == "PRON" or _is_the_plan(child)):
             return True
     return verb.dep_ == "conj" and not any(child.dep_ in ("nsubj", "dobj") for child in verb.children)
+
+
+def _is_the_plan(noun: Token) -> bool:
+    """Whether it points back to what was to be: "the trip", "its plan"."""
+    return noun.lemma_.lower() in cues.kind("plans") and is_definite(noun)

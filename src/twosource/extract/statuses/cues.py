@@ -34,6 +34,7 @@ class Cue:
     of: str | None = None
     nouns: str = ""
     ahead: str | None = None
+    past: str | None = None
 
 
 def governing(part: str, word: str, frame: str) -> Cue | None:
@@ -99,4 +100,5 @@ def _cue(entry: dict[str, Any]) -> Cue:
         of=entry.get("of"),
         nouns=entry.get("nouns", ""),
         ahead=entry.get("ahead"),
+        past=entry.get("past"),
     )

@@ -211,6 +211,16 @@ def shares_auxiliaries(verb: Token) -> bool:
     return verb.head.pos_ in ("VERB", "AUX") and not any(child.dep_ in subjects for child in verb.children)
 
 
+def is_past(governor: Token) -> bool:
+    """Whether a verb is told of a past: "came", "have come"."""
+    return governor.tag_ == "VBD" or (governor.tag_ == "VBN" and has_aux(governor))
+
+
+def is_perfect_gerund(token: Token) -> bool:
+    """Whether it looks back by its form: "spoke of having met"."""
+    return any(child.dep_ == "aux" and child.lower_ == "having" for child in token.lefts)
+
+
 def looks_back(governor: Token, event: Token) -> bool:
     """Whether a plan is told as one that was: "had been scheduled to open", "was to have opened"."""
     verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
