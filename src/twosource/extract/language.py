@@ -44,7 +44,7 @@ def load_language(name: str) -> Language:
     Raises SetupError where it is not installed, or lacks what the components need.
     """
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(name, exclude=["senter"])  # the parser finds the sentences
     except OSError as error:
         raise SetupError(
             f"spaCy pipeline {name!r} is not installed: pip install it, or name another with --pipeline"
