@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -137,6 +139,7 @@ def test_a_full_disk_is_one_line() -> None:
     ("closed", "code", "told"),
     [
         ("schema | true", 141, ""),
+        ("brief -h | true", 141, ""),
         ("schema >&-", 2, "standard output is closed"),
         ("brief - <&-", 2, "nothing to read"),
         ("brief nowhere 2>&-", 2, ""),
@@ -152,6 +155,25 @@ def test_closed_streams_are_one_line_at_most(closed: str, code: int, told: str) 
     assert done.stdout == b""
     assert told in done.stderr.decode()
     assert done.stderr.count(b"\n") == bool(told)
+
+
+def test_an_interrupt_is_one_line() -> None:
+    process = subprocess.Popen([*CALL, "brief", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE)  # fmt: skip
+    time.sleep(3)  # by then it waits for its input
+    process.send_signal(signal.SIGINT)
+    told, complaint = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert told == b""
+    assert complaint == b"twosource: interrupted\n"
+
+
+def test_text_wakes_nothing_that_reads_pages_feeds_or_archives() -> None:
+    """What only other kinds of input need would make each start slower."""
+    idle = ("lxml", "trafilatura", "htmldate", "httpx2", "feedparser", "warcio", "protego", "onnxruntime", "tokenizers")
+    script = f"import sys; from twosource.cli import run; run(); print([*{{*{idle}}} & {{*sys.modules}}])"
+    done = subprocess.run([sys.executable, "-c", script, "brief", EXAMPLES / "envoy"], capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]", done.stderr
 
 
 def test_an_empty_path_is_not_the_current_folder() -> None:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from twosource.settings import Settings
     from twosource.write.account import Account
 
-PIPE_CLOSED = 141  # as a shell tells it: 128 and the number of SIGPIPE
+INTERRUPTED = 130  # as a shell tells it: 128 and the number of SIGINT
+PIPE_CLOSED = 141  # 128 and the number of SIGPIPE
 
 app = typer.Typer(
     name="twosource",
@@ -110,7 +111,7 @@ def no_color() -> bool:
 def write(text: str) -> None:
     """Text to standard output as UTF-8, whatever the locale; a lone surrogate is written as a question mark.
 
-    Raises TwosourceError where it cannot be written; ends at once where the reader of a pipe has gone.
+    Raises TwosourceError where it cannot be written, BrokenPipeError where the reader of a pipe has gone.
     """
     if sys.stdout is None:
         raise TwosourceError("standard output is closed: nowhere to write to")
@@ -119,7 +120,7 @@ def write(text: str) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise SystemExit(PIPE_CLOSED) from None  # before Typer makes an exit code of 1 of it
+        raise  # nobody is there to be told
     except OSError as error:
         raise TwosourceError(f"standard output cannot be written: {str(error.strerror).lower()}") from error
 
@@ -142,11 +143,14 @@ def main() -> None:
 
 def run() -> int:
     """The exit code; what went wrong is told in one line."""
-    gc.set_threshold(100_000, 20, 20)  # little of what a run makes is garbage: look for it less often
+    gc.set_threshold(400_000, 20, 20)  # little of what a run makes is garbage: look for it less often
     try:
         app()
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else bool(end.code)
+    except SystemExit as end:  # Typer makes one of all else that ends it
+        return ended(end)
+    except KeyboardInterrupt:
+        complain("interrupted")
+        return INTERRUPTED
     except (TwosourceError, OSError) as error:  # of the latter, help onto a full disk, for one
         complain(str(error))
         return 2
@@ -156,6 +160,15 @@ def run() -> int:
         complain(f"internal error: {error!r}; please report it, with TWOSOURCE_DEBUG=1")
         return 70
     return 0
+
+
+def ended(end: SystemExit) -> int:
+    """The exit code of what Typer ended; an interrupt is told, a pipe whose reader has gone is not."""
+    if isinstance(end.__context__, BrokenPipeError):
+        return PIPE_CLOSED
+    if end.code == INTERRUPTED:
+        complain("interrupted")
+    return end.code if isinstance(end.code, int) else bool(end.code)
 
 
 if __name__ == "__main__":
