@@ -40,6 +40,7 @@ class Format(StrEnum):
     markdown = "markdown"
     json = "json"
     jsonl = "jsonl"
+    html = "html"
 
 
 @app.callback()
@@ -55,13 +56,15 @@ def brief(
     pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="another installed spaCy pipeline")] = None,
 ) -> None:
     """Reads reports and tells the story, or stories, that they report."""
-    from twosource.pipeline import brief as tell  # noqa: PLC0415  (help must not wait for spaCy)
+    from twosource.pipeline import read, tell  # noqa: PLC0415  (help must not wait for spaCy)
     from twosource.write.formats import render  # noqa: PLC0415
 
     stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where it is closed
-    accounts = tell(paths, stdin=stdin, settings=chosen_settings(pipeline))
-    accounts = chosen_story(accounts, story, one=output is Format.json)
-    write(render(accounts, output.value, width=terminal_width(), color=is_terminal() and not no_color()))
+    readings, left_out = read(paths, stdin=stdin, settings=chosen_settings(pipeline))
+    accounts = chosen_story(tell(readings, left_out), story, one=output is Format.json)
+    texts = {reading.report.id: reading.report.text for reading in readings}
+    color = is_terminal() and not no_color()
+    write(render(accounts, output.value, width=terminal_width(), color=color, texts=texts))
 
 
 @app.command()

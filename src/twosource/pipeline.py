@@ -29,10 +29,17 @@ def brief(
 
     Raises InputError where a path is missing or nothing could be read, SetupError where the pipeline is not there.
     """
+    readings, left_out = read(paths, stdin=stdin, settings=settings)
+    return tell(readings, left_out)
+
+
+def read(
+    paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, settings: Settings | None = None
+) -> tuple[tuple[Reading, ...], tuple[LeftOut, ...]]:
+    """All reports read, and what was left out; raises as `brief` does."""
     settings = settings or load_settings()
     reports, left_out = collect(paths, stdin=stdin, settings=settings)
-    readings = extract(reports, settings=settings)
-    return tell(readings, left_out)
+    return extract(reports, settings=settings), tuple(left_out)
 
 
 def extract(reports: Sequence[Report], *, settings: Settings) -> tuple[Reading, ...]:

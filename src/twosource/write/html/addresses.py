@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-WEB = re.compile(r"https?://[^\s/?#@\\<>\"'\x00-\x1f\x7f-\x9f]+(?:[/?#][^\s<>\"\x00-\x1f\x7f-\x9f\ud800-\udfff]*)?", re.IGNORECASE)
+HOST = r"[^\s/?#@\\<>\"'\x00-\x1f\x7f-\x9f\ud800-\udfff]+"
+WEB = re.compile(rf"https?://{HOST}(?:[/?#][^\s<>\"\x00-\x1f\x7f-\x9f\ud800-\udfff]*)?", re.IGNORECASE)
 
 
 def web_address(url: str | None) -> str | None:

@@ -29,9 +29,8 @@ def script() -> str:
 @cache
 def policy() -> str:
     """What a browser may load and run for the page: its own style and script, known by their hashes."""
-    return (
-        f"default-src 'none'; style-src {_hash(style())}; script-src {_hash(script())}; base-uri 'none'; form-action 'none'"
-    )
+    own = f"style-src {_hash(style())}; script-src {_hash(script())}"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
 
 
 def _joined(folder: str, names: tuple[str, ...], suffix: str) -> str:

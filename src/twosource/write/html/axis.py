@@ -1,0 +1,129 @@
+"""An axis of time in up to three stretches, each with its own scale: before the reports, their days, what is ahead.
+
+In come intervals and the days of the reports; out goes where on a line of 0 to 100 a moment lies, and ticks. A single
+scale would press the days of the story into one spot as soon as something from years ago is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from twosource.model import Interval
+from twosource.write.dates import MONTHS
+
+DAY = timedelta(days=1)
+SHARES = {"before": 28.0, "news": 46.0, "ahead": 26.0}
+MOST_TICKS = {"before": 3, "news": 6, "ahead": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the axis: from when to when, and from where to where, in percent."""
+
+    name: str
+    start: datetime
+    end: datetime
+    left: float
+    right: float
+
+    def at(self, moment: datetime) -> float:
+        """Where a moment of this stretch lies."""
+        share = (moment - self.start) / (self.end - self.start)
+        return round(self.left + (self.right - self.left) * min(max(share, 0), 1), 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the axis with its name."""
+
+    at: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """All stretches in order, and the ticks of each."""
+
+    stretches: tuple[Stretch, ...]
+    ticks: tuple[Tick, ...]
+
+    def at(self, moment: datetime | None, otherwise: float) -> float:
+        """Where a moment lies; an open side lies where the axis ends."""
+        if moment is None:
+            return otherwise
+        within = next((one for one in self.stretches if moment <= one.end), self.stretches[-1])
+        return within.at(moment)
+
+
+def axis(intervals: Sequence[Interval], reports: Sequence[Interval]) -> Axis | None:
+    """The axis for what is told; None where nothing has a date."""
+    ends = [end for interval in (*intervals, *reports) for end in (interval.start, interval.end) if end]
+    if not ends:
+        return None
+    first, last = _midnight(min(ends)), _midnight(max(ends) + DAY)
+    news = [end for interval in reports for end in (interval.start, interval.end) if end]
+    start = max(first, _midnight(min(news)) - DAY) if news else first
+    end = min(last, _midnight(max(news)) + 2 * DAY) if news else last
+    named = [("before", first, start), ("news", start, end), ("ahead", end, last)]
+    stretches = tuple(_placed([(name, one, other) for name, one, other in named if one < other]))
+    return Axis(stretches, tuple(tick for stretch in stretches for tick in _ticks(stretch)))
+
+
+def _midnight(moment: datetime) -> datetime:
+    return datetime.combine(moment.date(), time())
+
+
+def _placed(named: Sequence[tuple[str, datetime, datetime]]) -> Iterator[Stretch]:
+    """The stretches side by side, each with its share of the line."""
+    whole, left = sum(SHARES[name] for name, _, _ in named), 0.0
+    for name, start, end in named:
+        right = left + 100 * SHARES[name] / whole
+        yield Stretch(name, start, end, left, right)
+        left = right
+
+
+def _ticks(stretch: Stretch) -> Iterator[Tick]:
+    """The finest marks of which not too many fall into a stretch; its first day where none does."""
+    for step in ("day", "week", "month", "quarter", "year", "decade"):
+        moments = list(_marks(stretch, step, MOST_TICKS[stretch.name]))
+        if len(moments) <= MOST_TICKS[stretch.name]:
+            yield from (Tick(stretch.at(moment), _name(moment, step)) for moment in moments)
+            return
+
+
+def _marks(stretch: Stretch, step: str, most: int) -> Iterator[datetime]:
+    """The beginnings of days, weeks, months … within a stretch, and not more than one too many."""
+    moment, count = _whole(stretch.start, step), 0
+    while moment < stretch.end and count <= most:
+        if moment >= stretch.start:
+            count += 1
+            yield moment
+        moment = _next(moment, step)
+
+
+def _whole(moment: datetime, step: str) -> datetime:
+    if step in ("day", "week"):
+        return moment
+    if step in ("month", "quarter"):
+        return moment.replace(day=1, month=moment.month if step == "month" else (moment.month - 1) // 3 * 3 + 1)
+    return moment.replace(day=1, month=1, year=moment.year if step == "year" else max(1, moment.year // 10 * 10))
+
+
+def _next(moment: datetime, step: str) -> datetime:
+    """The beginning of the next one; the end of the calendar stays where it is."""
+    try:
+        if step in ("day", "week"):
+            return moment + (DAY if step == "day" else 7 * DAY)
+        months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}[step]
+        year, month = divmod(moment.month - 1 + months, 12)
+        return moment.replace(year=moment.year + year, month=month + 1)
+    except (OverflowError, ValueError):
+        return datetime.max
+
+
+def _name(moment: datetime, step: str) -> str:
+    if step in ("day", "week"):
+        return f"{MONTHS[moment.month - 1]} {moment.day}"
+    return f"{MONTHS[moment.month - 1]} {moment.year}" if step in ("month", "quarter") else str(moment.year)

@@ -1,0 +1,110 @@
+"""Events as rows. In come an account and its places; out go rows for the table, each with the words behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from twosource.write.contract import Account, Event, Origin
+from twosource.write.html.places import Places, Words
+from twosource.write.html.times import When, when
+from twosource.write.html.wording import word
+
+MOST_REASONS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why something is held: what is held, by which rule, and on which words of a report."""
+
+    held: str
+    rule: str
+    words: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event with all that a table, a timeline or a statement shows of it.
+
+    `tellings` are the words that name it, report by report; `states` and `kinds` are grounds of status and type.
+    """
+
+    id: str
+    event: str
+    label: str
+    type: str
+    cameo: str | None
+    mode: str | None
+    status: str
+    states: tuple[Ground, ...]
+    kinds: tuple[Ground, ...]
+    who: tuple[tuple[str, str], ...]
+    where: str | None
+    when: When | None
+    counts: tuple[str, ...]
+    verdict: str
+    reasons: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    tellings: tuple[Words, ...]
+    reports: tuple[str, ...]
+    importance: float
+
+
+def rows(account: Account, places: Places, year: int | None) -> tuple[Row, ...]:
+    """The events in the order of their importance."""
+    origins = {origin.id: origin for origin in account.origins}
+    found = [
+        _row(f"{places.prefix}e{number}", event, origins, places, year)
+        for number, event in enumerate(account.events, 1)
+    ]
+    return tuple(sorted(found, key=lambda row: -row.importance))
+
+
+def _row(id: str, event: Event, origins: dict[str, Origin], places: Places, year: int | None) -> Row:
+    told = [words for one in event.mentions if (words := places.words(one.report, one.trigger.start, one.trigger.end))]
+    return Row(
+        id=id,
+        event=event.id,
+        label=event.label,
+        type=event.type,
+        cameo=event.cameo,
+        mode=event.mode,
+        status=event.status,
+        states=_few(_grounds(event, "status", places)),
+        kinds=_few(_grounds(event, "type", places)),
+        who=tuple((one.name, one.role) for one in event.participants),
+        where=event.place.name if event.place else None,
+        when=when(event.time.earliest, event.time.latest, year) if event.time else None,
+        counts=tuple(_count(one.of, one.at_least, one.at_most) for one in event.numbers),
+        verdict=event.assessment.verdict,
+        reasons=event.assessment.reasons,
+        origins=tuple(origins[origin] for origin in event.assessment.origins if origin in origins),
+        tellings=tuple(told),
+        reports=tuple(dict.fromkeys(one.report for one in event.mentions)),
+        importance=event.assessment.importance,
+    )
+
+
+def _grounds(event: Event, what: str, places: Places) -> Iterator[Ground]:
+    """The reasons of all mentions for one conclusion; each says what its own mention was held for."""
+    for mention in event.mentions:
+        held = word("statuses", mention.status) if what == "status" else word("types", event.type)
+        for why in mention.why:
+            if why.what == what:
+                words = places.words(why.report or mention.report, why.start, why.end)
+                yield Ground(held, word("rules", why.rule), words)
+
+
+def _few(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
+    return tuple(dict.fromkeys(grounds))[:MOST_REASONS]
+
+
+def _count(of: str, low: float | None, high: float | None) -> str:
+    """A count with its bounds.
+
+    >>> _count("dead", 12, None), _count("hurt", 3, 3), _count("hurt", 3, 5)
+    ('at least 12 dead', '3 hurt', '3 to 5 hurt')
+    """
+    if low is None or high is None:
+        return f"at least {low:,g} {of}" if low is not None else f"up to {high:,g} {of}" if high is not None else of
+    return f"{low:,g} {of}" if low == high else f"{low:,g} to {high:,g} {of}"

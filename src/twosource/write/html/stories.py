@@ -1,0 +1,81 @@
+"""A story as the page shows it. In come an account and its reports' texts; out goes a view with all that is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from twosource.intervals import last_day
+from twosource.model import LeftOut
+from twosource.write.contract import Account, Report
+from twosource.write.html.chart import Chart, chart, latest
+from twosource.write.html.columns import Column, column
+from twosource.write.html.descent import Descent, descent
+from twosource.write.html.happenings import Row, rows
+from twosource.write.html.matrix import Line, matrix
+from twosource.write.html.places import Places
+from twosource.write.html.references import Reference, references
+from twosource.write.html.statements import Section, sections
+from twosource.write.html.times import When, when
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """All that the page shows of a story; `prefix` begins all of its ids."""
+
+    prefix: str
+    id: str
+    title: str
+    format: str
+    latest: When | None
+    sections: tuple[Section, ...]
+    references: tuple[Reference, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    matrix: tuple[Line, ...]
+    chart: Chart
+    descent: Descent
+    left_out: tuple[LeftOut, ...]
+
+    def verdict(self, name: str) -> tuple[Row, ...]:
+        """The events with a verdict."""
+        return tuple(row for row in self.rows if row.verdict == name)
+
+    def status(self, name: str) -> tuple[Row, ...]:
+        """The events with a status."""
+        return tuple(row for row in self.rows if row.status == name)
+
+
+def story(account: Account, texts: Mapping[str, str], number: int = 1) -> StoryView:
+    """The view of the story with that number on the page; the reports' texts come last, cut where others lead to."""
+    places, found = Places(f"s{number}-", account.reports, texts), references(account)
+    published = [time for one in account.reports if (time := _published(one))]
+    happenings = rows(account, places, _year(latest(published)))
+    told, lines = sections(account, places, happenings), matrix(account, happenings, places)
+    came, timeline = descent(account, happenings, places), chart(account, happenings, published, places)
+    return StoryView(
+        prefix=places.prefix,
+        id=account.story.id,
+        title=account.story.title,
+        format=account.format,
+        latest=latest(published),
+        sections=told,
+        references=found,
+        columns=tuple(column(report, places, found) for report in account.reports),
+        rows=happenings,
+        matrix=lines,
+        chart=timeline,
+        descent=came,
+        left_out=account.left_out,
+    )
+
+
+def _published(report: Report) -> When | None:
+    """When a report came out."""
+    return when(report.published.earliest, report.published.latest) if report.published else None
+
+
+def _year(time: When | None) -> int | None:
+    """The year of the latest report, which dates need not name."""
+    day = last_day(time.interval) if time and time.interval else None
+    return day.year if day else None
