@@ -76,7 +76,7 @@ def test_nothing_readable_says_what_where_and_what_to_do(tmp_path: Path) -> None
         collect([tmp_path / "gone.txt"])
     with pytest.raises(InputError, match="no report in this folder"):
         collect([tmp_path])
-    with pytest.raises(InputError, match="nothing to read: give text files"):
+    with pytest.raises(InputError, match="nothing to read: give files, folders, web addresses"):
         collect([])
     put(tmp_path, "empty.txt", "")
     with pytest.raises(InputError, match=r"empty\.txt: empty"):

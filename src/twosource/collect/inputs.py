@@ -1,6 +1,6 @@
 """Files out of paths. In come paths as a user gives them; out go files to read, sorted, and what is left out.
 
-A folder is walked with all its subfolders; hidden files and files of other kinds than text or JSON stay out of it.
+A folder is walked with all its subfolders; hidden files, and those whose names are of no kind that is read, stay out.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from twosource.collect.web.addresses import is_address
 from twosource.errors import InputError
 from twosource.model import LeftOut
 
@@ -19,16 +20,21 @@ TEXT = frozenset((".txt", ".text", ".md", ".markdown", ".asc", ""))
 LINES = frozenset((".jsonl", ".ndjson", ".jl"))
 JSON = frozenset((".json",))
 PAGES = frozenset((".html", ".htm", ".xhtml"))
+MARKUP = frozenset((".xml", ".rss", ".atom", ".rdf", ".nitf"))
+ARCHIVES = frozenset((".warc",))
+LISTS = frozenset((".opml",))
+PACKED = ".gz"
+LOOKED_AT = 4_096
 SIDECARS = (".json", ".yaml", ".yml", ".meta.json", ".meta.yaml", ".meta.yml")
 POOL = "reports.json"
 
 
 def files(paths: Sequence[str | Path]) -> tuple[list[str], list[LeftOut]]:
-    """Every file that the paths name, once and sorted; sidecars and `reports.json` are not among them."""
+    """Every file or address that the paths name, once and sorted; sidecars and `reports.json` are not among them."""
     found: set[str] = set()
     left_out: list[LeftOut] = []
     for path in dict.fromkeys(_normal(path) for path in paths):
-        if path == STDIN:
+        if path == STDIN or is_address(path):
             found.add(path)
         elif os.path.isdir(path):
             inside, others = in_folder(path)
@@ -75,9 +81,11 @@ def trouble(path: str) -> str | None:
 
 def other_kind(name: str) -> str | None:
     """Why a file of this name is no report when it lies in a folder; one given by its own path is always tried."""
-    suffix = os.path.splitext(name)[1].lower()
-    if suffix not in TEXT | LINES | JSON | PAGES:
-        return f"{suffix} files are not read from a folder"
+    suffix = os.path.splitext(name.lower().removesuffix(PACKED))[1]
+    if suffix in LISTS:
+        return "a list of feeds: given by itself, its feeds are fetched"
+    if suffix not in TEXT | LINES | JSON | PAGES | MARKUP | ARCHIVES or (not suffix and name.lower().endswith(PACKED)):
+        return f"{suffix or PACKED} files are not read from a folder"
     return "a readme, not a report" if name.lower().startswith("readme") else None
 
 
@@ -103,6 +111,17 @@ def is_sidecar(path: str) -> bool:
     return False
 
 
+def begins(path: str) -> bytes:
+    """How a file begins; nothing of one that cannot be opened, or only once."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return b""
+        with open(path, "rb") as file:
+            return file.read(LOOKED_AT)
+    except (OSError, ValueError):
+        return b""
+
+
 def load(path: str, stdin: BinaryIO | None, most: int) -> bytes:
     """The bytes of a file or of standard input; raises InputError where there are too many or none can be had."""
     try:
@@ -119,7 +138,8 @@ def load(path: str, stdin: BinaryIO | None, most: int) -> bytes:
 
 
 def _normal(path: str | Path) -> str:
-    return str(path) if str(path) in (STDIN, "") else os.path.normpath(str(path))  # "" must not become "."
+    given = str(path)
+    return given if given in (STDIN, "") or is_address(given) else os.path.normpath(given)  # "" must not become "."
 
 
 def _listed(folder: str) -> Iterator[str]:

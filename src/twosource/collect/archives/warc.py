@@ -1,0 +1,193 @@
+"""Web archives as crawlers write them (CC-NEWS). In comes a stream of WARC records; out go the reports of its pages.
+
+One record is held at a time. Of a file that is cut off, what came before is told. Pages in other languages than English
+are left out before their text is looked for, which takes a hundred times longer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader, DecompressingBufferedReader
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from twosource.collect.documents import Document, stem
+from twosource.collect.html import page
+from twosource.collect.languages import function_words, language
+from twosource.collect.metadata import Metadata
+from twosource.collect.moments import moment
+from twosource.collect.reports import ENGLISH, Received, digest
+from twosource.collect.web.bodies import body
+from twosource.errors import InputError
+from twosource.model import Interval, LeftOut
+from twosource.settings import Settings
+
+TOLD = 10  # pages named for each reason: an archive has tens of thousands
+PAGES = ("text/html", "application/xhtml+xml")
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+HEAD = 60_000  # bytes of a page in which its language shows
+TAGS = re.compile(r"<(script|style|noscript)\b.*?(?:</\1|\Z)|<[^>]*>?", re.DOTALL | re.IGNORECASE)
+TONGUE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2,3})\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+")
+FEW = 0.08  # share of English function words: with another language named in the markup, the page is in that one
+OFFSETS = timedelta(hours=14)  # what a clock may be ahead of UTC
+MOST_LINES = 5_000  # of the headers of one record
+LONGEST_LINE = 65_536
+
+
+@dataclass(slots=True)
+class Reasons:
+    """Why pages were left out: the first of each reason by name, of the others how many they are."""
+
+    path: str
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, place: str, url: str, reason: str) -> Iterator[LeftOut]:
+        """What to tell of one more page."""
+        self.counts[reason] += 1
+        if self.counts[reason] <= TOLD:
+            yield LeftOut(place, f"{reason} ({url})")
+
+    def rest(self) -> Iterator[LeftOut]:
+        """What to tell at the end."""
+        for reason, count in sorted(self.counts.items()):
+            if count > TOLD:
+                yield LeftOut(self.path, f"{count - TOLD:,} more pages: {reason}")
+
+
+def reports(document: Document, stream: BinaryIO, settings: Settings) -> Iterator[Received | LeftOut]:
+    """The reports of an archive, in its order."""
+    reasons, read = Reasons(document.path), 0
+    for number, found in enumerate(records(stream), 1):
+        place = f"{document.path}:{number}"
+        if isinstance(found, InputError):
+            yield LeftOut(place, str(found))
+            break
+        url = found.rec_headers.get_header("WARC-Target-URI") or ""
+        try:
+            if (raw := payload(found, settings.max_fetch_bytes)) is None:
+                continue
+            yield received(document, found, place, url.strip("<>"), raw)
+        except InputError as error:
+            yield from reasons.add(place, url, str(error))
+            continue
+        read += 1
+        if read >= settings.max_reports:
+            yield LeftOut(document.path, f"read up to its record {number:,}: more than {read:,} reports")
+            break
+    yield from reasons.rest()
+
+
+def records(stream: BinaryIO) -> Iterator[ArcWarcRecord | InputError]:
+    """The records as they come; at the end why there are no more, if it is no proper end."""
+    found = ArchiveIterator(stream)
+    found.reader = lines = Lines(stream)
+    while True:
+        lines.read_lines = 0
+        try:
+            with contextlib.redirect_stderr(io.StringIO()):  # where warcio complains about damage
+                record = next(found, None)
+        except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, IndexError) as error:
+            yield InputError(f"damaged or cut off from here on ({' '.join(str(error).split())[:100]})")
+            return
+        if record is None:
+            return
+        yield record
+
+
+class Lines(DecompressingBufferedReader):  # type: ignore[misc]  # warcio has no types
+    """A reader for which lines, and the lines of one record's headers, have bounds."""
+
+    read_lines = 0
+
+    def readline(self, length: int | None = None) -> bytes:
+        """A line; raises ValueError where there are too many."""
+        self.read_lines += 1
+        if self.read_lines > MOST_LINES:
+            raise ValueError("headers without end")
+        return bytes(super().readline(min(length or LONGEST_LINE, LONGEST_LINE)))
+
+
+def payload(record: ArcWarcRecord, most: int) -> bytes | None:
+    """The bytes of a page, unpacked; None of what is no page; raises InputError where they cannot be had."""
+    headers = record.http_headers
+    if record.rec_type not in ("response", "resource") or (headers is None and record.rec_type == "response"):
+        return None
+    media = headers.get_header("Content-Type") if headers else record.content_type
+    if not (media or "").lower().startswith(PAGES) or (headers and headers.get_statuscode() != "200"):
+        return None
+    if record.length is not None and record.length > most:
+        raise InputError(f"larger than {most:,} bytes")
+    with contextlib.redirect_stderr(io.StringIO()):
+        raw = received_bytes(record)
+    if getattr(record.raw_stream, "limit", 0):
+        raise InputError("cut off")
+    encoding = (headers.get_header("Content-Encoding") if headers else "") or ""
+    return raw if raw.lstrip()[:1] == b"<" else body([raw], encoding, most)  # many crawlers unpack, and do not say so
+
+
+def received_bytes(record: ArcWarcRecord) -> bytes:
+    """The bytes of a record without the marks of chunks."""
+    headers = record.http_headers
+    chunked = headers is not None and (headers.get_header("Transfer-Encoding") or "").lower() == "chunked"
+    stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
+    raw = bytes(stream.read())
+    while record.raw_stream.read(LONGEST_LINE):
+        pass  # behind the last chunk
+    return raw
+
+
+def received(document: Document, record: ArcWarcRecord, place: str, url: str, raw: bytes) -> Received:
+    """The page of a record; raises InputError where there is no report in it."""
+    if tongue := other_tongue(raw):
+        raise InputError(f"in another language than English ({tongue})")
+    headers = record.http_headers
+    charset = CHARSET.search((headers.get_header("Content-Type") if headers else "") or "")
+    found = page(raw, url=url, charset=charset[1] if charset else None)
+    if found.reason:
+        raise InputError(found.reason)
+    tongue = language(found.text)
+    if tongue not in (ENGLISH, None):
+        raise InputError(f"in another language than English ({tongue})")
+    metadata = within(found.metadata, record.rec_headers.get_header("WARC-Date"))
+    metadata = metadata if metadata.url else replace(metadata, url=url)
+    name = metadata.id or stem(metadata.url or f"{document.stem}-page")
+    return Received(found.text, place, name, digest(raw), metadata, segments=found.segments)
+
+
+def within(metadata: Metadata, fetched: str | None) -> Metadata:
+    """The metadata without times later than when the page was fetched: they are of something else."""
+    limit = moment(fetched)
+    if limit is None or limit.end is None:
+        return metadata
+    latest = limit.end - (limit.offset or timedelta(0))
+    return replace(
+        metadata,
+        date=metadata.date if metadata.date is None or began(metadata.date) <= latest else None,
+        modified=metadata.modified if metadata.modified is None or began(metadata.modified) <= latest else None,
+    )
+
+
+def began(told: Interval) -> datetime:
+    """The earliest moment in UTC at which an interval can have begun."""
+    return (told.start or datetime.min) - (told.offset if told.offset is not None else OFFSETS)
+
+
+def other_tongue(raw: bytes) -> str | None:
+    """The language other than English that a page says it is in, where its words do not contradict that."""
+    head = raw[:HEAD].decode("utf-8", errors="replace")
+    told = TONGUE.search(head)
+    if not told or told[1].lower() == ENGLISH:
+        return None
+    words = WORD.findall(TAGS.sub(" ", head).lower())
+    known = sum(word in function_words() for word in words)
+    return told[1].lower() if known < FEW * len(words) else None

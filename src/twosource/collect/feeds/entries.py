@@ -1,0 +1,118 @@
+"""Entries of feeds as reports. In come Entries of any kind of feed; out go what was Received, and LeftOuts.
+
+An entry that carries its text is a report. One that carries a summary is a report if that is long enough; else, where
+the feed was fetched, so is the page behind it, up to a bound, and where it was a file, it is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from twosource.collect import outlets
+from twosource.collect.documents import Document, Surroundings, stem
+from twosource.collect.fragments import Passage
+from twosource.collect.metadata import Metadata
+from twosource.collect.reports import Received, digest
+from twosource.collect.web.addresses import is_address, shown
+from twosource.errors import InputError
+from twosource.model import Interval, LeftOut
+
+Result = Received | LeftOut
+Reader = Callable[[Document, Surroundings], Iterator[Result]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a feed tells of one report; `outlet` is the feed's own name unless it says whose report it is."""
+
+    content: Passage
+    summary: Passage
+    title: str | None = None
+    link: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: Interval | None = None
+    modified: Interval | None = None
+
+    @property
+    def metadata(self) -> Metadata:
+        """What the feed tells, in our names."""
+        return Metadata(
+            title=self.title,
+            outlet=outlet_of(self),
+            date=self.published,
+            url=self.link,
+            byline=self.byline,
+            modified=self.modified,
+        )
+
+
+def reports(document: Document, entries: Iterable[Entry], around: Surroundings, read: Reader) -> Iterator[Result]:
+    """A report for each entry, as far as there is one; `read` reads the page behind an entry."""
+    most, pages = around.settings.max_feed_entries, around.settings.max_linked_pages
+    waiting = iter(entries)
+    number = 0
+    for number, entry in enumerate(islice(waiting, most), 1):
+        place = f"{document.path}:{number}"
+        passage = text_of(entry, around.settings.min_entry_words)
+        if passage is not None:
+            yield received(entry, passage, place, f"{document.stem}-{number}")
+        elif document.url is None or not entry.link or not is_address(entry.link):
+            yield LeftOut(place, f"{told(entry)}: only a summary, and no report's length")
+        elif pages <= 0:
+            yield LeftOut(place, f"{told(entry)}: more than {around.settings.max_linked_pages} pages behind one feed")
+        else:
+            pages -= 1
+            yield from behind(entry, around, read)
+    if rest := sum(1 for _ in waiting):
+        yield LeftOut(document.path, f"{rest:,} more entries: more than {most:,} in one feed")
+    if number == 0:
+        yield LeftOut(document.path, "a feed without entries")
+
+
+def text_of(entry: Entry, shortest: int) -> Passage | None:
+    """The text that the feed carries, None where there is no more than a short summary."""
+    for passage in (entry.content, entry.summary):
+        if len(passage.text.split()) >= shortest:
+            return passage
+    return None
+
+
+def received(entry: Entry, passage: Passage, place: str, name: str) -> Received:
+    """An entry with the text that the feed carries."""
+    sha256 = digest(passage.text.encode("utf-8", errors="surrogatepass"))
+    name = stem(entry.link) if entry.link and is_address(entry.link) else name
+    return Received(passage.text, place, name, sha256, entry.metadata, segments=passage.segments)
+
+
+def behind(entry: Entry, around: Surroundings, read: Reader) -> Iterator[Result]:
+    """The page behind an entry; where the page does not say what the feed does, the feed is believed."""
+    try:
+        document = around.fetch(entry.link or "")
+        for item in read(document, around):
+            yield replace(item, metadata=completed(item.metadata, entry)) if isinstance(item, Received) else item
+    except InputError as error:
+        yield LeftOut(shown(entry.link or ""), str(error))
+
+
+def completed(metadata: Metadata, entry: Entry) -> Metadata:
+    """What the page tells, and where it tells nothing what the feed does; of two dates the more exact one."""
+    exact = entry.published is not None and entry.published.precision == "minute"
+    if metadata.date is None or (exact and metadata.date.precision == "day"):
+        metadata = replace(metadata, date=entry.published)
+    return entry.metadata.completing(metadata)
+
+
+def outlet_of(entry: Entry) -> str | None:
+    """Whose report it is: the outlet at whose address it stands, one that the feed's name contains, or that name."""
+    if entry.link and (known := outlets.by_url(entry.link)):
+        return known.name
+    named = {outlet.name for outlet, _, _ in outlets.found_in(entry.outlet or "")}
+    return named.pop() if len(named) == 1 else entry.outlet
+
+
+def told(entry: Entry) -> str:
+    """What to call an entry that is left out."""
+    return f"“{entry.title}”" if entry.title else "an entry"

@@ -1,0 +1,83 @@
+"""RSS 0.9 to 2.0 and Atom, by feedparser. In comes a document; out go its Entries.
+
+Times are read from the words of the feed, as feedparser's own values have lost their offset from UTC.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from twosource.collect.feeds.entries import Entry
+from twosource.collect.fragments import Passage, passage, plain
+from twosource.collect.moments import moment
+from twosource.errors import InputError
+
+if TYPE_CHECKING:
+    from twosource.collect.documents import Document
+
+PUBLISHED = ("published", "created", "updated")
+
+
+def entries(document: Document) -> Iterator[Entry]:
+    """The entries of a feed; raises InputError where it is none, or too broken to find one."""
+    import feedparser  # noqa: PLC0415  (slow to load, needed for feeds only)
+
+    headers = {"content-type": document.media or "application/xml"}
+    if document.charset:
+        headers["content-type"] += f"; charset={document.charset}"
+    if document.url:
+        headers["content-location"] = document.url
+    found = feedparser.parse(io.BytesIO(document.raw), response_headers=headers)
+    if not found.entries and (found.bozo or not found.version):
+        raise InputError(
+            f"a broken feed: {' '.join(str(found.get('bozo_exception') or 'nothing in it').split())[:120]}"
+        )
+    name = line(found.feed.get("title"))
+    return (entry(one, name) for one in found.entries)
+
+
+def entry(found: Mapping[str, Any], name: str | None) -> Entry:
+    """An entry as feedparser has it."""
+    published = next((told for key in PUBLISHED if (told := moment(found.get(key)))), None)
+    modified = moment(found.get("updated"))
+    return Entry(
+        content=longest(found.get("content") or ()),
+        summary=value(found.get("summary_detail")),
+        title=line(found.get("title")),
+        link=link(found),
+        byline=byline(found),
+        outlet=line((found.get("source") or {}).get("title")) or name,
+        published=published,
+        modified=modified if modified != published else None,
+    )
+
+
+def longest(contents: Any) -> Passage:
+    """The longest of the forms in which an entry carries its text."""
+    return max((value(one) for one in contents), key=lambda found: len(found.text), default=Passage(""))
+
+
+def value(detail: Any) -> Passage:
+    """A text construct, with or without markup."""
+    text = (detail or {}).get("value") or ""
+    return plain(text) if (detail or {}).get("type") == "text/plain" and "</" not in text else passage(text)
+
+
+def link(found: Mapping[str, Any]) -> str | None:
+    """Where the report stands: the entry's own page, or an id that is an address."""
+    links = [one for one in found.get("links") or () if one.get("href")]
+    best = sorted(links, key=lambda one: (one.get("rel") != "alternate", "html" not in one.get("type", "html")))
+    return next((str(one["href"]) for one in best if one.get("rel") in ("alternate", None)), None) or found.get("link")
+
+
+def byline(found: Mapping[str, Any]) -> str | None:
+    """The authors' names, without their addresses."""
+    names = [line(one.get("name")) for one in found.get("authors") or () if one]
+    return ", ".join(dict.fromkeys(filter(None, names))) or None
+
+
+def line(text: Any) -> str | None:
+    """A text as one line without markup."""
+    return " ".join(passage(text).text.split()) or None if isinstance(text, str) else None

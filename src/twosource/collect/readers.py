@@ -1,0 +1,181 @@
+"""How each kind of document is read. In comes a Document; out go what was Received, and LeftOuts with their reasons.
+
+This is the one table of all that can be given; a reader of another format is a function and a line in it.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, BinaryIO
+
+from twosource.collect.documents import Document, Surroundings
+from twosource.collect.encodings import decode
+from twosource.collect.feeds import entries, feeds, jsonfeed, opml
+from twosource.collect.html import page as page_of
+from twosource.collect.inputs import STDIN
+from twosource.collect.kinds import ARCHIVE, PACKED, Kind, kind
+from twosource.collect.metadata import NOTHING, Metadata, by_field, front_matter, known
+from twosource.collect.newsroom import newsml, ninjs
+from twosource.collect.records import Numbered, json_lines, json_records
+from twosource.collect.reports import Received, digest
+from twosource.collect.web.addresses import is_address
+from twosource.errors import InputError
+from twosource.model import LeftOut
+
+Item = Received | LeftOut
+Reader = Callable[[Document, Surroundings], Iterator[Item]]
+
+
+def read(document: Document, around: Surroundings) -> Iterator[Item]:
+    """All that a document holds; raises InputError where it cannot be read at all."""
+    guess = document.path == STDIN or document.url is not None
+    found = kind(document.raw, suffix=document.suffix, media=document.media, guess=guess)
+    yield from READERS[found](document, around)
+
+
+def text(document: Document, around: Surroundings) -> Iterator[Item]:
+    """A text, with what front matter, or a file beside it, tells."""
+    try:
+        content = decode(document.raw)
+    except InputError as error:
+        raise InputError(f"{error} ({document.media})" if document.media else str(error)) from error
+    metadata, start = front_matter(content)
+    metadata = metadata or beside(document, around)
+    yield received(document, content, metadata, start=start)
+
+
+def page(document: Document, around: Surroundings) -> Iterator[Item]:
+    """A web page; what a file beside it tells goes before what it tells itself."""
+    found = page_of(document.raw, url=document.url, charset=document.charset)
+    if found.reason:
+        raise InputError(found.reason)
+    metadata = found.metadata.completing(beside(document, around))
+    yield replace(received(document, found.text, metadata), segments=found.segments)
+
+
+def lines(document: Document, around: Surroundings) -> Iterator[Item]:
+    """JSON, a record a line."""
+    yield from records(document, json_lines(decode(document.raw)), around)
+
+
+def array(document: Document, around: Surroundings) -> Iterator[Item]:
+    """JSON: a record, or several."""
+    yield from records(document, json_records(decode(document.raw)), around)
+
+
+def records(document: Document, numbered: Iterator[Numbered], around: Surroundings) -> Iterator[Item]:
+    """Reports out of records of JSON."""
+    for number, record in numbered:
+        place = f"{document.path}:{number}"
+        if isinstance(record, InputError):
+            yield LeftOut(document.path, str(record))
+        elif ninjs.is_item(record):
+            yield from ninjs.reports(record, place, f"{document.stem}-{number}")
+        elif (content := text_of(record)) is None:
+            yield LeftOut(place, "no text field")
+        else:
+            metadata = known(record)
+            sha256 = digest(content.encode("utf-8", errors="surrogatepass"))
+            yield Received(content, place, metadata.id or f"{document.stem}-{number}", sha256, metadata)
+
+
+def feed(document: Document, around: Surroundings) -> Iterator[Item]:
+    """An RSS or Atom feed."""
+    yield from entries.reports(document, feeds.entries(document), around, read)
+
+
+def json_feed(document: Document, around: Surroundings) -> Iterator[Item]:
+    """A JSON Feed."""
+    yield from entries.reports(document, jsonfeed.entries(document), around, read)
+
+
+def feed_list(document: Document, around: Surroundings) -> Iterator[Item]:
+    """A list of feeds, each fetched."""
+    if document.path not in around.given:
+        raise InputError("a list of feeds: given by itself, its feeds are fetched")
+    found = opml.addresses(document.raw)
+    most = around.settings.max_feeds
+    for address in found[:most]:
+        try:
+            yield from read(around.fetch(address), around)
+        except InputError as error:
+            yield LeftOut(address, str(error))
+    yield from (LeftOut(address, f"more than {most:,} feeds in a list") for address in found[most:])
+
+
+def newsroom(document: Document, around: Surroundings) -> Iterator[Item]:
+    """NewsML-G2 or NITF."""
+    yield from newsml.reports(document)
+
+
+def archive(document: Document, around: Surroundings) -> Iterator[Item]:
+    """A web archive at hand as a whole."""
+    yield from streamed(document, io.BytesIO(document.raw), around)
+
+
+def streamed(document: Document, stream: BinaryIO, around: Surroundings) -> Iterator[Item]:
+    """A web archive as it comes in."""
+    from twosource.collect.archives import warc  # noqa: PLC0415  (warcio is needed for archives only)
+
+    yield from warc.reports(document, stream, around.settings)
+
+
+def packed(document: Document, around: Surroundings) -> Iterator[Item]:
+    """Something packed with gzip: a web archive, or what is inside."""
+    from twosource.collect.web.bodies import body  # noqa: PLC0415
+
+    if is_archive(document.raw):
+        yield from archive(document, around)
+        return
+    inside = body([document.raw], "gzip", around.settings.max_input_bytes)
+    if inside.startswith(PACKED):
+        raise InputError("packed twice")
+    yield from read(replace(document, raw=inside), around)
+
+
+READERS: dict[Kind, Reader] = {
+    "text": text,
+    "lines": lines,
+    "records": array,
+    "page": page,
+    "feed": feed,
+    "json feed": json_feed,
+    "feed list": feed_list,
+    "newsroom": newsroom,
+    "archive": archive,
+    "packed": packed,
+}
+
+
+def received(document: Document, content: str, metadata: Metadata, *, start: int = 0) -> Received:
+    """A document's text with what is known about it."""
+    if document.url and not metadata.url:
+        metadata = replace(metadata, url=document.url)
+    name = metadata.id or document.stem
+    return Received(content, document.path, name, digest(document.raw), metadata, start)
+
+
+def beside(document: Document, around: Surroundings) -> Metadata:
+    """What files beside a file tell about it."""
+    return NOTHING if document.path == STDIN or is_address(document.path) else around.sidecars.of(document.path)
+
+
+def text_of(record: dict[str, Any]) -> str | None:
+    """The text of a record, None where it has none."""
+    content = by_field(record).get("text")
+    if isinstance(content, list) and all(isinstance(part, str) for part in content):
+        content = "\n\n".join(content)
+    return content if isinstance(content, str) else None
+
+
+def is_archive(head: bytes) -> bool:
+    """Whether a file that begins so is a web archive, packed or not."""
+    if not head.startswith(PACKED):
+        return head.startswith(ARCHIVE)
+    try:
+        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, len(ARCHIVE)) == ARCHIVE
+    except zlib.error:
+        return False
