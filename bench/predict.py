@@ -3,7 +3,8 @@
     python bench/predict.py time GOLD.jsonl > PREDICTED.jsonl
     python SHARED/bench/score_time.py GOLD.jsonl PREDICTED.jsonl
 
-In comes a gold file with a JSON object a line; out goes a prediction a line. Each task is a file in `tasks/` with
+The trained encoder reads along where it is installed, unless --no-encoder is given. In comes a gold file with a JSON
+object a line; out goes a prediction a line. Each task is a file in `tasks/` with
 
     FIELDS = ("doc_id", "text", "dct")          # all that it may see of a gold line: never what it has to find
     def predict(rows: Iterable[Row], nlp: Language) -> Iterator[Row]: ...
@@ -21,6 +22,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from twosource.extract.encoder import installed
 from twosource.extract.language import load_language
 from twosource.settings import Settings
 
@@ -41,9 +43,10 @@ def main() -> int:
     parser.add_argument("task", choices=TASKS)
     parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")
     parser.add_argument("--pipeline", default=Settings().pipeline, help="the spaCy pipeline to read with")
+    parser.add_argument("--no-encoder", action="store_true", help="rules alone, also where the encoder is installed")
     options = parser.parse_args()
     task = import_module(f"tasks.{options.task}")
-    nlp = load_language(options.pipeline)
+    nlp = load_language(options.pipeline, encoder=installed() and not options.no_encoder)
     for prediction in task.predict(visible_rows(options.gold, task.FIELDS), nlp):
         print(json.dumps(prediction, ensure_ascii=False))
     return 0

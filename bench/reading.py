@@ -3,8 +3,9 @@
     python bench/reading.py SHARED
 
 In comes the folder that holds `data/` and the scorers in `bench/`; out goes a row a measure. Peers' figures are those
-published or measured on the sets' kept-back test parts, so that they are a yardstick and no race. Where the folder is
-absent, it says so and measures nothing.
+published or measured on the sets' kept-back test parts, so that they are a yardstick and no race. "encoder" is rules
+and encoder together, where the encoder is installed and has a say. Where the folder is absent, it says so and measures
+nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from twosource.extract.encoder import installed
 
 PREDICT = Path(__file__).parent / "predict.py"
 
@@ -32,6 +35,11 @@ class Row:
     path: tuple[str, ...]
     peer: str
     options: tuple[str, ...] = ()
+
+    @property
+    def encoded(self) -> bool:
+        """Whether the encoder can make a difference."""
+        return self.task in ("attribution", "status")
 
 
 POLNEAR = ("attribution", "attribution/polnear.dev", "score_attribution")
@@ -52,12 +60,13 @@ ROWS = (
 )
 
 
-def measured(shared: Path, row: Row, folder: Path) -> dict[str, Any]:
+def measured(shared: Path, row: Row, folder: Path, *flags: str) -> dict[str, Any]:
     """All figures of a row's scorer; a prediction is made once and kept in the folder."""
     gold = shared / "data" / f"{row.gold}.jsonl"
-    predicted = folder / f"{row.gold.replace('/', '-')}.jsonl"
+    predicted = folder / f"{row.gold.replace('/', '-')}{''.join(flags)}.jsonl"
     if not predicted.exists():
-        done = subprocess.run([sys.executable, str(PREDICT), row.task, str(gold)], check=True, capture_output=True)
+        command = [sys.executable, str(PREDICT), row.task, str(gold), *flags]
+        done = subprocess.run(command, check=True, capture_output=True)
         predicted.write_bytes(done.stdout)
     scorer = shared / "bench" / f"{row.scorer}.py"
     command = [sys.executable, str(scorer), str(gold), str(predicted), "--json", *row.options]
@@ -77,11 +86,12 @@ def main() -> int:
     if not (shared / "data").is_dir():
         print(f"bench: no gold at {shared}: nothing measured (SHARED=… names the folder)")
         return 0
-    print(f"{'part':<13}{'gold':<25}{'measure':<31}{'here':>7}  peers (on test sets)")
+    print(f"{'part':<13}{'gold':<25}{'measure':<31}{'rules':>7}{'encoder':>9}  peers (on test sets)")
     with tempfile.TemporaryDirectory() as folder:
         for row in ROWS:
-            value = figure(measured(shared, row, Path(folder)), row.path)
-            print(f"{row.task:<13}{row.gold:<25}{row.measure:<31}{value:>7.3g}  {row.peer}", flush=True)
+            rules = figure(measured(shared, row, Path(folder), "--no-encoder"), row.path)
+            both = f"{figure(measured(shared, row, Path(folder)), row.path):.3g}" if row.encoded and installed() else ""
+            print(f"{row.task:<13}{row.gold:<25}{row.measure:<31}{rules:>7.3g}{both:>9}  {row.peer}", flush=True)
     return 0
 
 

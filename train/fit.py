@@ -154,7 +154,10 @@ def attribution_figures(model: Reader, rows: Sequence[Row]) -> str:
         covered, full = covered + int(member.sum()), full + int(roles[:, 2].sum())
         exact += int(((scores[:, 0] > 0) == (roles[:, 0] > 0)).all(-1).sum())
         cues += len(windows)
-    return f"cue F1 {200 * right / (said + there):.1f}, content pieces F1 {200 * inside / (covered + full):.1f}, sources exact {100 * exact / cues:.1f}"
+    contents = 200 * inside / (covered + full)
+    return (
+        f"cue F1 {200 * right / (said + there):.1f}, content F1 {contents:.1f}, sources exact {100 * exact / cues:.1f}"
+    )
 
 
 @torch.no_grad()
@@ -176,7 +179,7 @@ def status_figures(model: Reader, name: str, rows: Sequence[Row]) -> str:
 
 
 def groups(model: Reader) -> list[dict[str, Any]]:
-    """The encoder learns slowly, the heads fast, the words' vectors not at all; norms and biases are not pulled to zero."""
+    """Layers learn slowly, heads fast, the words' vectors not at all; norms and biases are not pulled to zero."""
     model.encoder.words.requires_grad_(False)
     layers = [(name, one) for name, one in model.encoder.named_parameters() if one.requires_grad]
     heads = [(name, one) for name, one in model.named_parameters() if not name.startswith("encoder.")]
@@ -218,10 +221,11 @@ def fit(model: Reader, gold: dict[str, list[Row]], options: argparse.Namespace) 
             optimizer.zero_grad(set_to_none=True)
             sums = [sums[0] + first.item(), sums[1] + second.item(), sums[2] + 1]
             if sums[2] % 50 == 0:
-                print(f"{epoch} {sums[2]} {sums[0] / sums[2]:.3f} {sums[1] / sums[2]:.3f} {time.time() - started:.0f} s", flush=True)
+                means, passed = f"{sums[0] / sums[2]:.3f} {sums[1] / sums[2]:.3f}", time.time() - started
+                print(f"{epoch} {sums[2]} {means} {passed:.0f} s", flush=True)
         torch.save(model.state_dict(), options.out)
         model.eval()
-        print(f"epoch {epoch}: {attribution_figures(model, gold['polnear.dev'][:: 1 if epoch == options.epochs - 1 else 4])}")
+        print(f"epoch {epoch}: {attribution_figures(model, gold['polnear.dev'])}")
         for name in ("uw", "meantime"):
             print(status_figures(model, name, gold[f"{name}.dev"]), flush=True)
 

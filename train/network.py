@@ -115,6 +115,11 @@ class Reader(nn.Module):
         self.register_buffer("cosines", cosines, persistent=False)
         self.register_buffer("sines", sines, persistent=False)
 
+    def shorten(self, longest: int) -> None:
+        """Forgets all places beyond the longest window."""
+        self.encoder.places.weight.data = self.encoder.places.weight.data[:longest].clone()
+        self.cosines, self.sines = self.cosines[:longest].clone(), self.sines[:longest].clone()
+
     def turned(self, x: Tensor) -> Tensor:
         """Vectors by piece and role, turned by the place of the piece."""
         batch, length, _ = x.shape

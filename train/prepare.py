@@ -1,7 +1,8 @@
 """Gold as word pieces with labels. In come the gold files, out goes one file of arrays for `fit.py`.
 
-    python train/prepare.py DATA VOCABULARY OUT      # DATA holds attribution/ and factuality/, VOCABULARY is tokenizer.json
+    python train/prepare.py DATA VOCABULARY OUT
 
+DATA holds attribution/ and factuality/, VOCABULARY is the tokenizer.json of all-MiniLM-L6-v2.
 Runs in Twosource's own environment with the extra `encoder`: texts are made readable, parsed and cut into windows just
 as the reader does it. Each part of a set becomes a list of windows; a window of attributions has for each cue its head
 word and the pieces of its source, cue and content, a window of factuality has for each event its pieces and value.

@@ -15,6 +15,7 @@ DEFAULTS: dict[str, Any] = {
     "published": None,  # model.Publication | None: the date that relative times count from
     "dateline": None,  # str | None: the place that a report is datelined from
     "segments": (),  # tuple[model.Segment, ...]: of the report; captions are told from body by them
+    "encoded": None,  # extract.encoder.scores.Scores | None: what the trained encoder makes of the text
     "timexes": (),  # tuple[model.Timex, ...]
     "entities": (),  # tuple[model.Entity, ...], each with its mentions
     "attributions": (),  # tuple[model.Attribution, ...]

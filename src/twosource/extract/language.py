@@ -24,8 +24,10 @@ from twosource.extract import (  # noqa: F401  (they register themselves with sp
     timexes,
 )
 from twosource.extract.attributions import chains  # noqa: F401
+from twosource.extract.encoder import load_network
 
 FIRST = "twosource_paragraphs"
+ENCODER = "twosource_encoder"
 COMPONENTS = (
     "twosource_timexes",
     "twosource_mentions",
@@ -38,10 +40,10 @@ COMPONENTS = (
 
 
 @cache
-def load_language(name: str) -> Language:
-    """The installed pipeline NAME with all components of Twosource added.
+def load_language(name: str, *, encoder: bool = False) -> Language:
+    """The installed pipeline NAME with all components of Twosource added; with the trained `encoder` where wished.
 
-    Raises SetupError where it is not installed, or lacks what the components need.
+    Raises SetupError where it is not installed, or lacks what the components need, or the encoder is not installed.
     """
     try:
         nlp = spacy.load(name, exclude=["senter"])  # the parser finds the sentences
@@ -53,6 +55,9 @@ def load_language(name: str) -> Language:
     if lacking:
         raise SetupError(f"spaCy pipeline {name!r} has no {', '.join(sorted(lacking))}: name another with --pipeline")
     nlp.add_pipe(FIRST, first=True)
+    if encoder:
+        load_network()
+        nlp.add_pipe(ENCODER)
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp
