@@ -50,17 +50,19 @@ def twosource() -> None:
 
 @app.command()
 def brief(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="text files, folders, .jsonl files, or -")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="files, folders, web addresses, or -")],
     output: Annotated[Format, typer.Option("--format", help="how to write it")] = Format.terminal,
     story: Annotated[str | None, typer.Option(metavar="ID", help="only this story of several")] = None,
     pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="another installed spaCy pipeline")] = None,
+    private: Annotated[bool, typer.Option("--allow-private", help="fetch from machines of this network too")] = False,
 ) -> None:
     """Reads reports and tells the story, or stories, that they report."""
     from twosource.pipeline import read, tell  # noqa: PLC0415  (help must not wait for spaCy)
+    from twosource.progress import Progress  # noqa: PLC0415
     from twosource.write.formats import render  # noqa: PLC0415
 
     stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where it is closed
-    readings, left_out = read(paths, stdin=stdin, settings=chosen_settings(pipeline))
+    readings, left_out = read(paths, stdin=stdin, settings=chosen_settings(pipeline, private), progress=Progress())
     accounts = chosen_story(tell(readings, left_out), story, one=output is Format.json)
     texts = {reading.report.id: reading.report.text for reading in readings}
     color = is_terminal() and not no_color()
@@ -75,12 +77,13 @@ def schema() -> None:
     write(published_schema())
 
 
-def chosen_settings(pipeline: str | None) -> Settings:
+def chosen_settings(pipeline: str | None, private: bool = False) -> Settings:
     """Settings from the environment, with what the command line overrides."""
     from twosource.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings()
-    return settings.model_copy(update={"pipeline": pipeline}) if pipeline else settings
+    chosen = {"pipeline": pipeline or settings.pipeline}
+    return settings.model_copy(update=chosen | ({"allow_private_addresses": True} if private else {}))
 
 
 def chosen_story(accounts: tuple[Account, ...], story: str | None, *, one: bool) -> tuple[Account, ...]:

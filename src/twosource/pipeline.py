@@ -1,4 +1,4 @@
-"""The flow: paths in, accounts out, one line a stage. Nothing else joins two stages.
+"""The flow: paths and addresses in, accounts out, one line a stage. Nothing else joins two stages.
 
 accounts = brief(["examples/strike"])
 print(accounts[0].story.title)
@@ -6,7 +6,7 @@ print(accounts[0].story.title)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,11 +34,18 @@ def brief(
 
 
 def read(
-    paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, settings: Settings | None = None
+    paths: Sequence[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    settings: Settings | None = None,
+    progress: Callable[[str | None], None] | None = None,
 ) -> tuple[tuple[Reading, ...], tuple[LeftOut, ...]]:
-    """All reports read, and what was left out; raises as `brief` does."""
+    """All reports read, and what was left out; raises as `brief` does.
+
+    `progress` is called with each address before it is fetched, and with None when all is collected.
+    """
     settings = settings or load_settings()
-    reports, left_out = collect(paths, stdin=stdin, settings=settings)
+    reports, left_out = collect(paths, stdin=stdin, settings=settings, progress=progress)
     return extract(reports, settings=settings), tuple(left_out)
 
 
