@@ -161,3 +161,36 @@ def test_an_attorney_general_is_no_general(nlp: Language) -> None:
     text = "Attorney General Robert Boyd resigned. The attorney general wept. The general went home."
     assert "The attorney general" in called(nlp, text, "Robert Boyd")
     assert "The general" not in called(nlp, text, "Robert Boyd")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pronoun"),
+    [
+        ("Carlos Vega met aides. Pablo Ruiz landed in Lima, where he was booked on a flight.", "Pablo Ruiz", "he"),
+        ("Carlos Vega praised the army. Pablo Ruiz spoke to the press before he left.", "Pablo Ruiz", "he"),
+        ("Ana Rojas met Helen Boyd. Rojas wept while she spoke.", "Ana Rojas", "she"),
+        ("Ana Rojas met Ole Lund. The talks precede a Lund visit to the palace, where he will eat.", "Ole Lund", "he"),
+    ],
+)  # fmt: skip
+def test_a_dependent_clause_takes_up_the_subject_above_it(nlp: Language, text: str, name: str, pronoun: str) -> None:
+    start = text.rindex(f" {pronoun} ") + 1
+    entity = EntityIndex(entities(nlp, text)).at(start, start + len(pronoun))
+    assert entity is not None
+    assert entity.name == name
+
+
+def test_the_subject_before_is_meant_rather_than_an_owner_in_its_phrase(nlp: Language) -> None:
+    text = "Ana Rojas flew to Quito last year, a week before the Lund-Vega summit in Lima. She met reporters there."
+    found = entity_at(nlp, text, "She")
+    assert found is not None
+    assert found.name == "Ana Rojas"
+
+
+def test_a_quoted_he_is_not_the_speaker(nlp: Language) -> None:
+    text = (
+        'President Paul Okafor will travel soon. "As the president has said, much is going well," the spokesman told '
+        'the daily. "He and Chairman Lund have met twice."'
+    )
+    found = entity_at(nlp, text, "He")
+    assert found is not None
+    assert found.name == "Paul Okafor"

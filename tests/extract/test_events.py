@@ -258,6 +258,8 @@ def test_a_pronoun_is_named_only_where_it_is_sure(nlp: Language) -> None:
     assert roles(doubtful) == {"Tom Sow": "target"}
     picked = told(nlp, "Omar Lund picked Tom Sow to run the navy after he fired Admiral Paul Reed.", "fired")
     assert roles(picked).get("Tom Sow") is None
+    owned = told(nlp, "Ana Rojas met Omar Lund. Later came a Lund visit to Oslo, where he praised Eva Dahl.", "praised")
+    assert "Omar Lund" in roles(owned)
     sure = told(nlp, "Maria Lopez landed in Oslo on Monday. She met the king on Tuesday.", "met")
     assert roles(sure)["Maria Lopez"] == "agent"
 

@@ -33,16 +33,20 @@ class FirstPerson:
 
     def find(self, candidate: Candidate) -> Group:
         """The group of a pronoun of the first or second person, made where there is none."""
-        number = self._quote_of(self.parse.start[candidate.head])
-        speaker = self._speaker(number) if number is not None else None
-        who = self.owner.get(id(speaker)) if speaker else None
-        who = who.root if who else None
+        number = self.quote_of(self.parse.start[candidate.head])
+        who = self.speaker_group(number) if number is not None else None
         if candidate.person == 1 and candidate.plural is False and who and who.type in ("person", None):
             return who
         key = (id(who) if who else number, candidate.person, candidate.plural)
         return self.groups.setdefault(key, Group())
 
-    def _quote_of(self, offset: int) -> int | None:
+    def speaker_group(self, number: int) -> Group | None:
+        """The group of whoever speaks a quotation, as far as the text has been read."""
+        speaker = self._speaker(number)
+        group = self.owner.get(id(speaker)) if speaker else None
+        return group.root if group else None
+
+    def quote_of(self, offset: int) -> int | None:
         """The number of the quotation around an offset; of one that goes on from earlier, that earlier one."""
         at = bisect_right(self.opens, offset) - 1
         if at < 0 or offset >= self.quotes[at].end:
@@ -69,7 +73,7 @@ class FirstPerson:
     def _outside(self, candidate: Candidate, quote: Quote) -> bool:
         offset = self.parse.start[candidate.head]
         close = self._gap(candidate, quote) < 200
-        return close and self._quote_of(offset) is None and candidate.type in ("person", "organization", None, "group")
+        return close and self.quote_of(offset) is None and candidate.type in ("person", "organization", None, "group")
 
     def _gap(self, candidate: Candidate, quote: Quote) -> int:
         offset = self.parse.start[candidate.head]

@@ -10,24 +10,21 @@ from collections import deque
 from collections.abc import Iterator
 
 from twosource import lexicon
+from twosource.extract.coreference.clues import Clues
+from twosource.extract.coreference.firstperson import FirstPerson
 from twosource.extract.coreference.groups import Group, agree
 from twosource.extract.mentions.candidates import Candidate
 from twosource.extract.parse import Parse
 
 WINDOW = 60
 SENTENCES = 3
-ROLES = {
-    "nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "iobj": "object", "dative": "object",
-    "poss": "possessor", "pobj": "oblique", "appos": "aside", "compound": "aside", "nmod": "aside",
-}  # fmt: skip
-CLASSES = {"m": "he", "f": "he", "n": "it", "": "they"}
 
 
 class Recall:
     """The last mentions, the nearest first."""
 
-    def __init__(self, parse: Parse) -> None:
-        self.parse = parse
+    def __init__(self, parse: Parse, speakers: FirstPerson) -> None:
+        self.parse, self.clues = parse, Clues(parse, speakers)
         self.weights: dict[str, float] = lexicon.load("recall")["weights"]
         self.recent: deque[tuple[Candidate, Group]] = deque(maxlen=WINDOW)
 
@@ -40,15 +37,14 @@ class Recall:
         if _is_empty_it(self.parse, candidate.head):
             return None
         options = self.options(candidate)
-        scored = [
-            (self._score(self.features(candidate, *option, rank)), option[1]) for rank, option in enumerate(options)
-        ]
-        best = max(scored, key=lambda entry: entry[0], default=None)
-        if best is None or best[0] < self._score([f"{CLASSES[candidate.gender]} nobody"]):
+        scores = [self._score(clues) for clues in self.clues.of(candidate, options)]
+        best = max(zip(scores, options, strict=True), key=lambda entry: entry[0], default=None)
+        if best is None or best[0] < self._score(self.clues.nobody(candidate)):
             return None
+        group = best[1][1]
         if candidate.gender in ("m", "f"):
-            best[1].type = "person"
-        return best[1]
+            group.type = "person"
+        return group
 
     def options(self, candidate: Candidate) -> list[tuple[Candidate, Group]]:
         """Whom the pronoun may take up, the nearest first."""
@@ -70,30 +66,6 @@ class Recall:
 
     def _score(self, features: list[str]) -> float:
         return sum(self.weights.get(feature, 0.0) for feature in features)
-
-    def features(self, candidate: Candidate, other: Candidate, group: Group, rank: int) -> list[str]:
-        """What speaks for or against an antecedent, as names of weights."""
-        parse = self.parse
-        own, role = parse.dep[candidate.head], ROLES.get(parse.dep[other.head], "other")
-        kind = CLASSES[candidate.gender]
-        twin = other.kind == "pronoun" and other.gender == candidate.gender and other.plural == candidate.plural
-        if parse.dep[other.head] == "cc":
-            role = "pair"
-        found = [
-            f"{kind} sentences {parse.sent[candidate.head] - parse.sent[other.head]}",
-            f"{kind} {role}",
-            f"{kind} {group.type or 'unknown'}",
-            f"{kind} rank {min(rank, 6)}",
-            f"{kind} {'twin' if twin else other.kind}",
-            f"size {min(len(group.members), 4)}",
-        ]
-        if other.kind == "nominal":
-            found.append(f"{kind} definite {other.definite or 'bare'}")
-        if ROLES.get(own) == role == "subject":
-            found.append(f"{kind} both subjects")
-        if own == "poss" and parse.sent[candidate.head] == parse.sent[other.head]:
-            found.append(f"{kind} own {role}")
-        return found
 
 
 def _fits(group: Group, candidate: Candidate) -> bool:

@@ -37,8 +37,8 @@ class Resolver:
         self.owner = {id(member): group for group in self.groups for member in group.members}
         for first, second in pairs:
             self._join(first, second)
-        self.describer, self.recall = Describer(parse, words), Recall(parse)
         self.speakers = FirstPerson(parse, self.owner, candidates)
+        self.describer, self.recall = Describer(parse, words), Recall(parse, self.speakers)
 
     def place(self, candidate: Candidate) -> None:
         """Puts a candidate into the group that it belongs to; a pronoun of nobody's into none."""

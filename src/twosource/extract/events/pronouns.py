@@ -7,6 +7,7 @@ be meant: of "Duarte picked Lund after he ousted Sow" nobody is named for "he".
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +22,8 @@ SPEAKERS = frozenset(
 BACK = 2  # sentences before its own in which somebody else could be meant
 MANY = ("organization", "group", "government", "person", "other")
 ONE = ("person", "other")  # the type of a name that nothing tells more of is "other"
+OWNERS = frozenset(("poss", "compound"))
+DEPTH = 6  # words up from a pronoun to the noun that its clause belongs to
 MOST = 60  # mentions looked at
 
 
@@ -47,8 +50,20 @@ class Referents:
         if single and _heads_clause(self._token(own), DEPENDENT) and self._nearest_subject(before) == entity.id:
             return True
         kinds = ONE if single else MANY
-        others = {one.id for _, kind, one in before if one.type in kinds and kind != "pronoun"}
+        phrase = self._owned(pronoun, own) if single else 0
+        others = {one.id for start, kind, one in before if start >= phrase and one.type in kinds and kind != "pronoun"}
         return others <= {entity.id}
+
+    def _owned(self, pronoun: Token, own: int) -> int:
+        """Where the noun phrase starts whose clause the pronoun is in and whose owner it may be; 0 where it is in none.
+
+        Of "the talks precede a Lund visit to the palace, where he will eat", nobody before that visit can be meant.
+        """
+        clause = next((token for token in islice(pronoun.ancestors, DEPTH) if token.dep_ == "relcl"), None)
+        owner = self._token(own)
+        if clause is None or owner is None or owner.dep_ not in OWNERS:
+            return 0
+        return int(owner.idx) if owner.head.i in {noun.i for noun in islice(clause.ancestors, DEPTH)} else 0
 
     def _before(self, pronoun: Token) -> list[tuple[int, str, Entity]]:
         """The mentions before the pronoun, from two sentences back."""
