@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from twosource.collect.encodings import decode
 from twosource.collect.feeds.entries import Entry
 from twosource.collect.fragments import Passage, passage, plain
 from twosource.collect.moments import moment
 from twosource.collect.records import loaded
+from twosource.collect.web.addresses import joined
 from twosource.errors import InputError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def entry(item: Mapping[str, Any], feed: Mapping[str, Any], base: str) -> Entry:
         content=passage(markup) if isinstance(markup, str) else plain(words) if isinstance(words, str) else Passage(""),
         summary=plain(text(item.get("summary")) or ""),
         title=text(item.get("title")),
-        link=joined(base, address) if address else None,
+        link=link(base, address) if address else None,
         byline=authors(item) or authors(feed),
         outlet=text(feed.get("title")),
         published=published or modified,
@@ -53,11 +53,11 @@ def authors(record: Mapping[str, Any]) -> str | None:
     return ", ".join(dict.fromkeys(filter(None, names))) or None
 
 
-def joined(base: str, address: str) -> str | None:
-    """The whole address, None where there is none."""
+def link(base: str, address: str) -> str | None:
+    """The whole address, None where it is none."""
     try:
-        return urljoin(base, address)
-    except ValueError:
+        return joined(base, address)
+    except InputError:
         return None
 
 

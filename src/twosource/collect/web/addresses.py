@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from urllib.parse import SplitResult, urldefrag, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit, urlunsplit
 
 from twosource.errors import InputError
 
@@ -53,6 +53,14 @@ def split(url: str) -> SplitResult:
     except ValueError as error:
         raise InputError("not fetched: a broken address") from error
     return parts
+
+
+def joined(base: str, reference: str) -> str:
+    """The address that a page at `base` means; raises InputError where it is none."""
+    try:
+        return urljoin(base, reference)
+    except ValueError as error:
+        raise InputError("not fetched: a broken address") from error
 
 
 def shown(url: str) -> str:

@@ -16,12 +16,11 @@ from dataclasses import dataclass
 from importlib.metadata import metadata
 from pathlib import Path
 from typing import Self
-from urllib.parse import urljoin
 
 import httpcore2
 import httpx2
 
-from twosource.collect.web.addresses import checked, host
+from twosource.collect.web.addresses import checked, host, joined
 from twosource.collect.web.bodies import ACCEPTED, body
 from twosource.collect.web.caching import Cache, default_folder
 from twosource.collect.web.connections import Backend, Clock, Transport
@@ -80,7 +79,7 @@ class Client:
             kept = self.cache.get(url)
             with self._answer(url, kept.conditions() if kept else {}) as answer:
                 if answer.status_code in REDIRECTS and "location" in answer.headers:
-                    url = urljoin(url, answer.headers["location"])
+                    url = joined(url, answer.headers["location"])
                     continue
                 if answer.status_code == 304 and kept:
                     return fetched(url, kept.headers, kept.raw)
@@ -96,7 +95,7 @@ class Client:
         for _ in range(self.settings.max_redirects + 1):
             with self._answer(checked(url), {}) as answer:
                 if answer.status_code in REDIRECTS and "location" in answer.headers:
-                    url = urljoin(url, answer.headers["location"])
+                    url = joined(url, answer.headers["location"])
                     continue
                 if answer.status_code != 200:
                     return Answer(answer.status_code)
