@@ -6,6 +6,7 @@ found = page(Path("story.html").read_bytes(), url="https://example.org/2021/03/0
 found.text, found.metadata.title, found.segments, found.reason
 """
 
-from twosource.collect.html.page import Page, PageKind, page
+from twosource.collect.html.kinds import PageKind
+from twosource.collect.html.page import Page, page
 
 __all__ = ["Page", "PageKind", "page"]

@@ -1,20 +1,33 @@
 """A web page as a report. In come its bytes; out goes a Page: text, metadata, segments, or why it is left out.
 
->>> page(b"<title>404 Not Found</title><h1>Not Found</h1>").kind
-'other'
+>>> page(b"<title>404 Not Found</title><h1>Not Found</h1>").reason
+'no report but an error page: “404 Not Found”'
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING
 
+from twosource.collect.html import facts, jsonld, tags
+from twosource.collect.html.blocks import Block, blocks
+from twosource.collect.html.bodies import body, is_heading
 from twosource.collect.html.charsets import decoded
+from twosource.collect.html.facts import Source
+from twosource.collect.html.kinds import PageKind, verdict
+from twosource.collect.html.trees import tree
 from twosource.collect.metadata import NOTHING, Metadata
 from twosource.errors import InputError
-from twosource.model import Segment
+from twosource.model import Segment, SegmentKind, Span
 
-PageKind = Literal["article", "paywall", "live", "gallery", "index", "other"]
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+SAVED = re.compile(r"<!--[^>]{0,300}?(?:saved from url=\(\d+\)|\burl:)\s*(https?://[^\s<>\"']{4,2000})", re.IGNORECASE)
+LOOKED_AT = 5_000
+LONGEST_LANGUAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +54,52 @@ def page(raw: bytes, *, url: str | None = None, charset: str | None = None) -> P
     """
     try:
         markup = decoded(raw, charset)
+        root = tree(markup)
     except InputError as error:
         return Page("other", reason=str(error))
-    import trafilatura  # noqa: PLC0415  (most reports are text)
+    source = source_of(root, url or saved_from(markup))
+    known = facts.metadata(source)
+    article = body(source.blocks, root)
+    found = verdict(source, article, known.title)
+    text, segments = composed(article, known.title)
+    language = (source.told.first("language") or "")[:LONGEST_LANGUAGE] or None
+    return Page(found.kind, text, segments, known, language, found.reason)
 
-    text = trafilatura.extract(markup, url=url, include_comments=False, favor_precision=True) or ""
-    text = "" if len(text) < 100 else text
-    reason = None if text else "a web page without a text to read"
-    return Page("article" if text else "other", text.replace("\n", "\n\n"), metadata=Metadata(url=url), reason=reason)
+
+def source_of(root: HtmlElement, url: str | None) -> Source:
+    """What the page tells of itself, and its blocks."""
+    scripts = [
+        script.text_content() for script in root.iter("script") if "ld+json" in (script.get("type") or "").casefold()
+    ]
+    found = jsonld.items(scripts)
+    seen = blocks(root)
+    plain = tags.told(root, {})
+    address = facts.canonical(plain, url)
+    title = plain.first("title") or next((block.text for block in seen if block.kind == "title"), None)
+    item = jsonld.main_item(found, address, title)
+    return Source(root, tags.told(root, item), item, seen, url, found)
+
+
+def saved_from(markup: str) -> str | None:
+    """The address that a browser wrote into a page as it saved it."""
+    match = SAVED.search(markup[:LOOKED_AT])
+    return match[1] if match else None
+
+
+def composed(article: Sequence[Block], title: str | None) -> tuple[str, tuple[Segment, ...]]:
+    """The text of the report, its title first, and the paragraphs whose kind is known."""
+    pieces: list[tuple[str, SegmentKind | None]] = [(title, "headline")] if title else []
+    pieces += [(block.text, kind_of(block)) for block in article if block.text != title]
+    segments, at = [], 0
+    for words, kind in pieces:
+        if kind:
+            segments.append(Segment(kind, Span(at, at + len(words))))
+        at += len(words) + 2
+    return "\n\n".join(words for words, _ in pieces), tuple(segments)
+
+
+def kind_of(block: Block) -> SegmentKind | None:
+    """The kind of segment that markup makes of a block; None where its words decide."""
+    if block.kind == "caption":
+        return "caption"
+    return "headline" if is_heading(block) or "deck" in block.parts else None

@@ -1,0 +1,161 @@
+"""What kind of page it is. In come what tags tell, blocks and article; out go the kind, and why it is left out.
+
+A live blog is left out, as its posts have each a time of their own, and so are stubs before a paywall, galleries
+without a report, front and section pages, and pages that are no report at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from twosource import lexicon
+from twosource.collect.html.blocks import Block
+from twosource.collect.html.bodies import prose
+from twosource.collect.html.facts import Source
+from twosource.collect.html.jsonld import types
+
+PageKind = Literal["article", "paywall", "live", "gallery", "index", "other"]
+STUB = 150  # words below which a report that is not free to read is a stub
+HALF = 0.6  # of the words that the page says its report has
+POSTS = 4  # timed posts that make a live blog
+CAPTIONS = 4
+TEASERS = 8  # linked headings of a section page
+FEW_WORDS = 150
+FEWEST = 40  # words of a report on a page that does not say that it is one
+FLASH = 8  # words of one on a page that does
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The kind of a page, and why it is left out; None where it is read."""
+
+    kind: PageKind
+    reason: str | None = None
+
+
+def verdict(source: Source, body: Sequence[Block], title: str | None) -> Verdict:
+    """The page's kind, by what it says of itself first and by its looks second."""
+    told = set(types(source.item))
+    count = sum(len(block.text.split()) for block in body if block.kind not in ("caption", "heading"))
+    return (
+        refused(source, count, title)
+        or live(source, told)
+        or walled(source, count)
+        or gallery(source, body, told, count)
+        or index(source, body, told, count)
+        or small(source, told, count)
+        or Verdict("article")
+    )
+
+
+def refused(source: Source, count: int, title: str | None) -> Verdict | None:
+    """A page that shows an error, asks for consent, or wants to know whether a human is there."""
+    head = source.root.find(".//title")
+    heads = [
+        title or "",
+        head.text_content() if head is not None else "",
+        *(block.text for block in source.blocks if block.kind == "title"),
+    ]
+    lines = [*heads, *(block.text for block in source.blocks[:60])] if count < FEW_WORDS else []
+    for entry, pattern in signs():
+        if entry["kind"] != "paywall" and count < entry["longest"]:
+            for line in lines if count < FEWEST else heads:
+                if match := pattern.search(line):
+                    article = "an" if entry["kind"][0] in "aeiou" else "a"
+                    return Verdict("other", f"no report but {article} {entry['kind']}: “{match[0].strip()}”")
+    return None
+
+
+def live(source: Source, told: set[str]) -> Verdict | None:
+    """A live blog: by its type, or by many posts."""
+    kinds = lexicon.load("markup")["types"]
+    posts = len(
+        {block.element for block in source.blocks if "post" in block.parts and block.kind in ("heading", "text")}
+    )
+    updates = source.item.get("liveBlogUpdate")
+    count = len(updates) if isinstance(updates, list) else posts
+    if told & set(kinds["live"]) or (posts >= POSTS and live_posts(source) >= POSTS):
+        many = f" of {count} posts" if count else ""
+        return Verdict(
+            "live", f"a live blog{many}, each with its own time: save those to be read as reports of their own"
+        )
+    return None
+
+
+def live_posts(source: Source) -> int:
+    """How many times of posts the page shows."""
+    return sum("post" in block.parts and "date" in block.parts for block in source.blocks)
+
+
+def walled(source: Source, count: int) -> Verdict | None:
+    """The beginning of a report that is not free to read, and no more."""
+    closed = next(entry["closed"] for entry in lexicon.load("markup")["field"] if entry["name"] == "access")
+    locked = (source.told.first("access") or "").casefold() in closed
+    whole = source.item.get("wordCount")
+    cut = isinstance(whole, int | str) and str(whole).isdigit() and count < HALF * int(whole)
+    entry, pattern = next((one, its) for one, its in signs() if one["kind"] == "paywall")
+    asked = any("wall" in block.parts or pattern.search(block.text) for block in source.blocks if len(block.text) < 400)
+    if (locked and (count < STUB or (cut and asked))) or (
+        asked and (count < STUB or (cut and count < entry["longest"]))
+    ):
+        return Verdict("paywall", f"behind a paywall: only {count} words of the report are on the page")
+    return None
+
+
+def gallery(source: Source, body: Sequence[Block], told: set[str], count: int) -> Verdict | None:
+    """Pictures with captions, and no report."""
+    captions = sum(block.kind == "caption" for block in source.blocks if "aside" not in block.parts)
+    named = told & set(lexicon.load("markup")["types"]["gallery"])
+    if (named or captions >= CAPTIONS) and count < FEW_WORDS and captions > sum(prose(block) for block in body):
+        return Verdict("gallery", f"a picture gallery of {captions} captions, without a report")
+    return None
+
+
+def index(source: Source, body: Sequence[Block], told: set[str], count: int) -> Verdict | None:
+    """A front page, a section or a list of reports."""
+    kinds = lexicon.load("markup")["types"]
+    listed = any(set(types(one)) & set(kinds["index"]) for one in source.others)
+    article = bool(told & set(kinds["article"])) or source.told.first("type") == "article"
+    teasers = sum(is_teaser(block) for block in source.blocks)
+    front = bool(source.url) and urlsplit(source.url or "").path.strip("/") == ""
+    if article and not front:
+        return None
+    if (listed or front) and (teasers >= TEASERS / 2 or count < FEW_WORDS):
+        return Verdict("index", f"a front or section page with {teasers} headlines, no report")
+    titles = sum(block.kind == "title" for block in source.blocks)
+    if teasers >= TEASERS and (count < FEW_WORDS or titles != 1 or spread(body)):
+        return Verdict("index", f"a front or section page with {teasers} headlines, no report")
+    return None
+
+
+def is_teaser(block: Block) -> bool:
+    """Whether a block is the linked headline of another page."""
+    return block.kind in ("heading", "title") and block.linked > len(block.text) // 2
+
+
+def spread(body: Sequence[Block]) -> bool:
+    """Whether the text comes from many articles, one paragraph or so of each."""
+    articles = {next((one for one in block.element.iterancestors("article")), None) for block in body}
+    return len(articles - {None}) >= 3
+
+
+def small(source: Source, told: set[str], count: int) -> Verdict | None:
+    """A page with next to no text."""
+    kinds = lexicon.load("markup")["types"]
+    named = bool(told & set(kinds["article"])) or source.told.first("type") == "article"
+    if count >= (FLASH if named else FEWEST):
+        return None
+    if told & set(kinds["video"]) or (source.told.first("type") or "").startswith(("video", "music")):
+        return Verdict("other", "a video or sound, without a report to read")
+    return Verdict("other", "a web page without a text to read")
+
+
+@cache
+def signs() -> tuple[tuple[dict[str, Any], re.Pattern[str]], ...]:
+    """The signs of the lexicon with their patterns."""
+    return tuple((entry, re.compile(entry["pattern"], re.IGNORECASE)) for entry in lexicon.load("markup")["sign"])
