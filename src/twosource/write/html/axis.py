@@ -36,10 +36,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A mark on the axis with its name."""
+    """A mark on the axis with its name, and whether it is the first of its stretch."""
 
     at: float
     name: str
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _ticks(stretch: Stretch) -> Iterator[Tick]:
     for step in ("day", "week", "month", "quarter", "year", "decade"):
         moments = list(_marks(stretch, step, MOST_TICKS[stretch.name]))
         if len(moments) <= MOST_TICKS[stretch.name]:
-            yield from (Tick(stretch.at(moment), _name(moment, step)) for moment in moments)
+            yield from (Tick(stretch.at(moment), _name(moment, step), moment == moments[0]) for moment in moments)
             return
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from twosource.write.contract import Account, Relation
 from twosource.write.html.happenings import Row
 from twosource.write.html.places import Places, Words
+from twosource.write.html.wording import word
 from twosource.write.phrases import term
 
 STRONGEST = ("contradicts", "updates", "adds", "declines", "says", "silent")
@@ -91,4 +92,5 @@ def _values(relations: Sequence[Relation], report: str) -> Iterator[tuple[str, s
         if relation.kind != "agree":
             for value in relation.values:
                 if report in value.reports:
-                    yield term("slots", relation.slot), value.value
+                    text = word("statuses", value.value) if relation.slot == "status" else value.value
+                    yield term("slots", relation.slot), text

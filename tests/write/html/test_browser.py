@@ -1,0 +1,167 @@
+"""The page in a real Chromium: accessible, usable by keyboard, on a phone, without scripting, on paper, and fast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from twosource.write.html import as_html
+from twosource.write.page import numbered
+
+VARIANTS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
+FIRST_PAINT_MS = 1000
+
+
+@pytest.fixture(scope="module")
+def page(envoy) -> str:
+    return as_html(*envoy)
+
+
+@pytest.mark.parametrize(("width", "scheme"), VARIANTS)
+def test_axe_finds_nothing(page, opened, width, scheme) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    seen = opened(page, width=width, scheme=scheme, trusting=True).page
+    found = axe.Axe().run(seen).response["violations"]
+    assert not [(one["id"], one["nodes"][0]["html"]) for one in found]
+
+
+def test_axe_finds_nothing_where_all_is_open(page, opened) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    seen = opened(page, width=360, trusting=True).page
+    seen.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert not [one["id"] for one in axe.Axe().run(seen).response["violations"]]
+
+
+@pytest.mark.parametrize("width", [320, 360, 800, 1280, 1900])
+def test_nothing_stands_out_at_the_side(page, opened, width) -> None:
+    seen = opened(page, width=width).page
+    assert seen.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_page_asks_for_nothing_and_says_nothing(page, opened) -> None:
+    seen = opened(page)
+    assert seen.said == []
+    assert [url for url in seen.asked if not url.startswith("file:")] == []
+
+
+def focused(seen) -> str:
+    return seen.evaluate(
+        "document.activeElement.id || document.activeElement.className || document.activeElement.tagName"
+    )
+
+
+def test_keys(page, opened) -> None:
+    seen = opened(page, reduced_motion="reduce").page
+    seen.keyboard.press("Tab")
+    assert focused(seen) == "skip"
+    seen.keyboard.press("Enter")
+    for key, id in (("j", "s1-t1"), ("j", "s1-t2"), ("k", "s1-t1"), ("k", "s1-t1")):
+        seen.keyboard.press(key)
+        assert focused(seen) == id
+    seen.keyboard.press("/")
+    assert focused(seen) == "filter"
+    seen.keyboard.type("zzz")
+    assert seen.locator(".event-table tbody tr:visible").count() == 0
+    assert seen.locator(".found").inner_text().startswith("0 of")
+    seen.keyboard.press("Escape")
+    assert seen.locator(".event-table tbody tr:visible").count() > 5
+    seen.evaluate("document.activeElement.blur()")
+    seen.keyboard.press("?")
+    assert seen.locator("#keys").is_visible()
+    seen.keyboard.press("Escape")
+    assert not seen.locator("#keys").is_visible()
+
+
+def test_what_says_why_opens_on_focus_and_on_hover(page, opened) -> None:
+    seen = opened(page).page
+    why = seen.locator(".event-table .why").nth(1)
+    why.hover()
+    assert why.locator(".why-body").is_visible()
+    seen.keyboard.press("Escape")
+    assert not why.locator(".why-body").is_visible()
+    seen.mouse.move(0, 0)
+    seen.keyboard.press("Tab")
+    why.locator("summary").focus()
+    assert why.locator(".why-body").is_visible()
+    seen.keyboard.press("Escape")
+    assert not why.locator(".why-body").is_visible()
+
+
+def walked(seen, most: int) -> Iterator[str]:
+    for _ in range(most):
+        seen.keyboard.press("Tab")
+        yield focused(seen)
+
+
+def test_the_focus_walks_through_the_page_in_order(page, opened) -> None:
+    seen = opened(page).page
+    order = list(dict.fromkeys(walked(seen, 40)))
+    assert order[0] == "skip"
+    assert any(one == "ref" or one.startswith("s1-t1-") for one in order)
+    assert "BODY" not in order
+
+
+def test_sorting_by_a_column(page, opened) -> None:
+    seen = opened(page).page
+    head = seen.locator(".event-table thead th").last
+    head.locator("button").click()
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    counts = seen.locator(".event-table tbody td:last-child").evaluate_all("all => all.map(one => one.dataset.key)")
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_filtering_by_a_choice(page, opened) -> None:
+    seen = opened(page).page
+    seen.locator("select[data-field=status]").select_option("cancelled")
+    rows = seen.locator(".event-table tbody tr:visible")
+    assert 0 < rows.count() < 10
+    assert set(rows.evaluate_all("all => all.map(one => one.dataset.status)")) == {"cancelled"}
+
+
+def test_on_a_phone_a_reference_turns_to_its_report(page, opened, envoy) -> None:
+    seen = opened(page, width=360, reduced_motion="reduce").page
+    assert seen.locator(".report:visible").count() == 1
+    number = next(number for (report, _), number in numbered(envoy[0][0]).items() if report == "monitor")
+    assert not seen.locator(f"#s1-n{number}").is_visible()
+    seen.locator(f'.statement a.ref[href="#s1-n{number}"]').first.click()
+    assert seen.locator(f"#s1-n{number}").is_visible()
+    assert seen.locator("[role=tab][aria-selected=true]").inner_text() == "The Silk Road Monitor"
+
+
+def test_a_link_to_words_lights_all_of_them(page, opened) -> None:
+    seen = opened(page).page
+    link = seen.locator(".tellings a").first
+    link.click()
+    assert "".join(seen.locator(".text .lit").all_inner_texts()) == link.inner_text().strip("“”")
+
+
+def test_without_script_all_is_there_to_read(page, opened) -> None:
+    seen = opened(page, width=360, java_script_enabled=False).page
+    assert seen.locator(".report:visible").count() == 3
+    assert seen.locator(".controls:visible, .tabs:visible").count() == 0
+    assert seen.locator(".event-table tbody tr:visible").count() > 10
+    why = seen.locator(".event-table .why").first
+    why.locator("summary").click()
+    assert why.locator(".why-body").is_visible()
+
+
+def test_on_paper_there_are_no_controls_and_all_reports(page, opened) -> None:
+    seen = opened(page, width=360).page
+    seen.emulate_media(media="print")
+    assert seen.locator(".controls:visible, .tabs:visible, .contents:visible, button:visible").count() == 0
+    assert seen.locator(".report:visible").count() == 3
+    assert seen.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_with_forced_colors_signs_stay(page, opened) -> None:
+    seen = opened(page, forced_colors="active").page
+    assert seen.locator(".status .sign").first.is_visible()
+
+
+def test_first_paint_from_disk_comes_within_a_second(page, opened) -> None:
+    seen = opened(page).page
+    seen.wait_for_timeout(FIRST_PAINT_MS / 2)
+    paint = seen.evaluate("performance.getEntriesByType('paint').at(-1).startTime")
+    assert paint <= FIRST_PAINT_MS
