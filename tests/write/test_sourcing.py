@@ -76,7 +76,7 @@ def test_the_same_words_are_called_so(build) -> None:
 
 
 def test_a_plan_that_came_true_in_one_place(build) -> None:
-    plan, done = "Ana Ruiz will arrive in Lima for the summit", "Ana Ruiz arrived in Lima late in the evening"
+    plan, done = "Ana Ruiz will arrive in Lima for a summit", "Ana Ruiz arrived in Lima late in the evening"
     build.report("a", f"{plan}.", "Harbor Post", MONDAY)
     build.report("b", f"{done}.", "Coast Daily", TUESDAY)
     build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz"), ("b", "Ana Ruiz")])

@@ -136,31 +136,9 @@ class Sources:
         known = entity.id if entity is not None and not source.anonymous else source.name.casefold()
         return Link(f"{before.key} > {known}", source.name, "unnamed" if source.anonymous else "named")
 
-    def claim_of(self, mention: EventMention) -> Claim | None:
-        """The claim that the mention is part of: its own, or the closest around it that credits somebody."""
-        own = self.claims.get((mention.report, mention.attribution or ""))
-        if own is not None and own.attribution.source is not None:
-            return own
-        around = [
-            (piece.end - piece.start, claim.id, claim)
-            for claim in self.by_report.get(mention.report, ())
-            for piece in claim.attribution.content
-            if piece.start <= mention.trigger.start and mention.trigger.end <= piece.end
-        ]
-        return min(around)[2] if around else own
-
-    @cached_property
-    def by_report(self) -> dict[str, tuple[Claim, ...]]:
-        """The claims of each report that credit somebody."""
-        found: dict[str, list[Claim]] = {}
-        for claim in self.story.claims:
-            if claim.attribution.source is not None:
-                found.setdefault(claim.attribution.report, []).append(claim)
-        return {report: tuple(claims) for report, claims in found.items()}
-
     def _tellings(self, event: Event) -> Iterator[Telling]:
         for mention in event.mentions:
-            claim = self.claim_of(mention)
+            claim = self.claims.get((mention.report, mention.attribution or ""))
             carriers = self.carriers[mention.report]
             if claim is not None and claim.attribution.source is not None:
                 path = self.path(claim)

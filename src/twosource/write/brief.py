@@ -20,7 +20,7 @@ from twosource.write.leads import body_lines, lead_lines
 from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passages import Passage
 from twosource.write.phrases import weights
-from twosource.write.soundness import looks_ahead, looks_back, outside, patterns, refuses
+from twosource.write.soundness import calls_off, looks_ahead, looks_back, patterns, plans, refuses
 from twosource.write.sourcing import fulfilled_lines, sourcing_lines
 from twosource.write.stances import stance_lines
 from twosource.write.teller import Teller
@@ -77,13 +77,13 @@ def _fits(teller: Teller, event: Event, mention: EventMention, passage: Passage,
             return passage.claim is None
         return not looks_ahead(start)
     if section == "expected":
-        ahead = looks_ahead(passage.text) and not looks_back(passage.text)
+        ahead = looks_ahead(passage.text) and plans(passage.text) and not looks_back(passage.text)
         return ahead and not mention.nominal and not is_stale(teller, event, mention)
     if section == "cancelled":  # what somebody asks to delay is not delayed
         text = teller.passages.readings[mention.report].report.text
         cues = [reason.span for reason in mention.reasons if reason.what == "status" and reason.span]
         wished = any(text[max(0, cue.start - 3) : cue.start].endswith(("to ", "To ")) for cue in cues)
-        return not wished and any(pattern.search(outside(passage.text)) for pattern in patterns("off"))
+        return not wished and calls_off(passage.text)
     return section != "unconfirmed" or any(pattern.search(passage.text) for pattern in patterns("open"))
 
 

@@ -16,7 +16,16 @@ from twosource.write.contract import BriefLine, Section
 from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passages import Passage
 from twosource.write.phrases import weights
-from twosource.write.soundness import has_main_verb, looks_ahead, looks_back, outside, patterns, refuses
+from twosource.write.soundness import (
+    VERB,
+    calls_off,
+    has_main_verb,
+    looks_ahead,
+    looks_back,
+    patterns,
+    plans,
+    refuses,
+)  # fmt: skip
 from twosource.write.support import carrying, share
 
 if TYPE_CHECKING:
@@ -72,7 +81,7 @@ def _passage(teller: Teller, report: str, span: Span) -> Passage | None:
     passage = teller.passages.sentence(report, span) or _main_clause(teller, report, span)
     if passage is None or teller.passages.in_quote(passage) or not teller.is_usable(passage):
         return None
-    return passage
+    return passage if VERB.search(passage.text) or _main(teller, passage) else None
 
 
 def _is_resonant(teller: Teller, report: str, span: Span) -> bool:
@@ -143,19 +152,23 @@ def _section(teller: Teller, passage: Passage, found: Found | None) -> Section |
     if refuses(passage.text):
         return None
     if found is None:
-        return None if looks_back(passage.text) else "expected" if looks_ahead(passage.text) else "known"
+        return None if looks_back(passage.text) else "expected" if _is_ahead(passage.text) else "known"
     event, mention = found
     if mention.status == "unclear" and any(pattern.search(passage.text) for pattern in patterns("open")):
         return "unconfirmed"
     section = SECTIONS.get(mention.status, "known")
     section = "known" if section == "unconfirmed" else section
-    if section == "cancelled" and not any(pattern.search(outside(passage.text)) for pattern in patterns("off")):
+    if section == "cancelled" and not calls_off(passage.text):
         section = "known"
     if section == "known" and mention.time and teller.today and before(teller.today, mention.time):
-        return "expected" if looks_ahead(passage.text) else None
+        return "expected" if _is_ahead(passage.text) else None
     if section == "known":
-        return "expected" if looks_ahead(passage.text) else "known"
+        return "expected" if _is_ahead(passage.text) else "known"
     if section == "expected":
         stale = is_stale(teller, event, mention) or looks_back(passage.text)
-        return None if stale else "expected" if looks_ahead(passage.text) else "known"
+        return None if stale else "expected" if _is_ahead(passage.text) else "known"
     return section
+
+
+def _is_ahead(text: str) -> bool:
+    return looks_ahead(text) and plans(text)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from twosource.intervals import before, first_day, length
-from twosource.model import Attribution, Event, EventMention, Origin, Reading, Report, Span
+from twosource.intervals import before, first_day, is_day, length
+from twosource.model import Attribution, Event, EventMention, Interval, Origin, Reading, Report, Span
 from twosource.write.contract import BriefLine, Section
-from twosource.write.dates import shown
+from twosource.write.dates import MONTHS, shown
 from twosource.write.passages import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
 from twosource.write.soundness import ASIDE
@@ -43,9 +43,7 @@ def line(
     sayer = teller.sayers.of(passage.report, passage.claim)
     if sayer is None:
         return None
-    teller.told.append(passage)
-    if event is not None:
-        teller.told_events.add(event.id)
+    teller.tell(passage, event)
     others = _others(teller, passage, event)
     text = phrase("event").format(
         head=_head(teller, mention, passage, section) if mention else "",
@@ -117,7 +115,7 @@ def _head(teller: Teller, mention: EventMention, passage: Passage, section: Sect
     """The status and the date: "Expected, Jan. 18: ". The date is the one that the passage itself gives."""
     status = term("statuses", mention.status) if SECTIONS.get(mention.status) == section else ""
     dated = is_main(teller, mention, passage) and is_dated(teller, mention) and not _has_day(teller, mention)
-    date = shown(mention.time, _year(teller)) if dated and mention.time else ""
+    date = shown(mention.time, _year(teller)) if dated and mention.time and is_day(mention.time) else ""
     head = ", ".join(part for part in (status, date) if part)
     return f"{head}: " if head else ""
 
@@ -140,9 +138,11 @@ def _has_day(teller: Teller, mention: EventMention) -> bool:
 def is_dated(teller: Teller, mention: EventMention) -> bool:
     """Whether the mention has a date in words of its own clause, and no other verb is nearer to them."""
     span, time = mention.time_span, mention.time
-    if time is None or span is None or length(time) > 31 or mention.nominal:
+    if time is None or span is None or mention.nominal:
         return False
     reading = teller.passages.readings[mention.report]
+    if not is_day(time) and not _is_named_month(time, reading.report.text[span.start : span.end]):
+        return False
     if not mention.span.start <= span.start < span.end <= mention.span.end:
         return False
     before_it = reading.report.text[max(0, span.start - 14) : span.start].casefold().split()
@@ -163,6 +163,11 @@ def is_dated(teller: Teller, mention: EventMention) -> bool:
     return not said and all(_gap(other.trigger, span) > gap for other in rivals)
 
 
+def _is_named_month(time: Interval, said: str) -> bool:
+    """Whether the words name the month that the time is; "last week" or "earlier this month" are days nobody knows."""
+    return length(time) <= 31 and any(said.startswith(month.rstrip(".")[:3]) for month in MONTHS) and " " not in said
+
+
 def _is_of_saying(attribution: Attribution, mention: EventMention, time: Span) -> bool:
     """Whether the time is when somebody said it: "the ship was full, the ministry reported on Tuesday"."""
     cue = attribution.cue
@@ -179,7 +184,8 @@ def _is_far_weekday(reading: Reading, mention: EventMention) -> bool:
     first, out = time and first_day(time), published and first_day(published.interval)
     if span is None or not first or not out:
         return False
-    bare = len(reading.report.text[span.start : span.end].split()) == 1
+    words = reading.report.text[span.start : span.end].split()
+    bare = not {"last", "next"}.intersection(words) and any(word.rstrip(".,").endswith("day") for word in words)
     return bare and abs((out - first).days) in (6, 7)
 
 

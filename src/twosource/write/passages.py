@@ -82,17 +82,8 @@ class Passages:
                 yield passage
 
     def claim_of(self, mention: EventMention) -> Claim | None:
-        """The claim that the mention is part of: its own, or the closest around it that credits somebody."""
-        own = self.claims.get((mention.report, mention.attribution or ""))
-        if own is not None and own.attribution.source is not None:
-            return own
-        around = [
-            (piece.end - piece.start, claim.id, claim)
-            for claim in self.by_report.get(mention.report, ())
-            for piece in claim.attribution.content
-            if _holds(piece, mention.trigger)
-        ]
-        return min(around)[2] if around else own
+        """The claim that the mention is part of, if any."""
+        return self.claims.get((mention.report, mention.attribution or ""))
 
     def sentence(self, report: str, place: Span) -> Passage | None:
         """The whole sentence around a place, if it is news, short enough, and stands alone."""
@@ -280,8 +271,10 @@ def tidy(text: str) -> str:
 
 
 def _untied(line: str) -> str:
-    """Without its tie; "That" at the beginning of a sentence is its subject."""
-    return line if line.startswith("That ") else openers().sub("", line)
+    """Without its tie; "That" at the beginning of a sentence is its subject, "While …, …" a clause of it."""
+    tie = openers().match(line)
+    keeps = tie is None or line.startswith("That ") or (tie[0].split()[0].casefold() in words("joint") and "," in line)
+    return line if keeps and not line.startswith(("But ", "And ")) else openers().sub("", line)
 
 
 @cache

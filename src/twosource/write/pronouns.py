@@ -16,6 +16,8 @@ from twosource.write.phrases import entries, words
 REACH = 260  # characters: the sentence before, not a paragraph
 SUBJECT = 80
 FRONTED = 25
+SUBORDINATE = re.compile(r"(?:By|After|Before|While|In|With|As|Despite|During|Since|When|[A-Z][a-z]+ing)\b")
+SAID = re.compile(r"\b(?:said|says|announced|added|argued|insisted|claimed)(?: \w+day| that){0,2} $")
 SAYING = (["said"], ["says"], ["told"], ["added"])
 
 
@@ -56,7 +58,7 @@ class Pronouns:
                 continue
             entity = self._entity(report, found)
             after = Span(found.end, span.end)
-            if found.start > span.start and entity is not None and self._follows(report, entity, after):
+            if found.start > span.start and entity is not None and self._follows(report, entity, after, span.start):
                 continue
             if entity is not None and is_bidding(entity.name):
                 return None
@@ -86,24 +88,31 @@ class Pronouns:
         mention = self.pronouns.get((report, span))
         return self.entities.get(mention.entity) if mention else None
 
-    def _follows(self, report: str, entity: Entity, after: Span) -> bool:
+    def _follows(self, report: str, entity: Entity, after: Span, start: int) -> bool:
         """Whether the passage names him after a comma: "after his talks, Ben Cole left"."""
         if self.texts[report][after.start : after.start + 8].split()[:1] in SAYING:
             return False
+        if SUBORDINATE.match(self.texts[report], start) and self._is_first(report, entity, after):
+            return True
         comma = self.texts[report].find(",", after.start, min(after.end, after.start + REACH // 2))
         near = Span(comma + 1, min(after.end, comma + FRONTED))
         return comma > 0 and any(_is_within(span, near) for span in self._own(report, entity))
+
+    def _is_first(self, report: str, entity: Entity, after: Span) -> bool:
+        """Whether he is the first of all people whom the rest of the passage names."""
+        named = [span for span in self.named.get((report, True), ()) if _is_within(span, after)]
+        return bool(named) and min(named) in self._own(report, entity)
 
     def _own(self, report: str, entity: Entity) -> set[Span]:
         return set(self.spans.get((report, entity.id), ()))
 
     def _is_safe(self, report: str, entity: Entity, before: Span) -> bool:
-        """Whether only one can be meant: the one who is named last before it, close by, and nobody else between."""
+        """Whether only one can be meant: of all people, the only one who is named close before it."""
         reach = before.start - REACH
         last = [span for span in self.named.get((report, True), ()) if reach <= span.start and span.end <= before.end]
         own = set(self.spans.get((report, entity.id), ()))
-        others = [span for span in self.people.get(report, ()) if before.start <= span.start and span.end <= before.end]
-        return bool(last) and max(last) in own and not set(others) - own and self._leads(report, max(last))
+        others = {span for span in self.people.get(report, ()) if before.start <= span.start and span.end <= before.end}
+        return bool(last) and set(last) <= own and not others - own and self._leads(report, max(last))
 
     def _leads(self, report: str, span: Span) -> bool:
         """Whether a name stands near the beginning of its sentence, as its subject does."""
@@ -121,6 +130,8 @@ class Pronouns:
         if word in words("object"):  # "had received him": never whom the clause is about
             return False
         if word in words("own") and before.end - before.start > FRONTED:  # "the party and its leader"
+            return True
+        if word in ("they", "it") and SAID.search(self.texts[report], before.start, before.end):
             return True
         person = word not in words("neuter")
         named = {span for span in self.named.get((report, person), ()) if _is_within(span, before)}

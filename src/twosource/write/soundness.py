@@ -26,6 +26,9 @@ FINITE = re.compile(
 PAST = re.compile(
     r"\b(?:is|are|was|were|has|have|had|said|says?|told|argues?|believes?|warns?|fears?|went|took|made|won|lost|left|met|"
     r"held|gave|came|began|became|rose|fell|broke|found|saw|led|hit|shot|struck|spoke|sent|wrote|got|ran|flew|drew|threw|brought|sought|"
+    r"dug|fled|hung|laid|rode|rang|shook|slid|spent|stole|stuck|swore|taught|thought|wore|woke|bound|bred|"
+    r"built|clung|crept|dealt|drank|drove|ate|fed|felt|froze|ground|heard|hid|lent|meant|overcame|overthrew|"
+    r"oversaw|sat|sold|shrank|slept|sprang|stung|sang|swam|swung|tore|understood|undertook|upheld|withdrew|withheld|wept|bet|inked|forced|stood|chose|paid|kept|knew|grew|sank|swept|caught|fought|bought|sued|"
     r"[a-z]{2,}ed(?! (?:at|by|as)\b))\b"
 )
 TOLD = re.compile(r"\b(?:told|tells) (?:me|us)\b")  # reporters do that, too
@@ -48,6 +51,11 @@ HANGING = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|says?|told|tells|not|only|"
     r"very|also|adds?|added|noted|called|calls|made|makes|became)$"
 )
+BESIDE = re.compile(r"\b(?:for|after|of|about|over|by|against|without|before|to|who|which)\s+$")
+SUBORDINATE = re.compile(
+    r"(?:since|if|when|while|as|after|before|because|although|though|even|unless|despite|following|amid|once|until|with)\b",
+    re.IGNORECASE,
+)
 PAIRS = ("()", "[]", "“”")
 
 
@@ -58,7 +66,8 @@ def is_sound(text: str, *, credited: bool = False) -> bool:
     """
     text = safe(text)
     sober = is_whole(text) and not speaks(text) and not opines(text, credited=credited)
-    return sober and not any(pattern.search(text) for pattern in patterns("anaphor"))
+    sober = sober and (credited or not is_casual(text))
+    return sober and not any(pattern.search(text) for name in ("anaphor", "picture") for pattern in patterns(name))
 
 
 def is_whole(text: str) -> bool:
@@ -90,6 +99,11 @@ def opines(text: str, *, credited: bool = False) -> bool:
     if "?" in own or "!" in own or any(pattern.search(own) for pattern in patterns("opinion")):
         return True
     return not credited and any(pattern.search(own) for pattern in patterns("ought"))
+
+
+def is_casual(text: str) -> bool:
+    """Whether the words have the tone of talk, as news in an outlet's own voice hardly ever has: "there's"."""
+    return any(pattern.search(outside(text)) for pattern in patterns("casual"))
 
 
 def is_opinion(sentences: Iterable[str], total: int) -> bool:
@@ -138,16 +152,39 @@ def outside(text: str) -> str:
 
 def looks_ahead(text: str) -> bool:
     """Whether its main verb, the first that is no aside's, is about what is to come."""
-    own = ASIDE.sub(" ", outside(text))
+    own = main_clause(text)
     if any(pattern.search(own) for pattern in patterns("done")):  # the news is what has been done
         return False
     found = [match.start() for pattern in patterns("ahead") for match in pattern.finditer(own)]
     return bool(found) and not PAST.search(own[: min(found)])
 
 
+def calls_off(text: str) -> bool:
+    """Whether its main clause says that something is called off; not "after criticism for canceling a visit"."""
+    own = main_clause(text)
+    found = (match for pattern in patterns("off") for match in pattern.finditer(own))
+    return any(not BESIDE.search(own[: match.start()]) for match in found)
+
+
+def plans(text: str) -> bool:
+    """Whether what it looks ahead to is a plan or a chance, not what "would" be."""
+    own = main_clause(text)
+    found = [match for pattern in patterns("ahead") for match in pattern.finditer(own)]
+    return bool(found) and min(found, key=re.Match.start)[0].casefold() != "would"
+
+
+def main_clause(text: str) -> str:
+    """The words outside quotation marks, asides, and clauses in front that begin with "since", "if" and the like."""
+    own = ASIDE.sub(" ", DASHED.sub(" ", outside(text)))
+    front, comma, rest = own.partition(",")
+    return rest if comma and SUBORDINATE.match(front) and VERB.search(rest) else own
+
+
 def refuses(text: str) -> bool:
-    """Whether somebody denies, or declines to say, in words that nobody is quoted with."""
-    return any(pattern.search(outside(text)) for pattern in patterns("refusal"))
+    """Whether somebody denies, or declines to say, in words that nobody is quoted with; a court that denies acts."""
+    own = outside(text)
+    found = (match for pattern in patterns("refusal") for match in pattern.finditer(own))
+    return any(not any(pattern.search(own[: match.start()]) for pattern in patterns("court")) for match in found)
 
 
 def looks_back(text: str) -> bool:

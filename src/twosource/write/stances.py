@@ -43,7 +43,7 @@ def _line(teller: Teller, claim: Claim) -> BriefLine | None:
         return None
     if not refuses(passage.text):
         return None
-    teller.told.append(passage)
+    teller.tell(passage)
     text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(attribution.report))
     events = tuple(event for event in claim.events if event in teller.events)
     return BriefLine("stances", text, (teller.cite(passage.report, passage.span),), events)

@@ -10,6 +10,7 @@ from twosource.model import Assessments, Event, EventMention, Interval, Span
 from twosource.write.contract import Cite
 from twosource.write.passages import Passage, Passages, meet, sentence_number
 from twosource.write.phrases import weights
+from twosource.write.references import dangles, stems
 from twosource.write.sayers import Sayers
 from twosource.write.soundness import outside
 from twosource.write.support import carrying, share
@@ -26,11 +27,19 @@ class Teller:
         self.passages = Passages(assessments.story)
         self.sayers = Sayers(assessments.story)
         self.told: list[Passage] = []
+        self.known = stems(assessments.story.title)
         self.told_events: set[str] = set()
 
     def cite(self, report: str, span: Span) -> Cite:
         """A place with the number of its sentence."""
         return Cite(report, span.start, span.end, sentence_number(self.passages.numbered[report], span.start))
+
+    def tell(self, passage: Passage, event: Event | None = None) -> None:
+        """Keeps in mind that a line has these words."""
+        self.told.append(passage)
+        self.known |= stems(passage.text)
+        if event is not None:
+            self.told_events.add(event.id)
 
     def is_told(self, passage: Passage, event: Event | None = None) -> bool:
         """Whether an earlier line has these words, or nearly these; of the same event, some of these."""
@@ -55,7 +64,9 @@ class Teller:
         return min(found)[2] if found else None
 
     def is_usable(self, passage: Passage) -> bool:
-        """Whether it is known whose words they are, and they are no columnist's."""
+        """Whether it is known whose words they are and what they point to, and they are no columnist's."""
+        if dangles(passage.text, self.known):
+            return False
         if passage.claim is None and not outside(passage.text).strip(" .,"):
             return False
         own = passage.claim is None and not self.passages.is_credited(passage.report, passage.span)

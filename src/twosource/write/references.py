@@ -1,0 +1,78 @@
+"""Whether "the plan" is known to a reader of the brief. In come words and what has been told; out goes yes or no.
+
+A noun with "the" and hardly anything else points to what stands before it. It may do so where a line above it, the
+title, or the words before it have the noun or one that can stand for it ("signed" for "the order").
+
+>>> dangles("The retailer stopped the sale", frozenset()), dangles("The retailer stopped the sale", stems("a retailer"))
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from twosource.write.phrases import entries, words
+
+STEM = 6
+ENDING = re.compile(r"(?<=\w\w)(?:ings?|ed|es|s|e|d)$")
+WORD = re.compile(r"[^\W\d_]{3,}")
+VAGUE = (
+    r"(?:new|latest|whole|same|entire|full|proposed|current|final|first|second|third|big|biggest|last|recent|original|actual"
+    r"|very|so-called|alleged|controversial|pending|local|senior|swing|previous|earlier|initial|upcoming|key|high|huge)"
+)
+NAMED = re.compile(r"(?<=[a-z,] )[A-Z]\w|^[A-Z]\S+ [A-Z]\w")
+INITIAL = re.compile(
+    rf"^(?:On \w+day, |\w+ \w+, )?[Tt]he (?:{VAGUE} )?(?P<head>[a-z][\w-]*)(?:['’]s? [\w-]+)? "
+    r"(?=(?:(?:is|was|are|were|has|had|have|will|would|could|may|might|can|did|does|now|also|then|later|already|soon"
+    r"|still|said|says|came|comes|took|made|went|gave|told|began|[a-z]+ed|[a-z]{2,}s)\b))"
+)
+LOOSE = (
+    r"(?:of|that|which|who|whose|to|for|in|on|by|against|between|from|over|about|with|at|when|where|known|called|among"
+    r"|near|under)"
+)
+
+
+def dangles(text: str, known: frozenset[str]) -> bool:
+    """Whether the words point to something that neither they nor what a reader has read before have named."""
+    first = INITIAL.match(text)
+    if first and first["head"] not in words("unique") and not _is_known(first["head"], "", known):
+        return True
+    found = ((match["head"].casefold(), text[: match.start()]) for match in _bare().finditer(text))
+    return any(not _is_known(head, before, known) for head, before in found)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's words: what two words for one thing most often share."""
+    return frozenset(_stem(word) for word in WORD.findall(text))
+
+
+@cache
+def _stem(word: str) -> str:
+    return ENDING.sub("", word.casefold())[:STEM]
+
+
+def _is_known(head: str, before: str, known: frozenset[str]) -> bool:
+    """Whether the noun itself, or one of its family, stands before it; who acts may have been named there."""
+    if head in words("actor") and NAMED.search(before):
+        return True
+    family = _families().get(head, frozenset()) | {_stem(head)}
+    return bool(family & (known | stems(before)))
+
+
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    """For each noun, how the words begin that can stand for it."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in entries("referent"):
+        alike = stems(" ".join((*entry["words"], *entry["known"]))) if entry["known"] else frozenset()
+        for word in entry["words"]:
+            found[word] = found.get(word, frozenset()) | alike
+    return found
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """Finds "the plan" and "the new plan", not "the plan to sell it", "the tax plan" or "the newspaper Le Monde"."""
+    heads = "|".join(sorted(_families(), key=lambda word: (-len(word), word)))
+    return re.compile(rf"\b[Tt]he (?:{VAGUE} )?(?P<head>{heads})\b(?![-\w])(?! {LOOSE}\b| [\"“‘A-Z])")
