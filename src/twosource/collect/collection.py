@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from twosource.collect.documents import Document, Surroundings
-from twosource.collect.inputs import STDIN, begins, files, load
+from twosource.collect.inputs import STDIN, begins, files, load, normal
 from twosource.collect.readers import Item, is_archive, read, streamed
 from twosource.collect.reports import Received, build
 from twosource.collect.web.addresses import is_address, shown
@@ -43,7 +43,7 @@ def collect(
     """
     found, left_out = files(paths)
     web = Web(settings or load_settings(), progress or (lambda _: None))
-    pile = Pile(Surroundings(web.settings, web.fetch, frozenset(found)), left_out=left_out)
+    pile = Pile(Surroundings(web.settings, web.fetch, frozenset(map(normal, paths))), left_out=left_out)
     try:
         for path in found:
             pile.read(path, stdin)

@@ -33,7 +33,7 @@ def files(paths: Sequence[str | Path]) -> tuple[list[str], list[LeftOut]]:
     """Every file or address that the paths name, once and sorted; sidecars and `reports.json` are not among them."""
     found: set[str] = set()
     left_out: list[LeftOut] = []
-    for path in dict.fromkeys(_normal(path) for path in paths):
+    for path in dict.fromkeys(normal(path) for path in paths):
         if path == STDIN or is_address(path):
             found.add(path)
         elif os.path.isdir(path):
@@ -45,6 +45,12 @@ def files(paths: Sequence[str | Path]) -> tuple[list[str], list[LeftOut]]:
         elif not is_sidecar(path):
             found.add(path)
     return sorted(found), left_out
+
+
+def normal(path: str | Path) -> str:
+    """A path in its plain form; an address as it is."""
+    given = str(path)
+    return given if given in (STDIN, "") or is_address(given) else os.path.normpath(given)  # "" must not become "."
 
 
 def in_folder(folder: str) -> tuple[list[str], list[LeftOut]]:
@@ -135,11 +141,6 @@ def load(path: str, stdin: BinaryIO | None, most: int) -> bytes:
     if len(raw) > most:
         raise InputError(f"larger than {most:,} bytes")
     return raw
-
-
-def _normal(path: str | Path) -> str:
-    given = str(path)
-    return given if given in (STDIN, "") or is_address(given) else os.path.normpath(given)  # "" must not become "."
 
 
 def _listed(folder: str) -> Iterator[str]:

@@ -85,6 +85,8 @@ def reports(document: Document, stream: BinaryIO, settings: Settings) -> Iterato
             yield LeftOut(document.path, f"read up to its record {number:,}: more than {read:,} reports")
             break
     yield from reasons.rest()
+    if not read and not reasons.counts:
+        yield LeftOut(document.path, "a web archive without a page")
 
 
 def records(stream: BinaryIO) -> Iterator[ArcWarcRecord | InputError]:
