@@ -57,7 +57,7 @@ def every(element: Element, *names: str) -> Iterator[Element]:
 
 def words(element: Element | None) -> str | None:
     """All text within an element, as one line."""
-    return None if element is None else " ".join(" ".join(element.itertext()).split()) or None
+    return None if element is None else " ".join("".join(element.itertext()).split()) or None
 
 
 def word(element: Element | None, *path: str) -> str | None:

@@ -14,7 +14,7 @@ from twosource.collect.datelines import dateline
 from twosource.collect.fragments import Passage
 from twosource.collect.metadata import Metadata
 from twosource.collect.moments import moment
-from twosource.collect.outlets import canonical
+from twosource.collect.outlets import canonical, found_in
 from twosource.collect.reports import Received, digest
 from twosource.model import Interval, LeftOut, Segment, Span
 
@@ -58,10 +58,15 @@ def report(item: Item, place: str, name: str) -> Received | LeftOut:
         date=moment(item.created),
         url=item.url,
         byline=BY.sub("", item.byline) if item.byline else None,
-        agencies=tuple(dict.fromkeys(item.agencies)),
+        agencies=tuple(dict.fromkeys(name for line in item.agencies for name in agencies(line))),
     )
     sha256 = digest(passage.text.encode("utf-8", errors="surrogatepass"))
     return Received(passage.text, place, item.id or name, sha256, metadata, segments=passage.segments)
+
+
+def agencies(line: str) -> tuple[str, ...]:
+    """The agencies of a credit line, each by its own name: "AFP/Reuters"."""
+    return tuple(outlet.name for outlet, _, _ in found_in(line)) or (line,)
 
 
 def unusable(item: Item) -> str | None:

@@ -11,6 +11,7 @@ from twosource.collect.newsroom.items import Item
 COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?$")
 STATUS = "management-status"
 EMBARGOED = "embargoed"
+TITLES = ("byttl", "location", "virtloc")
 
 
 def content(markup: str) -> Passage:
@@ -40,8 +41,11 @@ def read(nitf: Element) -> Item:
 
 def byline(element: Element | None) -> str | None:
     """Who wrote it, without the title and place that may stand below the name."""
-    people = [words(person) for person in every(element, "person")] if element is not None else []
-    return " and ".join(filter(None, people)) or words(element)
+    if element is None:
+        return None
+    people = [words(person) for person in every(element, "person")]
+    others = [element.text, *(part for one in element if local(one) not in TITLES for part in (words(one), one.tail))]
+    return " and ".join(filter(None, people)) or " ".join(" ".join(filter(None, others)).split()) or None
 
 
 def moment_of(element: Element | None) -> str | None:
