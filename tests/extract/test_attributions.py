@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from twosource.extract.attributions.quotes import find_quotes
+from twosource.extract.attributions.transcripts import find_turns
 from twosource.lexicon import load
 from twosource.model import Attribution
 
@@ -273,3 +274,111 @@ def test_every_span_can_be_cut_out(nlp: Language, pieces: list[str]) -> None:
         for span in spans:
             assert span is not None
             assert text[span.start : span.end].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A federal judge denied a request for bail on Tuesday.",
+        "The Supreme Court rejected a challenge to the curfew on Monday.",
+        "The appeals court dismissed the lawsuit.",
+        "A judge in Oslo refused to block the merger.",
+        "The ministry denied the nurse a visa.",
+        "Rebels attacked a convoy near the border.",
+        "If the army attacked the town, thousands would flee.",
+        'The so-called "peace train" left Oslo on Monday.',
+        'The village, known as "the Last Stop," burned in May.',
+    ],
+)
+def test_deeds_and_names_say_nothing(nlp: Language, text: str) -> None:
+    assert read(nlp, text) == []
+
+
+def test_a_court_that_denies_a_motion_denies_no_statement(nlp: Language) -> None:
+    found = read(nlp, "The court denied a motion to dismiss the indictment, saying that it came too late.")
+    assert [one.stance for one in found] == ["asserts"]
+
+
+def test_a_judge_by_name_may_deny_what_is_said_of_him(nlp: Language) -> None:
+    assert of_cue(nlp, "Judge Ana Ruiz denied that she had met the banker.", "denied").stance == "denies"
+
+
+def test_whose_claim_is_dismissed_is_not_who_dismisses_it(nlp: Language) -> None:
+    found = of_cue(nlp, "The mayor dismissed claims that the dam was unsafe.", "claims")
+    assert found.source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The union has yet to comment on the plan.", "to comment on"),
+        ("The army failed to say who fired first.", "to say"),
+        ("The palace did not confirm the visit.", "did not confirm"),
+    ],
+)
+def test_what_is_left_unsaid_is_declined(nlp: Language, text: str, cue: str) -> None:
+    assert of_cue(nlp, text, cue).stance == "declines"
+
+
+def test_reportedly_is_nobodys_and_unsure(nlp: Language) -> None:
+    found = of_cue(nlp, "The envoy reportedly met the rebels in Doha.", "reportedly")
+    assert found.stance == "unsure"
+    assert found.source is not None
+    assert found.source.anonymous
+
+
+def test_a_day_after_a_cue_is_no_content(nlp: Language) -> None:
+    text = "The bishop called Friday for releasing the monks."
+    assert [said(one, text) for one in read(nlp, text)] == [["releasing the monks"]]
+
+
+@pytest.mark.parametrize("text", ["Brandt: 'We will not sign this paper'", 'Brandt: "We will not sign this paper"'])
+def test_a_headline_with_a_colon_quotes(nlp: Language, text: str) -> None:
+    (found,) = read(nlp, text)
+    assert found.source is not None
+    assert found.source.name == "Brandt"
+    assert said(found, text) == ["We will not sign this paper"]
+
+
+def test_a_quotation_of_several_sentences_is_kept_whole(nlp: Language) -> None:
+    text = '"We will stay. We will fight. We will win," Brandt said on Monday.'
+    assert said(of_cue(nlp, text, "said"), text) == ["We will stay. We will fight. We will win"]
+
+
+def test_the_raised_subject_of_an_urging_belongs_to_it(nlp: Language) -> None:
+    text = "The envoy urged North Korea to resume talks."
+    assert said(of_cue(nlp, text, "urged"), text) == ["North Korea to resume talks"]
+
+
+def test_being_asked_is_not_what_somebody_says(nlp: Language) -> None:
+    text = "Asked whether he would resign, Brandt said no."
+    assert [one.cue and text[one.cue.start : one.cue.end] for one in read(nlp, text)] == ["Asked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("DIAZ: Will you run again? BRANDT: No. I have said that many times.", ["DIAZ", "BRANDT"]),
+        ("Q: Did you meet him? A: I met him twice in May.", [None, None]),
+        (
+            "Ana Diaz: The strike will go on.\nIlse Brandt: It ended on Monday.\nAna Diaz: That is not so.",
+            ["Ana Diaz", "Ilse Brandt", "Ana Diaz"],
+        ),
+        ("NOTE: This report was updated.\nWATCH: The port burned on Monday.", []),
+        ("The minister has three goals: Peace, bread and work.", []),
+    ],
+)
+def test_turns_of_a_transcript(nlp: Language, text: str, speakers: list[str | None]) -> None:
+    assert [one.source.name if one.source else None for one in read(nlp, text)] == speakers
+
+
+def test_what_is_quoted_within_a_turn_is_the_turns(nlp: Language) -> None:
+    text = 'DIAZ: What did he say?\nBRANDT: "We lost," a soldier told me.'
+    assert [said(one, text) for one in read(nlp, text)] == [["What did he say?"], ['"We lost," a soldier told me.']]
+
+
+@given(st.text(alphabet='QA:DIz ab."\n?', max_size=80))
+def test_turns_lie_in_the_text_in_order(text: str) -> None:
+    turns = find_turns(text)
+    assert all(turn.opens < turn.start < turn.end <= len(text) for turn in turns)
+    assert all(one.end <= two.opens for one, two in pairwise(turns))

@@ -97,6 +97,7 @@ KEPT_TWICE: set[tuple[str, str, str]] = set()
         "occurred: Without the [truce], the army would have taken the town.",
         "cancelled: The envoy was due to [visit] Peru but canceled the trip.",
         "possible: The rebels are believed to have [killed] four soldiers.",
+        "demanded: The bishop called Friday for [releasing] the monks.",
         "occurred: The general was reported to have [fled] the country.",
     ],
 )

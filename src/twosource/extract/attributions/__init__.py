@@ -22,6 +22,7 @@ from twosource.extract.attributions.sayings import Saying, SayingFinder
 from twosource.extract.attributions.sources import Describer
 from twosource.extract.attributions.speakers import SpeakerFinder
 from twosource.extract.attributions.stances import stance
+from twosource.extract.attributions.transcripts import find_turns
 from twosource.extract.lookup import EntityIndex
 from twosource.extract.parse import Parse
 from twosource.lexicon import load
@@ -35,16 +36,28 @@ def attributions(doc: Doc) -> Doc:
     """Finds every source, cue and content of the Doc."""
     if len(doc):
         parse, quotes = reattach(Parse(doc)), find_quotes(doc.text)
-        sayings = find_sayings(parse, quotes)
+        sayings = revised(doc, parse, quotes, find_sayings(parse, quotes))
         describer = Describer(parse, EntityIndex(doc._.entities))
         doc._.attributions = tuple(_write(doc._.report_id, parse, quotes, sayings, describer))
     return doc
 
 
+def revised(doc: Doc, parse: Parse, quotes: Sequence[Quote], sayings: list[Saying]) -> list[Saying]:
+    """The sayings as the trained encoder sees them, where it has read along."""
+    if doc._.encoded is None:
+        return sayings
+    from twosource.extract.encoder.sayings import Reviser  # noqa: PLC0415  (with it comes the extra)
+
+    return Reviser(parse, quotes, doc._.encoded).revise(sayings)
+
+
 def find_sayings(parse: Parse, quotes: Sequence[Quote]) -> list[Saying]:
     """All sayings in reading order, of quotations and of other words."""
     finder = SayingFinder(parse, quotes, load_cues())
-    spoken = SpeakerFinder(finder).find()
+    speakers, turns = SpeakerFinder(finder), find_turns(parse.string)
+    talk = _Cover([(turn.opens, turn.end) for turn in turns])
+    spoken = [saying for saying in speakers.find() if not talk.holds(saying.content[0].start)]
+    spoken += speakers.spoken_turns(turns)
     used = frozenset(saying.cue.token for saying in spoken)
     quoted = _Cover([(span.start, span.end) for saying in spoken for span in saying.content])
     found = [saying for saying in finder.find(used) if saying.content and not _in_quotation(parse, saying, quoted)]
@@ -112,8 +125,15 @@ def _write(
             content=saying.content,
             kind="direct" if saying.quoted else kind(text, saying.content, quotes),
             stance=stance(parse, saying),
-            reasons=(Reason("cue", saying.cue.word.kind, cue), Reason("content", saying.rule)),
+            reasons=tuple(_reasons(saying, cue)),
         )
+
+
+def _reasons(saying: Saying, cue: Span) -> Iterator[Reason]:
+    yield Reason("cue", saying.cue.word.kind, cue)
+    if saying.encoded:
+        yield Reason("cue", "encoder", cue)
+    yield Reason("content", saying.rule)
 
 
 def _source(saying: Saying, cue: Span, describer: Describer) -> Source | None:

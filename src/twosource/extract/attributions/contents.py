@@ -125,7 +125,7 @@ def _complement(parse: Parse, cue: Cue, child: int, takes: frozenset[str], words
     dep = parse.dep[child]
     if dep == "prep":
         return _preposition(parse, cue, child, words)
-    if dep == "npadvmod" and child > cue.token:
+    if (dep == "npadvmod" or _is_day(parse, child)) and child > cue.token:
         found = (_preposition(parse, cue, prep, words) for prep in parse.children[child])
         return next(filter(None, found), None)
     if dep not in ("dobj", "oprd") or child < cue.token:
@@ -144,6 +144,11 @@ def _complement(parse: Parse, cue: Cue, child: int, takes: frozenset[str], words
             return None
         return _content(parse, cue, (parse.left[child], _before_while(parse, child, max(ends))), child, "object")
     return None
+
+
+def _is_day(parse: Parse, noun: int) -> bool:
+    """Whether it only tells when, which a parser may take for an object: "called Friday for a vote"."""
+    return parse.dep[noun] in ("dobj", "oprd") and parse.entity[noun] in ("DATE", "TIME") and parse.left[noun] == noun
 
 
 def _before_while(parse: Parse, start: int, end: int) -> int:

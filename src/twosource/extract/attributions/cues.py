@@ -91,6 +91,8 @@ def negated(parse: Parse, cue: Cue) -> bool:
     children = parse.children[cue.token]
     if any(parse.dep[child] == "neg" or parse.lower[child] in ("never", "hardly") for child in children):
         return True
+    if parse.dep[cue.token] == "xcomp" and _leaves_unsaid(parse, parse.head[cue.token]):
+        return True
     subject = parse.child(cue.token, "nsubj")
     if subject is None:
         return False
@@ -98,3 +100,11 @@ def negated(parse: Parse, cue: Cue) -> bool:
         parse.lower[child] in ("neither", "no") and parse.dep[child] in ("det", "cc", "preconj", "advmod")
         for child in parse.children[subject]
     )
+
+
+def _leaves_unsaid(parse: Parse, word: int) -> bool:
+    """Whether what is "to" be said is not: "has yet to", "failed to", "was unable to"."""
+    unsaid = load("cues")["unsaid"]
+    if parse.lemma[word] in unsaid["verbs"] or parse.lower[word] in unsaid["adjectives"]:
+        return True
+    return any(parse.lower[child] == "yet" for child in parse.children[word])

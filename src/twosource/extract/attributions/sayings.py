@@ -10,17 +10,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from twosource.extract.attributions.acts import is_act
 from twosource.extract.attributions.contents import Content, of_clause, of_state, of_verb, trim
 from twosource.extract.attributions.cues import Cue, CueWords, Word, cue_at, find_verbs, negated
 from twosource.extract.attributions.quotes import Quote
 from twosource.extract.attributions.sources import Phrase, phrase, subject
 from twosource.extract.parse import Parse
+from twosource.lexicon import load
 from twosource.model import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """An attribution before it is written out; `quoted` ones are a quotation's, `rule` tells how they were found."""
+    """An attribution before it is written out; `quoted` ones are a quotation's, `rule` tells how they were found.
+
+    `encoded` tells that the trained encoder sees its cue as well.
+    """
 
     cue: Cue
     source: Phrase | None
@@ -28,6 +33,7 @@ class Saying:
     head: int
     rule: str
     quoted: bool = False
+    encoded: bool = False
 
 
 class SayingFinder:
@@ -50,6 +56,11 @@ class SayingFinder:
     def token(self, at: int) -> int:
         """The token at or after a character."""
         return bisect_left(self.parse.end, at + 1)
+
+    def in_quote(self, token: int | None) -> bool:
+        """Whether a token stands within a quotation."""
+        at = -1 if token is None else bisect_right(self._opens, self.parse.start[token]) - 1
+        return at >= 0 and token is not None and self.parse.start[token] < self._closes[at]
 
     def find(self, used: frozenset[int]) -> Iterator[Saying]:
         """All sayings but those whose cue is used already."""
@@ -88,7 +99,7 @@ class SayingFinder:
         found = subject(self.parse, cue.token)
         if found is not None and self._holds(content, found):
             found = None
-        if found is None and not self._sourceless(cue):
+        if (found is None and not self._sourceless(cue)) or is_act(self.parse, cue, content, found):
             return None
         return self._saying(cue, found, content)
 
@@ -137,6 +148,8 @@ class SayingFinder:
         piece = trim(parse, start, left) if left > start + 2 else None
         if piece is None or not any(tag.startswith(("VB", "MD")) for tag in parse.tag[piece[0] : piece[1]]):
             return None
+        if parse.tag[piece[0]] in ("VBN", "VBG") and parse.dep[piece[0]] == "advcl":
+            return None  # "Asked whether he would resign, he said no."
         return Content((piece,), piece[0], "tail", cue.end)
 
     def _according(self, index: int) -> Iterator[Saying]:
@@ -205,7 +218,8 @@ class SayingFinder:
         if by is not None:
             return parse.child(by, "pobj")
         verb = parse.head[index]
-        return subject(parse, verb) if parse.dep[index] == "dobj" else None
+        of_others = parse.lemma[verb] in load("cues")["acts"]["meets"]  # "dismissed claims that"
+        return subject(parse, verb) if parse.dep[index] == "dobj" and not of_others else None
 
     def _saying(self, cue: Cue, head: int | None, content: Content) -> Saying:
         source = None if head is None else phrase(self.parse, head, barrier=cue.token, marks=self.marks)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from twosource.extract.attributions.outlet_names import outlet_at_end
 from twosource.extract.lookup import EntityIndex
@@ -61,11 +62,23 @@ def subject(parse: Parse, verb: int) -> int | None:
             if quoted is not None:
                 return quoted
         if dep in ("acl", "relcl"):
-            return parse.head[at]
+            return None if _is_object(parse, at) else parse.head[at]
         if dep not in CLIMBS or parse.head[at] == at:
             return None
         at, passive = parse.head[at], True
     return None
+
+
+def _is_object(parse: Parse, verb: int) -> bool:
+    """Whether the noun before an infinitive is what is done and not who does it: "a motion to dismiss"."""
+    noun = parse.head[verb]
+    common = parse.tag[noun] in ("NN", "NNS") and parse.lemma[noun] not in _people()
+    return common and any(parse.tag[child] == "TO" for child in parse.children[verb])
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(load("cues")["unnamed"]["people"])
 
 
 def _agent(parse: Parse, verb: int) -> int | None:
@@ -106,7 +119,6 @@ class Describer:
 
     def __init__(self, parse: Parse, entities: EntityIndex) -> None:
         self._parse, self._entities, self._text = parse, entities, parse.doc.text
-        self._people = frozenset(load("cues")["unnamed"]["people"])
 
     def words(self, start: int, end: int) -> str:
         """The text from one token up to another."""
@@ -197,9 +209,9 @@ class Describer:
     def _are_people(self, phrase: Phrase, name: str) -> bool:
         """Whether these are people, who have names that the text does not give."""
         if phrase.head == phrase.stands_for and self._parse.tag[phrase.head].startswith("NN"):
-            return self._parse.lemma[phrase.head] in self._people
+            return self._parse.lemma[phrase.head] in _people()
         words = HEAD.split(name.lower())[0].split()
-        return bool(words) and (words[-1] in self._people or words[-1].removesuffix("s") in self._people)
+        return bool(words) and (words[-1] in _people() or words[-1].removesuffix("s") in _people())
 
     def _count(self, phrase: Phrase, entity: Entity | None) -> int | None:
         if entity and entity.count:

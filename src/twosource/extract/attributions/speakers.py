@@ -12,6 +12,7 @@ from twosource.extract.attributions.cues import Cue, Word
 from twosource.extract.attributions.quotes import Quote
 from twosource.extract.attributions.sayings import Saying, SayingFinder
 from twosource.extract.attributions.sources import Phrase, phrase, subject
+from twosource.extract.attributions.transcripts import Turn
 from twosource.extract.parse import Parse
 from twosource.model import Span
 
@@ -47,6 +48,18 @@ class SpeakerFinder:
                 found.append(saying)
             last = (quote, saying)
         return found
+
+    def spoken_turns(self, turns: Sequence[Turn]) -> list[Saying]:
+        """The sayings of a transcript; Q and A are nobody named."""
+        return [self._turn(turn) for turn in turns]
+
+    def _turn(self, turn: Turn) -> Saying:
+        first, colon = self._finder.token(turn.opens), self._finder.token(turn.start) - 1
+        last = max(first, self._finder.token(turn.opens + len(turn.label.split(",")[0].split(" (")[0]) - 1))
+        unnamed = turn.label in ("Q", "A")
+        source = None if unnamed else Phrase(last, first, last + 1, last)
+        cue = Cue(colon, first if unnamed else colon, colon + 1, Word("said"))
+        return Saying(cue, source, (Span(turn.start, turn.end),), self._finder.token(turn.start), "turn", True)
 
     def _first(self, number: int) -> Saying | None:
         """The speaker before the quotation where a colon or comma leads to it, else the one after it."""
@@ -120,7 +133,7 @@ class SpeakerFinder:
     def _colon(self, quote: Quote, gap: list[int]) -> Saying | None:
         """Warren: "…", with no verb: what stands before the colon is the speaker."""
         parse, colon = self._parse, gap[-1]
-        nouns = [at for at in gap[:-1] if parse.tag[at].startswith("NNP")]
+        nouns = [at for at in gap[:-1] if parse.tag[at].startswith("NNP") or parse.text[at].istitle()]
         if not nouns or len(gap) > SHORT or any(parse.tag[at].startswith("VB") for at in gap):
             return None
         source = Phrase(nouns[-1], gap[0], colon, nouns[-1])
@@ -188,12 +201,18 @@ class SpeakerFinder:
         """The subject of a verb beside a quotation: by the parse, else the nearest noun."""
         parse = self._parse
         head = subject(parse, verb)
-        if head is None or not (gap[0] <= head <= gap[-1] or parse.dep[verb] in ("advcl", "conj", "xcomp", "acl")):
+        beyond = parse.dep[verb] in ("advcl", "conj", "xcomp", "acl") and not self._finder.in_quote(head)
+        if head is None or not (gap[0] <= head <= gap[-1] or beyond):
             right = [at for at in gap if verb < at <= verb + 6 and parse.tag[at].startswith(NOUNS)]
-            left = [at for at in gap if at < verb and parse.tag[at].startswith(NOUNS)]
+            left = [at for at in gap if at < verb and parse.tag[at].startswith(NOUNS) and not self._in_brackets(at)]
             nearest = left[-1:] or right[:1]
             head = nearest[0] if nearest else head
         return None if head is None else phrase(parse, head, barrier=verb, marks=self._finder.marks)
+
+    def _in_brackets(self, token: int) -> bool:
+        """Whether it stands in brackets: the party and state of "Rep. Ana Diaz (D-Md.)"."""
+        before = self._parse.text[max(token - 3, 0) : token]
+        return "(" in before and ")" not in before
 
     def _condition(self, saying: Saying, gap: list[int]) -> Saying:
         """The clause of "If it rains, he said, "we stay"", which is his words as well."""

@@ -24,7 +24,7 @@ def stance(parse: Parse, saying: Saying) -> Stance:
         return "declines"
     if cue.word.kind == "denied":
         return "asserts" if negative else "denies"
-    if cue.word.kind == "unclear":
+    if cue.word.kind in ("unclear", "reportedly"):
         return "unsure"
     if negative and cue.word.kind in SILENT:
         return "declines"

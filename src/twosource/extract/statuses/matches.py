@@ -24,7 +24,8 @@ def fits(cue: cues.Cue, link: Link, token: Token, *, event: bool) -> bool:
     if cue.nouns == "dated":
         return word in cues.kind("scheduled") or word in cues.kind("called")
     if cue.nouns == "no other object":
-        return not any(child.dep_ in ("dobj", "oprd", "ccomp") and child.i < token.i for child in link.governor.rights)
+        others = (child for child in link.governor.rights if child.i < token.i and child.ent_type_ != "DATE")
+        return not any(child.dep_ in ("dobj", "oprd", "ccomp") for child in others)
     return cue.nouns != "indefinite" or not is_definite(token)
 
 

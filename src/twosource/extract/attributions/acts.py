@@ -1,0 +1,65 @@
+"""What is done and not said, though its verb may be a cue. In come a cue, its content and source; out goes yes or no.
+
+A court that dismisses a lawsuit, a ministry that denies a visa and an army that attacks a town say nothing by it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from twosource.extract.attributions.contents import Content
+from twosource.extract.attributions.cues import Cue
+from twosource.extract.parse import Parse
+from twosource.lexicon import load
+
+DECIDING = frozenset(("denied", "declined", "agreed"))
+DONE = frozenset(("object", "clause"))
+
+
+def is_act(parse: Parse, cue: Cue, content: Content, source: int | None) -> bool:
+    """Whether the cue tells a deed: a request denied, a decision of a court, an attack with arms."""
+    kind = content.kind or cue.word.kind
+    if kind == "denied" and content.frame == "object" and _is_asked(parse, cue):
+        return True
+    if source is None:
+        return False
+    if kind in DECIDING and content.frame in DONE and _is_court(parse, source):
+        return content.frame == "object" or _is_infinitive(parse, content.head)
+    return kind == "accused" and content.frame == "object" and _is_fight(parse, content.head, source)
+
+
+def _is_asked(parse: Parse, cue: Cue) -> bool:
+    """Whether what is denied or rejected was asked for: "denied the nurse a visa"."""
+    things = (child for child in parse.children[cue.token] if parse.dep[child] in ("dobj", "oprd"))
+    return any(parse.lemma[thing] in _words("asked") for thing in things)
+
+
+def _is_court(parse: Parse, noun: int) -> bool:
+    """Whether it is a court or a judge without a name, who decides: one with a name may deny what is said of him."""
+    if parse.tag[noun].startswith("NNP"):
+        return parse.lower[noun] in ("court", "tribunal", "circuit")
+    beside = {parse.lower[child] for child in parse.children[noun]}
+    return parse.lemma[noun] in _courts() or (parse.lemma[noun] == "panel" and "judge" in beside)
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.dep[child] == "aux" and parse.lower[child] == "to" for child in parse.children[verb])
+
+
+def _is_fight(parse: Parse, target: int, source: int) -> bool:
+    return parse.lemma[source] in _fighters() or parse.lemma[target] in _words("targets")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("cues")["acts"][name])
+
+
+@cache
+def _courts() -> frozenset[str]:
+    return frozenset(load("events/words")["courts"]["nouns"])
+
+
+@cache
+def _fighters() -> frozenset[str]:
+    return frozenset(load("events/words")["forces"]["nouns"]) - _words("no_fighters")

@@ -1,0 +1,78 @@
+r"""Who speaks in a transcript. In comes readable text, out come its turns: a label, and the words up to the next one.
+
+A label stands at the head of a paragraph, or after a sentence's end if it is in capitals: "DIAZ:", "Q:", "Ana Diaz:".
+
+    >>> turns = find_turns("Q: Did you meet him? A: I met him twice.")
+    >>> [turn.label for turn in turns]
+    ['Q', 'A']
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from twosource.lexicon import load
+
+NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}"
+LABEL = re.compile(
+    rf"(?P<label>{NAME}(?:, [A-Z][A-Z .&'-]{{1,40}})?(?: \([A-Za-z .]{{1,20}}\))?) ?:(?= +[\"'A-Za-z(\[])"
+)
+PLACE = re.compile(r"(?:^|(?<=\n)) *(?:\"|-+ )?(?=[A-Z])|(?<=[.?!\"]) +(?=[A-Z])")
+FEWEST = 2  # turns of a transcript whose labels are in capitals; one may be a heading
+FEWEST_NAMED = 3  # turns where labels are written as names are, of which one comes twice
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What somebody says in a transcript: the label with its place, and where the words begin and end."""
+
+    label: str
+    opens: int
+    start: int
+    end: int
+
+
+def find_turns(text: str) -> list[Turn]:
+    """All turns of the text, in order; none where it has too few labels to be a transcript."""
+    found = list(_labels(text)) if ": " in text else []
+    kept = [match for match in found if _is_loud(match["label"])]
+    if len(kept) < FEWEST:
+        counts = Counter(match["label"] for match in found)
+        kept = found if len(found) >= FEWEST_NAMED and max(counts.values()) > 1 else []
+    return list(_turns(text, kept))
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a label and is no heading; within a paragraph only what is in capitals."""
+    for place in PLACE.finditer(text):
+        match = LABEL.match(text, place.end())
+        if match is None or match["label"].split(",")[0].lower() in _headings():
+            continue
+        if _is_loud(match["label"]) or not text[text.rfind("\n", 0, place.start()) + 1 : place.start()].strip():
+            yield match
+
+
+def _is_loud(label: str) -> bool:
+    """Whether it is in capitals: a name, or Q and A."""
+    name = label.split(" (", maxsplit=1)[0]
+    return name.isupper() and (len(name) > FEWEST or name in ("Q", "A"))
+
+
+def _turns(text: str, labels: Sequence[re.Match[str]]) -> Iterator[Turn]:
+    for number, label in enumerate(labels):
+        until = labels[number + 1].start() if number + 1 < len(labels) else len(text)
+        stop = text.find("\n", label.end(), until)
+        words = text[label.end() : until if stop < 0 else stop]
+        start = label.end() + len(words) - len(words.lstrip())
+        end = label.end() + len(words.rstrip())
+        if start < end:
+            yield Turn(label["label"], label.start(), start, end)
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(load("cues")["headings"]["words"])
