@@ -20,6 +20,7 @@ from twosource.write.leads import body_lines, lead_lines
 from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passages import Passage
 from twosource.write.phrases import weights
+from twosource.write.reactions import reaction_lines
 from twosource.write.soundness import calls_off, looks_ahead, looks_back, patterns, plans, refuses
 from twosource.write.sourcing import fulfilled_lines, sourcing_lines
 from twosource.write.stances import stance_lines
@@ -33,6 +34,7 @@ ORDER: tuple[Section, ...] = (
 def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     """The lines, section by section; `ranked` are the events told, those that matter most first."""
     lines = [*lead_lines(teller), *event_lines(teller, ranked), *stance_lines(teller, ranked)]
+    lines += reaction_lines(teller)
     if len(lines) < weights("brief")["enough"]:
         lines += body_lines(teller, int(weights("brief")["enough"]) - len(lines))
     counts = list(count_lines(teller))

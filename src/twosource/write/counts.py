@@ -7,18 +7,20 @@ in the order in which these came out, and nothing that is worked out from them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from twosource.model import Interval, Number, Relation, RelationValue, Span
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import shown
 from twosource.write.phrases import count_names, joined, phrase, weights
+from twosource.write.support import carrying, share
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 
+NUMERAL = re.compile(r"\b\d[\d,.]*\b")
 PARTS = re.compile(
     r"(?:[ -][\w-]+){0,2},? (?:and|plus) (?:an?|another|[\w-]+) (?:\w+ )?"
     r"(?:adults?|children|child|women|woman|men|man|boys?|girls?|others?|civilians?|soldiers?|officers?|students?|teachers?"
@@ -48,12 +50,21 @@ def _line(teller: Teller, relation: Relation) -> BriefLine | None:
         for number, value in zip(numbers, relation.values, strict=True)
         if number is not None
     ]
-    if len(parts) != len(numbers) or any(_is_in_parts(teller, value) for value in relation.values):
+    if len(parts) != len(numbers) or not _is_alike(teller, relation.values):
+        return None
+    if any(_is_in_parts(teller, value) for value in relation.values):
         return None
     text = phrase("count").format(of=name, values=", ".join(parts))
     cites = tuple(teller.cite(*value.spans[0]) for value in relation.values)
     section: Section = "differences" if _is_of_one_day(teller, relation) else "changes"
     return BriefLine(section, text, cites, (relation.event,))
+
+
+def _is_alike(teller: Teller, values: Sequence[RelationValue]) -> bool:
+    """Whether the sentences with the numbers have words in common, as those of one toll do."""
+    first, *others = (carrying(NUMERAL.sub(" ", teller.text(*value.spans[0]))) for value in values)
+    pairs = (sorted((first, other), key=len) for other in others)
+    return all(share(*pair) >= weights("brief")["alike"] for pair in pairs)
 
 
 def _is_of_one_day(teller: Teller, relation: Relation) -> bool:

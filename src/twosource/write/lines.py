@@ -16,7 +16,7 @@ from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import MONTHS, shown
 from twosource.write.passages import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
-from twosource.write.soundness import ASIDE
+from twosource.write.soundness import ASIDE, outside
 from twosource.write.support import carrying, is_copy, share, supports
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ def _others(teller: Teller, passage: Passage, event: Event | None) -> list[Told]
         spans = teller.passages.body(report)[: int(weights("brief")["body_reach"])]
         places = [mention.trigger for mention in event.mentions if mention.report == report] if event else []
         spans += [around for place in places if (around := teller.around(report, place))]
-        supporting = [span for span in spans if supports(passage.text, teller.text(report, span))]
+        quoted = passage.claim is not None or outside(passage.text) != passage.text
+        seen = {span: text if quoted else outside(text) for span in spans if (text := teller.text(report, span))}
+        supporting = [span for span, text in seen.items() if supports(passage.text, text)]
         if supporting:
             own = carrying(passage.text)
             best = {share(own, carrying(teller.text(report, span))): span for span in reversed(supporting)}

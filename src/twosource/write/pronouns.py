@@ -131,7 +131,9 @@ class Pronouns:
             return False
         if word in words("own") and before.end - before.start > FRONTED:  # "the party and its leader"
             return True
-        if word in ("they", "it") and SAID.search(self.texts[report], before.start, before.end):
+        speaks = SAID.search(self.texts[report], before.start, before.end) is not None
+        people = any(_is_within(span, before) for span in self.named.get((report, True), ()))
+        if speaks and (word == "they" or (word == "it" and not people)):
             return True
         person = word not in words("neuter")
         named = {span for span in self.named.get((report, person), ()) if _is_within(span, before)}

@@ -18,12 +18,16 @@ from twosource.write.phrases import weights, words
 
 WORD = re.compile(r"[^\W_]+")
 STEM = 5
+DAYS = frozenset(("monda", "tuesd", "wedne", "thurs", "frida", "satur", "sunda"))
 
 
 def supports(printed: str, other: str) -> bool:
     """Whether the other text has most of the words of the printed one that carry something."""
     own, theirs = carrying(printed), carrying(other)
     numbers = {word for word in own if word[0].isdigit()}
+    days = own & DAYS
+    if days and theirs & DAYS and not days & theirs:  # another day
+        return False
     enough = len(own & theirs) >= weights("brief")["support_words"]
     return enough and numbers <= theirs and share(own, theirs) >= weights("brief")["support"]
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 
+from twosource.intervals import before
 from twosource.model import Assessments, Event, EventMention, Interval, Span
 from twosource.write.contract import Cite
 from twosource.write.passages import Passage, Passages, meet, sentence_number
 from twosource.write.phrases import weights
 from twosource.write.references import dangles, stems
 from twosource.write.sayers import Sayers
-from twosource.write.soundness import outside
+from twosource.write.soundness import outside, patterns
 from twosource.write.support import carrying, share
 
 
@@ -65,7 +66,7 @@ class Teller:
 
     def is_usable(self, passage: Passage) -> bool:
         """Whether it is known whose words they are and what they point to, and they are no columnist's."""
-        if dangles(passage.text, self.known):
+        if dangles(passage.text, self.known) or self._is_overtaken(passage) or self._is_old(passage):
             return False
         if passage.claim is None and not outside(passage.text).strip(" .,"):
             return False
@@ -73,6 +74,28 @@ class Teller:
         if own and passage.report in self.passages.opinions:
             return False
         return self.sayers.of(passage.report, passage.claim) is not None
+
+    def _is_overtaken(self, passage: Passage) -> bool:
+        """Whether a report of an earlier day tells how things stand, which a later one may tell otherwise."""
+        published = self.passages.readings[passage.report].report.published
+        if published is None or self.today is None or not before(published.interval, self.today):
+            return False
+        return any(pattern.search(outside(passage.text)) for pattern in patterns("current"))
+
+    def _is_old(self, passage: Passage) -> bool:
+        """Whether the words go on from a sentence about another year, and have no time of their own."""
+        reading = self.passages.readings[passage.report]
+        body, number = self.passages.numbered[passage.report], self.cite(passage.report, passage.span).sentence or 0
+        published = reading.report.published
+        if number < weights("brief")["news_sentences"] or published is None or published.interval.start is None:
+            return False
+        for span in reversed(body[max(0, number - int(weights("brief")["told_before"]) - 1) : number]):
+            times = [t for t in reading.timexes if t.interval and span.start <= t.span.start < span.end]
+            starts = [t.interval.start for t in times if t.interval and t.interval.start and t.type in ("DATE", "TIME")]
+            if starts:
+                own = span.start <= passage.span.start < span.end
+                return not own and (published.interval.start - max(starts)).days > weights("brief")["old"]
+        return False
 
     def around(self, report: str, place: Span) -> Span | None:
         """The sentence that holds a place."""

@@ -1,0 +1,107 @@
+"""What the main people and bodies say to the news. In comes a Teller; out go lines in the reports' own sentences.
+
+Whoever condemns, welcomes or defends comes before whoever merely says something; nobody has two lines, and a sentence
+that has little to do with the story's first lines has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from twosource.model import Claim, Source
+from twosource.write.contract import BriefLine
+from twosource.write.passages import Passage
+from twosource.write.phrases import phrase, weights, words
+from twosource.write.soundness import looks_ahead, looks_back, outside
+from twosource.write.support import carrying, share
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+ASIDE = re.compile(r"\b(?:before|after|while|when|because|who|which|as|although|though)\b(?!.*,)")
+Ranked = tuple[float, int, Claim, Passage]
+
+
+def reaction_lines(teller: Teller) -> Iterator[BriefLine]:
+    """The sentences in which those who matter confirm, praise, condemn or answer, the strongest first."""
+    room, heard = int(weights("brief")["reactions"]), set[str]()
+    for _, _, claim, passage in _ranked(teller):
+        who = _who(claim.attribution.source)
+        if not room or who in heard or teller.is_told(passage) or not teller.is_usable(passage):
+            continue
+        room -= 1
+        heard.add(who)
+        teller.tell(passage)
+        text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(passage.report))
+        events = tuple(event for event in claim.events if event in teller.events)
+        yield BriefLine("stances", text, (teller.cite(passage.report, passage.span),), events)
+
+
+def _ranked(teller: Teller) -> list[Ranked]:
+    """All reactions that can be printed, those that fit the story's first lines best before the others."""
+    news = carrying(" ".join((teller.assessments.story.title, *(passage.text for passage in teller.told[:3]))))
+    found: list[Ranked] = []
+    for number, claim in enumerate(teller.assessments.story.claims):
+        passage = _passage(teller, claim)
+        if passage is None:
+            continue
+        near = share(carrying(passage.text), news)
+        if weights("brief")["near"] <= near < weights("brief")["same_words"]:
+            strong = _cue(teller, claim) in words("reacting")
+            found.append((-(near + strong * weights("brief")["strong"]), number, claim, passage))
+    return sorted(found, key=lambda one: one[:2])
+
+
+def _passage(teller: Teller, claim: Claim) -> Passage | None:
+    """The sentence of somebody's words, where he is named in it and they are no quotation's half."""
+    said = claim.attribution
+    if said.cue is None or said.stance != "asserts" or not _is_somebody(teller, said.source):
+        return None
+    if said.report in teller.passages.opinions or _cue(teller, claim) not in words("reacting") | words("saying"):
+        return None
+    if said.kind == "indirect" and _cue(teller, claim) not in words("reacting"):
+        return None
+    passage = teller.passages.sentence(said.report, said.cue)
+    if passage is None or teller.passages.in_quote(passage) or looks_back(passage.text) or looks_ahead(passage.text):
+        return None
+    text = teller.passages.readings[said.report].report.text
+    aside = ASIDE.search(outside(text[passage.span.start : said.cue.start]))
+    return None if aside else _introduced(teller, claim, passage)
+
+
+def _introduced(teller: Teller, claim: Claim, passage: Passage) -> Passage | None:
+    """The passage with the full name of its speaker where it has only the last part, and no line above has it."""
+    source = claim.attribution.source
+    if source is None or source.span is None or source.entity is None:
+        return None
+    if not passage.span.start <= source.span.start < source.span.end <= passage.span.end:
+        return None
+    text = teller.passages.readings[passage.report].report.text[source.span.start : source.span.end]
+    name, last = teller.sayers.entities[source.entity].name, text.removeprefix("Mr. ").removeprefix("Ms. ")
+    if " " in last or teller.sayers.entities[source.entity].type != "person":
+        return passage
+    if len(name.split()) < 2 or name.split()[-1] != last or passage.text.count(text) != 1:
+        return None
+    return Passage(passage.text.replace(text, f"[{name}]"), passage.report, passage.span, passage.claim)
+
+
+def _is_somebody(teller: Teller, source: Source | None) -> bool:
+    """Whether a source is a person or a body with a name, no outlet."""
+    if source is None or source.anonymous or source.entity is None:
+        return False
+    entity = teller.sayers.entities.get(source.entity)
+    if entity is None or not entity.named or entity.type not in ("person", "organization", "government"):
+        return False
+    outlets = {teller.sayers.outlet(report).casefold() for report in teller.passages.readings}
+    return entity.name.casefold() not in outlets and not words("press").intersection(entity.name.casefold().split())
+
+
+def _who(source: Source | None) -> str:
+    return (source.entity or source.name) if source else ""
+
+
+def _cue(teller: Teller, claim: Claim) -> str:
+    cue, text = claim.attribution.cue, teller.passages.readings[claim.attribution.report].report.text
+    return text[cue.start : cue.end].casefold() if cue else ""
