@@ -55,6 +55,12 @@ def authors(told: Iterable[Told], outlet: str | None) -> tuple[tuple[str, ...], 
     return tuple(persons.values())[:MOST], tuple(agencies)
 
 
+def is_byline(line: str) -> bool:
+    """Whether a line begins like a byline and goes on with a name."""
+    match = BY.match(line)
+    return bool(match and line[match.end() : match.end() + 1].isupper() and line.lstrip()[:1].isupper())
+
+
 def names(line: str) -> Iterator[str]:
     """The names that a line gives, without "By", roles and addresses."""
     line = SUFFIX.sub(" ", BY.sub("", " ".join(html.unescape(line).split())))

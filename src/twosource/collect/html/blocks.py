@@ -117,7 +117,8 @@ class Reader:
 
     def inline(self, element: HtmlElement, kind: BlockKind, within: frozenset[str]) -> None:
         """An element within a paragraph; one that is a part of the page by its name is a paragraph of its own."""
-        if within - self.within and not (element.tail or "").strip() and not self.pieces:
+        begun = sum(len(piece[0]) for piece in self.pieces)
+        if within - self.within and not (element.tail or "").strip() and begun <= LONGEST_SUBHEAD:
             self.block(element, kind, within)
             return
         link, bold = element.tag == "a", element.tag in ("b", "strong")

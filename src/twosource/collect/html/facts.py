@@ -90,7 +90,8 @@ def outlet_of(told: Told, url: str | None, address: str | None) -> str | None:
     by_address = outlets.by_url(address) if address else None
     if by_address and not (by_address.is_agency and named and outlets.canonical(named[0]) != by_address.name):
         return by_address.name
-    return next((found.name for name in named if (found := outlets.by_name(name))), named[0] if named else None)
+    papers = (found.name for name in named if (found := outlets.by_name(name)) and not found.is_agency)
+    return next(papers, named[0] if named else None)
 
 
 def outlet_name(line: str) -> str | None:
@@ -145,7 +146,7 @@ def alike(one: str, other: str) -> bool:
 
 def writers(source: Source, outlet: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Authors and agencies, by JSON-LD, then tags, then the byline that readers see."""
-    seen = [(block.text, None) for block in near_title(source.blocks) if "byline" in block.parts]
+    seen = bylines(source.blocks, outlet)
     tags = [(line, None) for line in source.told.all("author")]
     micro = [(line, None) for name in ("item:author", "item:creator") for line in source.told.named(name)]
     persons: tuple[str, ...] = ()
@@ -155,6 +156,17 @@ def writers(source: Source, outlet: str | None) -> tuple[tuple[str, ...], tuple[
         persons = persons or found
         agencies |= dict.fromkeys(its_agencies)
     return persons, tuple(agencies)
+
+
+def bylines(blocks: Sequence[Block], outlet: str | None) -> list[authors.Told]:
+    """The lines around the title that name authors, up to the first that names a person."""
+    lines: list[authors.Told] = []
+    for block in near_title(blocks):
+        if len(block.text) <= LONGEST_LINE and ("byline" in block.parts or authors.is_byline(block.text)):
+            lines.append((block.text, None))
+            if authors.authors(lines, outlet)[0]:
+                break
+    return lines
 
 
 def times(source: Source) -> tuple[Interval | None, Interval | None]:

@@ -94,8 +94,7 @@ def live_posts(source: Source) -> int:
 
 def walled(source: Source, count: int) -> Verdict | None:
     """The beginning of a report that is not free to read, and no more."""
-    closed = next(entry["closed"] for entry in lexicon.load("markup")["field"] if entry["name"] == "access")
-    locked = (source.told.first("access") or "").casefold() in closed
+    locked = is_locked(source)
     whole = source.item.get("wordCount")
     cut = isinstance(whole, int | str) and str(whole).isdigit() and count < HALF * int(whole)
     entry, pattern = next((one, its) for one, its in signs() if one["kind"] == "paywall")
@@ -105,6 +104,12 @@ def walled(source: Source, count: int) -> Verdict | None:
     ):
         return Verdict("paywall", f"behind a paywall: only {count} words of the report are on the page")
     return None
+
+
+def is_locked(source: Source) -> bool:
+    """Whether the page says that its report is not free to read."""
+    closed = next(entry["closed"] for entry in lexicon.load("markup")["field"] if entry["name"] == "access")
+    return (source.told.first("access") or "").casefold() in closed
 
 
 def gallery(source: Source, body: Sequence[Block], told: set[str], count: int) -> Verdict | None:

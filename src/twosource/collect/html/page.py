@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.collect.html import facts, jsonld, tags
+from twosource.collect.html.appdata import Record, record
 from twosource.collect.html.blocks import Block, blocks
-from twosource.collect.html.bodies import body, is_heading
+from twosource.collect.html.bodies import TOO_LITTLE, body, is_heading
 from twosource.collect.html.charsets import decoded
 from twosource.collect.html.facts import Source
-from twosource.collect.html.kinds import PageKind, verdict
+from twosource.collect.html.kinds import PageKind, is_locked, verdict
 from twosource.collect.html.trees import tree
 from twosource.collect.metadata import NOTHING, Metadata
 from twosource.errors import InputError
@@ -58,8 +59,11 @@ def page(raw: bytes, *, url: str | None = None, charset: str | None = None) -> P
     except InputError as error:
         return Page("other", reason=str(error))
     source = source_of(root, url or saved_from(markup))
-    known = facts.metadata(source)
     article = body(source.blocks, root)
+    if (hidden := None if enough(article) else in_data(source)) is not None:
+        article = list(hidden.blocks)
+        source = replace(source, told=source.told.with_data(hidden.fields))
+    known = facts.metadata(source)
     found = verdict(source, article, known.title)
     text, segments = composed(article, known.title)
     language = (source.told.first("language") or "")[:LONGEST_LANGUAGE] or None
@@ -78,6 +82,18 @@ def source_of(root: HtmlElement, url: str | None) -> Source:
     title = plain.first("title") or next((block.text for block in seen if block.kind == "title"), None)
     item = jsonld.main_item(found, address, title)
     return Source(root, tags.told(root, item), item, seen, url, found)
+
+
+def enough(article: Sequence[Block]) -> bool:
+    """Whether the page shows a report."""
+    return sum(len(block.text.split()) for block in article if block.kind != "caption") >= TOO_LITTLE
+
+
+def in_data(source: Source) -> Record | None:
+    """The report that a page without one keeps in its script data, if it is free to read."""
+    if is_locked(source):
+        return None
+    return record(source.root, source.item, facts.title(source, None))
 
 
 def saved_from(markup: str) -> str | None:

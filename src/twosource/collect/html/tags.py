@@ -41,6 +41,10 @@ class Told:
         """The surest value of a field."""
         return next(self.all(field), None)
 
+    def with_data(self, fields: dict[str, Any]) -> Told:
+        """The same with the fields of a record in script data, as "data:title"."""
+        return Told(self.values | {f"data:{name}": [value] for name, value in fields.items() if value})
+
     def named(self, name: str) -> list[Any]:
         """The values of one name as they stand."""
         return self.values.get(name.lower(), [])

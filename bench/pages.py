@@ -1,0 +1,153 @@
+"""What is found on pages in the shapes of common content systems: title, byline, outlet, times, text, captions, kind.
+
+    python bench/pages.py [FOLDER] [--errors]
+
+In come pages with their gold beside them (`tests/collect/html/pages`); out goes a row for each half of them, the first
+written along with the code, the second before it was run on them. With --errors, what differs is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from twosource.collect.html import Page, page
+from twosource.collect.reports import Received, build
+from twosource.model import Interval
+
+PAGES = Path(__file__).parent.parent / "tests" / "collect" / "html" / "pages"
+FIELDS = (
+    "kind",
+    "title",
+    "byline",
+    "outlet",
+    "agencies",
+    "published",
+    "modified",
+    "canonical",
+    "captions",
+    "ends",
+    "text",
+)
+LONGEST = 200_000
+Scores = dict[str, float]
+
+
+def printed(moment: Interval | None) -> str | None:
+    """A moment as golds write it: to the minute, with its offset where it is known."""
+    if moment is None or moment.start is None:
+        return None
+    if moment.precision == "day":
+        return moment.start.date().isoformat()
+    minutes = None if moment.offset is None else int(moment.offset / timedelta(minutes=1))
+    zone = "" if minutes is None else f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    return moment.start.isoformat(timespec="minutes") + zone
+
+
+def same_moment(found: str | None, gold: str | None) -> bool:
+    """Whether two moments are the same minute, both with an offset, or the same day where gold has no more."""
+    if found is None or gold is None or len(gold) <= 10 or len(found) <= 10:
+        return found == gold
+    one, other = datetime.fromisoformat(found), datetime.fromisoformat(gold)
+    if (one.tzinfo is None) != (other.tzinfo is None):
+        return False
+    return one == other
+
+
+def paragraphs(found: Page) -> tuple[list[str], list[str]]:
+    """The paragraphs of the text without its title, and the captions."""
+    captions = [found.text[one.span.start : one.span.end] for one in found.segments if one.kind == "caption"]
+    pieces = [piece for piece in found.text.split("\n\n") if piece]
+    if pieces and pieces[0] == found.metadata.title:
+        pieces = pieces[1:]
+    return [piece for piece in pieces if piece not in captions], captions
+
+
+def agencies(found: Page) -> list[str]:
+    """The agencies whose work the report is, by metadata and by its words."""
+    if found.reason:
+        return []
+    report = build(Received(found.text, "", "", "", found.metadata, segments=found.segments), longest=LONGEST)
+    return sorted({credit.agency for credit in report.credits if credit.part == "text"})
+
+
+def tokens(pieces: Sequence[str]) -> Counter[str]:
+    return Counter(re.findall(r"[^\W_]+", " ".join(pieces).casefold()))
+
+
+def f1(found: Counter[str], gold: Counter[str]) -> float:
+    both = 2 * (found & gold).total()
+    return both / (found.total() + gold.total()) if found or gold else 1.0
+
+
+def scored(found: Page, gold: dict[str, Any]) -> Scores:
+    """One for each field that is as gold has it; of the text the F1 of its words."""
+    known = found.metadata
+    scores: Scores = {"kind": found.kind == gold["kind"]}
+    plain = {"title": known.title, "byline": known.byline, "outlet": known.outlet, "canonical": known.url}
+    scores |= {name: value == gold[name] for name, value in plain.items() if name in gold}
+    moments = {"published": known.date, "modified": known.modified}
+    scores |= {name: same_moment(printed(value), gold[name]) for name, value in moments.items() if name in gold}
+    if "text" in gold:
+        text, captions = paragraphs(found)
+        wanted = [*([gold["deck"]] if "deck" in gold else []), *gold["text"]]
+        scores["agencies"] = agencies(found) == gold["agencies"]
+        scores["captions"] = captions == gold["captions"]
+        scores["ends"] = bool(text) and text[0] == wanted[0] and text[-1] == wanted[-1]
+        scores["text"] = f1(tokens(text), tokens(wanted))
+    return scores
+
+
+def pages(folder: Path) -> Iterator[tuple[str, dict[str, Any], Page]]:
+    """Each page with its gold and what is found on it."""
+    for path in sorted(folder.glob("*.toml")):
+        gold = tomllib.loads(path.read_text(encoding="utf-8"))
+        yield path.stem, gold, page(path.with_suffix(".html").read_bytes(), url=gold.get("url"))
+
+
+def row(name: str, scores: Sequence[Scores]) -> str:
+    cells = []
+    for field in FIELDS:
+        values = [one[field] for one in scores if field in one]
+        share = sum(values) / len(values) if values else 0.0
+        cells.append(f"{share:.3f}" if field == "text" else f"{sum(map(bool, values))}/{len(values)}")
+    return f"{name:<8}{len(scores):>5}" + "".join(f"{cell:>10}" for cell in cells)
+
+
+def differences(name: str, gold: dict[str, Any], found: Page, scores: Scores) -> Iterator[str]:
+    """What differs from gold on one page."""
+    known = found.metadata
+    told = {"kind": (found.kind, found.reason), "published": printed(known.date), "modified": printed(known.modified)}
+    told |= {"title": known.title, "byline": known.byline, "outlet": known.outlet, "canonical": known.url}
+    told |= {"agencies": agencies(found), "captions": paragraphs(found)[1]}
+    for field, score in scores.items():
+        if score < 1:
+            yield f"{name}: {field}: found {told.get(field, paragraphs(found)[0])!r}, gold {gold.get(field)!r}"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Score what is found on web pages.")
+    parser.add_argument("folder", type=Path, nargs="?", default=PAGES)
+    parser.add_argument("--errors", action="store_true")
+    options = parser.parse_args()
+    halves: dict[str, list[Scores]] = {"first": [], "second": []}
+    for name, gold, found in pages(options.folder):
+        scores = scored(found, gold)
+        halves[gold["half"]].append(scores)
+        if options.errors:
+            print("\n".join(differences(name, gold, found, scores)), end="\n" if min(scores.values()) < 1 else "")
+    print(f"{'half':<8}{'pages':>5}" + "".join(f"{field:>10}" for field in FIELDS))
+    for half, scores_of in halves.items():
+        if scores_of:
+            print(row(half, scores_of))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
