@@ -24,6 +24,7 @@ from twosource.write.reactions import reaction_lines
 from twosource.write.soundness import calls_off, looks_ahead, looks_back, patterns, plans, refuses
 from twosource.write.sourcing import fulfilled_lines, sourcing_lines
 from twosource.write.stances import stance_lines
+from twosource.write.support import carrying, share
 from twosource.write.teller import Teller
 
 ORDER: tuple[Section, ...] = (
@@ -43,7 +44,17 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     changes += fulfilled_lines(teller, ranked, {event for line in changes for event in line.events})
     lines += [*sourcing_lines(teller, ranked), *counts, *changes]
     lines += [*difference_lines(teller, counted), *dependence_lines(teller)]
-    return tuple(_few(lines))
+    return tuple(_headed(_few(lines), teller.assessments.story.title))
+
+
+def _headed(lines: list[BriefLine], title: str) -> list[BriefLine]:
+    """The lines with the one first that has clearly more of the title than the line which is first now."""
+    news = carrying(title)
+    fits = [share(news, carrying(line.text)) if line.section == lines[0].section else 0.0 for line in lines]
+    best = fits.index(max(fits, default=0.0)) if fits else 0
+    if best and fits[best] >= fits[0] + weights("brief")["title_lead"]:
+        lines.insert(0, lines.pop(best))
+    return lines
 
 
 def event_lines(teller: Teller, ranked: Sequence[Event]) -> Iterator[BriefLine]:
@@ -63,7 +74,7 @@ def _event_line(teller: Teller, event: Event, section: Section) -> BriefLine | N
     if passage is None or teller.is_told(passage, event):
         return None
     mention = teller.mention_of(event, passage)
-    if not _fits(teller, event, mention, passage, section):
+    if not _fits(teller, event, mention, passage, section) or not teller.is_near(passage):
         return None
     return line(teller, passage, section, event, mention)
 

@@ -52,12 +52,20 @@ def _line(teller: Teller, relation: Relation) -> BriefLine | None:
     ]
     if len(parts) != len(numbers) or not _is_alike(teller, relation.values):
         return None
+    if all(number is not None and number.at_most is None for number in numbers) and _falls(numbers):
+        return None  # at least 24 may be 40
     if any(_is_in_parts(teller, value) for value in relation.values):
         return None
     text = phrase("count").format(of=name, values=", ".join(parts))
     cites = tuple(teller.cite(*value.spans[0]) for value in relation.values)
     section: Section = "differences" if _is_of_one_day(teller, relation) else "changes"
     return BriefLine(section, text, cites, (relation.event,))
+
+
+def _falls(numbers: Sequence[Number | None]) -> bool:
+    """Whether the last lower bound is not above the first."""
+    first, last = numbers[0], numbers[-1]
+    return first is not None and last is not None and (last.at_least or 0) <= (first.at_least or 0)
 
 
 def _is_alike(teller: Teller, values: Sequence[RelationValue]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from twosource.model import Entity, Mention, Span, Story
 from twosource.write.phrases import entries, words
@@ -18,6 +19,7 @@ SUBJECT = 80
 FRONTED = 25
 SUBORDINATE = re.compile(r"(?:By|After|Before|While|In|With|As|Despite|During|Since|When|[A-Z][a-z]+ing)\b")
 SAID = re.compile(r"\b(?:said|says|announced|added|argued|insisted|claimed)(?: \w+day| that){0,2} $")
+PAIRED = re.compile(r",? and (?:[A-Z][\w.’'-]* |of |the ){0,8}$")
 SAYING = (["said"], ["says"], ["told"], ["added"])
 
 
@@ -124,6 +126,8 @@ class Pronouns:
         """Whether the passage has named somebody, or something, that the pronoun may mean to any reader."""
         word = self.texts[report][pronoun.start : pronoun.end].casefold()
         entity = self._entity(report, pronoun)
+        if word in words("single") and self._is_pair(report, before):
+            return False
         own = self.spans.get((report, entity.id), ()) if entity else ()
         if any(before.start <= span.start and span.end <= before.end for span in own):
             return True
@@ -140,6 +144,12 @@ class Pronouns:
         if person and len({self.owners[report, span] for span in named}) > 1:
             return False
         return any(not self._is_quoted(report, span, pronoun) for span in named)
+
+    def _is_pair(self, report: str, before: Span) -> bool:
+        """Whether two people are named side by side, so that "his" is a third one's: "Ruiz and Cole stood by him"."""
+        named = sorted(span for span in self.named.get((report, True), ()) if _is_within(span, before))
+        gaps = (self.texts[report][one.end : other.start] for one, other in pairwise(named))
+        return any(PAIRED.match(gap) for gap in gaps)
 
     def _is_quoted(self, report: str, name: Span, pronoun: Span) -> bool:
         """Whether a quotation ends between a name and the pronoun, so that another one may be speaking."""

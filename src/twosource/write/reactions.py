@@ -20,7 +20,9 @@ from twosource.write.support import carrying, share
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
-ASIDE = re.compile(r"\b(?:before|after|while|when|because|who|which|as|although|though)\b(?!.*,)")
+ASIDE = re.compile(
+    r"\b(?:before|after|while|when|because|who|which|as|although|though)\b(?!.*,)|\bcame (?:\w+ )?(?:before|after|as)\b"
+)
 Ranked = tuple[float, int, Claim, Passage]
 
 

@@ -42,6 +42,11 @@ def dangles(text: str, known: frozenset[str]) -> bool:
     return any(not _is_known(head, before, known) for head, before in found)
 
 
+def pointing(text: str) -> str:
+    """The words with "the" for "this" where a noun goes with it that a line above may have: `dangles` tells."""
+    return _this().sub(r"\1he ", text)
+
+
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words: what two words for one thing most often share."""
     return frozenset(_stem(word) for word in WORD.findall(text))
@@ -75,4 +80,10 @@ def _families() -> dict[str, frozenset[str]]:
 def _bare() -> re.Pattern[str]:
     """Finds "the plan" and "the new plan", not "the plan to sell it", "the tax plan" or "the newspaper Le Monde"."""
     heads = "|".join(sorted(_families(), key=lambda word: (-len(word), word)))
-    return re.compile(rf"\b[Tt]he (?:{VAGUE} )?(?P<head>{heads})\b(?![-\w])(?! {LOOSE}\b| [\"“‘A-Z])")
+    return re.compile(rf"\b[Tt](?:he|his|hese|hose) (?:{VAGUE} )?(?P<head>{heads})\b(?![-\w])(?! {LOOSE}\b| [\"“‘A-Z])")
+
+
+@cache
+def _this() -> re.Pattern[str]:
+    heads = "|".join(sorted(_families(), key=lambda word: (-len(word), word)))
+    return re.compile(rf"\b([Tt])h(?:is|ese|ose) (?=(?:{VAGUE} )?(?:{heads})\b)")

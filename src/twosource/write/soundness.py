@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from twosource.write.phrases import entries, weights, words
+from twosource.write.references import pointing
 from twosource.write.safety import safe
 
 QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
@@ -67,6 +68,7 @@ def is_sound(text: str, *, credited: bool = False) -> bool:
     text = safe(text)
     sober = is_whole(text) and not speaks(text) and not opines(text, credited=credited)
     sober = sober and (credited or not is_casual(text))
+    text = pointing(text)
     return sober and not any(pattern.search(text) for name in ("anaphor", "picture") for pattern in patterns(name))
 
 
@@ -175,7 +177,8 @@ def plans(text: str) -> bool:
 
 def main_clause(text: str) -> str:
     """The words outside quotation marks, asides, and clauses in front that begin with "since", "if" and the like."""
-    own = ASIDE.sub(" ", DASHED.sub(" ", outside(text)))
+    own = outside(text)
+    own = ASIDE.sub(" ", DASHED.sub(", " if SUBORDINATE.match(own) else " ", own))
     front, comma, rest = own.partition(",")
     return rest if comma and SUBORDINATE.match(front) and VERB.search(rest) else own
 

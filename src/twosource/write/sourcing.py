@@ -13,9 +13,9 @@ from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from twosource.intervals import length
+from twosource.intervals import length, overlaps
 from twosource.lexicon import load
-from twosource.model import Event, EventMention, Interval, Origin, Span
+from twosource.model import Event, EventMention, Origin, Span
 from twosource.write.contract import BriefLine
 from twosource.write.passages import Passage, meet
 from twosource.write.phrases import count, joined, phrase, term, weights, words
@@ -130,7 +130,7 @@ def _is_same(teller: Teller, one: Told, other: Told) -> bool:
 
 def _differ(one: EventMention, other: EventMention) -> bool:
     """Whether day, place or number in a series tell two happenings apart."""
-    apart = one.time and other.time and not _overlap(one.time, other.time)
+    apart = one.time and other.time and not overlaps(one.time, other.time)
     series = one.ordinal != other.ordinal
     return bool(apart) or series or bool(one.place and other.place and not _is_same_place(one, other))
 
@@ -159,14 +159,8 @@ def _is_same_day(one: EventMention, other: EventMention) -> bool:
         and other.time
         and length(one.time) <= MONTH
         and length(other.time) <= MONTH
-        and _overlap(one.time, other.time)
+        and overlaps(one.time, other.time)
     )
-
-
-def _overlap(one: Interval, other: Interval) -> bool:
-    before = one.end is not None and other.start is not None and one.end <= other.start
-    after = other.end is not None and one.start is not None and other.end <= one.start
-    return not before and not after
 
 
 def _is_same_place(one: EventMention, other: EventMention) -> bool:
@@ -215,9 +209,9 @@ def _origins(teller: Teller, event: Event, one: Passage, other: Passage) -> str:
         return phrase("both_tell")
     if not all(_is_seen(teller, *pair) for pair in ((first[0], one), (second[0], other))):
         return phrase("both_tell")
-    if first == second:
+    if first == second or first[0].name == second[0].name:
         return phrase("one_origin").format(name=first[0].name)
-    if _depend(teller, one, other) or first[0].name == second[0].name:
+    if _depend(teller, one, other) or _is_named(first[0], other) or _is_named(second[0], one):
         return phrase("both_tell")
     names = joined([first[0].name, second[0].name])
     return phrase("many_origins").format(count=count(2).casefold(), names=names)
@@ -231,6 +225,11 @@ def _is_seen(teller: Teller, origin: Origin, passage: Passage) -> bool:
         return name in {teller.sayers.outlet(passage.report).casefold(), *(c.agency.casefold() for c in report.credits)}
     shown = f"{passage.text} {teller.sayers.of(passage.report, passage.claim)}".casefold()
     return name.split()[-1] in shown
+
+
+def _is_named(origin: Origin, passage: Passage) -> bool:
+    """Whether the other words have the origin's name, so that they may rest on it, too."""
+    return origin.name.casefold().split()[-1] in passage.text.casefold()
 
 
 def _depend(teller: Teller, one: Passage, other: Passage) -> bool:

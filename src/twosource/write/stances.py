@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from twosource.model import Claim, Event, Span
+from twosource.model import Attribution, Claim, Event, Span
 from twosource.write.contract import BriefLine
+from twosource.write.passages import Passage
 from twosource.write.phrases import phrase, weights
 from twosource.write.soundness import refuses
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
+BESIDE = re.compile(r"\b(?:though|although|which|whom|who|whose|while|because)\b(?!.*,)")
 STANCES = ("denies", "declines", "unsure")
 
 
@@ -34,6 +37,12 @@ def _rank(claim: Claim, importance: dict[str, int]) -> tuple[int, int]:
     return STANCES.index(claim.attribution.stance), bearing
 
 
+def _is_aside(teller: Teller, attribution: Attribution, passage: Passage) -> bool:
+    """Whether the denial stands in a clause beside the news: "…, even though the party declined to endorse her"."""
+    text = teller.passages.readings[attribution.report].report.text
+    return attribution.cue is not None and bool(BESIDE.search(text[passage.span.start : attribution.cue.start]))
+
+
 def _line(teller: Teller, claim: Claim) -> BriefLine | None:
     attribution = claim.attribution
     if attribution.report in teller.passages.opinions:
@@ -41,7 +50,7 @@ def _line(teller: Teller, claim: Claim) -> BriefLine | None:
     passage = teller.passages.sentence(attribution.report, attribution.cue or Span(0, 0))
     if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage):
         return None
-    if not refuses(passage.text):
+    if not refuses(passage.text) or _is_aside(teller, attribution, passage):
         return None
     teller.tell(passage)
     text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(attribution.report))

@@ -35,6 +35,12 @@ class Teller:
         """A place with the number of its sentence."""
         return Cite(report, span.start, span.end, sentence_number(self.passages.numbered[report], span.start))
 
+    def is_near(self, passage: Passage) -> bool:
+        """Whether words that open with a quotation have to do with the news; a quotation can be about anything."""
+        news = carrying(" ".join((self.assessments.story.title, *(told.text for told in self.told[:3]))))
+        near = share(carrying(passage.text), news) >= weights("brief")["near"]
+        return near or not self.told or passage.text[:1] not in '“"'
+
     def tell(self, passage: Passage, event: Event | None = None) -> None:
         """Keeps in mind that a line has these words."""
         self.told.append(passage)
