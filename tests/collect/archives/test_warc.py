@@ -14,6 +14,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from twosource.collect import collect
+from twosource.collect.archives import records
 from twosource.errors import InputError
 from twosource.model import LeftOut, Report
 from twosource.settings import Settings
@@ -139,6 +140,31 @@ def test_of_a_file_that_is_cut_off_the_rest_is_read(
     assert reports[0].url == "https://herald.example/1"
     assert all(report.text.endswith("ferries.") for report in reports)
     assert capfd.readouterr().err == ""
+
+
+def test_a_cut_off_archive_is_told(server: Any, tmp_path: Path, settings: Settings) -> None:
+    archive = Archive()
+    archive.add("https://herald.example/1", server.page())
+    whole = len(archive.raw())
+    archive.add("https://herald.example/2", server.page("Ship two turned back."))
+    _, left_out = read(tmp_path / "a.warc.gz", archive.raw()[: whole + 200], settings)
+    assert "damaged or cut off from here on" in left_out[-1].reason
+
+
+def test_one_gzip_stream_over_all_records(server: Any, tmp_path: Path, settings: Settings) -> None:
+    archive = Archive(packed=False)
+    for number in range(3):
+        archive.add(f"https://herald.example/{number}", server.page(f"Ship {number} turned back."))
+    assert len(read(tmp_path / "a.warc.gz", gzip.compress(archive.raw()), settings)[0]) == 3
+
+
+def test_members_that_begin_anywhere_in_a_piece(server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = Archive()
+    for number in range(6):
+        archive.add(f"https://herald.example/{number}", server.page(f"Ship {number} turned back."))
+    for size in (2, 3, 7, 100):
+        monkeypatch.setattr(records, "PIECE", size)
+        assert sum(1 for _ in records.records(io.BytesIO(archive.raw()))) == 7
 
 
 def test_damage_is_told(server: Any, tmp_path: Path, settings: Settings) -> None:

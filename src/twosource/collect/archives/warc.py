@@ -15,11 +15,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import BinaryIO
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataReader, DecompressingBufferedReader
-from warcio.exceptions import ArchiveLoadFailed
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.recordloader import ArcWarcRecord
 
+from twosource.collect.archives.records import LONGEST_LINE, records
 from twosource.collect.documents import Document, stem
 from twosource.collect.html import page
 from twosource.collect.languages import function_words, language
@@ -40,8 +39,6 @@ TONGUE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2,3})\b", re.
 WORD = re.compile(r"[^\W\d_]+")
 FEW = 0.08  # share of English function words: with another language named in the markup, the page is in that one
 OFFSETS = timedelta(hours=14)  # what a clock may be ahead of UTC
-MOST_LINES = 5_000  # of the headers of one record
-LONGEST_LINE = 65_536
 
 
 @dataclass(slots=True)
@@ -87,36 +84,6 @@ def reports(document: Document, stream: BinaryIO, settings: Settings) -> Iterato
     yield from reasons.rest()
     if not read and not reasons.counts:
         yield LeftOut(document.path, "a web archive without a page")
-
-
-def records(stream: BinaryIO) -> Iterator[ArcWarcRecord | InputError]:
-    """The records as they come; at the end why there are no more, if it is no proper end."""
-    found = ArchiveIterator(stream)
-    found.reader = lines = Lines(stream)
-    while True:
-        lines.read_lines = 0
-        try:
-            with contextlib.redirect_stderr(io.StringIO()):  # where warcio complains about damage
-                record = next(found, None)
-        except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, IndexError) as error:
-            yield InputError(f"damaged or cut off from here on ({' '.join(str(error).split())[:100]})")
-            return
-        if record is None:
-            return
-        yield record
-
-
-class Lines(DecompressingBufferedReader):  # type: ignore[misc]  # warcio has no types
-    """A reader for which lines, and the lines of one record's headers, have bounds."""
-
-    read_lines = 0
-
-    def readline(self, length: int | None = None) -> bytes:
-        """A line; raises ValueError where there are too many."""
-        self.read_lines += 1
-        if self.read_lines > MOST_LINES:
-            raise ValueError("headers without end")
-        return bytes(super().readline(min(length or LONGEST_LINE, LONGEST_LINE)))
 
 
 def payload(record: ArcWarcRecord, most: int) -> bytes | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from twosource.errors import InputError
 
 PIECE = 65_536
+MAGIC = b"\x1f\x8b"
 GZIP, DEFLATE, RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
 NAMES = {"": (), "identity": (), "gzip": (GZIP,), "x-gzip": (GZIP,), "deflate": (DEFLATE, RAW)}
 ACCEPTED = "gzip, deflate"
@@ -45,6 +46,7 @@ class Unpacked:
     pieces: Iterable[bytes]
     ways: tuple[int, ...]
     begun: bool = False
+    held: bytes = b""
     unpacker: zlib._Decompress = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,14 +54,17 @@ class Unpacked:
 
     def __iter__(self) -> Iterator[bytes]:
         for piece in self.pieces:
-            yield from self._unpacked(piece)
+            yield from self._unpacked(self.held + piece)
         if self.begun and not self.unpacker.eof:
             raise InputError("cannot be read: cut off, or packed in a broken way")
 
     def _unpacked(self, packed: bytes) -> Iterator[bytes]:
+        self.held = b""
         while True:
             if self.unpacker.eof:
-                if self.ways[0] != GZIP or not packed.startswith(b"\x1f\x8b"):
+                if packed == MAGIC[:1]:  # the other byte is in the next piece
+                    self.held = packed
+                if self.ways[0] != GZIP or not packed.startswith(MAGIC):
                     return  # padding after the end
                 self.unpacker = zlib.decompressobj(GZIP)  # another member of the same file
             piece = self._piece(packed)
