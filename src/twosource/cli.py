@@ -49,11 +49,12 @@ def twosource() -> None:
 
 
 @app.command()
-def brief(
+def brief(  # noqa: PLR0913, PLR0917  (one an option)
     paths: Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="files, folders, web addresses, or -")],
     output: Annotated[Format, typer.Option("--format", help="how to write it")] = Format.terminal,
     story: Annotated[str | None, typer.Option(metavar="ID", help="only this story of several")] = None,
     pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="another installed spaCy pipeline")] = None,
+    encoder: Annotated[bool | None, typer.Option("--encoder/--no-encoder", help="let the encoder read along")] = None,
     private: Annotated[bool, typer.Option("--allow-private", help="fetch from machines of this network too")] = False,
 ) -> None:
     """Reads reports and tells the story, or stories, that they report."""
@@ -62,7 +63,8 @@ def brief(
     from twosource.write.formats import render  # noqa: PLC0415
 
     stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where it is closed
-    readings, left_out = read(paths, stdin=stdin, settings=chosen_settings(pipeline, private), progress=Progress())
+    settings = chosen_settings(pipeline, encoder, private)
+    readings, left_out = read(paths, stdin=stdin, settings=settings, progress=Progress())
     accounts = chosen_story(tell(readings, left_out), story, one=output is Format.json)
     texts = {reading.report.id: reading.report.text for reading in readings}
     color = is_terminal() and not no_color()
@@ -77,12 +79,12 @@ def schema() -> None:
     write(published_schema())
 
 
-def chosen_settings(pipeline: str | None, private: bool = False) -> Settings:
+def chosen_settings(pipeline: str | None, encoder: bool | None = None, private: bool = False) -> Settings:
     """Settings from the environment, with what the command line overrides."""
     from twosource.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings()
-    chosen = {"pipeline": pipeline or settings.pipeline}
+    chosen = {"pipeline": pipeline or settings.pipeline, "encoder": settings.encoder if encoder is None else encoder}
     return settings.model_copy(update=chosen | ({"allow_private_addresses": True} if private else {}))
 
 

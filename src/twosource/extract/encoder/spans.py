@@ -33,15 +33,17 @@ def best_runs(inside: Array, first: Array, last: Array) -> tuple[list[tuple[int,
         ended = inner + EDGE * end
         closed.append((begin, place) if ended > out else None)
         out = max(out, ended)
-    runs = []
+    runs: list[tuple[int, int]] = []
     border = len(opened)
     while border > 0:
         run = closed[border]
         if run is None:
             border -= 1
-        else:
-            runs.append(run)
-            border = run[0]
+            continue
+        border = run[0]
+        if runs and runs[-1][0] == run[1] + 1:
+            run = (run[0], runs.pop()[1])
+        runs.append(run)
     pieces = [float(inside[place]) for start, end in runs for place in range(start, end + 1)]
     return runs[::-1], sum(pieces) / len(pieces) if pieces else -np.inf
 
