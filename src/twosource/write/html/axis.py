@@ -7,7 +7,7 @@ scale would press the days of the story into one spot as soon as something from 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from twosource.model import Interval
@@ -15,7 +15,21 @@ from twosource.write.dates import MONTHS
 
 DAY = timedelta(days=1)
 SHARES = {"before": 28.0, "news": 46.0, "ahead": 26.0}
+NAME = 7.5  # percent of the axis that a name takes
 MOST_TICKS = {"before": 3, "news": 6, "ahead": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far one mark is from the next: so many days, or so many months."""
+
+    days: int = 0
+    months: int = 0
+
+
+DAYS = (1, 2, 7, 14)
+MONTH_COUNTS = (1, 3, 6, 12, 24, 60, 120, 600, 1200, 6000)
+STEPS = (*(Step(days=count) for count in DAYS), *(Step(months=count) for count in MONTH_COUNTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,15 @@ def axis(intervals: Sequence[Interval], reports: Sequence[Interval]) -> Axis | N
     end = min(last, _midnight(max(news)) + 2 * DAY) if news else last
     named = [("before", first, start), ("news", start, end), ("ahead", end, last)]
     stretches = tuple(_placed([(name, one, other) for name, one, other in named if one < other]))
-    return Axis(stretches, tuple(tick for stretch in stretches for tick in _ticks(stretch)))
+    return Axis(stretches, tuple(_named([tick for stretch in stretches for tick in _ticks(stretch)])))
+
+
+def _named(ticks: Sequence[Tick]) -> Iterator[Tick]:
+    """The ticks, without the names for which there is no room before the end or before the next stretch."""
+    for tick, after in zip(ticks, [*ticks[1:], None], strict=False):
+        end = after.at if after else 100
+        roomy = end - tick.at >= NAME or (after is not None and not after.first and end < 100 - NAME)
+        yield tick if roomy else replace(tick, name="")
 
 
 def _midnight(moment: datetime) -> datetime:
@@ -86,45 +108,45 @@ def _placed(named: Sequence[tuple[str, datetime, datetime]]) -> Iterator[Stretch
 
 
 def _ticks(stretch: Stretch) -> Iterator[Tick]:
-    """The finest marks of which not too many fall into a stretch; its first day where none does."""
-    for step in ("day", "week", "month", "quarter", "year", "decade"):
-        moments = list(_marks(stretch, step, MOST_TICKS[stretch.name]))
-        if len(moments) <= MOST_TICKS[stretch.name]:
+    """The finest marks of which not too many fall into a stretch."""
+    for step in STEPS:
+        moments = list(_marks(stretch, step))
+        if moments and len(moments) <= MOST_TICKS[stretch.name]:
             yield from (Tick(stretch.at(moment), _name(moment, step), moment == moments[0]) for moment in moments)
             return
 
 
-def _marks(stretch: Stretch, step: str, most: int) -> Iterator[datetime]:
+def _marks(stretch: Stretch, step: Step) -> Iterator[datetime]:
     """The beginnings of days, weeks, months … within a stretch, and not more than one too many."""
-    moment, count = _whole(stretch.start, step), 0
-    while moment < stretch.end and count <= most:
+    moment: datetime | None = _whole(stretch.start, step)
+    count = 0
+    while moment is not None and moment < stretch.end and count <= MOST_TICKS[stretch.name]:
         if moment >= stretch.start:
             count += 1
             yield moment
         moment = _next(moment, step)
 
 
-def _whole(moment: datetime, step: str) -> datetime:
-    if step in ("day", "week"):
+def _whole(moment: datetime, step: Step) -> datetime:
+    """The beginning of what a moment lies in: of its month, its quarter, its decade."""
+    if step.months == 0:
         return moment
-    if step in ("month", "quarter"):
-        return moment.replace(day=1, month=moment.month if step == "month" else (moment.month - 1) // 3 * 3 + 1)
-    return moment.replace(day=1, month=1, year=moment.year if step == "year" else max(1, moment.year // 10 * 10))
+    count = (moment.year * 12 + moment.month - 1) // step.months * step.months
+    return datetime(max(count // 12, 1), count % 12 + 1, 1)
 
 
-def _next(moment: datetime, step: str) -> datetime:
-    """The beginning of the next one; the end of the calendar stays where it is."""
+def _next(moment: datetime, step: Step) -> datetime | None:
+    """The beginning of the next one; None where the calendar ends."""
     try:
-        if step in ("day", "week"):
-            return moment + (DAY if step == "day" else 7 * DAY)
-        months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}[step]
-        year, month = divmod(moment.month - 1 + months, 12)
-        return moment.replace(year=moment.year + year, month=month + 1)
+        if step.months == 0:
+            return moment + step.days * DAY
+        count = moment.year * 12 + moment.month - 1 + step.months
+        return datetime(count // 12, count % 12 + 1, 1)
     except (OverflowError, ValueError):
-        return datetime.max
+        return None
 
 
-def _name(moment: datetime, step: str) -> str:
-    if step in ("day", "week"):
+def _name(moment: datetime, step: Step) -> str:
+    if step.months == 0:
         return f"{MONTHS[moment.month - 1]} {moment.day}"
-    return f"{MONTHS[moment.month - 1]} {moment.year}" if step in ("month", "quarter") else str(moment.year)
+    return f"{MONTHS[moment.month - 1]} {moment.year}" if step.months < 12 else str(moment.year)

@@ -20,7 +20,7 @@ ODD = re.compile(
 
 def plain(text: str) -> str:
     """A line of text for names, labels and values: such characters are taken out."""
-    return ODD.sub("", safe(text))
+    return safe(ODD.sub("", safe(text)))
 
 
 def shown(text: str) -> Markup:

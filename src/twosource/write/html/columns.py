@@ -108,7 +108,7 @@ def _blocks(report: Report, places: Places, references: Sequence[Reference]) -> 
     text, cuts = places.texts[report.id], sorted(places.cuts[report.id])
     marks = sorted((mark.start, mark.end, one.number, one) for one in references for mark in one.marks)
     stretches = [one for one in _stretches(report, len(text)) if not text[one[1].start : one[1].end].isspace()]
-    for (kind, span), after in zip(stretches, [*stretches[1:], None], strict=True):
+    for (kind, span), after in zip(stretches, [*stretches[1:], None], strict=False):
         pieces = tuple(
             Piece(tuple(_runs(report.id, part, places, cuts)), reference, first)
             for part, reference, first in _parts(span, marks)

@@ -50,22 +50,33 @@ class Descent:
 
 def descent(account: Account, rows: Sequence[Row], places: Places) -> Descent:
     """All origins of the events told, and all dependences between reports."""
+    named: dict[str, list[Origin]] = {}
+    for origin in account.origins:
+        named.setdefault(_key(origin), []).append(origin)
     return Descent(
         drawing=layout(_graph(account, places)),
-        sources=tuple(_source(origin, account, rows, places) for origin in account.origins),
+        sources=tuple(_source(origins, account, rows, places) for origins in named.values()),
         rests=tuple(_rests(account, places)),
     )
 
 
-def _source(origin: Origin, account: Account, rows: Sequence[Row], places: Places) -> Source:
-    own = {_bare(places.outlet(report.id)) for report in account.reports}
+def _key(origin: Origin) -> str:
+    """What is one for a reader: origins of one name; each of those without a name is one of its own."""
+    return origin.id if origin.anonymous else _bare(origin.name)
+
+
+def _source(origins: Sequence[Origin], account: Account, rows: Sequence[Row], places: Places) -> Source:
+    own, first = {_bare(places.outlet(report.id)) for report in account.reports}, origins[0]
+    via = dict.fromkeys(name for one in origins for name in one.via if _bare(name) not in own | {_bare(first.name)})
+    reports = dict.fromkeys(report for one in origins for report in one.reports)
+    ids = {one.id for one in origins}
     return Source(
-        name=origin.name,
-        anonymous=origin.anonymous,
-        own=_bare(origin.name) in own,
-        via=tuple(name for name in origin.via if _bare(name) not in own and _bare(name) != _bare(origin.name)),
-        reports=tuple((places.outlet(report), places.report(report) or "") for report in origin.reports),
-        events=tuple(row for row in rows if any(one.id == origin.id for one in row.origins)),
+        name=first.name,
+        anonymous=first.anonymous,
+        own=_bare(first.name) in own,
+        via=tuple(via),
+        reports=tuple((places.outlet(report), places.report(report) or "") for report in reports),
+        events=tuple(row for row in rows if ids & {one.id for one in row.origins}),
     )
 
 
@@ -78,48 +89,60 @@ def _rests(account: Account, places: Places) -> Iterator[Rest]:
             kind=one.kind,
             on=places.outlet(one.with_) if one.with_ else one.on,
             on_href=places.report(one.with_) if one.with_ else None,
-            words=tuple(dict.fromkeys(one for one in words if one))[:4],
+            words=tuple({one.href: one for one in words if one}.values())[:4],
         )
 
 
 def _graph(account: Account, places: Places) -> Graph:
     """Nodes and edges, each once: what is both an origin and an agency is one node, in the middle."""
-    reports = {_bare(places.outlet(report.id)): report.id for report in account.reports}
-    graph = Graph()
+    graph, outlets = Graph(), _outlets(account, places)
+    twice = {name for name, reports in outlets.items() if len(reports) > 1}
     for report in account.reports:
-        graph.add(Node(f"r:{report.id}", places.outlet(report.id), 2, "report", places.report(report.id)))
-    for dependence in account.dependence:
-        on = f"r:{dependence.with_}" if dependence.with_ else _middle(graph, dependence.on, reports)
-        graph.join(Edge(on, f"r:{dependence.report}", dependence.kind))
+        day = report.published.earliest if report.published and _bare(places.outlet(report.id)) in twice else None
+        name = f"{places.outlet(report.id)}, {day[:10]}" if day else places.outlet(report.id)
+        graph.add(Node(f"r:{report.id}", name, 2, "report"))
+    for one in account.dependence:
+        for on in [f"r:{one.with_}"] if one.with_ else _passing(graph, one.on, outlets):
+            graph.join(Edge(on, f"r:{one.report}", one.kind))
     for origin in account.origins:
-        _add(graph, origin, reports)
+        _add(graph, origin, outlets)
     return graph
 
 
-def _add(graph: Graph, origin: Origin, reports: dict[str, str]) -> None:
+def _outlets(account: Account, places: Places) -> dict[str, list[str]]:
+    """The reports of each outlet."""
+    found: dict[str, list[str]] = {}
+    for report in account.reports:
+        found.setdefault(_bare(places.outlet(report.id)), []).append(report.id)
+    return found
+
+
+def _add(graph: Graph, origin: Origin, outlets: dict[str, list[str]]) -> None:
     """An origin with the way that its word took: from it to those it passed, from these to the reports."""
-    passed = [name for name in origin.via if _bare(name) not in reports and _bare(name) != _bare(origin.name)]
-    start = f"r:{reports[_bare(origin.name)]}" if _bare(origin.name) in reports else f"m:{_bare(origin.name)}"
-    if start not in graph.nodes:
-        start = f"o:{origin.id}"
-        graph.add(Node(start, origin.name, 0, "anonymous" if origin.anonymous else "origin", None))
-    graph.mark(start)
-    last = [start]
-    if passed:
-        last = [_middle(graph, name, reports) for name in passed]
+    own = [report for report in origin.reports if report in outlets.get(_bare(origin.name), ())]
+    starts = [f"r:{report}" for report in own]
+    if not own:
+        start = f"m:{_bare(origin.name)}" if f"m:{_bare(origin.name)}" in graph.nodes else f"o:{_key(origin)}"
+        graph.add(Node(start, origin.name, 0, "anonymous" if origin.anonymous else "origin"))
+        starts = [start]
+    for start in starts:
+        graph.mark(start)
+    passed = [name for name in origin.via if _bare(name) not in outlets and _bare(name) != _bare(origin.name)]
+    last = [node for name in passed for node in _passing(graph, name, outlets)] or starts
+    for start in starts if last is not starts else []:
         for node in last:
             graph.join(Edge(start, node, "told"))
-    for report in origin.reports:
+    for report in [one for one in origin.reports if one not in own]:
         for node in last:
             graph.join(Edge(node, f"r:{report}", "told"))
 
 
-def _middle(graph: Graph, name: str, reports: dict[str, str]) -> str:
-    """The node of an agency or outlet by its name."""
-    if _bare(name) in reports:
-        return f"r:{reports[_bare(name)]}"
-    graph.add(Node(f"m:{_bare(name)}", name, 1, "agency", None))
-    return f"m:{_bare(name)}"
+def _passing(graph: Graph, name: str, outlets: dict[str, list[str]]) -> list[str]:
+    """The nodes of an agency or outlet by its name: its reports where they are at hand, else one in the middle."""
+    if reports := outlets.get(_bare(name)):
+        return [f"r:{report}" for report in reports[:1]]
+    graph.add(Node(f"m:{_bare(name)}", name, 1, "agency"))
+    return [f"m:{_bare(name)}"]
 
 
 def _bare(name: str) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 SWEEPS = 4
 ROW = 26
-COLUMNS = (250.0, 500.0, 730.0)
+GAP = 200.0
+CHARACTER = 7.3
 TOP = 34.0
 LONGEST = 36
 
@@ -24,7 +25,6 @@ class Node:
     name: str
     layer: int
     kind: str
-    href: str | None
     origin: bool = False
     at: tuple[float, float] = (0, 0)
 
@@ -67,26 +67,31 @@ class Graph:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Nodes and edges in their places, and how high the drawing is."""
+    """Nodes and edges in their places, where the layers stand, and how wide and high the drawing is."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    columns: tuple[float, ...]
+    width: float
     height: float
 
 
 def layout(graph: Graph) -> Layout:
     """The drawing of a graph."""
-    layers = [[node.id for node in graph.nodes.values() if node.layer == layer] for layer in range(len(COLUMNS))]
+    layers = [[node.id for node in graph.nodes.values() if node.layer == layer] for layer in range(3)]
     layers = _ordered(layers, graph)
     rows = max(map(len, layers), default=0)
+    first, last = (max((len(graph.nodes[id].label) for id in layers[layer]), default=0) for layer in (0, 2))
+    left = 30 + CHARACTER * first
+    columns = (left, left + GAP, left + 2 * GAP)
     places = {
-        id: (COLUMNS[layer], y)
+        id: (columns[layer], y)
         for layer, ids in enumerate(layers)
         for id, y in zip(ids, _heights(ids, rows), strict=True)
     }
     nodes = tuple(replace(graph.nodes[id], at=places[id]) for ids in layers for id in ids)
     edges = tuple(replace(edge, path=_curve(places[edge.start], places[edge.end])) for edge in graph.edges.values())
-    return Layout(nodes, edges, TOP + rows * ROW)
+    return Layout(nodes, edges, columns, columns[2] + 30 + 1.15 * CHARACTER * last, TOP + rows * ROW)
 
 
 def _ordered(layers: list[list[str]], graph: Graph) -> list[list[str]]:
