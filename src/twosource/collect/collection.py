@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from twosource.collect.web.client import Client
 
 SHOWN = 3  # reasons in the message when nothing could be read
+LONGEST_REASON = 300
 
 Progress = Callable[[str | None], None]
 
@@ -105,11 +106,16 @@ class Pile:
         try:
             for item in self.items(path, stdin):
                 if isinstance(item, LeftOut):
-                    self.left_out.append(item)
+                    self.leave_out(item.path, item.reason)
                 else:
                     self.add(item)
         except InputError as error:
-            self.left_out.append(LeftOut(shown(path) if is_address(path) else path, str(error)))
+            self.leave_out(shown(path) if is_address(path) else path, str(error))
+
+    def leave_out(self, path: str, reason: str) -> None:
+        """Says why something is left out, in one line in which nothing can hide."""
+        plain = "".join(letter if letter.isprintable() else " " for letter in reason)
+        self.left_out.append(LeftOut(path, " ".join(plain.split())[:LONGEST_REASON]))
 
     def items(self, path: str, stdin: BinaryIO | None) -> Iterator[Item]:
         """All that a file or address holds; a web archive is not held in memory."""

@@ -28,6 +28,7 @@ NO_TEXT = frozenset((
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"))
 CELLS = frozenset(("td", "th"))
 BREAK = "br"
+CONTROLS = dict.fromkeys((*range(1, 32), *range(127, 160)), " ")  # code points, no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Paragraphs:
     def end(self) -> None:
         """Ends the paragraph; a line break stays one, two of them end a paragraph too."""
         kind = self.kinds[-1] if self.kinds else None
-        lines = [" ".join(line.split()) for line in "".join(self.words).split(BREAK_MARK)]
+        lines = [" ".join(line.translate(CONTROLS).split()) for line in "".join(self.words).split(BREAK_MARK)]
         self.words.clear()
         for paragraph in "\n".join(lines).split("\n\n"):
             if plain := paragraph.strip():

@@ -13,7 +13,7 @@ import re
 from typing import Any, Literal
 
 from twosource.collect.encodings import MARKS
-from twosource.collect.inputs import JSON, LINES, PAGES
+from twosource.collect.inputs import JSON, LINES, MARKUP, PAGES
 from twosource.collect.records import loaded
 from twosource.errors import InputError
 
@@ -36,7 +36,10 @@ JSON_FEED = re.compile(r'"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org/versi
 
 
 def kind(raw: bytes, *, suffix: str = "", media: str | None = None, guess: bool = False) -> Kind:
-    """The kind of a document; where `guess` is true, JSON is recognized without a name that says so."""
+    """The kind of a document; where `guess` is true, JSON is recognized without a name that says so.
+
+    Raises InputError of XML that is of no kind that is read.
+    """
     if raw.startswith(ARCHIVE):
         return "archive"
     if raw.startswith(PACKED):
@@ -46,6 +49,8 @@ def kind(raw: bytes, *, suffix: str = "", media: str | None = None, guess: bool 
         return found
     if suffix in PAGES or (media in PAGE_MEDIA and head[:1] not in ("{", "[")):
         return "page"
+    if suffix in MARKUP or head.startswith("<?xml"):
+        raise InputError(f"XML of a kind that is not read: {root(head) or 'no element in it'}")
     if head.startswith("{") and JSON_FEED.search(head):
         return "json feed"
     return _plain(raw, head, suffix, guess=guess or "json" in (media or ""))
@@ -70,12 +75,13 @@ def opening(raw: bytes) -> str:
 
 
 def root(head: str) -> str:
-    """The name of the first element without its prefix, in small letters; the document type's if there is none."""
+    """The name of the first element without its prefix, in small letters, or that of the document type."""
     at, doctype = 0, ""
     while match := BEFORE_ROOT.match(head, at):
         at, doctype = match.end(), match["type"] or doctype
     element = ROOT.match(head, at)
-    return (element["name"] if element else doctype).lower()
+    name = element["name"].lower() if element else ""
+    return name if name in ROOTS else doctype.lower() or name
 
 
 def is_json_feed(content: Any) -> bool:

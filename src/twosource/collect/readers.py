@@ -5,6 +5,7 @@ This is the one table of all that can be given; a reader of another format is a 
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zlib
 from collections.abc import Callable, Iterator
@@ -12,9 +13,10 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from twosource.collect.documents import Document, Surroundings
-from twosource.collect.encodings import decode
+from twosource.collect.encodings import MARKS, decode
 from twosource.collect.feeds import entries, feeds, jsonfeed, opml
 from twosource.collect.html import page as page_of
+from twosource.collect.html.charsets import codec_of
 from twosource.collect.inputs import STDIN
 from twosource.collect.kinds import ARCHIVE, PACKED, Kind, kind
 from twosource.collect.metadata import NOTHING, Metadata, by_field, front_matter, known
@@ -39,7 +41,7 @@ def read(document: Document, around: Surroundings) -> Iterator[Item]:
 def text(document: Document, around: Surroundings) -> Iterator[Item]:
     """A text, with what front matter, or a file beside it, tells."""
     try:
-        content = decode(document.raw)
+        content = decoded(document)
     except InputError as error:
         raise InputError(f"{error} ({document.media})" if document.media else str(error)) from error
     metadata, start = front_matter(content)
@@ -156,6 +158,18 @@ def received(document: Document, content: str, metadata: Metadata, *, start: int
         metadata = replace(metadata, url=document.url)
     name = metadata.id or document.stem
     return Received(content, document.path, name, digest(document.raw), metadata, start)
+
+
+def decoded(document: Document) -> str:
+    """The text of a document: a site's word for its charset counts where nothing in the bytes tells otherwise."""
+    content = decode(document.raw)
+    codec = codec_of(document.charset) if document.charset else None
+    if codec is None or document.raw.startswith(tuple(mark for mark, _ in MARKS)):
+        return content
+    for name in ("utf-8", codec):
+        with contextlib.suppress(UnicodeDecodeError):
+            return document.raw.decode(name)
+    return content
 
 
 def beside(document: Document, around: Surroundings) -> Metadata:

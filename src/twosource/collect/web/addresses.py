@@ -58,7 +58,7 @@ def split(url: str) -> SplitResult:
 def joined(base: str, reference: str) -> str:
     """The address that a page at `base` means; raises InputError where it is none."""
     try:
-        return urljoin(base, reference)
+        return urljoin(base, reference.strip().replace(" ", "%20"))
     except ValueError as error:
         raise InputError("not fetched: a broken address") from error
 
