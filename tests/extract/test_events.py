@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from twosource.extract.events.senses import entries
+from twosource.intervals import printed
 from twosource.model import EventMention, Interval, Publication
 
 MARK = re.compile(r"\[(.+?)\]")
@@ -283,3 +284,12 @@ def test_the_day_of_a_postponement_is_not_the_day_of_what_is_postponed(nlp: Lang
 def test_a_clause_is_told_whole(nlp: Language, text: str, trigger: str, clause: str) -> None:
     event = told(nlp, text, trigger)
     assert text[event.span.start : event.span.end] == clause
+
+
+def test_a_date_that_a_count_of_weeks_starts_from_is_of_the_happening_beside_it(nlp: Language) -> None:
+    text = "President Per Dahl visited Lima less than two weeks ahead of the Oslo summit in Quito on June 12, 2018."
+    summit, visited = told(nlp, text, "summit").time, told(nlp, text, "visited").time
+    assert summit is not None
+    assert visited is not None
+    assert printed(summit) == ("2018-06-12", "2018-06-12")
+    assert printed(visited) == ("2018-05-30", "2018-06-11")

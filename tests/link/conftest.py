@@ -19,6 +19,7 @@ from twosource.model import (
     Mention,
     Publication,
     Reading,
+    Reason,
     Report,
     Segment,
     Source,
@@ -78,6 +79,7 @@ class Writer:
             nominal=facts.get("nominal", False),
             definite=facts.get("definite", False),
             ordinal=facts.get("ordinal"),
+            reasons=(Reason(facts["tie"][0], "tie", find(self.text, facts["tie"][1])),) if "tie" in facts else (),
         )
 
     def attribution(self, number: int, source: str, cue: str, content: str) -> Attribution:

@@ -77,3 +77,54 @@ def test_the_new_is_not_the_earlier(reading: Any) -> None:
 def test_examples_are_listed(table: str) -> None:
     for entry in load("event_families")[table]:
         assert set(entry["examples"]) <= set(entry["lemmas"])
+
+
+def meeting(clause: str, trigger: str, **facts: Any) -> dict[str, Any]:
+    return {"clause": clause, "trigger": trigger, "type": "CONSULT", "nominal": True, **facts}
+
+
+def test_what_was_called_off_is_taken_up_whoever_called_it_off(reading: Any) -> None:
+    one = reading(
+        "a",
+        "A meeting of Ana Rojas and Per Dahl was called off. Lima canceled the session. The talks had stalled.",
+        entities=[ROJAS, DAHL, {"name": "Lima", "type": "place"}],
+        events=[
+            meeting("A meeting of Ana Rojas and Per Dahl was called off", "meeting", status="cancelled",
+                    agent="Ana Rojas", counterpart="Per Dahl"),
+            meeting("Lima canceled the session", "session", status="cancelled", definite=True, agent="Lima"),
+            meeting("The talks had stalled", "talks", lemma="talk", status="occurred", definite=True),
+        ],
+    )  # fmt: skip
+    off, stalled = link([one]).events
+    assert [mention.lemma for mention in off.mentions] == ["meeting", "session"]
+    assert {argument.name for argument in off.participants} == {"Ana Rojas", "Per Dahl"}
+    assert stalled.status == "occurred"
+
+
+def test_talks_of_a_kind_are_not_the_meeting_before(reading: Any) -> None:
+    one = reading(
+        "a",
+        "Ana Rojas may see Per Dahl. He praised the budget talks.",
+        entities=[ROJAS, DAHL],
+        events=[
+            {"clause": "Ana Rojas may see Per Dahl", "trigger": "see", "lemma": "meet", "type": "CONSULT",
+             "status": "possible", "agent": "Ana Rojas", "counterpart": "Per Dahl"},
+            meeting("the budget talks", "talks", lemma="talk", status="possible", definite=True),
+        ],
+    )  # fmt: skip
+    assert sizes(one) == [1, 1]
+
+
+def test_what_shall_come_again_is_not_what_was(reading: Any) -> None:
+    one = reading(
+        "a",
+        "Ana Rojas met Per Dahl. Ana Rojas hopes to sit down with Per Dahl again.",
+        entities=[ROJAS, DAHL],
+        events=[
+            {"clause": "Ana Rojas met Per Dahl", "trigger": "met", "lemma": "meet", "type": "CONSULT",
+             "status": "occurred", "agent": "Ana Rojas", "counterpart": "Per Dahl"},
+            {"clause": "Ana Rojas hopes to sit down with Per Dahl again", "trigger": "sit", "type": "CONSULT",
+             "status": "possible", "agent": "Ana Rojas", "counterpart": "Per Dahl"},
+        ],
+    )  # fmt: skip
+    assert sizes(one) == [1, 1]

@@ -21,7 +21,7 @@ def contradict(a: Features, b: Features) -> bool:
         return True
     if a.turn and b.turn and a.turn != b.turn:
         return True
-    if _other_of_series(a, b) or _other_of_series(b, a):
+    if _other_of_series(a, b) or _other_of_series(b, a) or _comes_again(a, b) or _comes_again(b, a):
         return True
     if other_place(a, b) and (one.type == other.type == "TRAVEL" or _phase(one) != _phase(other)):
         return True
@@ -36,6 +36,11 @@ def _other_of_series(a: Features, b: Features) -> bool:
     held = b.mention.ordinal is None and b.mention.status in BEHIND and (b.place or b.mention.time)
     same = (a.place and a.place == b.place) or (a.mention.time and a.mention.time == b.mention.time)
     return bool(late and held and not same)
+
+
+def _comes_again(a: Features, b: Features) -> bool:
+    """The one is to come again, or a new one; the other is over already in the same report or an earlier one."""
+    return a.turn == "new" and a.mention.status in AHEAD and b.mention.status == "occurred" and b.order <= a.order
 
 
 def _phase(mention: EventMention) -> str:

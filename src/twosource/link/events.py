@@ -19,7 +19,7 @@ from twosource.link.contradictions import contradict
 from twosource.link.evidence import everywhere, is_grounded
 from twosource.link.features import Features
 from twosource.link.likeness import likeness
-from twosource.link.references import references, with_bare_nouns
+from twosource.link.references import references, takes_up_only, with_bare_nouns
 from twosource.link.weights import weights
 
 RECENT = 40  # mentions of one key that a mention is compared with: enough for a story, and linear in its length
@@ -33,7 +33,10 @@ def join_mentions(features: Sequence[Features]) -> list[list[int]]:
         for a, b in _candidates(features)
         if _is_scored(features[a], features[b], common)
     }
-    for (a, b), value in references(features):
+    taken_up = dict(references(features))
+    alone = {b for _, b in taken_up if takes_up_only(features[b].mention)}
+    scores = {pair: value for pair, value in scores.items() if not alone.intersection(pair)}
+    for (a, b), value in taken_up.items():
         scores[a, b] = value + max(0.0, scores.get((a, b), 0.0))
 
     def veto(left: Sequence[int], right: Sequence[int]) -> bool:

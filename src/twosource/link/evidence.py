@@ -101,4 +101,5 @@ def _one_prospect(a: Features, b: Features) -> float:
     """Nouns of one word for what is to come, where a report speaks of one such thing: "a hearing", "any hearing"."""
     to_come = a.mention.status in AHEAD and b.mention.status in AHEAD
     bare = a.mention.nominal and b.mention.nominal and a.mention.lemma == b.mention.lemma
-    return 0.5 * (to_come and bare)
+    other_kind = a.named_kind - b.words - b.named_kind or b.named_kind - a.words - a.named_kind
+    return 0.5 * (to_come and bare and not other_kind)

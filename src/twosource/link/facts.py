@@ -15,6 +15,7 @@ from twosource.intervals import intersect, length, overlaps
 from twosource.link.features import AHEAD, BEHIND
 from twosource.link.labels import label_of
 from twosource.link.names import key, words
+from twosource.link.references import takes_up_only
 from twosource.link.weights import weights
 from twosource.model import Argument, ArgumentRole, Entity, Event, EventMention, EventType, Interval, Status
 
@@ -123,7 +124,8 @@ def place_of(mentions: Sequence[EventMention]) -> Argument | None:
 def participants_of(mentions: Sequence[EventMention], entities: Mapping[str, Entity]) -> tuple[Argument, ...]:
     """Everybody in the role that most mentions give them, by role, the often named first, and not too many."""
     found: dict[str, list[Argument]] = {}
-    for mention in mentions:
+    full = [mention for mention in mentions if not takes_up_only(mention)]
+    for mention in full if any(mention.arguments for mention in full) else mentions:
         for argument in mention.arguments:
             if argument.role != "place":
                 found.setdefault(argument.entity or key(argument.name), []).append(argument)

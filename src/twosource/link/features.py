@@ -23,6 +23,8 @@ AHEAD: frozenset[Status] = frozenset(("planned", "expected", "possible", "demand
 BEHIND: frozenset[Status] = frozenset(("occurred", "ongoing"))
 SIDES = frozenset(("agent", "counterpart"))
 OBJECTS = frozenset(("target", "theme"))
+AGAIN = re.compile(r"^[^,;.]*\bagain\b")
+DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+((?:[\w'’-]+\s+){0,4})$", re.IGNORECASE)
 WORD = re.compile(r"[^\W_][\w'’.,-]*\w|\w")
 
 
@@ -41,6 +43,7 @@ class Features:
     Participants are ids, or keys where an argument is no entity: those who act or stand on a side, those to whom it is
     done, and of each the named ones. `persons` are the people on a side, named or not. `since` is the first day that
     the report of the mention may have come out on. A `toll` counts the dead, what is `deadly` may have caused them.
+    `named_kind` are the words that tell a definite noun's kind: "budget" of "the budget talks".
     """
 
     mention: EventMention
@@ -62,6 +65,7 @@ class Features:
     keys: tuple[object, ...]
     toll: bool = False
     deadly: bool = False
+    named_kind: frozenset[str] = frozenset()
 
     @property
     def participants(self) -> frozenset[str]:
@@ -105,6 +109,7 @@ def features_of(
         keys=(stem, *((mention.type, clue) for clue in clues), *([("toll", "")] if toll or deadly else [])),
         toll=toll,
         deadly=deadly,
+        named_kind=_named_kind(mention, report.text),
     )
 
 
@@ -119,11 +124,18 @@ def _specific(arguments: Sequence[Argument], entities: Mapping[str, Entity]) -> 
 
 
 def _turn(mention: EventMention, text: str) -> str | None:
-    """Whether the words before a noun call it an earlier one of its kind, or a new one."""
+    """Whether the words before a noun call it an earlier one of its kind, or a new one; so does "again" of a verb."""
     if not mention.nominal:
-        return None
+        again = AGAIN.search(text[mention.trigger.end : mention.span.end])
+        return "new" if again and mention.status in AHEAD else None
     before = words(text[mention.span.start : mention.trigger.start])[-3:]
     return next((turn for word in before if (turn := _turns().get(word))), None)
+
+
+def _named_kind(mention: EventMention, text: str) -> frozenset[str]:
+    """The rarer words between a definite noun and its article."""
+    before = DEFINITE.search(text[max(0, mention.trigger.start - 60) : mention.trigger.start])
+    return content_words(before[1]) if before and mention.nominal and mention.definite else frozenset()
 
 
 @cache

@@ -13,9 +13,10 @@ from itertools import islice
 
 from twosource.lexicon import load
 from twosource.link.contradictions import contradict
-from twosource.link.features import AHEAD, Features
+from twosource.link.features import AHEAD, BEHIND, Features
 from twosource.link.likeness import apart
 from twosource.link.weights import weights
+from twosource.model import EventMention
 
 Veto = Callable[[Sequence[int], Sequence[int]], bool]
 
@@ -29,9 +30,15 @@ def references(features: Sequence[Features]) -> Iterator[tuple[tuple[int, int], 
         if feature.mention.nominal and feature.mention.definite and not feature.mention.ordinal:
             for other in islice(reversed(last[place]), int(table["reference_reach"])):
                 if _takes_up(feature, features[other]):
-                    yield (other, index), table["fuller_reference" if feature.facts else "reference"]
+                    yield (other, index), table["reference" if takes_up_only(feature.mention) else "fuller_reference"]
                     break
         last[place].append(index)
+
+
+def takes_up_only(noun: EventMention) -> bool:
+    """Whether a definite noun says nothing of its own: whoever stands by "canceled the session" called it off."""
+    own = noun.place or noun.time or noun.ordinal or (noun.arguments and noun.status != "cancelled")
+    return noun.nominal and noun.definite and not own
 
 
 def _kind(feature: Features) -> str:
@@ -43,11 +50,14 @@ def _kind(feature: Features) -> str:
 
 def _takes_up(noun: Features, before: Features) -> bool:
     """Whether a noun can mean what was told before: by its word or its kind, and nothing speaks against it."""
-    if contradict(before, noun) or noun.turn == "new":
+    off = before.mention.status == noun.mention.status == "cancelled"
+    if contradict(before, noun) or noun.turn == "new" or noun.named_kind - before.words:
+        return False
+    if before.mention.status == "cancelled" and noun.mention.status in BEHIND:
         return False
     tolls = noun.toll and (before.toll or before.deadly)
     kind = tolls or noun.stem == before.stem or noun.mention.type in _general().get(noun.mention.lemma, ())
-    return kind and not apart(noun.participants, before.participants)
+    return kind and (off or not apart(noun.participants, before.participants))
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import replace
 from twosource.link.events import join_mentions
 from twosource.link.facts import event_of
 from twosource.link.features import features_of
+from twosource.link.times import with_times
 from twosource.link.tolls import without_own_day
 from twosource.link.weights import weights
 from twosource.model import Entity, Event, Reading
@@ -30,7 +31,7 @@ def tell_events(readings: Sequence[Reading], entities: Sequence[Entity]) -> tupl
     for number, group in enumerate(join_mentions(features), start=1):
         members = [replace(mentions[index][1], id=f"V{number}") for index in group]
         events.append(event_of(f"V{number}", members, known, texts))
-    return tuple(events)
+    return tuple(with_times(events, readings))
 
 
 def _lead(reading: Reading) -> int:

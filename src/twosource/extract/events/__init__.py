@@ -22,6 +22,7 @@ from twosource.extract.events.doubles import told_apart, without_doubles
 from twosource.extract.events.guards import DETERMINERS
 from twosource.extract.events.kinds import Kinds
 from twosource.extract.events.numbers import NumberFinder
+from twosource.extract.events.order import order
 from twosource.extract.events.times import attach_times
 from twosource.extract.events.triggers import Trigger, TriggerFinder
 from twosource.model import Attribution, EventMention, Number, Reason, Span, Timex
@@ -29,10 +30,11 @@ from twosource.model import Attribution, EventMention, Number, Reason, Span, Tim
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found for one trigger over the whole Doc: its id, its time, its counts, who tells it."""
+    """What was found for one trigger over the whole Doc: id, time, tie to another, counts, teller."""
 
     id: str
     timex: Timex | None
+    tie: Reason | None
     numbers: tuple[Number, ...]
     attribution: str | None
 
@@ -49,14 +51,20 @@ class Events:
         """Assigns doc._.events, in reading order."""
         kinds = Kinds(doc)
         triggers = without_doubles(told_apart(self.triggers.find(doc, kinds)))
-        times = attach_times(doc, doc._.timexes, triggers)
+        times, tied = attach_times(doc, doc._.timexes, triggers), order(triggers)
         numbers = self._numbers(doc, triggers)
         speakers = _innermost(doc._.attributions, triggers)
         doc._.events = tuple(
             self._mention(
                 trigger,
                 kinds,
-                Found(f"V{k}", times.get(trigger.token.i), tuple(numbers.get(trigger.token.i, ())), speaker),
+                Found(
+                    f"V{k}",
+                    times.get(trigger.token.i),
+                    tied.get(trigger.token.i),
+                    tuple(numbers.get(trigger.token.i, ())),
+                    speaker,
+                ),
             )
             for k, (trigger, speaker) in enumerate(zip(triggers, speakers, strict=True), start=1)
         )
@@ -85,7 +93,7 @@ class Events:
             nominal=trigger.nominal,
             definite=trigger.nominal and _definite(token),
             ordinal=_ordinal(token) if trigger.nominal else None,
-            reasons=_reasons(trigger, span),
+            reasons=_reasons(trigger, span) + ((found.tie,) if found.tie else ()),
         )
 
     def _numbers(self, doc: Doc, triggers: Sequence[Trigger]) -> dict[int, list[Number]]:

@@ -17,6 +17,7 @@ from twosource.model import Timex
 
 FRONT = 4  # words from the start of a clause in which a date stands for all of it
 STEPS = 8  # how far up the parse a time expression looks for its happening
+OFFSET = "offset-of-event"  # the rule of what counts from a happening
 TOWARD = frozenset(("until", "till", "to", "for", "from"))  # so is the new day of what is put off told
 
 
@@ -30,6 +31,7 @@ def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) ->
         if trigger.nominal and trigger.frame is not None and not trigger.apart:
             carried.setdefault(trigger.frame.verb.i, []).append(trigger)
     found: dict[int, Timex] = {}
+    offset: Timex | None = None
     for timex in timexes:
         at = bisect_right(starts, timex.span.start) - 1
         if timex.interval is None or timex.type not in ("DATE", "TIME") or at < 0 or timex.span.start >= held_in[at][1]:
@@ -37,11 +39,21 @@ def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) ->
         span = doc.char_span(timex.span.start, timex.span.end, alignment_mode="expand")
         if span is None or not len(span):
             continue
-        for trigger in _owners(span.root, names, carried):
+        counted = _counted_from(doc, offset, timex, names) if offset is not None else []
+        offset = timex if any(reason.rule == OFFSET for reason in timex.reasons) else None
+        for trigger in counted or _owners(span.root, names, carried):
             held = found.get(trigger.token.i)
             if held is None or _finer(timex, held):
                 found[trigger.token.i] = timex
     return found
+
+
+def _counted_from(doc: Doc, offset: Timex, timex: Timex, names: dict[int, Trigger]) -> list[Trigger]:
+    """The happening that "two weeks ahead of the vote in Lima on June 12" counts from, which the date is of."""
+    between = doc.char_span(offset.span.end, timex.span.start, alignment_mode="contract")
+    if between is None or any(token.pos_ in ("VERB", "PUNCT") and token.dep_ != "punct" for token in between):
+        return []
+    return [names[token.i] for token in between if token.i in names and names[token.i].nominal][:1]
 
 
 def _told(doc: Doc, triggers: list[Trigger]) -> Iterator[Span]:

@@ -60,7 +60,14 @@ def adposition(token: Token) -> tuple[Token, str] | None:
     if f"{before.lower_} {words[0]}" in ADVERBIAL and before in (top.head, *top.children):
         top = before if before == top.head else top
         words.insert(0, before.lower_)
-    return top.head, " ".join(words)
+    return _dated_verb(top.head), " ".join(words)
+
+
+def _dated_verb(head: Token) -> Token:
+    """The verb of "spoke several times of going", where the parse hangs "of" on the times."""
+    verb = head.head
+    timed = head.dep_ == "npadvmod" or (head.lower_ == "times" and head.dep_ == "dobj")
+    return verb if timed and verb.pos_ == "VERB" and verb.i < head.i else head
 
 
 ADVERBIAL = frozenset(("ahead of", "prior to", "instead of", "rather than", "because of", "short of", "closer to"))
@@ -145,6 +152,8 @@ def clause_frames(token: Token) -> tuple[str, ...]:
         return ("ing",) if token.dep_ in ("xcomp", "ccomp") else ("participle",)
     if token.dep_ in ("advcl", "relcl"):
         return ("that",) if "that" in marks and token.dep_ == "advcl" else ()
+    if token.dep_ == "acl" and token.tag_ == "VBN" and not has_aux(token):
+        return ("participle",)  # "an agreement reached in May"
     if is_subjunctive(token):
         return ("that-subjunctive", "bare", "that")
     return ("that",)

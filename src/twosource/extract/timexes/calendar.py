@@ -130,8 +130,23 @@ def narrowed(interval: Interval, modifier: str, today: date | None) -> Interval:
     }
     if today is not None and first <= today <= last:
         bounds["earlier"] = (first, today)
-        bounds["later"] = bounds["rest"] = (today, last)
+        bounds["rest"] = (today, last)
+        bounds["later"] = (min(today + timedelta(1), last), last)
+    thirds = _thirds_by_month(interval)
+    if modifier in thirds:
+        return thirds[modifier]
     return intervals.between(*bounds[modifier]) if modifier in bounds else interval
+
+
+def _thirds_by_month(interval: Interval) -> dict[str, Interval]:
+    """The thirds of a year, a half or a quarter, each of whole months."""
+    start, end = interval.start, interval.end
+    count = (end.year - start.year) * 12 + end.month - start.month if start and end else 0
+    if start is None or end is None or count % 3 or not 3 <= count <= 12 or (start.day, end.day) != (1, 1):
+        return {}
+    third = count // 3
+    months = [intervals.months(start.year, start.month + k * third, third) for k in range(3)]
+    return dict(zip(("early", "mid", "late"), months, strict=True))
 
 
 def holiday(rule: str, year: int) -> date:

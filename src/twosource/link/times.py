@@ -1,0 +1,103 @@
+"""When an event is, beyond what its mentions say of it. In come events and when their reports came out; out go events.
+
+What is still to come some time "this year" comes after the day of the report: on that day itself the report would name
+it. What has no time of its own takes that of the happening which a report ties it to: a visit that follows Friday's
+talks is most often on Friday, a lunch during that visit too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+
+from twosource.intervals import DAY, days, first_day, is_day, length
+from twosource.lexicon import load
+from twosource.link.features import AHEAD, BEHIND
+from twosource.link.weights import weights
+from twosource.model import Event, EventMention, Interval, Reading, Span
+
+Place = tuple[str, Span | None]  # a report, and a trigger in it
+ROUNDS = 3  # a lunch during a visit that follows talks: longer chains are no longer sure
+
+
+def with_times(events: Sequence[Event], readings: Iterable[Reading]) -> list[Event]:
+    """The events, some with a time that they had not, or a shorter one."""
+    since = {
+        reading.report.id: reading.report.published.interval.start
+        for reading in readings
+        if reading.report.published is not None
+    }
+    found = [replace(event, time=to_come(event, since)) for event in events]
+    for _ in range(ROUNDS):
+        places = _places(found)
+        times = {number: time for number, event in enumerate(found) if (time := tied(event, found, places))}
+        if not times:
+            break
+        found = [replace(event, time=times.get(number, event.time)) for number, event in enumerate(found)]
+    return found
+
+
+def _places(events: Sequence[Event]) -> dict[Place, int]:
+    """The number of the event that each trigger is of."""
+    return {(m.report, m.trigger): number for number, event in enumerate(events) for m in event.mentions}
+
+
+def to_come(event: Event, since: Mapping[str, datetime | None]) -> Interval | None:
+    """The time of what is ahead, from the day after the latest report that gives it a time."""
+    time = event.time
+    told = [start for m in event.mentions if m.time and m.status in AHEAD and (start := since.get(m.report))]
+    if time is None or not told or event.status not in AHEAD or is_day(time) or time.precision != "day":
+        return time
+    after = max(told) + DAY
+    if time.start is None or time.end is None or not time.start < after < time.end:
+        return time
+    return replace(time, start=after)
+
+
+def tied(event: Event, events: Sequence[Event], holders: Mapping[Place, int]) -> Interval | None:
+    """The time of the happening that an undated event is tied to."""
+    if event.time is not None:
+        return None
+    for mention in reversed(event.mentions):
+        for what, other in _ties(mention, events, holders):
+            anchor = next(m for m in other.mentions if (m.report, m.trigger) in _at(mention))
+            time = other.time
+            if other is event or time is None or not _go_together(mention, anchor, other):
+                continue
+            if what == "during" and length(time) <= weights("times")["longest_frame"]:
+                return time
+            if what == "after" and is_day(time) and _is_short(other, event):
+                day = first_day(time)
+                return replace(days(day), offset=time.offset) if day else None
+    return None
+
+
+def _at(mention: EventMention) -> set[Place]:
+    return {(mention.report, reason.span) for reason in mention.reasons if reason.what in ("after", "during")}
+
+
+def _ties(mention: EventMention, events: Sequence[Event], holders: Mapping[Place, int]) -> Iterator[tuple[str, Event]]:
+    for reason in mention.reasons:
+        number = holders.get((mention.report, reason.span)) if reason.what in ("after", "during") else None
+        if number is not None:
+            yield reason.what, events[number]
+
+
+def _go_together(mention: EventMention, anchor: EventMention, other: Event) -> bool:
+    """Whether both are ahead, or both over."""
+    kinds = (AHEAD, BEHIND)
+    return any(mention.status in kind and (anchor.status in kind or other.status in kind) for kind in kinds)
+
+
+def _is_short(first: Event, following: Event) -> bool:
+    """Whether the one takes part of a day, and the other stands on one agenda with it."""
+    short, after = _agenda()
+    return first.type in short and following.type in after
+
+
+@cache
+def _agenda() -> tuple[frozenset[str], frozenset[str]]:
+    found = load("events/order")
+    return frozenset(found["short"]["types"]), frozenset(found["next"]["types"])

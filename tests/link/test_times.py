@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import Any
+
+from twosource.intervals import printed
+from twosource.link import link
+
+ROJAS, DAHL = {"name": "Ana Rojas"}, {"name": "Per Dahl"}
+TEXT = "Ana Rojas will meet Per Dahl on Friday. A visit to the port will follow, with a lunch there."
+MEET = {"clause": "Ana Rojas will meet Per Dahl on Friday", "trigger": "meet", "type": "CONSULT", "status": "planned",
+        "agent": "Ana Rojas", "counterpart": "Per Dahl", "time": "2021-05-14"}  # fmt: skip
+VISIT = {"clause": "A visit to the port will follow", "trigger": "visit", "type": "TRAVEL", "status": "expected",
+         "nominal": True, "place": "port", "tie": ("after", "meet")}  # fmt: skip
+LUNCH = {"clause": "a lunch there", "trigger": "lunch", "type": "OTHER", "status": "expected", "nominal": True,
+         "tie": ("during", "visit")}  # fmt: skip
+
+
+def times(*readings: Any) -> dict[str, tuple[str | None, str | None] | None]:
+    """The time of each event, by its first trigger."""
+    return {event.mentions[0].lemma: printed(event.time) if event.time else None for event in link(readings).events}
+
+
+def told(reading: Any, *events: dict[str, Any], day: str = "2021-05-12") -> Any:
+    return reading("a", TEXT, day=day, entities=[ROJAS, DAHL], events=list(events))
+
+
+def test_what_follows_talks_is_of_their_day_and_so_is_what_is_part_of_it(reading: Any) -> None:
+    friday = ("2021-05-14", "2021-05-14")
+    assert times(told(reading, MEET, VISIT, LUNCH)) == {"meet": friday, "visit": friday, "lunch": friday}
+
+
+def test_what_is_over_lends_no_day_to_what_is_to_come(reading: Any) -> None:
+    over = {**MEET, "status": "occurred"}
+    assert times(told(reading, over, VISIT))["visit"] is None
+
+
+def test_what_follows_something_long_has_no_day(reading: Any) -> None:
+    strike = {**MEET, "type": "PROTEST"}
+    assert times(told(reading, strike, VISIT))["visit"] is None
+    weeks = {**MEET, "time": "2021-05-14/2021-05-28"}
+    assert times(told(reading, weeks, VISIT))["visit"] is None
+
+
+def test_a_rough_time_to_come_begins_after_the_day_of_the_report(reading: Any) -> None:
+    rough = {**MEET, "time": "2021-05-10/2021-05-16"}
+    assert times(told(reading, rough))["meet"] == ("2021-05-13", "2021-05-16")
+    over = {**rough, "status": "occurred"}
+    assert times(told(reading, over))["meet"] == ("2021-05-10", "2021-05-16")
+    last_day = told(reading, rough, day="2021-05-16")
+    assert times(last_day)["meet"] == ("2021-05-10", "2021-05-16")
