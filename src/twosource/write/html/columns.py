@@ -121,7 +121,7 @@ def _stretches(report: Report, length: int) -> Iterator[tuple[str, Span]]:
     """Segments and the stretches between them, which nobody has named."""
     end = 0
     for part in report.segments:
-        start, stop = max(part.start, end), min(part.end, length)
+        start, stop = min(max(part.start, end), length), min(part.end, length)
         if start > end:
             yield "boilerplate", Span(end, start)
         if stop > start:
