@@ -96,7 +96,7 @@ def scored(found: Page, gold: dict[str, Any]) -> Scores:
     scores |= {name: same_moment(printed(value), gold[name]) for name, value in moments.items() if name in gold}
     if "text" in gold:
         text, captions = paragraphs(found)
-        wanted = [*([gold["deck"]] if "deck" in gold else []), *gold["text"]]
+        wanted = [*gold.get("deck", ()), *gold["text"]]
         scores["agencies"] = agencies(found) == gold["agencies"]
         scores["captions"] = captions == gold["captions"]
         scores["ends"] = bool(text) and text[0] == wanted[0] and text[-1] == wanted[-1]

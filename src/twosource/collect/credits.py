@@ -26,6 +26,9 @@ PICTURE_CREDIT = re.compile(
     r"|(?P<slashed>\bREUTERS/.{2,80}|(?:Photograph|Photo|Image|Picture|Credit)(?: by| credit)?:? .{3,100})"
     r"|(?:[/|] ?)(?P<bare>[A-Z][\w /-]{1,60}?)|(?P<images>Getty Images.{0,40}))$"
 )
+PICTURES = re.compile(
+    r"^\W*POOL\b|\b(?:EPA(?:-EFE)?|Getty|Shutterstock|Zuma|ZUMA|Sipa|SIPA|Alamy|Polaris|imago|Photo Pool)\b|Photo by"
+)  # who gives pictures only, or signs one
 BYLINE_PARTS = re.compile(r"\s*(?:\||,|/|•|·| - | – | — | at | of | for )\s*")
 BY = re.compile(r"^(?:\w+ )?by:?\s+(?:the\s+)?(?=[A-ZÀ-Þ])", re.IGNORECASE)
 LONGEST_NAME = 60
@@ -89,7 +92,8 @@ def distinct(credits: Iterable[Credit], outlet: str | None) -> Iterator[Credit]:
     """The credits without those to the outlet itself, each agency once for text and once for pictures."""
     seen: set[tuple[str, str]] = set()
     for credit in credits:
-        if credit.agency != outlet and (credit.agency, credit.part) not in seen:
+        own = outlet is not None and f"{outlet} ".startswith(f"{credit.agency} ")  # "Peninsula" for Peninsula News
+        if not own and (credit.agency, credit.part) not in seen:
             seen.add((credit.agency, credit.part))
             yield credit
 
@@ -118,6 +122,9 @@ def _picture(caption: str, start: int) -> Iterator[Credit]:
 def _sign_offs(words: str, start: int) -> Iterator[Credit]:
     """Agencies in a credit line: whole names first, which may be written small: "(yonhap)"."""
     bare = words.strip("()-–—―•*. \t\n")
+    if PICTURES.search(words):
+        yield from _named(words, start, "caption")
+        return
     if (found := outlets.by_name(bare)) is not None:
         at = words.index(bare)
         yield Credit(found.name, "text", Span(start + at, start + at + len(bare)))

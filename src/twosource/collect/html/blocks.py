@@ -27,8 +27,10 @@ KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a line may break; no letters
 MOST_OF = 0.4  # of all text in paragraphs: what holds more is no aside, whatever it is called
+GOES_ON = re.compile(r"[,;–—―-]$")
 SENTENCE_END = re.compile(r"[.!?…:”\"’')\]]$")
 LONGEST_SUBHEAD = 110
+SHORT_LINE = 60
 DATE = frozenset(("date",))
 ASIDE = frozenset(("aside",))
 INHERITED = frozenset(("aside", "byline", "date", "deck", "post", "wall"))
@@ -161,12 +163,24 @@ class Reader:
         pieces, self.pieces = self.pieces, []
         if self.owner is None or not pieces:
             return
-        for line in lines(pieces):
+        for line in lines(pieces) if self.kind not in ("title", "heading") else [unbroken(pieces)]:
             words = " ".join("".join(text for text, _, _ in line).translate(UNSEEN).split())
             if words:
                 linked = sum(len(text.strip()) for text, link, _ in line if link)
                 strong = all(bold or not text.strip() for text, _, bold in line)
                 self.found.append(Block(self.kind, words, self.owner, self.within, linked, strong))
+
+
+def ends(line: str, after: str) -> bool:
+    """Whether a broken line is a paragraph: it ends like a sentence, or is short and what comes after begins anew."""
+    if SENTENCE_END.search(line):
+        return True
+    return len(line) <= SHORT_LINE and not GOES_ON.search(line) and not after.lstrip()[:1].islower()
+
+
+def unbroken(pieces: Sequence[tuple[str, bool, bool]]) -> list[tuple[str, bool, bool]]:
+    """Pieces of text with blanks for line breaks."""
+    return [(" ", False, False) if piece[0] == "\n" else piece for piece in pieces]
 
 
 def lines(pieces: Sequence[tuple[str, bool, bool]]) -> list[list[tuple[str, bool, bool]]]:
@@ -179,8 +193,8 @@ def lines(pieces: Sequence[tuple[str, bool, bool]]) -> list[list[tuple[str, bool
             continue
         if not piece[0].strip() and breaks:
             continue
-        last = "".join(text for text, _, _ in found[-1][-2:]).rstrip()
-        if breaks > 1 or (breaks and SENTENCE_END.search(last)):
+        last = "".join(text for text, _, _ in found[-1]).strip() if breaks else ""
+        if breaks > 1 or (breaks and ends(last, piece[0])):
             found.append([])
         elif breaks:
             found[-1].append((" ", False, False))

@@ -13,7 +13,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from twosource.collect.html.authors import is_byline
 from twosource.collect.html.blocks import LONGEST_SUBHEAD, SENTENCE_END, Block
+from twosource.collect.html.dates import moment_of, role_of
+from twosource.collect.patterns import boilerplate
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,6 +28,7 @@ LINKED = 0.5  # of its letters: above it a paragraph is a pointer
 SHARE = 0.3  # of the text in one element: its other paragraphs belong to the article too
 TOO_LITTLE = 50  # words that trafilatura may find before the page is looked at without it
 NO_ARTICLE = frozenset(("aside", "byline", "date", "wall"))
+LONGEST_STAMP = 90
 LONGEST_LINE = 200  # characters of a byline or date
 
 
@@ -66,7 +70,9 @@ def fits(block: Block) -> bool:
     """Whether a block may be text of an article: no title, caption, aside, byline, date, or pointer."""
     if block.kind in ("title", "caption") or "aside" in block.parts:
         return False
-    if block.parts & NO_ARTICLE and len(block.text) <= LONGEST_LINE:
+    if len(block.text) <= LONGEST_LINE and (block.parts & NO_ARTICLE or is_stamp(block.text) or is_byline(block.text)):
+        return False
+    if not any(letter.isalpha() for letter in block.text):
         return False
     return block.linked <= LINKED * len(block.text) or (len(block.text) > LONGEST_LINE and "." in block.text)
 
@@ -143,16 +149,19 @@ def decks(blocks: Sequence[Block], title: int | None, first: int) -> set[int]:
     """The lines between the title and the text that markup calls a deck."""
     if title is None:
         return set()
-    return {
+    found = [
         number
         for number in range(title + 1, first)
         if "deck" in blocks[number].parts and "aside" not in blocks[number].parts and blocks[number].kind != "caption"
-    }
+    ]
+    listed = [blocks[number].kind == "item" for number in found]
+    boxed = any(listed) and not all(listed)  # a list with a heading of its own: a box, which repeats the text
+    return set() if boxed else set(found)
 
 
 def without_ends(chosen: list[Block]) -> list[Block]:
     """The blocks without headings that nothing follows, and without one that another follows at once."""
-    while chosen and is_heading(chosen[-1]):
+    while chosen and (is_heading(chosen[-1]) or is_notice(chosen[-1])):
         chosen.pop()
     return [one for one, after in pairwise([*chosen, None]) if one and not (doubled(one, after))]
 
@@ -168,6 +177,18 @@ def is_heading(block: Block) -> bool:
         return True
     short = len(block.text) <= LONGEST_SUBHEAD and not SENTENCE_END.search(block.text)
     return block.kind == "text" and block.strong and short
+
+
+def is_notice(block: Block) -> bool:
+    """Whether a block is a copyright line or the like, which stands below the article."""
+    rule = boilerplate().match(block.text)
+    return rule is not None and rule.kind == "boilerplate" and block.kind != "caption"
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a short line gives a date with its time of day, and so is no text."""
+    found = moment_of(line) if len(line) <= LONGEST_STAMP else None
+    return found is not None and (found.precision == "minute" or role_of(line) is not None)
 
 
 def words_of(blocks: Sequence[Block], numbers: set[int]) -> int:

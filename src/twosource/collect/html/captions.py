@@ -31,6 +31,10 @@ def caption(element: HtmlElement) -> str | None:
     owners = list(element.iter("figcaption")) or [
         one for one in element.iter() if "caption" in parts(one) and one is not element
     ]
+    if not owners and element.tag == "figure":
+        owners = list(element.iter("p")) if element.find(".//a") is None and element.find(".//img") is not None else []
+        if not owners:
+            return None
     owners = outermost(owners) or [element]
     for owner in owners:
         gather(owner, told, credit, in_credit=owner.tag != "figcaption" and only_credit(owner))

@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from twosource.collect import outlets
+from twosource.collect import credits, outlets
 from twosource.collect.html import authors, dates
 from twosource.collect.html.blocks import Block
+from twosource.collect.html.bodies import is_stamp
 from twosource.collect.html.jsonld import Item, words
 from twosource.collect.html.tags import Told
 from twosource.collect.metadata import Metadata
@@ -30,6 +31,7 @@ ALIKE = 0.5  # of the words of the shorter of two titles
 SEPARATOR = re.compile(r"\s+[|\-–—·•:»]\s+")
 NEAR = 12  # blocks below the title in which byline and date stand
 LONGEST_LINE = 160
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,13 @@ def metadata(source: Source) -> Metadata:
     """The metadata of the page."""
     address = canonical(source.told, source.url)
     outlet = outlet_of(source.told, source.url, address)
+    headline = title(source, outlet)
+    outlet = outlet or beside_title(source, headline) or copyright_line(source.blocks)
     persons, agencies = writers(source, outlet)
     published, modified = times(source)
     credited = authors.agencies_in(source.told.all("agency"), outlet)
     return Metadata(
-        title=title(source, outlet),
+        title=headline,
         outlet=outlet,
         date=published,
         url=address,
@@ -94,6 +98,27 @@ def outlet_of(told: Told, url: str | None, address: str | None) -> str | None:
     return next(papers, named[0] if named else None)
 
 
+def beside_title(source: Source, headline: str | None) -> str | None:
+    """The outlet's name before or behind the headline in the title element: "Harbor Times - Port shut"."""
+    element = source.root.find(".//title")
+    head = " ".join((element.text_content() if element is not None else "").split())
+    before, found, behind = head.partition(headline) if headline else ("", "", "")
+    if not found:
+        return None
+    name = SEPARATOR.split(f" {behind} ")[-1] if behind.strip() else SEPARATOR.split(f" {before} ")[0]
+    name = name.strip(" |-–—·•:»")
+    return name if 1 < len(name) <= LONGEST_NAME and name[0].isupper() and name.count(" ") < 6 else None
+
+
+def copyright_line(blocks: Sequence[Block]) -> str | None:
+    """The outlet that a copyright line at the foot of the page names."""
+    for block in reversed(blocks):
+        match = credits.HOLDER.search(block.text) if len(block.text) <= 2 * LONGEST_LINE else None
+        if match and (name := credits.COMPANY.sub("", match["name"]).strip(" .,&")) and name[:1].isupper():
+            return outlets.canonical(name)
+    return None
+
+
 def outlet_name(line: str) -> str | None:
     """A name of an outlet without slogans and signs; None where it is a mere address or much too long."""
     name = SEPARATOR.split(line.strip().lstrip("@©"))[0].strip(" .|")
@@ -118,7 +143,7 @@ def title(source: Source, outlet: str | None) -> str | None:
     told += [line for line in (without_outlet(head, outlet),) if line]
     seen = [block.text for block in source.blocks if block.kind == "title" and "aside" not in block.parts]
     for heading in seen:
-        if len(heading) <= LONGEST_TITLE and any(alike(heading, line) for line in (*told, head)):
+        if len(heading) <= LONGEST_TITLE and any(alike(heading, line) for line in told):
             return heading
     if told:
         return told[0][:LONGEST_TITLE]
@@ -171,7 +196,11 @@ def bylines(blocks: Sequence[Block], outlet: str | None) -> list[authors.Told]:
 
 def times(source: Source) -> tuple[Interval | None, Interval | None]:
     """When the page came out and when it was last changed, by tags, by the lines readers see, and last by htmldate."""
-    lines = [block for block in near_title(source.blocks) if "date" in block.parts or dates.role_of(block.text)]
+    lines = [
+        block
+        for block in near_title(source.blocks)
+        if "date" in block.parts or dates.role_of(block.text) or is_stamp(block.text)
+    ]
     seen = [block.text for block in lines if len(block.text) <= LONGEST_LINE]
     stamps = [stamp for block in lines for stamp in block.element.xpath("descendant-or-self::time/@datetime")]
     came, changed = dates.sorted_lines(seen)

@@ -7,10 +7,12 @@ without a report, front and section pages, and pages that are no report at all.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from twosource import lexicon
@@ -18,6 +20,9 @@ from twosource.collect.html.blocks import Block
 from twosource.collect.html.bodies import prose
 from twosource.collect.html.facts import Source
 from twosource.collect.html.jsonld import types
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 PageKind = Literal["article", "paywall", "live", "gallery", "index", "other"]
 STUB = 150  # words below which a report that is not free to read is a stub
@@ -45,7 +50,7 @@ def verdict(source: Source, body: Sequence[Block], title: str | None) -> Verdict
     return (
         refused(source, count, title)
         or live(source, told)
-        or walled(source, count)
+        or walled(source, body, count)
         or gallery(source, body, told, count)
         or index(source, body, told, count)
         or small(source, told, count)
@@ -74,12 +79,10 @@ def refused(source: Source, count: int, title: str | None) -> Verdict | None:
 def live(source: Source, told: set[str]) -> Verdict | None:
     """A live blog: by its type, or by many posts."""
     kinds = lexicon.load("markup")["types"]
-    posts = len(
-        {block.element for block in source.blocks if "post" in block.parts and block.kind in ("heading", "text")}
-    )
     updates = source.item.get("liveBlogUpdate")
-    count = len(updates) if isinstance(updates, list) else posts
-    if told & set(kinds["live"]) or (posts >= POSTS and live_posts(source) >= POSTS):
+    posts = timed_posts(source.blocks)
+    count = max(len(updates) if isinstance(updates, list) else 0, posts)
+    if told & set(kinds["live"]) or posts >= POSTS:
         many = f" of {count} posts" if count else ""
         return Verdict(
             "live", f"a live blog{many}, each with its own time: save those to be read as reports of their own"
@@ -87,20 +90,38 @@ def live(source: Source, told: set[str]) -> Verdict | None:
     return None
 
 
-def live_posts(source: Source) -> int:
-    """How many times of posts the page shows."""
-    return sum("post" in block.parts and "date" in block.parts for block in source.blocks)
+def timed_posts(blocks: Sequence[Block]) -> int:
+    """How many elements of one kind, side by side, have each a time and a text that is no link."""
+    rows: Counter[tuple[HtmlElement, str, str]] = Counter()
+    texts = {above for block in blocks if prose(block) and not block.linked for above in nearby(block)}
+    links = {above for block in blocks if is_teaser(block) for above in nearby(block)}
+    seen: set[HtmlElement] = set()
+    for block in blocks:
+        if "date" not in block.parts or "aside" in block.parts:
+            continue
+        for above in nearby(block):
+            around = above.getparent()
+            if above in texts and above not in links and above not in seen and around is not None:
+                seen.add(above)
+                rows[around, above.tag, above.get("class") or ""] += 1
+    return max(rows.values(), default=0)
 
 
-def walled(source: Source, count: int) -> Verdict | None:
+def nearby(block: Block) -> list[HtmlElement]:
+    """The element of a block and those closely around it."""
+    return [block.element, *islice(block.element.iterancestors(), 4)]
+
+
+def walled(source: Source, body: Sequence[Block], count: int) -> Verdict | None:
     """The beginning of a report that is not free to read, and no more."""
     locked = is_locked(source)
     whole = source.item.get("wordCount")
     cut = isinstance(whole, int | str) and str(whole).isdigit() and count < HALF * int(whole)
     entry, pattern = next((one, its) for one, its in signs() if one["kind"] == "paywall")
     asked = any("wall" in block.parts or pattern.search(block.text) for block in source.blocks if len(block.text) < 400)
-    if (locked and (count < STUB or (cut and asked))) or (
-        asked and (count < STUB or (cut and count < entry["longest"]))
+    broken = bool(body) and body[-1].text.endswith(("…", "..."))
+    if (asked and (count < STUB or (cut and count < entry["longest"]))) or (
+        locked and (cut or broken or count < FEWEST)
     ):
         return Verdict("paywall", f"behind a paywall: only {count} words of the report are on the page")
     return None
@@ -133,7 +154,7 @@ def index(source: Source, body: Sequence[Block], told: set[str], count: int) -> 
     if (listed or front) and (teasers >= TEASERS / 2 or count < FEW_WORDS):
         return Verdict("index", f"a front or section page with {teasers} headlines, no report")
     titles = sum(block.kind == "title" for block in source.blocks)
-    if teasers >= TEASERS and (count < FEW_WORDS or titles != 1 or spread(body)):
+    if teasers >= TEASERS and (count < FEW_WORDS or titles != 1 or spread(body) or mixed(source.blocks, body)):
         return Verdict("index", f"a front or section page with {teasers} headlines, no report")
     return None
 
@@ -147,6 +168,14 @@ def spread(body: Sequence[Block]) -> bool:
     """Whether the text comes from many articles, one paragraph or so of each."""
     articles = {next((one for one in block.element.iterancestors("article")), None) for block in body}
     return len(articles - {None}) >= 3
+
+
+def mixed(blocks: Sequence[Block], body: Sequence[Block]) -> bool:
+    """Whether headlines of other pages stand between the paragraphs, one to two or fewer."""
+    known = {id(block) for block in body}
+    places = [number for number, block in enumerate(blocks) if id(block) in known]
+    within = blocks[places[0] : places[-1]] if places else []
+    return 2 * sum(is_teaser(block) for block in within) >= sum(prose(block) for block in body)
 
 
 def small(source: Source, told: set[str], count: int) -> Verdict | None:

@@ -90,7 +90,7 @@ def properties(root: HtmlElement) -> Iterator[tuple[str, str | None]]:
 
 def value_of(element: HtmlElement) -> str | None:
     """The value of an element of microdata: its content, time or name."""
-    for attribute in ("content", "datetime"):
+    for attribute in ("content", "datetime", *(("title",) if element.tag == "abbr" else ())):
         if value := element.get(attribute):
             return str(value)
     if element.get("itemscope") is not None:
@@ -103,8 +103,8 @@ def value_of(element: HtmlElement) -> str | None:
 
 def times(root: HtmlElement) -> Iterator[tuple[str, str | None]]:
     """Time elements by each of their classes; not those of teasers and asides."""
-    for element in _some(root, "time"):
-        value = element.get("datetime") or element.get("data-datetime")
+    for element in (*_some(root, "time"), *_some(root, "abbr")):
+        value = element.get("datetime") or element.get("title" if element.tag == "abbr" else "data-datetime")
         if any("aside" in parts(above) or above.tag in ("aside", "nav", "footer") for above in _near(element)):
             continue
         names = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('data-testid') or ''}"
