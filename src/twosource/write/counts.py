@@ -14,13 +14,11 @@ from twosource.model import Interval, Number, Relation, RelationValue, Span
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import shown
 from twosource.write.phrases import count_names, joined, phrase, weights
-from twosource.write.support import carrying, share
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 
-NUMERAL = re.compile(r"\b\d[\d,.]*\b")
 PARTS = re.compile(
     r"(?:[ -][\w-]+){0,2},? (?:and|plus) (?:an?|another|[\w-]+) (?:\w+ )?"
     r"(?:adults?|children|child|women|woman|men|man|boys?|girls?|others?|civilians?|soldiers?|officers?|students?|teachers?"
@@ -50,7 +48,7 @@ def _line(teller: Teller, relation: Relation) -> BriefLine | None:
         for number, value in zip(numbers, relation.values, strict=True)
         if number is not None
     ]
-    if len(parts) != len(numbers) or not _is_alike(teller, relation.values):
+    if len(parts) != len(numbers):
         return None
     if all(number is not None and number.at_most is None for number in numbers) and _falls(numbers):
         return None  # at least 24 may be 40
@@ -66,13 +64,6 @@ def _falls(numbers: Sequence[Number | None]) -> bool:
     """Whether the last lower bound is not above the first."""
     first, last = numbers[0], numbers[-1]
     return first is not None and last is not None and (last.at_least or 0) <= (first.at_least or 0)
-
-
-def _is_alike(teller: Teller, values: Sequence[RelationValue]) -> bool:
-    """Whether the sentences with the numbers have words in common, as those of one toll do."""
-    first, *others = (carrying(NUMERAL.sub(" ", teller.text(*value.spans[0]))) for value in values)
-    pairs = (sorted((first, other), key=len) for other in others)
-    return all(share(*pair) >= weights("brief")["alike"] for pair in pairs)
 
 
 def _is_of_one_day(teller: Teller, relation: Relation) -> bool:

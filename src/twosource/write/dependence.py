@@ -43,7 +43,7 @@ def _is_itself(outlet: str, on: str) -> bool:
 
 def _is_pictures(teller: Teller, one: Dependence) -> bool:
     """Whether all that shows it is a picture's credit, which stands in no sentence."""
-    sentences = [span for span in one.spans if teller.around(one.report, span)]
+    sentences = [span for span in one.spans if teller.cite(one.report, span).sentence]
     return one.kind == "cites" and (one.on in PICTURES or not sentences)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from twosource.model import Entity, Mention, Span, Story
 from twosource.write.phrases import entries, words
@@ -17,6 +16,11 @@ from twosource.write.phrases import entries, words
 REACH = 260  # characters: the sentence before, not a paragraph
 SUBJECT = 80
 FRONTED = 25
+FAR = 400
+BODY = re.compile(
+    r"\b[Tt]he (?:company|firm|airline|retailer|carmaker|automaker|bank|agency|newspaper|organization|group|chain)\b"
+    r"(?! (?:of|that|which|who|for|behind|[A-Z])|['’]s)"
+)
 SUBORDINATE = re.compile(r"(?:By|After|Before|While|In|With|As|Despite|During|Since|When|[A-Z][a-z]+ing)\b")
 SAID = re.compile(r"\b(?:said|says|announced|added|argued|insisted|claimed)(?: \w+day| that){0,2} $")
 PAIRED = re.compile(r",? and (?:[A-Z][\w.’'-]* |of |the ){0,8}$")
@@ -55,7 +59,12 @@ class Pronouns:
         """
         text = self.texts[report]
         pieces, at, bracketed = [], span.start, ""
-        for found, possessive in self._found(text, span):
+        bodies = self._bodies(report, span)
+        for found, possessive in sorted([*self._found(text, span), *((place, False) for place in bodies)]):
+            if found in bodies:
+                pieces += [text[at : found.start], f"[{bodies[found]}]"]
+                at = found.end
+                continue
             if self._explained(report, found, Span(span.start, found.start)):
                 continue
             entity = self._entity(report, found)
@@ -74,6 +83,20 @@ class Pronouns:
             pieces += [text[at : found.start], f"[{_owner(entity.name) if possessive else entity.name}]"]
             at = found.end
         return "".join([*pieces, text[at : span.end]])
+
+    def _bodies(self, report: str, span: Span) -> dict[Span, str]:
+        """The name of each body that the passage calls but "the company", named shortly before it and not in it."""
+        found = {}
+        for match in BODY.finditer(self.texts[report], span.start, span.end):
+            place = Span(*match.span())
+            entity = self.entities.get(self.owners.get((report, place), ""))
+            if entity is None or not entity.named or entity.type != "organization":
+                continue
+            named = [one for one in self._own(report, entity) if span.start - FAR <= one.start < place.start]
+            own = [one for one in named if self.texts[report][one.start : one.end] in (entity.name, *entity.aliases)]
+            if own and not any(span.start <= one.start for one in named) and "\n" not in entity.name:
+                found[place] = entity.name
+        return found
 
     def _found(self, text: str, span: Span) -> Iterator[tuple[Span, bool]]:
         passage = text[span.start : span.end]
@@ -146,10 +169,9 @@ class Pronouns:
         return any(not self._is_quoted(report, span, pronoun) for span in named)
 
     def _is_pair(self, report: str, before: Span) -> bool:
-        """Whether two people are named side by side, so that "his" is a third one's: "Ruiz and Cole stood by him"."""
+        """Whether the last two people are named side by side, so that "his" is a third one's."""
         named = sorted(span for span in self.named.get((report, True), ()) if _is_within(span, before))
-        gaps = (self.texts[report][one.end : other.start] for one, other in pairwise(named))
-        return any(PAIRED.match(gap) for gap in gaps)
+        return len(named) > 1 and bool(PAIRED.match(self.texts[report][named[-2].end : named[-1].start]))
 
     def _is_quoted(self, report: str, name: Span, pronoun: Span) -> bool:
         """Whether a quotation ends between a name and the pronoun, so that another one may be speaking."""

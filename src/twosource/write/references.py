@@ -16,6 +16,7 @@ from twosource.write.phrases import entries, words
 
 STEM = 6
 ENDING = re.compile(r"(?<=\w\w)(?:ings?|ed|es|s|e|d)$")
+BODY = "(a body with a name)"  # stands among the stems of what has been told where a line above names one
 WORD = re.compile(r"[^\W\d_]{3,}")
 VAGUE = (
     r"(?:new|latest|whole|same|entire|full|proposed|current|final|first|second|third|big|biggest|last|recent|original|actual"
@@ -61,6 +62,8 @@ def _is_known(head: str, before: str, known: frozenset[str]) -> bool:
     """Whether the noun itself, or one of its family, stands before it; who acts may have been named there."""
     if head in words("actor") and NAMED.search(before):
         return True
+    if head in words("body") and BODY in known:
+        return True
     family = _families().get(head, frozenset()) | {_stem(head)}
     return bool(family & (known | stems(before)))
 
@@ -80,7 +83,8 @@ def _families() -> dict[str, frozenset[str]]:
 def _bare() -> re.Pattern[str]:
     """Finds "the plan" and "the new plan", not "the plan to sell it", "the tax plan" or "the newspaper Le Monde"."""
     heads = "|".join(sorted(_families(), key=lambda word: (-len(word), word)))
-    return re.compile(rf"\b[Tt](?:he|his|hese|hose) (?:{VAGUE} )?(?P<head>{heads})\b(?![-\w])(?! {LOOSE}\b| [\"“‘A-Z])")
+    this = r"(?:[Tt](?:he|his|hese|hose)|(?<!ed )(?<!said )(?<!says )that(?= \w+[^s\W]\b))"
+    return re.compile(rf"\b{this} (?:{VAGUE} )?(?P<head>{heads})\b(?![-\w])(?! {LOOSE}\b| [\"“‘A-Z])")
 
 
 @cache

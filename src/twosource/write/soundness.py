@@ -28,7 +28,7 @@ PAST = re.compile(
     r"\b(?:is|are|was|were|has|have|had|said|says?|told|argues?|believes?|warns?|fears?|went|took|made|won|lost|left|met|"
     r"held|gave|came|began|became|rose|fell|broke|found|saw|led|hit|shot|struck|spoke|sent|wrote|got|ran|flew|drew|threw|brought|sought|"
     r"dug|fled|hung|laid|rode|rang|shook|slid|spent|stole|stuck|swore|taught|thought|wore|woke|bound|bred|"
-    r"built|clung|crept|dealt|drank|drove|ate|fed|felt|froze|ground|heard|hid|lent|meant|overcame|overthrew|"
+    r"built|clung|crept|dealt|drank|drove|ate|fed|felt|froze|ground|heard|hid|overcame|overthrew|"
     r"oversaw|sat|sold|shrank|slept|sprang|stung|sang|swam|swung|tore|understood|undertook|upheld|withdrew|withheld|wept|bet|inked|forced|stood|chose|paid|kept|knew|grew|sank|swept|caught|fought|bought|sued|"
     r"[a-z]{2,}ed(?! (?:at|by|as)\b))\b"
 )
@@ -53,6 +53,7 @@ HANGING = re.compile(
     r"very|also|adds?|added|noted|called|calls|made|makes|became)$"
 )
 BESIDE = re.compile(r"\b(?:for|after|of|about|over|by|against|without|before|to|who|which)\s+$")
+LAST = re.compile(r", (?:\w+ ){0,3}(?:after|before|when|while|though|although) [^,]*$")
 SUBORDINATE = re.compile(
     r"(?:since|if|when|while|as|after|before|because|although|though|even|unless|despite|following|amid|once|until|with)\b",
     re.IGNORECASE,
@@ -187,7 +188,10 @@ def refuses(text: str) -> bool:
     """Whether somebody denies, or declines to say, in words that nobody is quoted with; a court that denies acts."""
     own = outside(text)
     found = (match for pattern in patterns("refusal") for match in pattern.finditer(own))
-    return any(not any(pattern.search(own[: match.start()]) for pattern in patterns("court")) for match in found)
+    fronts = (own[: match.start()] for match in found)
+    return any(
+        not LAST.search(front) and not any(court.search(front) for court in patterns("court")) for front in fronts
+    )
 
 
 def looks_back(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
@@ -11,10 +12,12 @@ from twosource.model import Assessments, Event, EventMention, Interval, Span
 from twosource.write.contract import Cite
 from twosource.write.passages import Passage, Passages, meet, sentence_number
 from twosource.write.phrases import weights
-from twosource.write.references import dangles, stems
+from twosource.write.references import BODY, dangles, stems
 from twosource.write.sayers import Sayers
 from twosource.write.soundness import outside, patterns
 from twosource.write.support import carrying, share
+
+CHANCE = re.compile(r"\b(?:could|may|might|likely)\b")
 
 
 class Teller:
@@ -45,8 +48,16 @@ class Teller:
         """Keeps in mind that a line has these words."""
         self.told.append(passage)
         self.known |= stems(passage.text)
+        if any(name in passage.text for name in self._bodies):
+            self.known |= {BODY}
         if event is not None:
             self.told_events.add(event.id)
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """The names of all organizations."""
+        entities = self.assessments.story.entities
+        return frozenset(entity.name for entity in entities if entity.named and entity.type == "organization")
 
     def is_told(self, passage: Passage, event: Event | None = None) -> bool:
         """Whether an earlier line has these words, or nearly these; of the same event, some of these."""
@@ -86,7 +97,9 @@ class Teller:
         published = self.passages.readings[passage.report].report.published
         if published is None or self.today is None or not before(published.interval, self.today):
             return False
-        return any(pattern.search(outside(passage.text)) for pattern in patterns("current"))
+        days = (self.today.start or datetime.max) - (published.interval.start or datetime.min)
+        chance = days.days > weights("brief")["chance"] and CHANCE.search(outside(passage.text))
+        return bool(chance) or any(pattern.search(outside(passage.text)) for pattern in patterns("current"))
 
     def _is_old(self, passage: Passage) -> bool:
         """Whether the words go on from a sentence about another year, and have no time of their own."""
