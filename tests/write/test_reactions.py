@@ -1,0 +1,51 @@
+"""What people say to the news: one line for each, in whole sentences that name them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from twosource.model import Source
+from twosource.weigh import weigh
+from twosource.write.brief import brief
+from twosource.write.teller import Teller
+
+NEWS = "The council of Lima voted on Monday to sell the old mill by the river."
+DAY = date(2021, 3, 1)
+
+
+def reactions(build):
+    story = build.story()
+    return [line.text for line in brief(Teller(weigh(story), story.events), story.events) if line.section == "stances"]
+
+
+def says(build, sentence: str, name: str, cue: str, content: str, **more) -> None:
+    build.report(
+        "a", f"{NEWS}\nRain fell all day in Quito.\nIt was cold.\nNobody came.\n{sentence}", "Harbor Post", DAY
+    )
+    build.entity("E1", "Ana Ruiz", name=[("a", name)])
+    build.claim("a", content, Source(name, build.span("a", name), "E1"), cue, **more)
+
+
+def test_who_condemns_the_news_has_a_line(build) -> None:
+    says(build, "Ana Ruiz condemned the sale of the old mill by the council.", "Ana Ruiz", "condemned", "the sale")
+    assert reactions(build) == ["Ana Ruiz condemned the sale of the old mill by the council (Harbor Post)."]
+
+
+def test_a_last_name_is_made_full(build) -> None:
+    sentence = "“Lima needs the old mill that the council sold,” Ruiz said."
+    says(build, sentence, "Ruiz", "said", "Lima needs the old mill that the council sold", kind="direct")
+    assert reactions(build) == ["“Lima needs the old mill that the council sold,” [Ana Ruiz] said (Harbor Post)."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Ruiz condemned a film on bears.",
+        "The sale of the old mill in Lima came before Ana Ruiz condemned the council.",
+    ],
+)
+def test_what_is_beside_the_news_has_none(build, sentence) -> None:
+    says(build, sentence, "Ana Ruiz", "condemned", sentence.rsplit(" ", 2)[1])
+    assert reactions(build) == []

@@ -1,0 +1,52 @@
+"""A noun with "the" is printed only where the brief has named what it means."""
+
+from __future__ import annotations
+
+import pytest
+
+from twosource.lexicon import load
+from twosource.write.references import dangles, pointing, stems
+
+NOTHING = frozenset[str]()
+LEAD = stems("The council of Lima voted on Monday to sell the old mill")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The retailer closed its shops",
+        "Ana Ruiz said the move will make it easier to build",
+        "Ben Cole used the term twice",
+        "Ana Ruiz asked them to take that step",
+    ],
+)
+def test_what_nobody_has_named_dangles(text) -> None:
+    assert dangles(text, NOTHING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote was close",
+        "Ana Ruiz welcomed the vote",
+        "The president left for Lima",
+        "Ana Ruiz backed the plan to sell the mill",
+        "Ana Ruiz wrote a report, and the report was lost",
+        "The tax plan was dropped",
+        "Harbor Mills closed as the company ran out of coal",
+        "The newspaper Le Matin closed",
+    ],
+)
+def test_what_is_named_or_tells_itself_does_not(text) -> None:
+    assert not dangles(text, LEAD)
+
+
+@pytest.mark.parametrize("entry", load("phrases")["referent"], ids=lambda entry: entry["words"][0])
+def test_each_family_is_found_and_known_by_its_words(entry) -> None:
+    for example in entry["examples"]:
+        assert dangles(example, NOTHING)
+        assert not dangles(example, stems(" ".join(entry["known"] or entry["words"])))
+
+
+def test_this_counts_as_the_where_a_line_above_may_have_it() -> None:
+    assert pointing("This vote was close; this is new") == "The vote was close; this is new"
