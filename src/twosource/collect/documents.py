@@ -20,6 +20,7 @@ from twosource.settings import Settings
 ID_OF_STDIN = "stdin"
 PACKED = re.compile(r"\.(?:gz|warc)$", re.IGNORECASE)
 LONGEST_STEM = 80
+UNNAMED = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,10 @@ def stem(path: str) -> str:
         return ID_OF_STDIN
     if not is_address(path):
         return os.path.splitext(PACKED.sub("", os.path.basename(path)))[0]
-    parts = urlsplit(path)
+    try:
+        parts = urlsplit(path)
+    except ValueError:
+        return UNNAMED
     named = [unquote(part) for part in parts.path.split("/") if part]
-    name = os.path.splitext(named[-1])[0] if named else parts.hostname or path
-    return re.sub(r"[^\w.-]+", "-", name)[:LONGEST_STEM].strip("-") or "page"
+    name = os.path.splitext(named[-1])[0] if named else parts.hostname or ""
+    return re.sub(r"[^\w.-]+", "-", name)[:LONGEST_STEM].strip("-") or UNNAMED

@@ -75,7 +75,7 @@ JSON_FEED = {
 
 
 def read(path: Path, content: str | bytes, settings: Settings) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    path.write_bytes(content if isinstance(content, bytes) else content.encode(errors="surrogateescape"))
     return collect([path], settings=settings)
 
 
@@ -146,6 +146,7 @@ def test_another_encoding(tmp_path: Path, settings: Settings) -> None:
     [
         ("<rss version='2.0'><channel><title>Empty</title></channel></rss>", "without entries"),
         ("<rss", "a broken feed"),
+        (RSS.replace('encoding="utf-8"', 'encoding="\udcff"'), "a broken feed"),
         ('{"version": "https://jsonfeed.org/version/1"}', "without items"),
         ('{"version": "https://jsonfeed.org/version/1", "items": [', "expecting value"),
     ],
@@ -160,6 +161,11 @@ def test_entities_are_not_blown_up(tmp_path: Path, settings: Settings) -> None:
     bomb = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "ha">{laughs}]>' + RSS.partition("?>")[2]
     (report,), _ = read(tmp_path / "feed.xml", bomb.replace("Jane Doe", "&l11;"), settings)
     assert len(report.byline or "") < 100
+
+
+def test_odd_references_do_no_harm(tmp_path: Path, settings: Settings) -> None:
+    content = RSS.replace("Talks resume", "Talks &#x110000; &#0; &#xD800; resume")
+    assert "Talks" in read(tmp_path / "feed.xml", content, settings)[0][0].text
 
 
 def test_entries_have_a_bound(tmp_path: Path, settings: Settings) -> None:

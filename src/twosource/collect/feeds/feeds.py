@@ -22,20 +22,30 @@ PUBLISHED = ("published", "created", "updated")
 
 def entries(document: Document) -> Iterator[Entry]:
     """The entries of a feed; raises InputError where it is none, or too broken to find one."""
-    import feedparser  # noqa: PLC0415  (slow to load, needed for feeds only)
-
     headers = {"content-type": document.media or "application/xml"}
     if document.charset:
         headers["content-type"] += f"; charset={document.charset}"
     if document.url:
         headers["content-location"] = document.url
-    found = feedparser.parse(io.BytesIO(document.raw), response_headers=headers)
+    found = parsed(document.raw, headers)
     if not found.entries and (found.bozo or not found.version):
         raise InputError(
             f"a broken feed: {' '.join(str(found.get('bozo_exception') or 'nothing in it').split())[:120]}"
         )
     name = line(found.feed.get("title"))
     return (entry(one, name) for one in found.entries)
+
+
+def parsed(raw: bytes, headers: Mapping[str, str]) -> Any:
+    """What feedparser makes of a feed, its markup left as it is; raises InputError where that fails."""
+    import feedparser  # noqa: PLC0415  (slow to load, needed for feeds only)
+
+    try:
+        return feedparser.parse(
+            io.BytesIO(raw), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as error:  # it fails in many ways on hostile input, of which it names none
+        raise InputError(f"a broken feed: {' '.join(str(error).split())[:120]}") from error
 
 
 def entry(found: Mapping[str, Any], name: str | None) -> Entry:
