@@ -43,8 +43,7 @@ def _speech() -> frozenset[str]:
 
 def source_of(mention: EventMention, attributions: Sequence[Attribution]) -> str | None:
     """The id of the innermost attribution of speech that a mention is part of; a state of mind is no source."""
-    known = {attribution.id: attribution for attribution in attributions}
-    inner = known.get(mention.attribution or "")
+    inner = next((one for one in attributions if one.id == mention.attribution), None) if mention.attribution else None
     if inner is None or is_speech(inner):
         return inner.id if inner else None
     around = [

@@ -77,13 +77,10 @@ def with_bare_nouns(groups: Sequence[Sequence[int]], features: Sequence[Features
         members = [features[index] for index in group]
         if not _is_bare(members):
             continue
-        stems = {member.stem for member in members}
-        others = [
-            at
-            for at in sorted({at for stem in stems for at in by_stem[stem]} - {number})
-            if at in joined and _is_called_so(members, [features[index] for index in joined[at]])
-        ]
-        only = others[0] if len(others) == 1 else number
+        others = {at for stem in {member.stem for member in members} for at in by_stem[stem] if at in joined}
+        called = (at for at in others - {number} if _is_called_so(members, [features[index] for index in joined[at]]))
+        found = tuple(islice(called, 2))  # a second is enough to know that it is not the only one
+        only = found[0] if len(found) == 1 else number
         if _elsewhere(joined[number], joined[only], features) and not veto(joined[only], joined[number]):
             joined[only] += joined.pop(number)
     return sorted(sorted(group) for group in joined.values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from twosource.lexicon import load
@@ -41,10 +41,11 @@ def outlet_before(words: str) -> str | None:
     return outlet_named(match[1]) if match else None
 
 
-def venues(sentence: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def venues(sentence: str) -> tuple[str, ...]:
     """The outlets of all programs on which a sentence says that somebody said something."""
-    found = [outlet_of_venue(match[1].rstrip(',.”"')) for match in APPEARANCE.finditer(sentence)]
-    return [outlet for outlet in found if outlet]
+    found = (outlet_of_venue(match[1].rstrip(',.”"')) for match in APPEARANCE.finditer(sentence))
+    return tuple(outlet for outlet in found if outlet)
 
 
 @cache

@@ -18,6 +18,7 @@ from twosource.extract.mentions.vocabulary import Vocabulary
 from twosource.extract.parse import Parse
 
 MOST = 40  # groups that are looked at for one description
+LONGEST = 40  # words before a head that are looked at
 OWNER_REACH = 12  # sentences back that "his lawyer" reaches
 OUTLET_REACH = 6  # sentences back that "the broadcaster" reaches
 
@@ -82,7 +83,7 @@ class Describer:
         parse = self.parse
         return {
             parse.lemma[i]
-            for i in range(candidate.start, candidate.head)
+            for i in range(max(candidate.start, candidate.head - LONGEST), candidate.head)
             if parse.lower[i] not in SKIPPED
             and parse.text[i][0].isalnum()
             and parse.tag[i] not in ("DT", "PRP$", "IN", "CC")

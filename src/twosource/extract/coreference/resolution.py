@@ -17,6 +17,8 @@ from twosource.extract.mentions.candidates import Candidate
 from twosource.extract.mentions.vocabulary import Vocabulary
 from twosource.extract.parse import Parse
 
+MOST = 40  # offices that are kept of one entity
+
 
 def resolve(parse: Parse, words: Vocabulary, candidates: list[Candidate]) -> list[Group]:
     """All groups, singletons too."""
@@ -60,7 +62,7 @@ class Resolver:
         self.groups += [] if group.members else [group]
         self.owner[id(candidate)] = group
         group.add(candidate)
-        said = self._office(candidate)
+        said = self._office(candidate) if len(group.offices) < MOST else None
         if said and said not in group.offices:
             group.offices.append(said)
 

@@ -93,6 +93,7 @@ def phrase(parse: Parse, head: int) -> tuple[int, int, int]:
         end -= 1
     if end - start > LONGEST:
         end = core_end
+    start, end = max(start, head - LONGEST), min(end, head + 1 + LONGEST)
     return start, end, min(core_end, end)
 
 

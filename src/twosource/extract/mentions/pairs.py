@@ -17,14 +17,22 @@ ACTORS = frozenset(("person", "group", "organization", "government"))
 
 def find_pairs(parse: Parse, words: Vocabulary) -> Iterator[Candidate]:
     """Each phrase of two or more who may act together."""
+    firsts = _firsts(parse)
     for index in range(parse.size):
         if parse.dep[index] == "cc" and parse.lower[index] in ("and", "&"):
-            first = parse.head[index]
-            while parse.dep[first] == "conj" and parse.head[first] != first:
-                first = parse.head[first]
+            first = firsts[parse.head[index]]
             last = parse.child(parse.head[index], "conj")
             if last is not None and all(_acts(parse, words, noun) for noun in (first, last)):
                 yield _pair(parse, first, index, last)
+
+
+def _firsts(parse: Parse) -> list[int]:
+    """For each token the first of those that it is joined with, itself where it is joined with none."""
+    firsts = list(range(parse.size))
+    for index, head in enumerate(parse.head):
+        if parse.dep[index] == "conj" and head < index:
+            firsts[index] = firsts[head]
+    return firsts
 
 
 def _acts(parse: Parse, words: Vocabulary, noun: int) -> bool:
