@@ -43,12 +43,19 @@ class Sayers:
         name = " ".join((entity.name if entity else source.name).split())
         if entity and entity.type != "person" and source.span:
             name = _fuller(name, self.reports[report].text[source.span.start : source.span.end])
-        if not name or not self._is_name(source, name, report):
+        if not name or not self._is_name(source, name, report) or not self._is_clear(source, name, report):
             return None
         if name.split()[0].casefold() not in _pronouns():
             return name
         clear = self.pronouns.clear(report, source.span) if source.span else None  # "her spokesman"
         return " ".join(clear.split()) if clear else None
+
+    def _is_clear(self, source: Source, name: str, report: str) -> bool:
+        """Whether nobody but he can be meant where the text has only a pronoun."""
+        said = self.reports[report].text[source.span.start : source.span.end].casefold() if source.span else ""
+        if source.span is None or said not in ("he", "she", "they", "it"):
+            return True
+        return self.pronouns.clear(report, source.span) == f"[{name}]"
 
     def _is_name(self, source: Source, name: str, report: str) -> bool:
         """Whether it can be printed, and is what the text calls the source, or a longer name of the same."""

@@ -53,6 +53,7 @@ HANGING = re.compile(
     r"very|also|adds?|added|noted|called|calls|made|makes|became)$"
 )
 BESIDE = re.compile(r"\b(?:for|after|of|about|over|by|against|without|before|to|who|which)\s+$")
+FRONT = re.compile(r"(?:according to|under|in|on|at|during|citing|speaking)\b", re.IGNORECASE)
 LAST = re.compile(r", (?:\w+ ){0,3}(?:after|before|when|while|though|although) [^,]*$")
 SUBORDINATE = re.compile(
     r"(?:since|if|when|while|as|after|before|because|although|though|even|unless|despite|following|amid|once|until|with)\b",
@@ -181,7 +182,8 @@ def main_clause(text: str) -> str:
     own = outside(text)
     own = ASIDE.sub(" ", DASHED.sub(", " if SUBORDINATE.match(own) else " ", own))
     front, comma, rest = own.partition(",")
-    return rest if comma and SUBORDINATE.match(front) and VERB.search(rest) else own
+    idle = SUBORDINATE.match(front) or (FRONT.match(front) and not any(p.search(front) for p in patterns("ahead")))
+    return rest if comma and idle and VERB.search(rest) else own
 
 
 def refuses(text: str) -> bool:
