@@ -14,7 +14,7 @@ from twosource.write import contract
 from twosource.write.brief import brief
 from twosource.write.chronology import chronology
 from twosource.write.contract import FORMAT, Account
-from twosource.write.happenings import happening, places
+from twosource.write.happenings import happening, places, why
 from twosource.write.passages import sentence_number
 from twosource.write.selection import selected
 from twosource.write.teller import Teller
@@ -61,7 +61,8 @@ def report(reading: Reading) -> contract.Report:
     one = reading.report
     published = None
     if one.published:
-        published = contract.Published(*printed(one.published.interval), one.published.basis)
+        reasons = tuple(why(reason, one.id) for reason in one.published.reasons)
+        published = contract.Published(*printed(one.published.interval), one.published.basis, reasons)
     return contract.Report(
         id=one.id,
         path=one.path,

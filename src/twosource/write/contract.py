@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from twosource.model import ArgumentRole, EventType, LeftOut, Status
-from twosource.write.contract_reports import Entity, EntityMention, Place, Published, Report, Role, Segment
+from twosource.write.contract_reports import Entity, EntityMention, Place, Published, Report, Role, Segment, Why
 
 __all__ = [
     "Account", "Assessment", "BriefLine", "Cite", "Claim", "Content", "DatedLine", "Dependence", "Entity",
@@ -86,17 +86,6 @@ class Time:
 
     earliest: str | None
     latest: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """What was concluded, by which rule, resting on which words."""
-
-    what: str
-    rule: str
-    start: int | None
-    end: int | None
-    report: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

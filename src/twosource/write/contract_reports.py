@@ -12,12 +12,24 @@ from twosource.model import EntityType, SegmentKind
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """What was concluded, by which rule, resting on which words."""
+
+    what: str
+    rule: str
+    start: int | None
+    end: int | None
+    report: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
-    """When a report came out, both ends inclusive, and how that is known."""
+    """When a report came out, both ends inclusive, how that is known, and why it is that day."""
 
     earliest: str | None
     latest: str | None
     basis: Literal["metadata", "dateline", "text", "sister"]
+    why: tuple[Why, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from twosource.intervals import printed
-from twosource.model import Assessment, Event, EventMention, Reason, Span, Story
+from twosource.model import Assessment, Event, EventMention, Reason, Span, Story, Timex
 from twosource.write import contract
 
 
@@ -27,15 +27,17 @@ def happening(event: Event, assessment: Assessment, story: Story) -> contract.Ev
         numbers=numbers(event),
         place=contract.EventPlace(event.place.name, event.place.entity) if event.place else None,
         time=contract.Time(*printed(event.time)) if event.time else None,
-        mentions=tuple(mention(one, claims) for one in event.mentions),
+        mentions=tuple(mention(one, claims, timexes(story, one)) for one in event.mentions),
         assessment=contract.Assessment(
             assessment.verdict, assessment.origins, assessment.reasons, assessment.importance
         ),
     )
 
 
-def mention(one: EventMention, claims: dict[tuple[str, str], str]) -> contract.EventMention:
-    """One telling of an event."""
+def mention(
+    one: EventMention, claims: dict[tuple[str, str], str], timexes: Sequence[Timex] = ()
+) -> contract.EventMention:
+    """One telling of an event; the time expressions behind its time say by which rule."""
     return contract.EventMention(
         report=one.report,
         start=one.span.start,
@@ -43,8 +45,20 @@ def mention(one: EventMention, claims: dict[tuple[str, str], str]) -> contract.E
         trigger=contract.Place(one.trigger.start, one.trigger.end),
         status=one.status,
         claim=claims.get((one.report, one.attribution or "")),
-        why=tuple(why(reason, one.report) for reason in one.reasons),
+        why=(*(why(reason, one.report) for reason in one.reasons), *map(time, timexes)),
     )
+
+
+def timexes(story: Story, one: EventMention) -> tuple[Timex, ...]:
+    """The time expressions that a telling's time comes from."""
+    readings = (reading for reading in story.readings if reading.report.id == one.report)
+    return tuple(timex for reading in readings for timex in reading.timexes if timex.span == one.time_span)
+
+
+def time(timex: Timex) -> contract.Why:
+    """Why an event is on that day: the words of the time, and the rule by which they mean it."""
+    rule = next((reason.rule for reason in timex.reasons if reason.what == "value"), "time-expression")
+    return contract.Why("time", rule, timex.span.start, timex.span.end)
 
 
 def why(reason: Reason, report: str) -> contract.Why:
