@@ -50,8 +50,8 @@ def test_words_for_the_press(entry) -> None:
 
 
 def test_venues_of_a_sentence() -> None:
-    assert venues('"It is time," Ana Ruiz said on NBC\'s "Meet the Press."') == ["NBC News"]
-    assert venues('She wrote on "a piece of paper."') == []
+    assert venues('"It is time," Ana Ruiz said on NBC\'s "Meet the Press."') == ("NBC News",)
+    assert venues('She wrote on "a piece of paper."') == ()
 
 
 def test_every_word_of_moving_stands_in_its_examples() -> None:
