@@ -13,9 +13,10 @@ from itertools import pairwise
 from twosource.model import Span
 from twosource.write.contract import Report
 from twosource.write.html.addresses import web_address
-from twosource.write.html.places import Places
+from twosource.write.html.places import Ground, Places
 from twosource.write.html.references import Reference
 from twosource.write.html.times import When, when
+from twosource.write.html.wording import word
 
 Mark = tuple[int, int, int, Reference]
 
@@ -57,6 +58,7 @@ class Column:
     outlet: str
     when: When | None
     basis: str | None
+    grounds: tuple[Ground, ...]
     agencies: tuple[str, ...]
     byline: str | None
     headline: str | None
@@ -69,7 +71,15 @@ class Column:
     sha256: str
 
 
-def column(report: Report, places: Places, found: Sequence[Reference]) -> Column:
+def dated(report: Report, places: Places) -> tuple[Ground, ...]:
+    """Why a report is of its day; asked for all reports before the first is cut, for one may rest on another."""
+    return tuple(
+        Ground("", word("rules", why.rule), places.words(why.report or report.id, why.start, why.end))
+        for why in (report.published.why if report.published else ())
+    )
+
+
+def column(report: Report, places: Places, found: Sequence[Reference], grounds: tuple[Ground, ...] = ()) -> Column:
     """A report with its text; without blocks where its text is not at hand."""
     own = tuple(reference for reference in found if reference.report == report.id)
     time = report.published
@@ -81,6 +91,7 @@ def column(report: Report, places: Places, found: Sequence[Reference]) -> Column
         outlet=places.outlet(report.id),
         when=when(time.earliest, time.latest) if time else None,
         basis=time.basis if time else None,
+        grounds=grounds,
         agencies=report.agencies,
         byline=None if "byline" in kinds else report.byline,
         headline=None if "headline" in kinds else report.headline,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from twosource.write.contract import Account, Event, Origin
-from twosource.write.html.places import Places, Words
+from twosource.write.html.places import Ground, Places, Words
 from twosource.write.html.times import When, when
 from twosource.write.html.wording import word
 
@@ -14,19 +14,11 @@ MOST_REASONS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """Why something is held: what is held, by which rule, and on which words of a report."""
-
-    held: str
-    rule: str
-    words: Words | None
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """An event with all that a table, a timeline or a statement shows of it.
 
-    `tellings` are the words that name it, report by report; `states` and `kinds` are grounds of status and type.
+    `tellings` are the words that name it, report by report; `states`, `kinds` and `times` are the grounds of
+    status, type and time.
     """
 
     id: str
@@ -41,6 +33,7 @@ class Row:
     who: tuple[tuple[str, str], ...]
     where: str | None
     when: When | None
+    times: tuple[Ground, ...]
     counts: tuple[str, ...]
     verdict: str
     reasons: tuple[str, ...]
@@ -75,6 +68,7 @@ def _row(id: str, event: Event, origins: dict[str, Origin], places: Places, year
         who=tuple((one.name, one.role) for one in event.participants),
         where=event.place.name if event.place else None,
         when=when(event.time.earliest, event.time.latest, year) if event.time else None,
+        times=_few(_grounds(event, "time", places)),
         counts=tuple(_count(one.of, one.at_least, one.at_most) for one in event.numbers),
         verdict=event.assessment.verdict,
         reasons=event.assessment.reasons,
@@ -88,7 +82,7 @@ def _row(id: str, event: Event, origins: dict[str, Origin], places: Places, year
 def _grounds(event: Event, what: str, places: Places) -> Iterator[Ground]:
     """The reasons of all mentions for one conclusion; each says what its own mention was held for."""
     for mention in event.mentions:
-        held = word("statuses", mention.status) if what == "status" else word("types", event.type)
+        held = {"status": word("statuses", mention.status), "type": word("types", event.type)}.get(what, "")
         for why in mention.why:
             if why.what == what:
                 words = places.words(why.report or mention.report, why.start, why.end)

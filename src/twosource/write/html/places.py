@@ -27,6 +27,15 @@ class Words:
     to: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why something is held: what is held, by which rule, and on which words of a report."""
+
+    held: str
+    rule: str
+    words: Words | None
+
+
 class Places:
     """The places of one story's reports, by the number of the report on the page."""
 

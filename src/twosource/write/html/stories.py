@@ -9,7 +9,7 @@ from twosource.intervals import last_day
 from twosource.model import LeftOut
 from twosource.write.contract import Account, Report
 from twosource.write.html.chart import Chart, chart, latest
-from twosource.write.html.columns import Column, column
+from twosource.write.html.columns import Column, column, dated
 from twosource.write.html.descent import Descent, descent
 from twosource.write.html.happenings import Row, rows
 from twosource.write.html.matrix import Line, matrix
@@ -53,6 +53,7 @@ def story(account: Account, texts: Mapping[str, str], number: int = 1) -> StoryV
     happenings = rows(account, places, _year(latest(published)))
     told, lines = sections(account, places, happenings), matrix(account, happenings, places)
     came, timeline = descent(account, happenings, places), chart(account, happenings, published, places)
+    grounds = {report.id: dated(report, places) for report in account.reports}
     return StoryView(
         prefix=places.prefix,
         id=account.story.id,
@@ -61,7 +62,7 @@ def story(account: Account, texts: Mapping[str, str], number: int = 1) -> StoryV
         latest=latest(published),
         sections=told,
         references=found,
-        columns=tuple(column(report, places, found) for report in account.reports),
+        columns=tuple(column(report, places, found, grounds[report.id]) for report in account.reports),
         rows=happenings,
         matrix=lines,
         chart=timeline,
