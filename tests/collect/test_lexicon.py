@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from twosource.collect.inlays import rules as inlay_rules
 from twosource.collect.languages import function_words
 from twosource.collect.metadata import by_field
 from twosource.collect.outlets import by_name, by_url, found_in
-from twosource.collect.patterns import all_rules, caption_cues, single
+from twosource.collect.patterns import Rule, all_rules, caption_cues, single
 
 RULES = lexicon.load("segments")["rule"]
 CUES = lexicon.load("segments")["caption"]
@@ -33,6 +34,14 @@ def test_rule_reads_its_examples(entry: dict[str, Any]) -> None:
     assert entry["examples"]
     assert [example for example in entry["examples"] if not rule.fits(example)] == []
     assert [example for example in entry["but_not"] if rule.fits(example)] == []
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_rule_is_quick_on_anything(rule: Rule) -> None:
+    began = time.process_time()
+    for piece in ("I", "Ii ", "I, ", "Jane Doe and ", "A. ", "a", "1 ", ". ", "(", "/", "| ", "- ", "AP/", "\n"):
+        rule.fits((piece * rule.longest)[: rule.longest])
+    assert time.process_time() - began < 0.5
 
 
 @pytest.mark.parametrize("entry", CUES, ids=name)
