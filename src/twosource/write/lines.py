@@ -81,11 +81,21 @@ def _others(teller: Teller, passage: Passage, event: Event | None) -> list[Told]
         quoted = passage.claim is not None or outside(passage.text) != passage.text
         seen = {span: text if quoted else outside(text) for span in spans if (text := teller.text(report, span))}
         supporting = [span for span, text in seen.items() if supports(passage.text, text)]
+        if not supporting and quoted is False and _is_same_lead(teller, passage, report):
+            supporting = [teller.passages.body(report)[0]]
         if supporting:
             own = carrying(passage.text)
             best = {share(own, carrying(teller.text(report, span))): span for span in reversed(supporting)}
             found.append((report, best[max(best)]))
     return found
+
+
+def _is_same_lead(teller: Teller, passage: Passage, report: str) -> bool:
+    """Whether the words are a report's first sentence, and the other's first has half of them, and every number."""
+    body = teller.passages.body(report)
+    if not body or report in teller.passages.opinions or teller.cite(passage.report, passage.span).sentence != 1:
+        return False
+    return supports(passage.text, outside(teller.text(report, body[0])), weights("brief")["support_lead"])
 
 
 def is_stale(teller: Teller, event: Event, mention: EventMention) -> bool:

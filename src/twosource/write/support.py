@@ -21,7 +21,7 @@ STEM = 5
 DAYS = frozenset(("monda", "tuesd", "wedne", "thurs", "frida", "satur", "sunda"))
 
 
-def supports(printed: str, other: str) -> bool:
+def supports(printed: str, other: str, least: float | None = None) -> bool:
     """Whether the other text has most of the words of the printed one that carry something."""
     own, theirs = carrying(printed), carrying(other)
     numbers = {word for word in own if word[0].isdigit()}
@@ -29,7 +29,7 @@ def supports(printed: str, other: str) -> bool:
     if days and theirs & DAYS and not days & theirs:  # another day
         return False
     enough = len(own & theirs) >= weights("brief")["support_words"]
-    return enough and numbers <= theirs and share(own, theirs) >= weights("brief")["support"]
+    return enough and numbers <= theirs and share(own, theirs) >= (least or weights("brief")["support"])
 
 
 def is_copy(one: str, other: str) -> bool:
