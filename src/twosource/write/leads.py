@@ -98,8 +98,8 @@ def _is_resonant(teller: Teller, report: str, span: Span) -> bool:
 def _main_clause(teller: Teller, report: str, span: Span) -> Passage | None:
     """A sentence that is too long, up to the last clause that can go."""
     text = teller.passages.readings[report].report.text
-    ends = [span.start + cut.start() for cut in CUT.finditer(text[span.start : span.end])]
-    for end in reversed(ends):
+    cuts = [cut.start() for cut in CUT.finditer(text[span.start : span.end])]
+    for end in (span.start + cut for cut in reversed(cuts) if cut <= weights("brief")["longest"]):
         if end - span.start < SHORTEST or len(DASH.findall(text[span.start : end])) % 2:  # an aside left open
             continue
         if not has_main_verb(text[span.start : end]):

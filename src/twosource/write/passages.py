@@ -7,6 +7,7 @@ tie it to the sentence before and with a name for each pronoun.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -110,8 +111,10 @@ class Passages:
         return any(cue is not None and _holds(span, cue) for cue in cues)
 
     def _is_body(self, report: str, span: Span) -> bool:
-        segments = self.readings[report].report.segments
-        return any(part.kind == "body" and meet(part.span, span) for part in segments)
+        segments = self.readings[report].report.segments  # in order, so that the few that meet it are soon found
+        first = bisect_right(segments, span.start, key=lambda part: part.span.end)
+        last = bisect_left(segments, span.end, key=lambda part: part.span.start)
+        return any(part.kind == "body" for part in segments[first:last])
 
     def _is_ended(self, report: str, span: Span) -> bool:
         words = self.readings[report].report.text[span.start : span.end].strip()
