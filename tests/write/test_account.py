@@ -41,7 +41,8 @@ def test_the_contract(told) -> None:
     assert data["format"] == "twosource.account/1"
     assert data["as_of"] is None
     assert data["left_out"] == [{"path": "x.bin", "reason": "not text"}]
-    assert data["reports"][0]["published"] == {"earliest": "2021-03-01", "latest": "2021-03-01", "basis": "metadata"}
+    published = data["reports"][0]["published"]
+    assert published == {"earliest": "2021-03-01", "latest": "2021-03-01", "basis": "metadata", "why": []}
     assert data["reports"][1]["published"] is None
     assert data["reports"][0]["agencies"] == ["Nordic Wire"]
     (event,) = data["events"]
