@@ -38,7 +38,8 @@ class Archive:
             url,
             kind,
             payload=io.BytesIO(raw),
-            http_headers=StatusAndHeaders(status, named, protocol="HTTP/1.1"),
+            http_headers=None if kind == "resource" else StatusAndHeaders(status, named, protocol="HTTP/1.1"),
+            warc_content_type="text/html" if kind == "resource" else "",
             warc_headers_dict={"WARC-Date": "2021-03-05T20:00:00Z"},
         )
         self.writer.write_record(record)
@@ -165,6 +166,15 @@ def test_members_that_begin_anywhere_in_a_piece(server: Any, monkeypatch: pytest
     for size in (2, 3, 7, 100):
         monkeypatch.setattr(records, "PIECE", size)
         assert sum(1 for _ in records.records(io.BytesIO(archive.raw()))) == 7
+
+
+@pytest.mark.parametrize("url", ["http://[broken/", "urn:page", "x" * 3_000])
+def test_a_page_at_no_address_is_a_page(server: Any, tmp_path: Path, settings: Settings, url: str) -> None:
+    archive = Archive()
+    archive.add(url, server.page(), kind="resource")
+    (report,), _ = read(tmp_path / "a.warc.gz", archive.raw(), settings)
+    assert report.url is None
+    assert report.id == "a-page"
 
 
 def test_damage_is_told(server: Any, tmp_path: Path, settings: Settings) -> None:

@@ -25,6 +25,7 @@ from twosource.collect.languages import function_words, language
 from twosource.collect.metadata import Metadata
 from twosource.collect.moments import moment
 from twosource.collect.reports import ENGLISH, Received, digest
+from twosource.collect.web.addresses import checked
 from twosource.collect.web.bodies import body
 from twosource.errors import InputError
 from twosource.model import Interval, LeftOut
@@ -69,11 +70,11 @@ def reports(document: Document, stream: BinaryIO, settings: Settings) -> Iterato
         if isinstance(found, InputError):
             yield LeftOut(place, str(found))
             break
-        url = found.rec_headers.get_header("WARC-Target-URI") or ""
+        url = (found.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
         try:
             if (raw := payload(found, settings.max_fetch_bytes)) is None:
                 continue
-            yield received(document, found, place, url.strip("<>"), raw)
+            yield received(document, found, place, sound(url), raw)
         except InputError as error:
             yield from reasons.add(place, url, str(error))
             continue
@@ -115,7 +116,15 @@ def received_bytes(record: ArcWarcRecord) -> bytes:
     return raw
 
 
-def received(document: Document, record: ArcWarcRecord, place: str, url: str, raw: bytes) -> Received:
+def sound(url: str) -> str | None:
+    """An address, None of what is none."""
+    try:
+        return checked(url)
+    except InputError:
+        return None
+
+
+def received(document: Document, record: ArcWarcRecord, place: str, url: str | None, raw: bytes) -> Received:
     """The page of a record; raises InputError where there is no report in it."""
     if tongue := other_tongue(raw):
         raise InputError(f"in another language than English ({tongue})")

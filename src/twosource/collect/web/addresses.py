@@ -30,7 +30,7 @@ def is_address(given: str) -> bool:
 
 
 def checked(url: str) -> str:
-    """The address without its fragment; raises InputError where it is none to be fetched."""
+    """The address without its fragment; raises InputError where it is none of a page that anybody may see."""
     parts = split(url)
     if parts.scheme.lower() not in SCHEMES:
         raise InputError(f"not fetched: {parts.scheme.lower() or 'no'} address; only http and https are")
