@@ -79,10 +79,19 @@ def test_an_item_with_nitf(tmp_path: Path) -> None:
     assert "Chief reporter" not in report.text
 
 
-def test_a_byline_without_a_marked_name(tmp_path: Path) -> None:
-    markup = nitf().replace("<person>Jane Doe</person>", "Jane Doe")
-    (report,), _ = read(tmp_path / "a.xml", item(inline(markup)))
-    assert report.byline == "Jane Doe"
+@pytest.mark.parametrize(
+    ("markup", "byline"),
+    [
+        ("By Jane Doe<byttl>Chief reporter</byttl>", "Jane Doe"),
+        ("By Jane Doe, <byttl>Chief reporter</byttl>", "Jane Doe"),
+        ("<person>Jane Doe</person><person>Jo Roe</person>", "Jane Doe and Jo Roe"),
+        ("<byttl>Sports Wire</byttl>", "Sports Wire"),
+    ],
+)
+def test_bylines(tmp_path: Path, markup: str, byline: str) -> None:
+    told = nitf().replace("By <person>Jane Doe</person><byttl>Chief reporter</byttl>", markup)
+    (report,), _ = read(tmp_path / "a.xml", item(inline(told)))
+    assert report.byline == byline
 
 
 def test_nitf_alone(tmp_path: Path) -> None:

@@ -45,7 +45,8 @@ def byline(element: Element | None) -> str | None:
         return None
     people = [words(person) for person in every(element, "person")]
     others = [element.text, *(part for one in element if local(one) not in TITLES for part in (words(one), one.tail))]
-    return " and ".join(filter(None, people)) or " ".join(" ".join(filter(None, others)).split()) or None
+    named = " and ".join(filter(None, people)) or " ".join(" ".join(filter(None, others)).split()).rstrip(" ,;")
+    return named or words(element)
 
 
 def moment_of(element: Element | None) -> str | None:
