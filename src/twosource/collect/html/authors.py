@@ -23,7 +23,7 @@ BY = re.compile(
 SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)")
 PARTS = re.compile(r"\s*(?:,|;|\||•|·|/|&|\n|\s[-–—]\s|\s(?:and|with)\s)\s*|\s+(?:for|of|at)\s+(?=(?:the |The )?[A-Z])")
 ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|co)\b")
-AFTER = re.compile(r"\s*(?:\(.*\)|\b(?:Updated|Published|Posted|Follow|Email)\b.*)$")
+AFTER = re.compile(r"\s*(?:\(.*\)|\bin (?=[A-Z]).*|\b(?:Updated|Published|Posted|Follow|Email)\b.*)$")
 LONGEST_NAME = 60
 MOST = 12
 ORGANIZATIONS = frozenset(("Organization", "NewsMediaOrganization", "Corporation"))

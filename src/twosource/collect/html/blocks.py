@@ -31,6 +31,7 @@ GOES_ON = re.compile(r"[,;–—―-]$")
 SENTENCE_END = re.compile(r"[.!?…:”\"’')\]]$")
 LONGEST_SUBHEAD = 110
 SHORT_LINE = 60
+FEW = 20  # pieces of text in the beginning of a paragraph
 DATE = frozenset(("date",))
 ASIDE = frozenset(("aside",))
 INHERITED = frozenset(("aside", "byline", "date", "deck", "post", "wall"))
@@ -119,8 +120,7 @@ class Reader:
 
     def inline(self, element: HtmlElement, kind: BlockKind, within: frozenset[str]) -> None:
         """An element within a paragraph; one that is a part of the page by its name is a paragraph of its own."""
-        begun = sum(len(piece[0]) for piece in self.pieces)
-        if within - self.within and not (element.tail or "").strip() and begun <= LONGEST_SUBHEAD:
+        if within - self.within and not (element.tail or "").strip() and self.has_begun_shortly():
             self.block(element, kind, within)
             return
         link, bold = element.tag == "a", element.tag in ("b", "strong")
@@ -129,6 +129,10 @@ class Reader:
         self.content(element, kind, within)
         self.links -= link
         self.bold -= bold
+
+    def has_begun_shortly(self) -> bool:
+        """Whether the paragraph at hand has little text so far."""
+        return len(self.pieces) < FEW and sum(len(text) for text, _, _ in self.pieces) <= LONGEST_SUBHEAD
 
     def content(self, element: HtmlElement, kind: BlockKind, within: frozenset[str]) -> None:
         """The text of an element and of all in it, in their order."""
@@ -186,18 +190,19 @@ def unbroken(pieces: Sequence[tuple[str, bool, bool]]) -> list[tuple[str, bool, 
 def lines(pieces: Sequence[tuple[str, bool, bool]]) -> list[list[tuple[str, bool, bool]]]:
     """Pieces of text parted at line breaks: at two in a row, and at one that comes after a full stop."""
     found: list[list[tuple[str, bool, bool]]] = [[]]
-    breaks = 0
+    breaks, line = 0, ""
     for piece in pieces:
         if piece[0] == "\n":
             breaks += 1
             continue
         if not piece[0].strip() and breaks:
             continue
-        last = "".join(text for text, _, _ in found[-1]).strip() if breaks else ""
-        if breaks > 1 or (breaks and ends(last, piece[0])):
+        if breaks > 1 or (breaks and ends(line.strip(), piece[0])):
             found.append([])
+            line = ""
         elif breaks:
             found[-1].append((" ", False, False))
+        line = line[-LONGEST_SUBHEAD:] + piece[0]
         breaks = 0
         found[-1].append(piece)
     return found

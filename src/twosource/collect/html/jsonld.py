@@ -25,7 +25,7 @@ DEEPEST = 12
 WRAPPED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.{0,40}?\*/|<!\[CDATA\[)|(?://\s*\]\]>|-->|\]\]>|;)\s*$", re.DOTALL
 )
-COMMENT = re.compile(r"^\s*//.*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
+COMMENT = re.compile(r"^\s*//[^\n]*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
 TRAILING = re.compile(r",(?=\s*[}\]])")
 BETWEEN = re.compile(r"[\s,;]*")
 

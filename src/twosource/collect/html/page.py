@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SAVED = re.compile(r"<!--[^>]{0,300}?(?:saved from url=\(\d+\)|\burl:)\s*(https?://[^\s<>\"']{4,2000})", re.IGNORECASE)
 LOOKED_AT = 5_000
 LONGEST_LANGUAGE = 20
+MOST_BLOCKS = 5_000  # some of what finds the article takes time in their square
+LONGEST_TEXT = 1_000_000  # characters that a reader sees; a long report has 30,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ def page(raw: bytes, *, url: str | None = None, charset: str | None = None) -> P
     except InputError as error:
         return Page("other", reason=str(error))
     source = source_of(root, url or saved_from(markup))
+    if len(source.blocks) > MOST_BLOCKS or sum(len(block.text) for block in source.blocks) > LONGEST_TEXT:
+        return Page(
+            "other", reason=f"a web page of more than {MOST_BLOCKS:,} paragraphs or {LONGEST_TEXT:,} characters"
+        )
     article = body(source.blocks, root)
     if (hidden := None if enough(article) else in_data(source)) is not None:
         article = list(hidden.blocks)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_BYTES = 10_000_000
-MOST_ELEMENTS = 200_000
+MOST_ELEMENTS = 50_000
 
 
 def tree(markup: str) -> HtmlElement:
