@@ -21,6 +21,7 @@ from pathlib import Path
 import spacy
 
 from twosource.collect import collect
+from twosource.extract.encoder import installed
 from twosource.extract.language import load_language
 from twosource.extract.readable import readable
 from twosource.extract.reading import Reader
@@ -41,10 +42,10 @@ def process_seconds(*arguments: str) -> float:
     return seconds(lambda: subprocess.run([sys.executable, *arguments], check=True, capture_output=True))
 
 
-def reading_share(paths: list[Path], runs: int) -> float:
+def reading_share(paths: list[Path], runs: int, *, encoder: bool = False) -> float:
     """Words a second of the whole reading, as a share of the bare pipeline's."""
     name = Settings().pipeline
-    bare, reader = spacy.load(name), Reader(load_language(name))
+    bare, reader = spacy.load(name), Reader(load_language(name, encoder=encoder))
     reports, _ = collect(paths, settings=Settings())
     words = sum(len(report.text.split()) for report in reports)
     reports = reports * max(1, ENOUGH_WORDS // max(1, words))
@@ -55,11 +56,11 @@ def reading_share(paths: list[Path], runs: int) -> float:
     return statistics.median(spacy_time / our_time for spacy_time, our_time in times)
 
 
-def process_ratio(paths: list[Path], runs: int) -> float:
+def process_ratio(paths: list[Path], runs: int, *options: str) -> float:
     """Seconds of `brief` on two reports over those of a process that only loads the pipeline."""
     compileall.compile_dir(ROOT / "src", quiet=1)  # as `make setup` does; sources may have changed since
     load = ("-c", f"import spacy; spacy.load({Settings().pipeline!r})")
-    tell = ("-m", "twosource.cli", "brief", *map(str, paths[:2]))
+    tell = ("-m", "twosource.cli", "brief", *map(str, paths[:2]), *options)
     process_seconds(*load), process_seconds(*tell)
     return statistics.median(process_seconds(*tell) / process_seconds(*load) for _ in range(runs))
 
@@ -73,6 +74,9 @@ def main() -> int:
     paths = options.reports or sorted(EXAMPLES.glob("*/*.txt"))
     print(f"reading, share of the bare pipeline's words/s: {reading_share(paths, options.runs):.2f} (goal >= 0.50)")
     print(f"brief on two reports over loading the pipeline: {process_ratio(paths, options.runs):.2f} (goal <= 1.50)")
+    if installed():
+        share, ratio = reading_share(paths, options.runs, encoder=True), process_ratio(paths, options.runs, "--encoder")
+        print(f"the same with the encoder: {share:.2f} (goal >= 0.35), {ratio:.2f} (off unless asked for)")
     return 0
 
 

@@ -22,8 +22,8 @@ from twosource.model import Span
 
 RULE = "encoder-content"  # the reason of a content that the encoder found
 UNKNOWN = "encoder-cue"  # the class of a cue that the lexicon does not have
-SURE = -0.5  # from this log odds on, the encoder's parts are taken
-UNSURE = -3.0  # below, a saying of the rules is none
+SURE = 0.0  # from this log odds on, the encoder's parts are taken
+UNSURE = -2.0  # below, a saying of the rules is none
 CRUMB = 5  # characters of a piece that is none, where there are others
 ALIKE = 0.5  # share of common tokens from which on two sources or contents are the same
 
@@ -72,11 +72,14 @@ class Reviser:
         return replace(refined, cue=self._wider(saying.cue, parts, content), content=content, rule=RULE)
 
     def _wider(self, cue: Cue, parts: Parts, content: Sequence[Span]) -> Cue:
-        """The cue with the words around it that the encoder counts to it, up to the content."""
+        """The cue with the words around it that the encoder counts to it, up to the content or to when it was said."""
         start, end = self._tokens(parts.cue)
         for span in content:
             first, last = self._tokens(span)
             start, end = (max(start, last), end) if last <= cue.token else (start, min(end, first))
+        when = [token for token in range(start, end) if self._parse.entity[token] in ("DATE", "TIME")]
+        start = max((token + 1 for token in when if token < cue.token), default=start)
+        end = min((token for token in when if token > cue.token), default=end)
         return replace(cue, start=min(start, cue.start), end=max(end, cue.end))
 
     def _source(self, parts: Parts, known: Phrase | None) -> Phrase | None:
