@@ -82,6 +82,7 @@ def test_a_web_archive_at_an_address_is_too_large_or_read(server: Any, settings:
         (b"{}", "application/json", "no text field"),
         (gzip.compress(gzip.compress(b"a")), "application/gzip", "packed twice"),
     ],
+    ids=["pdf", "picture", "nothing", "sitemap", "json", "packed twice"],
 )
 def test_what_is_no_report_is_told(server: Any, settings: Settings, raw: bytes, media: str, words: str) -> None:
     with pytest.raises(InputError, match=words):

@@ -171,6 +171,7 @@ def test_a_bomb_is_found_out_before_it_bursts(server: Any, client: Client) -> No
         ("gzip", gzip.compress(b"<p>Ships wait.</p>" * 50)[:-20], "cut off"),
         ("br", b"\x0b\x02\x80", "packed as 'br'"),
     ],
+    ids=["not packed", "cut off", "brotli"],
 )
 def test_what_cannot_be_unpacked_is_told(server: Any, client: Client, encoding: str, raw: bytes, words: str) -> None:
     assert words in refused(client, server.says("/story", server.answer(200, raw, Content_Encoding=encoding)))
