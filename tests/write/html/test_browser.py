@@ -150,7 +150,8 @@ def test_without_script_all_is_there_to_read(page, opened) -> None:
 def test_on_paper_there_are_no_controls_and_all_reports(page, opened) -> None:
     seen = opened(page, width=360).page
     seen.emulate_media(media="print")
-    assert seen.locator(".controls:visible, .tabs:visible, .contents:visible, button:visible").count() == 0
+    assert seen.locator(".controls:visible, .tabs:visible, .contents:visible, .colophon button:visible").count() == 0
+    assert seen.locator(".event-table thead").inner_text().split()[:3] == ["Event", "Type", "Status"]
     assert seen.locator(".report:visible").count() == 3
     assert seen.pdf(format="A4").startswith(b"%PDF")
 
@@ -165,3 +166,9 @@ def test_first_paint_from_disk_comes_within_a_second(page, opened) -> None:
     seen.wait_for_timeout(FIRST_PAINT_MS / 2)
     paint = seen.evaluate("performance.getEntriesByType('paint').at(-1).startTime")
     assert paint <= FIRST_PAINT_MS
+
+
+def test_axe_finds_nothing_on_two_stories(both, opened) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    seen = opened(as_html(*both), trusting=True).page
+    assert not [(one["id"], one["nodes"][0]["html"]) for one in axe.Axe().run(seen).response["violations"]]

@@ -55,6 +55,8 @@ def test_times_as_they_are_shown() -> None:
     assert when("2021-03-05", "2021-03-05", 2021).text == "March 5"
     assert when("2021-03-05", "2021-03-05").machine == "2021-03-05"
     assert when("2021-03-05T09:30-03:30", "2021-03-05T09:30-03:30").text == "March 5, 2021, 09:30 (UTC−3:30)"
+    assert when("2021-03-05", "2021-11-30", 2021).text == "March 5 – Nov. 30"
+    assert when("2021-01-01", "2021-12-31", 2022).text == "2021"
     assert when("2021-03-05", None).text == "from March 5, 2021"
     assert when(None, "2021-03-05").text == "until March 5, 2021"
     assert when(None, None) is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from twosource.intervals import is_day, parsed
+from twosource.intervals import days, first_day, is_day, last_day, parsed
 from twosource.model import Interval
 from twosource.write.dates import shown
 
@@ -39,7 +39,10 @@ def _text(interval: Interval, year: int | None) -> str:
         known = interval.start or (interval.end and interval.end - timedelta(minutes=1))
         side = "from" if interval.start else "until"
         return f"{side} {shown(Interval(known, known + timedelta(minutes=1)), year)}" if known else ""
+    first, last = first_day(interval), last_day(interval)
     text = shown(interval, year)
+    if first and last and text.isdigit() and (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        text = f"{shown(days(first), year)} – {shown(days(last), year)}"
     if interval.precision == "minute" and is_day(interval):
         text = f"{text}, {interval.start:%H:%M}{_zone(interval)}"
     return text

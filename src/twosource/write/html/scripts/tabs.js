@@ -15,9 +15,7 @@
   const fold = () => {
     for (const shelf of shelves) {
       shelf.list.hidden = !narrow.matches;
-      for (const report of shelf.reports) {
-        if (narrow.matches) report.setAttribute("role", "tabpanel"); else report.removeAttribute("role");
-      }
+      for (const report of shelf.reports) report.setAttribute("role", narrow.matches ? "tabpanel" : "group");
       turn(shelf, shelf.chosen ?? 0);
     }
   };
