@@ -293,3 +293,10 @@ def test_a_date_that_a_count_of_weeks_starts_from_is_of_the_happening_beside_it(
     assert visited is not None
     assert printed(summit) == ("2018-06-12", "2018-06-12")
     assert printed(visited) == ("2018-05-30", "2018-06-11")
+
+
+def test_who_calls_off_the_doing_of_others_takes_no_part(nlp: Language) -> None:
+    others = told(nlp, "Peru canceled a meeting between Ana Rojas and Peter Lund.", "meeting")
+    assert set(roles(others)) == {"Ana Rojas", "Peter Lund"}
+    own = told(nlp, "Peru canceled talks with Chile.", "talks")
+    assert set(roles(own)) == {"Peru", "Chile"}

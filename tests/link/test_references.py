@@ -21,7 +21,7 @@ def sizes(*readings: Any) -> list[int]:
 def test_one_word_does_not_join_reports(reading: Any) -> None:
     one = reading(
         "a",
-        "Fishermen sued Ana Rojas over quotas.",
+        "Nets lay dry. Rain fell. Fishermen sued Ana Rojas over quotas.",
         entities=[ROJAS],
         events=[
             {"clause": "Fishermen sued Ana Rojas over quotas", "trigger": "sued", "lemma": "sue", "type": "CHARGE",

@@ -149,6 +149,8 @@ def _short_for(short: str, long: str) -> bool:
     rest = words_of_body(long) - words_of_body(short)
     if rest <= forms("body_word"):
         return True
+    if len(words_of_body(short)) > 1 and rest == frozenset(words(known_name(long.rpartition(" of ")[2]) or "")):
+        return True  # "Norden Timber of Sweden"
     return len(words_of_body(short)) > 1 and _head(short) == _head(long)
 
 

@@ -19,6 +19,7 @@ from twosource.link.contradictions import contradict
 from twosource.link.evidence import everywhere, is_grounded
 from twosource.link.features import Features
 from twosource.link.likeness import likeness
+from twosource.link.mainthings import with_main_things
 from twosource.link.references import references, takes_up_only, with_bare_nouns
 from twosource.link.weights import weights
 
@@ -44,7 +45,7 @@ def join_mentions(features: Sequence[Features]) -> list[list[int]]:
 
     kept: Mapping[tuple[int, int], float] = dict(sorted(scores.items()))
     groups = grow(len(features), kept, least=weights("events")["least"], veto=veto, unknown_is_unlike=False)
-    return with_bare_nouns(groups, features, veto)
+    return with_bare_nouns(with_main_things(groups, features, veto), features, veto)
 
 
 def _is_scored(a: Features, b: Features, common: frozenset[str]) -> bool:

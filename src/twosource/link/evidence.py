@@ -20,8 +20,10 @@ from twosource.link.likeness import (
     apart,
     near_time,
     one_toll,
+    same_kind_word,
     same_lead,
     same_ordinal,
+    same_people,
     same_place,
     same_stem,
     same_time,
@@ -63,6 +65,8 @@ def grounds(a: Features, b: Features, common: frozenset[str]) -> float:
         + same_ordinal(a, b)
         + _rare_words(a, b)
         + same_lead(a, b)
+        + same_kind_word(a, b)
+        + 0.5 * same_people(a, b)
         + _one_prospect(a, b)
         + REQUIRED_ACROSS * one_toll(a, b)
     )
@@ -101,5 +105,5 @@ def _one_prospect(a: Features, b: Features) -> float:
     """Nouns of one word for what is to come, where a report speaks of one such thing: "a hearing", "any hearing"."""
     to_come = a.mention.status in AHEAD and b.mention.status in AHEAD
     bare = a.mention.nominal and b.mention.nominal and a.mention.lemma == b.mention.lemma
-    other_kind = a.named_kind - b.words - b.named_kind or b.named_kind - a.words - a.named_kind
+    other_kind = a.kind_words - b.words - b.kind_words or b.kind_words - a.words - a.kind_words
     return 0.5 * (to_come and bare and not other_kind)

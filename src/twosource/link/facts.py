@@ -125,9 +125,10 @@ def participants_of(mentions: Sequence[EventMention], entities: Mapping[str, Ent
     """Everybody in the role that most mentions give them, by role, the often named first, and not too many."""
     found: dict[str, list[Argument]] = {}
     full = [mention for mention in mentions if not takes_up_only(mention)]
+    places = {mention.place.entity or key(mention.place.name) for mention in mentions if mention.place}
     for mention in full if any(mention.arguments for mention in full) else mentions:
         for argument in mention.arguments:
-            if argument.role != "place":
+            if argument.role != "place" and (argument.entity or key(argument.name)) not in places:
                 found.setdefault(argument.entity or key(argument.name), []).append(argument)
     chosen = [_in_common_role(arguments) for arguments in found.values()]
     named = {who: (entities[who].named if who in entities else False) for who in found}

@@ -24,7 +24,10 @@ BEHIND: frozenset[Status] = frozenset(("occurred", "ongoing"))
 SIDES = frozenset(("agent", "counterpart"))
 OBJECTS = frozenset(("target", "theme"))
 AGAIN = re.compile(r"^[^,;.]*\bagain\b")
-DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+((?:[\w'’-]+\s+){0,4})$", re.IGNORECASE)
+PHRASE = re.compile(
+    r"\b(?:the|this|that|these|those|an?|its|his|her|their|any)\s+((?:[\w'’-]+\s+){0,4})$", re.IGNORECASE
+)
+HEAD = re.compile(r"^(?:[\w'’,.-]+\s+)*?([\w'’-]+)(?=\s+(?:of|from|in|for|at|who|and|with|on|to)\b|$)")
 WORD = re.compile(r"[^\W_][\w'’.,-]*\w|\w")
 
 
@@ -43,7 +46,8 @@ class Features:
     Participants are ids, or keys where an argument is no entity: those who act or stand on a side, those to whom it is
     done, and of each the named ones. `persons` are the people on a side, named or not. `since` is the first day that
     the report of the mention may have come out on. A `toll` counts the dead, what is `deadly` may have caused them.
-    `named_kind` are the words that tell a definite noun's kind: "budget" of "the budget talks".
+    `kind_words` are the rarer words before a noun, "budget" of "budget talks"; `nameless` are the head nouns of those
+    who take part without a name.
     """
 
     mention: EventMention
@@ -65,7 +69,8 @@ class Features:
     keys: tuple[object, ...]
     toll: bool = False
     deadly: bool = False
-    named_kind: frozenset[str] = frozenset()
+    kind_words: frozenset[str] = frozenset()
+    nameless: frozenset[str] = frozenset()
 
     @property
     def participants(self) -> frozenset[str]:
@@ -109,7 +114,8 @@ def features_of(
         keys=(stem, *((mention.type, clue) for clue in clues), *([("toll", "")] if toll or deadly else [])),
         toll=toll,
         deadly=deadly,
-        named_kind=_named_kind(mention, report.text),
+        kind_words=_kind_words(mention, report.text),
+        nameless=_nameless([*sides, *objects], entities),
     )
 
 
@@ -132,10 +138,17 @@ def _turn(mention: EventMention, text: str) -> str | None:
     return next((turn for word in before if (turn := _turns().get(word))), None)
 
 
-def _named_kind(mention: EventMention, text: str) -> frozenset[str]:
-    """The rarer words between a definite noun and its article."""
-    before = DEFINITE.search(text[max(0, mention.trigger.start - 60) : mention.trigger.start])
-    return content_words(before[1]) if before and mention.nominal and mention.definite else frozenset()
+def _kind_words(mention: EventMention, text: str) -> frozenset[str]:
+    """The rarer words between a noun and its article."""
+    before = PHRASE.search(text[max(0, mention.trigger.start - 60) : mention.trigger.start])
+    return content_words(before[1]) if before and mention.nominal else frozenset()
+
+
+def _nameless(arguments: Sequence[Argument], entities: Mapping[str, Entity]) -> frozenset[str]:
+    """The head nouns of people who are described: "miners" of "about 900 striking miners from Lota"."""
+    known = [argument for argument in arguments if (entity := entities.get(argument.entity or "")) and entity.named]
+    heads = (HEAD.search(argument.name) for argument in arguments if argument not in known)
+    return content_words(" ".join(match[1] for match in heads if match))
 
 
 @cache

@@ -24,12 +24,12 @@ def likeness(a: Features, b: Features) -> float:
 
 def same_stem(a: Features, b: Features) -> float:
     """The triggers are one word, or a verb and its noun, and no word that goes with anything."""
-    return float(a.stem == b.stem and not _is_light(a) and not _is_light(b))
+    return float(a.stem == b.stem and not is_light(a) and not is_light(b))
 
 
 def same_light_stem(a: Features, b: Features) -> float:
     """The triggers are one word, but one that goes with anything ("hold", "take")."""
-    return float(a.stem == b.stem and (_is_light(a) or _is_light(b)))
+    return float(a.stem == b.stem and (is_light(a) or is_light(b)))
 
 
 def same_type(a: Features, b: Features) -> float:
@@ -57,8 +57,18 @@ def all_participants(a: Features, b: Features) -> float:
 
 
 def other_participants(a: Features, b: Features) -> float:
-    """Both mention who acts, or to whom it is done, and it is nobody in common."""
-    return float(apart(a.sides, b.sides) or apart(a.objects, b.objects))
+    """Both mention who acts, or to whom it is done, and it is nobody in common, nor people of one kind."""
+    return float((apart(a.sides, b.sides) or apart(a.objects, b.objects)) and not same_people(a, b))
+
+
+def same_people(a: Features, b: Features) -> bool:
+    """Whether two reports speak of people without names by one word: "about 900 miners", "striking miners"."""
+    return a.order != b.order and not a.nameless.isdisjoint(b.nameless)
+
+
+def same_kind_word(a: Features, b: Features) -> float:
+    """Both are called by one noun with one rarer word before it: an emergency meeting, the impeachment inquiry."""
+    return float(a.stem == b.stem and not a.kind_words.isdisjoint(b.kind_words))
 
 
 def other_partner(a: Features, b: Features) -> float:
@@ -149,7 +159,7 @@ def nothing_shared(a: Features, b: Features) -> float:
     """
     shared = a.participants & b.participants or same_place(a, b) or same_ordinal(a, b)
     timed = same_time(a, b) or near_time(a, b)
-    if shared or timed or shared_words(a, b) >= 0.3:
+    if shared or timed or shared_words(a, b) >= 0.3 or same_kind_word(a, b) or same_people(a, b):
         return 0.0
     half = 0.4 if a.mention.lemma == b.mention.lemma else 0.6
     return (0.0, half, 1.0)[min(1, a.facts) + min(1, b.facts)]
@@ -189,12 +199,13 @@ FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
         same_stem, same_light_stem, same_type, other_type, shared_participants, all_participants, other_participants,
         other_partner, other_leg, both_cancelled, other_sides, other_objects, same_time, near_time, other_time,
         same_place, other_place, same_ordinal, turned_back, shared_words, both_verbs_in_one_report, nothing_shared,
-        said, one_toll,
+        said, one_toll, same_kind_word,
     )
 }  # fmt: skip
 
 
-def _is_light(feature: Features) -> bool:
+def is_light(feature: Features) -> bool:
+    """Whether its word goes with anything."""
     return feature.mention.lemma in _light_verbs()
 
 

@@ -51,7 +51,7 @@ def _kind(feature: Features) -> str:
 def _takes_up(noun: Features, before: Features) -> bool:
     """Whether a noun can mean what was told before: by its word or its kind, and nothing speaks against it."""
     off = before.mention.status == noun.mention.status == "cancelled"
-    if contradict(before, noun) or noun.turn == "new" or noun.named_kind - before.words:
+    if contradict(before, noun) or noun.turn == "new" or noun.kind_words - before.words - before.kind_words:
         return False
     if before.mention.status == "cancelled" and noun.mention.status in BEHIND:
         return False

@@ -124,7 +124,8 @@ def _particle(place: Token, frame: Frame, kinds: Kinds) -> str | None:
 
 def _slots(trigger: Trigger, kinds: Kinds) -> Slots:
     if trigger.nominal:
-        slots = _noun_slots(trigger.token) + _carried_slots(trigger)
+        own, carried = _noun_slots(trigger.token), _carried_slots(trigger)
+        slots = own + (_without_canceller(carried, trigger) if _has_parties(own, kinds) else carried)
     else:
         slots = _verb_slots(trigger.frame, kinds)
     return slots + [("effect", token) for frame in trigger.effects for token in frame.objects]
@@ -166,6 +167,18 @@ def _carried_slots(trigger: Trigger) -> Slots:
         slots = [("subject", token) for token in frame.subjects if token is not trigger.token] + slots
         slots += [("dative", token) for token in frame.datives]
     return [(slot, token) for slot, token in slots if token is not trigger.token]
+
+
+def _has_parties(slots: Slots, kinds: Kinds) -> bool:
+    """Whether a noun says itself whose it is: "a visit by Lund", "a meeting of Lund and Vega"."""
+    return any(slot in ("possessor", "by", "between") and kinds.is_actor(token) for slot, token in slots)
+
+
+def _without_canceller(slots: Slots, trigger: Trigger) -> Slots:
+    """The slots of a carrying verb but for who called it off or put it off, who need not take part."""
+    verb = trigger.frame.verb.lemma_.lower() if trigger.frame is not None else ""
+    off = verb in lexicon.load("events/words")["put"]["verbs"]
+    return [slot for slot in slots if slot[0] != "subject"] if off else slots
 
 
 def _prepositions(preps: dict[str, list[Token]], nested: bool = False) -> Slots:
