@@ -1,6 +1,7 @@
 """How each kind of document is read. In comes a Document; out go what was Received, and LeftOuts with their reasons.
 
-This is the one table of all that can be given; a reader of another format is a function and a line in it.
+This is the one table of all that can be given; a reader of another format is a function and a line in it. What reads a
+format is imported where it is read: most piles are plain text, and nobody should wait for the others.
 """
 
 from __future__ import annotations
@@ -14,16 +15,12 @@ from typing import Any, BinaryIO
 
 from twosource.collect.documents import Document, Surroundings
 from twosource.collect.encodings import MARKS, decode
-from twosource.collect.feeds import entries, feeds, jsonfeed, opml
-from twosource.collect.html import page as page_of
-from twosource.collect.html.charsets import codec_of
 from twosource.collect.inputs import STDIN
 from twosource.collect.kinds import ARCHIVE, PACKED, Kind, kind
 from twosource.collect.metadata import NOTHING, Metadata, by_field, front_matter, known
-from twosource.collect.newsroom import newsml, ninjs
 from twosource.collect.records import Numbered, json_lines, json_records
 from twosource.collect.reports import Received, digest
-from twosource.collect.web.addresses import is_address
+from twosource.collect.web.addresses import is_address, shown
 from twosource.errors import InputError
 from twosource.model import LeftOut
 
@@ -51,6 +48,8 @@ def text(document: Document, around: Surroundings) -> Iterator[Item]:
 
 def page(document: Document, around: Surroundings) -> Iterator[Item]:
     """A web page; what a file beside it tells goes before what it tells itself."""
+    from twosource.collect.html import page as page_of  # noqa: PLC0415
+
     found = page_of(document.raw, url=document.url, charset=document.charset)
     if found.reason:
         raise InputError(found.reason)
@@ -60,16 +59,18 @@ def page(document: Document, around: Surroundings) -> Iterator[Item]:
 
 def lines(document: Document, around: Surroundings) -> Iterator[Item]:
     """JSON, a record a line."""
-    yield from records(document, json_lines(decode(document.raw)), around)
+    yield from records(document, json_lines(decode(document.raw)))
 
 
 def array(document: Document, around: Surroundings) -> Iterator[Item]:
     """JSON: a record, or several."""
-    yield from records(document, json_records(decode(document.raw)), around)
+    yield from records(document, json_records(decode(document.raw)))
 
 
-def records(document: Document, numbered: Iterator[Numbered], around: Surroundings) -> Iterator[Item]:
+def records(document: Document, numbered: Iterator[Numbered]) -> Iterator[Item]:
     """Reports out of records of JSON."""
+    from twosource.collect.newsroom import ninjs  # noqa: PLC0415
+
     for number, record in numbered:
         place = f"{document.path}:{number}"
         if isinstance(record, InputError):
@@ -86,16 +87,22 @@ def records(document: Document, numbered: Iterator[Numbered], around: Surroundin
 
 def feed(document: Document, around: Surroundings) -> Iterator[Item]:
     """An RSS or Atom feed."""
+    from twosource.collect.feeds import entries, feeds  # noqa: PLC0415
+
     yield from entries.reports(document, feeds.entries(document), around, read)
 
 
 def json_feed(document: Document, around: Surroundings) -> Iterator[Item]:
     """A JSON Feed."""
+    from twosource.collect.feeds import entries, jsonfeed  # noqa: PLC0415
+
     yield from entries.reports(document, jsonfeed.entries(document), around, read)
 
 
 def feed_list(document: Document, around: Surroundings) -> Iterator[Item]:
     """A list of feeds, each fetched."""
+    from twosource.collect.feeds import opml  # noqa: PLC0415
+
     if document.path not in around.given:
         raise InputError("a list of feeds: given by itself, its feeds are fetched")
     found = opml.addresses(document.raw)
@@ -104,12 +111,14 @@ def feed_list(document: Document, around: Surroundings) -> Iterator[Item]:
         try:
             yield from read(around.fetch(address), around)
         except InputError as error:
-            yield LeftOut(address, str(error))
-    yield from (LeftOut(address, f"more than {most:,} feeds in a list") for address in found[most:])
+            yield LeftOut(shown(address), str(error))
+    yield from (LeftOut(shown(address), f"more than {most:,} feeds in a list") for address in found[most:])
 
 
 def newsroom(document: Document, around: Surroundings) -> Iterator[Item]:
     """NewsML-G2 or NITF."""
+    from twosource.collect.newsroom import newsml  # noqa: PLC0415
+
     yield from newsml.reports(document)
 
 
@@ -120,7 +129,7 @@ def archive(document: Document, around: Surroundings) -> Iterator[Item]:
 
 def streamed(document: Document, stream: BinaryIO, around: Surroundings) -> Iterator[Item]:
     """A web archive as it comes in."""
-    from twosource.collect.archives import warc  # noqa: PLC0415  (warcio is needed for archives only)
+    from twosource.collect.archives import warc  # noqa: PLC0415
 
     yield from warc.reports(document, stream, around.settings)
 
@@ -163,7 +172,11 @@ def received(document: Document, content: str, metadata: Metadata, *, start: int
 def decoded(document: Document) -> str:
     """The text of a document: a site's word for its charset counts where nothing in the bytes tells otherwise."""
     content = decode(document.raw)
-    codec = codec_of(document.charset) if document.charset else None
+    if document.charset is None:
+        return content
+    from twosource.collect.html.charsets import codec_of  # noqa: PLC0415
+
+    codec = codec_of(document.charset)
     if codec is None or document.raw.startswith(tuple(mark for mark, _ in MARKS)):
         return content
     for name in ("utf-8", codec):

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from twosource.collect.metadata import by_field
-from twosource.collect.newsroom.ninjs import is_item
 from twosource.errors import InputError
 
 Numbered = tuple[int, dict[str, Any] | InputError]
@@ -40,6 +39,8 @@ def parsed_line(line: str, number: int) -> dict[str, Any] | InputError:
 
 def json_records(text: str) -> Iterator[Numbered]:
     """The records of a JSON array or object, numbered from 1; raises InputError where it is broken."""
+    from twosource.collect.newsroom.ninjs import is_item  # noqa: PLC0415  (needed for JSON only)
+
     content = loaded(text)
     if isinstance(content, dict) and (is_item(content) or "text" in by_field(content)):
         content = [content]
