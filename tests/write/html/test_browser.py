@@ -172,3 +172,14 @@ def test_axe_finds_nothing_on_two_stories(both, opened) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     seen = opened(as_html(*both), trusting=True).page
     assert not [(one["id"], one["nodes"][0]["html"]) for one in axe.Axe().run(seen).response["violations"]]
+
+
+def test_marked_words_lead_to_all_statements_that_rest_on_them(page, opened) -> None:
+    seen = opened(page).page
+    mark = seen.locator(".mark[data-also]").first
+    ids = mark.get_attribute("data-also").split()
+    assert len(ids) > 1
+    mark.click()
+    assert seen.locator(".statement.lit").evaluate_all("all => all.map(one => one.id)") == ids
+    assert seen.evaluate("location.hash") == f"#{ids[0]}"
+    assert seen.locator(f'.back[href="#{ids[1]}"]').count() > 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.write.contract import Account, Relation
+from twosource.write.contract import Account, EventMention, Relation
 from twosource.write.html.happenings import Row
 from twosource.write.html.places import Places, Words
 from twosource.write.html.wording import word
@@ -17,6 +17,7 @@ from twosource.write.phrases import term
 
 STRONGEST = ("contradicts", "updates", "adds", "declines", "says", "silent")
 STANCES: Mapping[str, str] = {"denies": "contradicts", "declines": "declines", "unsure": "declines"}
+Stance = tuple[str, Words | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +44,39 @@ def matrix(account: Account, rows: Sequence[Row], places: Places) -> tuple[Line,
     relations: dict[str, list[Relation]] = {}
     for relation in account.relations:
         relations.setdefault(relation.event, []).append(relation)
+    mentions = {event.id: {one.report: one for one in reversed(event.mentions)} for event in account.events}
     stances = _stances(account, places)
-    told = {event.id: {one.report: one for one in reversed(event.mentions)} for event in account.events}
     lines = []
     for row in rows:
         own = relations.get(row.event, [])
-        cells = []
-        for report in account.reports:
-            mention = told[row.event].get(report.id)
-            words = places.words(report.id, mention.start, mention.end) if mention else None
-            states = {state for state, _ in stances.get((row.event, report.id), ())}
-            states |= {"contradicts"} if mention and mention.status == "denied" else set()
-            states |= {_state(relation, report.id) for relation in own}
-            states |= {"says"} if mention else {"silent"}
-            words = words or next((where for _, where in stances.get((row.event, report.id), ()) if where), None)
-            state = next(one for one in STRONGEST if one in states)
-            cells.append(Cell(places.outlet(report.id), state, words, tuple(_values(own, report.id))))
+        cells = [
+            _cell(report.id, mentions[row.event].get(report.id), stances.get((row.event, report.id), ()), own, places)
+            for report in account.reports
+        ]
         lines.append(Line(row, tuple(cells), tuple(relation.reason for relation in own)))
     return tuple(lines)
 
 
-def _stances(account: Account, places: Places) -> dict[tuple[str, str], list[tuple[str, Words | None]]]:
+def _cell(
+    report: str, mention: EventMention | None, stances: Sequence[Stance], relations: Sequence[Relation], places: Places
+) -> Cell:
+    """What a report does with an event: the strongest of all that the account says of it."""
+    words = [places.words(report, mention.start, mention.end)] if mention else []
+    states = {state for state, _ in stances} | {_state(relation, report) for relation in relations}
+    states.add("says" if mention else "silent")
+    if mention and mention.status == "denied":
+        states.add("contradicts")
+    return Cell(
+        outlet=places.outlet(report),
+        state=next(state for state in STRONGEST if state in states),
+        words=next((one for one in (*words, *(where for _, where in stances)) if one), None),
+        values=tuple(_values(relations, report)),
+    )
+
+
+def _stances(account: Account, places: Places) -> dict[tuple[str, str], list[Stance]]:
     """Who is said to deny an event or to leave it open, by event and report, with the words that say so."""
-    found: dict[tuple[str, str], list[tuple[str, Words | None]]] = {}
+    found: dict[tuple[str, str], list[Stance]] = {}
     for claim in account.claims:
         if claim.stance in STANCES:
             words = places.words(claim.report, claim.content.start, claim.content.end)
