@@ -6,7 +6,7 @@ STAMP := $(VENV)/.set-up
 SHARED ?= ../shared
 DEMO ?= envoy
 
-.PHONY: setup demo test check lint types docs bench bench-reading bench-speed screenshots schema constraints clean
+.PHONY: setup demo test check lint types docs bench bench-reading bench-speed bench-pages screenshots schema constraints clean
 
 setup: $(STAMP)
 
@@ -43,6 +43,9 @@ bench-reading: setup  ## single parts of the reading on development gold
 
 bench-speed: setup  ## ratios of time
 	$(BIN)/python bench/speed.py
+
+bench-pages: setup  ## what is found on web pages
+	$(BIN)/python bench/pages.py
 
 screenshots: setup  ## pictures of the page, for README and docs
 	$(BIN)/python docs/screenshots.py $(DEMO)

@@ -19,7 +19,7 @@ from typing import Any
 
 from twosource.collect.html import Page, page
 from twosource.collect.reports import Received, build
-from twosource.model import Interval
+from twosource.model import Interval, Report
 
 PAGES = Path(__file__).parent.parent / "tests" / "collect" / "html" / "pages"
 FIELDS = (
@@ -60,21 +60,24 @@ def same_moment(found: str | None, gold: str | None) -> bool:
     return one == other
 
 
-def paragraphs(found: Page) -> tuple[list[str], list[str]]:
-    """The paragraphs of the text without its title, and the captions."""
-    captions = [found.text[one.span.start : one.span.end] for one in found.segments if one.kind == "caption"]
-    pieces = [piece for piece in found.text.split("\n\n") if piece]
-    if pieces and pieces[0] == found.metadata.title:
-        pieces = pieces[1:]
-    return [piece for piece in pieces if piece not in captions], captions
+def built(found: Page) -> Report:
+    """The report that is made of a page."""
+    return build(Received(found.text, "", "", "", found.metadata, segments=found.segments), longest=LONGEST)
 
 
-def agencies(found: Page) -> list[str]:
-    """The agencies whose work the report is, by metadata and by its words."""
-    if found.reason:
-        return []
-    report = build(Received(found.text, "", "", "", found.metadata, segments=found.segments), longest=LONGEST)
-    return sorted({credit.agency for credit in report.credits if credit.part == "text"})
+def paragraphs(report: Report) -> tuple[list[str], list[str]]:
+    """The paragraphs of the text without title and boilerplate, and the captions."""
+    text: list[str] = []
+    captions: list[str] = []
+    at = 0
+    for piece in report.text.split("\n\n"):
+        kinds = {one.kind for one in report.segments if at <= one.span.start < at + len(piece)}
+        if "caption" in kinds:
+            captions.append(piece)
+        elif kinds != {"boilerplate"} and not (at == 0 and piece == report.headline):
+            text.append(piece)
+        at += len(piece) + 2
+    return text, captions
 
 
 def tokens(pieces: Sequence[str]) -> Counter[str]:
@@ -95,9 +98,11 @@ def scored(found: Page, gold: dict[str, Any]) -> Scores:
     moments = {"published": known.date, "modified": known.modified}
     scores |= {name: same_moment(printed(value), gold[name]) for name, value in moments.items() if name in gold}
     if "text" in gold:
-        text, captions = paragraphs(found)
+        report = built(found)
+        text, captions = paragraphs(report)
         wanted = [*gold.get("deck", ()), *gold["text"]]
-        scores["agencies"] = agencies(found) == gold["agencies"]
+        agencies = {credit.agency for credit in report.credits if credit.part == "text"}
+        scores["agencies"] = agencies == set(gold["agencies"])
         scores["captions"] = captions == gold["captions"]
         scores["ends"] = bool(text) and text[0] == wanted[0] and text[-1] == wanted[-1]
         scores["text"] = f1(tokens(text), tokens(wanted))
@@ -123,12 +128,18 @@ def row(name: str, scores: Sequence[Scores]) -> str:
 def differences(name: str, gold: dict[str, Any], found: Page, scores: Scores) -> Iterator[str]:
     """What differs from gold on one page."""
     known = found.metadata
-    told = {"kind": (found.kind, found.reason), "published": printed(known.date), "modified": printed(known.modified)}
+    told: dict[str, Any] = {
+        "kind": (found.kind, found.reason),
+        "published": printed(known.date),
+        "modified": printed(known.modified),
+    }
     told |= {"title": known.title, "byline": known.byline, "outlet": known.outlet, "canonical": known.url}
-    told |= {"agencies": agencies(found), "captions": paragraphs(found)[1]}
+    report = built(found) if "text" in scores else None
+    text, told["captions"] = paragraphs(report) if report else ([], [])
+    told["agencies"] = [credit for credit in report.credits if credit.part == "text"] if report else []
     for field, score in scores.items():
         if score < 1:
-            yield f"{name}: {field}: found {told.get(field, paragraphs(found)[0])!r}, gold {gold.get(field)!r}"
+            yield f"{name}: {field}: found {told.get(field, text)!r}, gold {gold.get(field)!r}"
 
 
 def main() -> int:
@@ -136,7 +147,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path, nargs="?", default=PAGES)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    halves: dict[str, list[Scores]] = {"first": [], "second": []}
+    halves: dict[str, list[Scores]] = {"first": [], "second": [], "third": []}
     for name, gold, found in pages(options.folder):
         scores = scored(found, gold)
         halves[gold["half"]].append(scores)

@@ -49,13 +49,16 @@ def test_kind_and_metadata(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [path for path in GOLDS if "text =" in path.read_text()], ids=lambda path: path.stem)
 def test_text_and_captions(path: Path) -> None:
-    gold, found = read(path)
-    pieces = found.text.split("\n\n")
-    assert pieces[0] == gold["title"]
-    captions = [found.text[one.span.start : one.span.end] for one in found.segments if one.kind == "caption"]
-    assert captions == gold["captions"]
-    text = [piece for piece in pieces[1:] if piece not in captions and piece != "___"]
+    gold = tomllib.loads(path.read_text(encoding="utf-8"))
+    (report,), _ = collect([path.with_suffix(".html")])
+    pieces = {report.text.index(piece): piece for piece in report.text.split("\n\n")}
+    assert pieces.pop(0) == gold["title"]
+    kinds = {at: {one.kind for one in report.segments if at <= one.span.start < at + len(pieces[at])} for at in pieces}
+    assert [pieces[at] for at in pieces if "caption" in kinds[at]] == gold["captions"]
+    text = [pieces[at] for at in pieces if not kinds[at] & {"caption"} and kinds[at] != {"boilerplate"}]
     assert text == [*gold.get("deck", ()), *gold["text"]]
+    agencies = {credit.agency for credit in report.credits if credit.part == "text"}
+    assert agencies == set(gold["agencies"])
 
 
 def test_segments_are_those_of_the_markup() -> None:

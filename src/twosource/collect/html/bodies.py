@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NOT_WORD = re.compile(r"\W+")
 LONG_ENOUGH = 30  # letters from which on a paragraph is told by being inside of another
+SMALL_BOX = 8  # blocks in an element that is beside the article
 PROSE = 8  # words of a paragraph that is no label
 LINKED = 0.5  # of its letters: above it a paragraph is a pointer
 SHARE = 0.3  # of the text in one element: its other paragraphs belong to the article too
@@ -34,6 +35,8 @@ LONGEST_LINE = 200  # characters of a byline or date
 
 def body(blocks: Sequence[Block], root: HtmlElement) -> list[Block]:
     """The blocks of the article in reading order, captions and deck with them, its title not."""
+    boxes = noticed(blocks)
+    blocks = [block for block in blocks if not boxes or boxes.isdisjoint(block.element.iterancestors())]
     sure = confirmed(blocks, extracted(root))
     if words_of(blocks, sure) < TOO_LITTLE:
         sure = max(sure, most_prose(blocks), key=lambda numbers: words_of(blocks, numbers))
@@ -44,6 +47,14 @@ def body(blocks: Sequence[Block], root: HtmlElement) -> list[Block]:
     title = max((at for at, block in enumerate(blocks[:first]) if block.kind == "title"), default=None)
     numbers |= pictures(blocks, numbers, title, last) | decks(blocks, title, first)
     return without_ends([blocks[number] for number in sorted(numbers)])
+
+
+def noticed(blocks: Sequence[Block]) -> set[HtmlElement]:
+    """Small elements that a heading shows to be no part of the article: "Sign up for our newsletter"."""
+    found = {block.parent for block in blocks if block.kind == "heading" and is_notice(block)}
+    sizes = Counter(above for block in blocks for above in block.element.iterancestors() if above in found)
+    titled = {above for block in blocks if block.kind == "title" for above in block.element.iterancestors()}
+    return {element for element in found if sizes[element] <= SMALL_BOX and element not in titled}
 
 
 def extracted(root: HtmlElement) -> str:

@@ -22,6 +22,7 @@ UNREAD = frozenset(
 )
 LONGEST = 2_000
 PARENTHESES = "()[]"
+GLUED = re.compile(r"(?<=[a-z][.!?”])(?=[A-Z“])")  # two elements side by side, without a blank
 
 
 def caption(element: HtmlElement) -> str | None:
@@ -87,7 +88,7 @@ def outside(element: HtmlElement, owners: list[HtmlElement]) -> str | None:
 def joined(pieces: object) -> str:
     """Pieces as one line, without what a site writes beside a caption."""
     line = " ".join("".join(str(piece) for piece in pieces).split())  # type: ignore[attr-defined]
-    return _label().sub("", line).strip(" |•·")
+    return _label().sub("", GLUED.sub(" ", line)).strip(" |•·")
 
 
 @cache

@@ -54,7 +54,7 @@ def metadata(source: Source) -> Metadata:
     address = canonical(source.told, source.url)
     outlet = outlet_of(source.told, source.url, address)
     headline = title(source, outlet)
-    outlet = outlet or beside_title(source, headline) or copyright_line(source.blocks)
+    outlet = printed_by(source, outlet, headline)
     persons, agencies = writers(source, outlet)
     published, modified = times(source)
     credited = authors.agencies_in(source.told.all("agency"), outlet)
@@ -96,6 +96,14 @@ def outlet_of(told: Told, url: str | None, address: str | None) -> str | None:
         return by_address.name
     papers = (found.name for name in named if (found := outlets.by_name(name)) and not found.is_agency)
     return next(papers, named[0] if named else None)
+
+
+def printed_by(source: Source, outlet: str | None, headline: str | None) -> str | None:
+    """The outlet, where tags name none or just the agency whose report it prints: by the title or a copyright line."""
+    known = outlets.by_name(outlet) if outlet else None
+    if outlet and not (known and known.is_agency):
+        return outlet
+    return beside_title(source, headline) or outlet or copyright_line(source.blocks)
 
 
 def beside_title(source: Source, headline: str | None) -> str | None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SAVED = re.compile(r"<!--[^>]{0,300}?(?:saved from url=\(\d+\)|\burl:)\s*(https?://[^\s<>\"']{4,2000})", re.IGNORECASE)
 LOOKED_AT = 5_000
 LONGEST_LANGUAGE = 20
+LONGEST_NOTE = 400
 MOST_BLOCKS = 5_000  # some of what finds the article takes time in their square
 LONGEST_TEXT = 1_000_000  # characters that a reader sees; a long report has 30,000
 
@@ -71,7 +72,7 @@ def page(raw: bytes, *, url: str | None = None, charset: str | None = None) -> P
         source = replace(source, told=source.told.with_data(hidden.fields))
     known = facts.metadata(source)
     found = verdict(source, article, known.title)
-    text, segments = composed(article, known.title)
+    text, segments = composed(without_notes(article, known.byline), known.title)
     language = (source.told.first("language") or "")[:LONGEST_LANGUAGE] or None
     return Page(found.kind, text, segments, known, language, found.reason)
 
@@ -106,6 +107,17 @@ def saved_from(markup: str) -> str | None:
     """The address that a browser wrote into a page as it saved it."""
     match = SAVED.search(markup[:LOOKED_AT])
     return match[1] if match else None
+
+
+def without_notes(article: Sequence[Block], byline: str | None) -> Sequence[Block]:
+    """The article without the lines below it that begin with an author's name and tell who that is."""
+    writers = tuple(f"{name} " for name in (byline or "").split(", ") if name)
+    kept = len(article)
+    while writers and kept > 1 and len(article[kept - 1].text) <= LONGEST_NOTE:
+        if not article[kept - 1].text.startswith(writers):
+            break
+        kept -= 1
+    return article[:kept]
 
 
 def composed(article: Sequence[Block], title: str | None) -> tuple[str, tuple[Segment, ...]]:
