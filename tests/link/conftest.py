@@ -76,6 +76,7 @@ class Writer:
             arguments=tuple(self.argument(role, name) for role, name in names),
             place=self.argument("place", facts["place"]) if "place" in facts else None,
             time=interval(facts["time"]) if "time" in facts else None,
+            time_span=find(self.text, facts["when"]) if "when" in facts else None,
             nominal=facts.get("nominal", False),
             definite=facts.get("definite", False),
             ordinal=facts.get("ordinal"),

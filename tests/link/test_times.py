@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from twosource.intervals import printed
 from twosource.link import link
 
@@ -48,3 +50,21 @@ def test_a_rough_time_to_come_begins_after_the_day_of_the_report(reading: Any) -
     assert times(told(reading, over))["meet"] == ("2021-05-10", "2021-05-16")
     last_day = told(reading, rough, day="2021-05-16")
     assert times(last_day)["meet"] == ("2021-05-10", "2021-05-16")
+
+
+@pytest.mark.parametrize(
+    ("words", "when", "time", "expected"),
+    [
+        ("by Friday", "Friday", "2021-05-14", ("2021-05-13", "2021-05-14")),
+        ("before Friday", "Friday", "2021-05-14", ("2021-05-13", "2021-05-13")),
+        ("before the end of the month", "the end of the month", "2021-05-21/2021-05-31", ("2021-05-13", "2021-05-31")),
+        ("on Friday", "Friday", "2021-05-14", ("2021-05-14", "2021-05-14")),
+    ],
+)
+def test_a_deadline_leaves_all_days_up_to_it(
+    reading: Any, words: str, when: str, time: str, expected: tuple[str, str]
+) -> None:
+    clause = f"Ana Rojas will meet Per Dahl {words}"
+    event = {**MEET, "clause": clause, "when": when, "time": time}
+    told = reading("a", f"{clause}.", day="2021-05-12", entities=[ROJAS, DAHL], events=[event])
+    assert times(told)["meet"] == expected

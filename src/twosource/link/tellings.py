@@ -8,7 +8,7 @@ from dataclasses import replace
 from twosource.link.events import join_mentions
 from twosource.link.facts import event_of
 from twosource.link.features import features_of
-from twosource.link.times import with_times
+from twosource.link.times import until_deadline, with_times
 from twosource.link.tolls import without_own_day
 from twosource.link.weights import weights
 from twosource.model import Entity, Event, Reading
@@ -19,7 +19,7 @@ def tell_events(readings: Sequence[Reading], entities: Sequence[Entity]) -> tupl
     texts = {reading.report.id: reading.report.text for reading in readings}
     known = {entity.id: entity for entity in entities}
     mentions = [
-        (order, without_own_day(mention))
+        (order, until_deadline(without_own_day(mention), reading))
         for order, reading in enumerate(readings)
         for mention in sorted(reading.events, key=lambda mention: (mention.trigger, mention.span))
     ]

@@ -7,6 +7,7 @@ talks is most often on Friday, a lunch during that visit too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +19,7 @@ from twosource.link.features import AHEAD, BEHIND
 from twosource.link.weights import weights
 from twosource.model import Event, EventMention, Interval, Reading, Span
 
+DEADLINE = re.compile(r"\b(?:by|no later than|(before|prior to|ahead of))\s+$", re.IGNORECASE)
 Place = tuple[str, Span | None]  # a report, and a trigger in it
 ROUNDS = 3  # a lunch during a visit that follows talks: longer chains are no longer sure
 
@@ -42,6 +44,21 @@ def with_times(events: Sequence[Event], readings: Iterable[Reading]) -> list[Eve
 def _places(events: Sequence[Event]) -> dict[Place, int]:
     """The number of the event that each trigger is of."""
     return {(m.report, m.trigger): number for number, event in enumerate(events) for m in event.mentions}
+
+
+def until_deadline(mention: EventMention, reading: Reading) -> EventMention:
+    """The mention of what is ahead "by Friday" or "before the vote on Monday", with all days from the report's on."""
+    published, time = reading.report.published, mention.time
+    first = published.interval.start if published else None
+    if mention.status not in AHEAD or mention.time_span is None or time is None or first is None or time.end is None:
+        return mention
+    before = DEADLINE.search(reading.report.text[max(0, mention.time_span.start - 40) : mention.time_span.start])
+    if before is None or time.precision != "day":
+        return mention
+    last = time.start if before[1] and is_day(time) else time.end
+    if last is None or last <= first:
+        return mention
+    return replace(mention, time=replace(time, start=first, end=last))
 
 
 def to_come(event: Event, since: Mapping[str, datetime | None]) -> Interval | None:
