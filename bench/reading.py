@@ -56,6 +56,10 @@ ROWS = (
     Row("status", "factuality/meantime.dev", "score_status", "macro F1", ("macro_f1",), "45"),
     Row("coding", "coding/plover_gsr", "score_coding", "type hit", ("type_hit",), "43.2 UniversalPetrarch"),
     Row("coding", "coding/plover_gsr", "score_coding", "type precision", ("type_precision",), "57.1"),
+    Row("coding", "coding/plover_gsr", "score_coding", "type, source and target", ("triple",), "19.6"),
+    Row("coding", "coding/petrarch2_gsr", "score_coding", "CAMEO dyads F1", ("dyads", "f1"), "53.9"),
+    Row("coding", "coding/actor_roles", "score_coding", "country", ("country",), "none measured"),
+    Row("coding", "coding/actor_roles", "score_coding", "role", ("role",), "none measured"),
     Row(*ONTOGUM, "CoNLL F1, no singletons", ("conll",), "53.6 rules, 49.5 xrenner", ("--drop-singletons",)),
 )
 

