@@ -39,7 +39,8 @@ SETS = ("uw", "uds_ih2", "meantime", "commitmentbank", "megaveridicality", "rp")
 CLASSES = {"CT-": -3.0, "PR-": -1.5, "UU": 0.0, "PR+": 1.5, "CT+": 3.0}  # its further columns, in order
 CLASSED = "meantime"  # whose gold is classes
 COUNTS = (20, 1, 29, 53, 914)  # of the classes in its train part: how common one is should not settle what is rare
-TRUST = 0.7  # share of the encoder beside the rules' grade, by the dev part of uw
+MIXES = {"uw": (0.77, 0.33, -0.2)}  # weights of encoder, rules' grade and one, by the dev part of the set
+MIX = (0.7, 0.3, 0.0)  # of sets that have none
 FEWEST = 8  # judgements that a sign needs for a weight of its own
 FEWEST_OF_CLASS = 3  # the same where the rare classes are looked for
 LEANING = 3.0  # how strongly weights are drawn to nothing
@@ -71,7 +72,8 @@ def encoded(scores: Scores, event: dict[str, Any], grade: float, name: str) -> f
         evened = [math.exp(value) / math.sqrt(count) for value, count in zip(values[len(SETS) :], COUNTS, strict=True)]
         return grade if grade < CLASSES["PR-"] else list(CLASSES.values())[evened.index(max(evened))]
     value = values[SETS.index(name if name in SETS else "uw")]
-    return min(3.0, max(-3.0, TRUST * value + (1 - TRUST) * grade))
+    encoder, rules, shift = MIXES.get(name, MIX)
+    return min(3.0, max(-3.0, encoder * value + rules * grade + shift))
 
 
 def by_weight(scale: dict[str, float], signs: Sequence[str]) -> float:

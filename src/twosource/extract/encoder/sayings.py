@@ -15,7 +15,7 @@ from twosource.extract.attributions.contents import trim
 from twosource.extract.attributions.cues import Cue, CueWords, Word, cue_at, load_cues
 from twosource.extract.attributions.quotes import Quote
 from twosource.extract.attributions.sayings import Saying
-from twosource.extract.attributions.sources import Phrase
+from twosource.extract.attributions.sources import RELATIVES, Phrase
 from twosource.extract.encoder.scores import Parts, Scores
 from twosource.extract.parse import Parse
 from twosource.model import Span
@@ -141,7 +141,9 @@ class Reviser:
         tops = [at for at in range(start, end) if not start <= self._parse.head[at] < end or self._parse.head[at] == at]
         nouns = [at for at in tops if self._parse.tag[at].startswith(("NN", "PRP", "WP"))]
         head = (nouns or tops or [end - 1])[0]
-        return Phrase(head, start, end, head)
+        verb = self._parse.head[head]
+        relative = self._parse.lower[head] in RELATIVES and self._parse.dep[verb] in ("relcl", "acl")
+        return Phrase(head, start, end, self._parse.head[verb] if relative else head)
 
     def _content(self, parts: Parts) -> tuple[Span, ...]:
         """The pieces of a content: whole tokens, no marks around but quotation marks, no "that" in front, no crumbs."""
