@@ -1,4 +1,4 @@
-"""Collect: raw input -> Report. Text files, folders, JSON Lines and standard input; segments, outlet, date, dateline.
+"""Collect: raw input -> Report. Texts, pages, feeds, archives, agencies' items; segments, outlet, date, dateline.
 
 from twosource.collect import collect
 
