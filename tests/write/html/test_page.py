@@ -53,7 +53,7 @@ def test_statements_lead_to_words_and_words_lead_back(read, envoy) -> None:
 def test_the_marked_words_are_the_cited_words(page, envoy) -> None:
     (account, *_), texts = envoy
     cite = account.brief[0].cites[0]
-    mark = re.search(r'<a class="mark"[^>]* id="s1-n1">(.*?)<sup>', page, re.DOTALL)
+    mark = re.search(r'<a class="mark"[^>]* id="s1-n1"[^>]*>(.*?)<sup>', page, re.DOTALL)
     assert mark
     assert re.sub(r"<[^>]+>", "", mark[1]) == texts[cite.report][cite.start : cite.end]
 
