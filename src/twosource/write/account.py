@@ -76,6 +76,7 @@ def report(reading: Reading) -> contract.Report:
         sha256=one.sha256,
         published=published,
         segments=tuple(contract.Segment(part.kind, part.span.start, part.span.end) for part in one.segments),
+        modified=contract.Modified(*printed(one.modified)) if one.modified else None,
     )
 
 

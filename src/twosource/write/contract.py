@@ -10,12 +10,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from twosource.model import ArgumentRole, EventType, LeftOut, Status
-from twosource.write.contract_reports import Entity, EntityMention, Place, Published, Report, Role, Segment, Why
+from twosource.write.contract_reports import (
+    Entity,
+    EntityMention,
+    Modified,
+    Place,
+    Published,
+    Report,
+    Role,
+    Segment,
+    Why,
+)
 
 __all__ = [
     "Account", "Assessment", "BriefLine", "Cite", "Claim", "Content", "DatedLine", "Dependence", "Entity",
-    "EntityMention", "Event", "EventMention", "EventPlace", "Link", "Number", "Origin", "Participant", "Place",
-    "Published", "Relation", "Report", "Role", "Segment", "Source", "StoryHead", "Time", "Value", "Why",
+    "EntityMention", "Event", "EventMention", "EventPlace", "Link", "Modified", "Number", "Origin", "Participant",
+    "Place", "Published", "Relation", "Report", "Role", "Segment", "Source", "StoryHead", "Time", "Value", "Why",
 ]  # fmt: skip
 
 FORMAT: Literal["twosource.account/1"] = "twosource.account/1"

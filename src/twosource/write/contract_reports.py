@@ -33,6 +33,14 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Modified:
+    """When a report was last changed, both ends inclusive, as its page or item says."""
+
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of a report's text."""
 
@@ -65,6 +73,7 @@ class Report:
     sha256: str
     published: Published | None
     segments: tuple[Segment, ...]
+    modified: Modified | None = None
 
 
 @dataclass(frozen=True, slots=True)
