@@ -300,3 +300,17 @@ def test_who_calls_off_the_doing_of_others_takes_no_part(nlp: Language) -> None:
     assert set(roles(others)) == {"Ana Rojas", "Peter Lund"}
     own = told(nlp, "Peru canceled talks with Chile.", "talks")
     assert set(roles(own)) == {"Peru", "Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A federal judge denied the mayor's request to dismiss the lawsuit.", "denied"),
+        ("The court denied a motion to dismiss the indictment.", "denied"),
+        ("The Supreme Court rejected a challenge to the curfew on Monday.", "rejected"),
+    ],
+)
+def test_what_a_court_rejects_is_told_by_its_rejection(nlp: Language, text: str, trigger: str) -> None:
+    (event,) = nlp(text)._.events
+    assert text[event.trigger.start : event.trigger.end] == trigger
+    assert (event.type, event.status, event.attribution) == ("REJECT", "occurred", None)

@@ -88,6 +88,7 @@ KEPT_TWICE: set[tuple[str, str, str]] = set()
         "occurred: The captain told reporters about being [deployed] in 2005 to Mali.",
         "occurred: The bridge was being [repaired] in 1998.",
         "demanded: The union wants the mill's owners to pay, and it called for an [inquiry].",
+        "possible: The sultan has spoken several times of having a second [summit] with Lund.",
         "occurred: The sultan spoke of having [met] the rebels in March.",
         "occurred: The Supreme Court will [allow] the army to expel migrants, the justices said.",
         "possible: The Supreme Court will let the army [expel] the migrants.",

@@ -117,7 +117,7 @@ def _opens_with_that(verb: Token) -> bool:
 def _complement(trigger: Trigger) -> Iterator[int]:
     """The tokens of what a trigger is about: its objects, or what follows "of" and "on".
 
-    A decision takes in what its object is about: "dismissed a challenge to the ban", "barred the firm from leaving".
+    A decision takes in what its object is about: "dismissed a challenge to the ban", "denied a motion to dismiss".
     """
     if trigger.nominal:
         preps = prepositional(trigger.token)
@@ -128,4 +128,5 @@ def _complement(trigger: Trigger) -> Iterator[int]:
             inner = [prepositional(token) for token in trigger.frame.objects]
             about += [token for preps in inner for word in ("to", "of", "on") for token in preps.get(word, ())]
             about += trigger.frame.preps.get("from", ())
+            about += [verb for token in trigger.frame.objects for verb in token.rights if verb.dep_ == "acl"]
     return (token.i for token in about)

@@ -56,6 +56,8 @@ def adposition(token: Token) -> tuple[Token, str] | None:
     while top.head.i == top.i - 1 and top.head.pos_ in ("ADP", "ADV", "SCONJ") and top.head.dep_ in ADPOSITION_DEPS:
         top = top.head
         words.insert(0, top.lower_)
+    if top.head.dep_ == "npadvmod" and (token.dep_ == "pcomp" or top.head.lemma_.lower() == "time"):
+        return top.head.head, " ".join(words)  # "spoke several times of leaving"
     before = top.nbor(-1) if top.i else top
     if f"{before.lower_} {words[0]}" in ADVERBIAL and before in (top.head, *top.children):
         top = before if before == top.head else top
