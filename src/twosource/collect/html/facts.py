@@ -18,6 +18,7 @@ from twosource.collect.html import authors, dates
 from twosource.collect.html.blocks import Block
 from twosource.collect.html.bodies import is_stamp
 from twosource.collect.html.jsonld import Item, words
+from twosource.collect.html.parts import parts
 from twosource.collect.html.tags import Told
 from twosource.collect.metadata import Metadata
 from twosource.model import Interval
@@ -74,12 +75,12 @@ def canonical(told: Told, url: str | None) -> str | None:
     for value in (*told.all("address"), url or ""):
         try:
             address = urldefrag(urljoin(url or "", value.strip())).url
-            parts = urlsplit(address)
+            split = urlsplit(address)
         except ValueError:
             continue
-        if parts.scheme not in ("http", "https") or not parts.hostname or len(address) > LONGEST_ADDRESS:
+        if split.scheme not in ("http", "https") or not split.hostname or len(address) > LONGEST_ADDRESS:
             continue
-        if url and parts.path.strip("/") == "" and not parts.query and urlsplit(url).path.strip("/"):
+        if url and split.path.strip("/") == "" and not split.query and urlsplit(url).path.strip("/"):
             continue
         return address
     return None
@@ -234,7 +235,11 @@ def searched(root: HtmlElement) -> Interval | None:
 
     from htmldate import find_date  # noqa: PLC0415  (slow to load)
 
-    found = find_date(copy.deepcopy(root), extensive_search=False, original_date=True)
+    plain = copy.deepcopy(root)
+    for element in [*plain.iter("time"), *plain.iter("abbr")]:
+        if any("aside" in parts(above) for above in element.iterancestors()):
+            element.drop_tree()
+    found = find_date(plain, extensive_search=False, original_date=True)
     return dates.moment_of(found) if found else None
 
 

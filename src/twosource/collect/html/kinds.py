@@ -7,7 +7,6 @@ without a report, front and section pages, and pages that are no report at all.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -81,8 +80,8 @@ def live(source: Source, told: set[str]) -> Verdict | None:
     kinds = lexicon.load("markup")["types"]
     updates = source.item.get("liveBlogUpdate")
     posts = timed_posts(source.blocks)
-    count = max(len(updates) if isinstance(updates, list) else 0, posts)
-    if told & set(kinds["live"]) or posts >= POSTS:
+    count = max(len(updates) if isinstance(updates, list) else 0, len(posts))
+    if told & set(kinds["live"]) or (len(posts) >= POSTS and are_most(posts, source.blocks)):
         many = f" of {count} posts" if count else ""
         return Verdict(
             "live", f"a live blog{many}, each with its own time: save those to be read as reports of their own"
@@ -90,9 +89,16 @@ def live(source: Source, told: set[str]) -> Verdict | None:
     return None
 
 
-def timed_posts(blocks: Sequence[Block]) -> int:
-    """How many elements of one kind, side by side, have each a time and a text that is no link."""
-    rows: Counter[tuple[HtmlElement, str, str]] = Counter()
+def are_most(posts: set[HtmlElement], blocks: Sequence[Block]) -> bool:
+    """Whether most of the page's text is in the posts: below a report they are readers' comments."""
+    texts = [block for block in blocks if prose(block) and "aside" not in block.parts]
+    inside = sum(len(block.text) for block in texts if not posts.isdisjoint(block.element.iterancestors()))
+    return 2 * inside > sum(len(block.text) for block in texts)
+
+
+def timed_posts(blocks: Sequence[Block]) -> set[HtmlElement]:
+    """Elements of one kind, side by side, that have each a time and a text that is no link."""
+    rows: dict[tuple[HtmlElement, str, str], set[HtmlElement]] = {}
     texts = {above for block in blocks if prose(block) and not block.linked for above in nearby(block)}
     links = {above for block in blocks if is_teaser(block) for above in nearby(block)}
     seen: set[HtmlElement] = set()
@@ -103,8 +109,8 @@ def timed_posts(blocks: Sequence[Block]) -> int:
             around = above.getparent()
             if above in texts and above not in links and above not in seen and around is not None:
                 seen.add(above)
-                rows[around, above.tag, above.get("class") or ""] += 1
-    return max(rows.values(), default=0)
+                rows.setdefault((around, above.tag, above.get("class") or ""), set()).add(above)
+    return max(rows.values(), key=len, default=set())
 
 
 def nearby(block: Block) -> list[HtmlElement]:
