@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 
 from twosource.model import LeftOut
+from twosource.write.contract_reports import Modified
 from twosource.write.formats import render
 from twosource.write.html import as_html
 
@@ -134,3 +135,9 @@ def test_what_was_left_out_is_told(envoy, outline) -> None:
     text = "".join(outline(as_html([told], envoy[1])).text)
     assert "notes.bin" in text
     assert "not text" in text
+
+
+def test_when_a_report_was_last_changed_is_told(envoy, outline) -> None:
+    changed = Modified("2018-03-17T08:00+05:00", "2018-03-17T08:00+05:00")
+    told = replace(envoy[0][0], reports=tuple(replace(one, modified=changed) for one in envoy[0][0].reports))
+    assert "Last changed March 17, 2018, 08:00 (UTC+5)" in "".join(outline(as_html([told], envoy[1])).text)

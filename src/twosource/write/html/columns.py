@@ -58,6 +58,7 @@ class Column:
     outlet: str
     when: When | None
     basis: str | None
+    changed: When | None
     grounds: tuple[Ground, ...]
     agencies: tuple[str, ...]
     byline: str | None
@@ -91,6 +92,7 @@ def column(report: Report, places: Places, found: Sequence[Reference], grounds: 
         outlet=places.outlet(report.id),
         when=when(time.earliest, time.latest) if time else None,
         basis=time.basis if time else None,
+        changed=when(report.modified.earliest, report.modified.latest) if report.modified else None,
         grounds=grounds,
         agencies=report.agencies,
         byline=None if "byline" in kinds else report.byline,
