@@ -93,3 +93,19 @@ def test_examples_are_listed(table: str) -> None:
 )
 def test_who_is_told_by_number(name: str, counted: bool) -> None:
     assert is_counted(name) == counted
+
+
+def test_those_killed_elsewhere_are_the_dead_of_another_attack(reading: Any) -> None:
+    attack = {"type": "ASSAULT", "status": "occurred"}
+    text = "The massacre at a Lota school shook Chile. In May a man massacred 40 people at an Arica club."
+    found = reading(
+        "a",
+        text,
+        events=[
+            {"clause": "The massacre at a Lota school shook Chile", "trigger": "massacre", "nominal": True,
+             "definite": True, "place": "Lota school", **attack},
+            {"clause": "a man massacred 40 people at an Arica club", "trigger": "massacred", "lemma": "massacre",
+             "place": "Arica club", **attack},
+        ],
+    )  # fmt: skip
+    assert len(link([counting(found, {"massacred": 40})]).events) == 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 from twosource.intervals import length, overlaps
 from twosource.link.features import AHEAD, BEHIND, Features
 from twosource.link.likeness import apart, other_place
-from twosource.link.tolls import other_dead
+from twosource.link.tolls import dead, other_dead
 from twosource.link.weights import weights
 from twosource.model import EventMention, Interval
 
@@ -25,7 +25,7 @@ def contradict(a: Features, b: Features) -> bool:
         return True
     if other_place(a, b) and (one.type == other.type == "TRAVEL" or _phase(one) != _phase(other)):
         return True
-    if a.order == b.order and other_dead(one, other):
+    if a.order == b.order and (other_dead(one, other) or _other_scene(a, b)):
         return True
     return _other_people(a, b) or _other_days(one, other) or _is_past(a, b) or _is_past(b, a)
 
@@ -36,6 +36,11 @@ def _other_of_series(a: Features, b: Features) -> bool:
     held = b.mention.ordinal is None and b.mention.status in BEHIND and (b.place or b.mention.time)
     same = (a.place and a.place == b.place) or (a.mention.time and a.mention.time == b.mention.time)
     return bool(late and held and not same)
+
+
+def _other_scene(a: Features, b: Features) -> bool:
+    """One report puts two deadly happenings in two places, and counts the dead of one: "who killed 49 at a club"."""
+    return other_place(a, b) > 0 and (dead(a.mention) is None) is not (dead(b.mention) is None)
 
 
 def _comes_again(a: Features, b: Features) -> bool:
