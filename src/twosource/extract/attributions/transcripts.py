@@ -52,7 +52,7 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         match = LABEL.match(text, place.end())
         if match is None or match["label"].split(",")[0].lower() in _headings():
             continue
-        if _is_loud(match["label"]) or not text[text.rfind("\n", 0, place.start()) + 1 : place.start()].strip():
+        if _is_loud(match["label"]) or place.start() == 0 or text[place.start() - 1] == "\n":
             yield match
 
 
