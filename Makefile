@@ -50,8 +50,9 @@ bench-pages: setup  ## what is found on web pages
 screenshots: setup  ## pictures of the page, for README and docs
 	$(BIN)/python docs/screenshots.py $(DEMO)
 
-schema: setup  ## writes the published JSON Schema of an account
+schema: setup  ## writes the published JSON Schemas
 	$(BIN)/twosource schema > src/twosource/write/account.schema.json
+	$(BIN)/twosource schema reading > src/twosource/write/reading/reading.schema.json
 
 constraints: setup  ## resolves and hashes all dependencies anew
 	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe --extra dev --extra encoder \

@@ -43,6 +43,21 @@ class Format(StrEnum):
     html = "html"
 
 
+class ReadingFormat(StrEnum):
+    """How a reading is written."""
+
+    terminal = "terminal"
+    json = "json"
+    html = "html"
+
+
+class Form(StrEnum):
+    """What there is a JSON Schema of."""
+
+    account = "account"
+    reading = "reading"
+
+
 @app.callback()
 def twosource() -> None:
     """Keeps `twosource brief` a command of its own while there are few commands."""
@@ -72,11 +87,31 @@ def brief(  # noqa: PLR0913, PLR0917  (one an option)
 
 
 @app.command()
-def schema() -> None:
-    """Prints the JSON Schema of an account."""
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="files, folders, web addresses, or -")],
+    output: Annotated[ReadingFormat, typer.Option("--format", help="how to write it")] = ReadingFormat.terminal,
+    pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="another installed spaCy pipeline")] = None,
+    encoder: Annotated[bool | None, typer.Option("--encoder/--no-encoder", help="let the encoder read along")] = None,
+    private: Annotated[bool, typer.Option("--allow-private", help="fetch from machines of this network too")] = False,
+) -> None:
+    """Shows what was read in each report: names, times, who says what, events, each with its reasons."""
+    from twosource.pipeline import read as read_all  # noqa: PLC0415  (help must not wait for spaCy)
+    from twosource.progress import Progress  # noqa: PLC0415
+    from twosource.write.reading import render  # noqa: PLC0415
+
+    stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where it is closed
+    settings = chosen_settings(pipeline, encoder, private)
+    readings, left_out = read_all(paths, stdin=stdin, settings=settings, progress=Progress())
+    color = is_terminal() and not no_color()
+    write(render(readings, output.value, left_out=left_out, width=terminal_width(), color=color))
+
+
+@app.command()
+def schema(form: Annotated[Form, typer.Argument(help="of which output")] = Form.account) -> None:
+    """Prints the JSON Schema of an account, or of a reading."""
     from twosource.write.schema import published_schema  # noqa: PLC0415
 
-    write(published_schema())
+    write(published_schema(form.value))
 
 
 def chosen_settings(pipeline: str | None, encoder: bool | None = None, private: bool = False) -> Settings:

@@ -11,7 +11,7 @@ from twosource.model import LeftOut, Source
 from twosource.weigh import weigh
 from twosource.write.account import account
 from twosource.write.formats import FORMATS, render
-from twosource.write.schema import account_schema, published_schema, shipped_schema
+from twosource.write.schema import form_schema, published_schema, shipped_schema
 
 ONE = "Two ministers will meet in Oslo on Friday, two officials said.\nThe trip was called off, Ana Ruiz told CNN."
 OTHER = "The ministers are to meet in Oslo.\nNobody would comment."
@@ -58,13 +58,13 @@ def test_the_contract(told) -> None:
 
 
 def test_every_account_is_as_the_schema_says(told) -> None:
-    check(json.loads(render([told], "json")), account_schema(), account_schema())
+    check(json.loads(render([told], "json")), form_schema("account"), form_schema("account"))
 
 
 def test_a_story_without_anything_is_an_account_too(build) -> None:
     build.report("a", "Nothing.", "Harbor Post")
     empty = account(weigh(build.story()))
-    check(json.loads(render([empty], "json")), account_schema(), account_schema())
+    check(json.loads(render([empty], "json")), form_schema("account"), form_schema("account"))
     for name in FORMATS:
         assert render([empty], name)
 
@@ -73,7 +73,7 @@ def test_a_story_without_anything_is_an_account_too(build) -> None:
 def test_the_schema_refuses_what_is_no_account(told, spoil) -> None:
     data = {**json.loads(render([told], "json")), **spoil}
     with pytest.raises(AssertionError):
-        check(data, account_schema(), account_schema())
+        check(data, form_schema("account"), form_schema("account"))
 
 
 def test_the_shipped_schema_is_current() -> None:

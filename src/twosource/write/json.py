@@ -1,4 +1,4 @@
-"""Accounts as JSON. In comes an Account; out goes `twosource.account/1`, for one story or for one a line.
+"""Accounts, and readings, as JSON. In come their forms; out goes `twosource.account/1`, indented or one a line.
 
 The fields are those of the dataclasses, in their order; nothing is left out and nothing is added.
 """
@@ -13,9 +13,9 @@ from typing import Any
 from twosource.write.contract import Account
 
 
-def as_json(accounts: Sequence[Account]) -> str:
-    """Indented for readers: the one account, or a list where there are several."""
-    told = [plain(account) for account in accounts]
+def as_json(forms: Sequence[object]) -> str:
+    """Indented for readers: the one account or reading, or a list where there are several."""
+    told = [plain(form) for form in forms]
     return json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -10,13 +10,19 @@ import re
 
 ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_a-z=>])")
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+BLANKS = re.compile(r"\s+")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 STARTS = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))")
 
 
 def safe(text: str) -> str:
     """One line without escape sequences, control characters, and characters that turn the direction of text."""
-    return " ".join(CONTROLS.sub("", ESCAPES.sub("", text)).split())
+    return " ".join(clean(text).split())
+
+
+def clean(text: str) -> str:
+    """The same for a part of a line: the blanks at its ends stay, any other run of blanks is one."""
+    return BLANKS.sub(" ", CONTROLS.sub("", ESCAPES.sub("", text)))
 
 
 def markdown_safe(text: str) -> str:

@@ -1,6 +1,7 @@
-"""The JSON Schema of an account. Nothing comes in; out goes the schema, made from the dataclasses of `contract`.
+"""The JSON Schemas of what is written. In comes the name of a form; out goes its schema, made from its dataclasses.
 
-twosource schema > src/twosource/write/account.schema.json
+twosource schema account > src/twosource/write/account.schema.json
+twosource schema reading > src/twosource/write/reading/reading.schema.json
 """
 
 from __future__ import annotations
@@ -9,29 +10,32 @@ import json
 from importlib.resources import files
 from typing import Any
 
-TITLE = "Twosource: the account of one story"
+TITLES = {"account": "Twosource: the account of one story", "reading": "Twosource: what was read in one report"}
+SHIPPED = {"account": "account.schema.json", "reading": "reading/reading.schema.json"}
 
 
-def account_schema() -> dict[str, Any]:
+def form_schema(form: str) -> dict[str, Any]:
     """The schema as the dataclasses have it now: every field is there, none is unknown."""
     from pydantic import TypeAdapter  # noqa: PLC0415  (telling a story must not wait for pydantic)
 
     from twosource.write.contract import Account  # noqa: PLC0415
+    from twosource.write.reading.contract import Reading  # noqa: PLC0415
 
-    schema = TypeAdapter(Account).json_schema(mode="serialization")
+    adapter: TypeAdapter[Any] = TypeAdapter({"account": Account, "reading": Reading}[form])
+    schema = adapter.json_schema(mode="serialization")
     closed = {name: _closed(definition) for name, definition in schema.pop("$defs").items()}
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": TITLE}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": TITLES[form]}
     return {**_closed(schema), **head, "$defs": closed}
 
 
-def published_schema() -> str:
+def published_schema(form: str = "account") -> str:
     """The schema as text, as it is printed and as it lies beside this file."""
-    return json.dumps(account_schema(), indent=2, sort_keys=True) + "\n"
+    return json.dumps(form_schema(form), indent=2, sort_keys=True) + "\n"
 
 
-def shipped_schema() -> dict[str, Any]:
-    """The schema that lies beside this file."""
-    text = files("twosource.write").joinpath("account.schema.json").read_text(encoding="utf-8")
+def shipped_schema(form: str = "account") -> dict[str, Any]:
+    """The schema that lies in the package."""
+    text = files("twosource.write").joinpath(SHIPPED[form]).read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
 

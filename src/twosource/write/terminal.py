@@ -11,13 +11,24 @@ from twosource.write.page import Line, Page, page
 from twosource.write.safety import safe
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
 
 NARROWEST = 30
 
 
 def as_terminal(accounts: Sequence[Account], *, width: int = 100, color: bool = False) -> str:
     """One story after another, a rule between them."""
+    out, console = plain_console(width, color=color)
+    for number, account in enumerate(accounts):
+        if number:
+            console.rule()
+        for part in _parts(page(account)):
+            console.print(part)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def plain_console(width: int, *, color: bool) -> tuple[StringIO, Console]:
+    """A console that takes nothing in the text for markup, and where it writes to."""
     from rich.console import Console  # noqa: PLC0415  (JSON must not wait for Rich)
 
     out = StringIO()
@@ -32,12 +43,7 @@ def as_terminal(accounts: Sequence[Account], *, width: int = 100, color: bool = 
         emoji=False,
         markup=False,
     )
-    for number, account in enumerate(accounts):
-        if number:
-            console.rule()
-        for part in _parts(page(account)):
-            console.print(part)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return out, console
 
 
 def _parts(shown: Page) -> Iterator[RenderableType]:

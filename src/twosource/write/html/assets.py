@@ -15,21 +15,21 @@ SCRIPTS = ("disclosures", "places", "statements", "table", "tabs", "keys")
 
 
 @cache
-def style() -> str:
-    """All style sheets, in the order in which a later one may change an earlier one."""
-    return _joined("styles", STYLES, "css")
+def style(names: tuple[str, ...] = STYLES) -> str:
+    """The style sheets of a page, in the order in which a later one may change an earlier one."""
+    return _joined("styles", names, "css")
 
 
 @cache
-def script() -> str:
-    """All scripts, each in a block of its own."""
-    return _joined("scripts", SCRIPTS, "js")
+def script(names: tuple[str, ...] = SCRIPTS) -> str:
+    """The scripts of a page, each in a block of its own."""
+    return _joined("scripts", names, "js")
 
 
 @cache
-def policy() -> str:
-    """What a browser may load and run for the page: its own style and script, known by their hashes."""
-    own = f"style-src {_hash(style())}; script-src {_hash(script())}"
+def policy(styles: tuple[str, ...] = STYLES, scripts: tuple[str, ...] = SCRIPTS) -> str:
+    """What a browser may load and run for a page: its own style and script, known by their hashes."""
+    own = f"style-src {_hash(style(styles))}; script-src {_hash(script(scripts))}"
     return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
 
 
