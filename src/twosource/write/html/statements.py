@@ -19,13 +19,17 @@ from twosource.write.phrases import term
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A line with its number on the page: words before, the quoted words, words after; references; events."""
+    """A line with its number on the page: words before, the quoted words, words after; references; events.
+
+    `reports` are those whose own words it cites: a verdict is on an event, and a line says less or more than that.
+    """
 
     number: int
     head: str
     quoted: str
     tail: str
     references: tuple[int, ...]
+    reports: tuple[str, ...]
     events: tuple[Row, ...]
 
 
@@ -45,7 +49,8 @@ def sections(account: Account, places: Places, rows: Sequence[Row]) -> tuple[Sec
     for number, line in enumerate(account.brief, 1):
         head, quoted, tail = _parted(line, places)
         events = tuple(by_event[event] for event in dict.fromkeys(line.events) if event in by_event)
-        told = Statement(number, head, quoted, tail, cited(line.cites, numbers), events)
+        reports = tuple(dict.fromkeys(cite.report for cite in line.cites))
+        told = Statement(number, head, quoted, tail, cited(line.cites, numbers), reports, events)
         found.setdefault(line.section, []).append(told)
     return tuple(Section(name, term("sections", name), tuple(told)) for name, told in found.items())
 
