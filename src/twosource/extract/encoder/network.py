@@ -15,7 +15,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from twosource.extract.encoder.scores import Scores, Seen
-from twosource.extract.encoder.windows import windows
+from twosource.extract.encoder.windows import Window, windows
 
 
 class Network:
@@ -34,9 +34,7 @@ class Network:
 
     def __call__(self, text: str) -> Scores:
         """The scores of a text."""
-        return Scores(
-            [
-                Seen(window, *self._session.run(None, {"ids": np.array(window.ids, dtype=np.int64)}))
-                for window in windows(text, self._tokenizer)
-            ]
-        )
+        return Scores(self._seen(window) for window in windows(text, self._tokenizer))
+
+    def _seen(self, window: Window) -> Seen:
+        return Seen(window, *self._session.run(None, {"ids": np.array(window.ids, dtype=np.int64)}))

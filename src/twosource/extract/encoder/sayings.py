@@ -22,7 +22,6 @@ from twosource.model import Span
 
 RULE = "encoder-content"  # the reason of a content that the encoder found
 UNKNOWN = "encoder-cue"  # the class of a cue that the lexicon does not have
-SURE = 0.0  # from this log odds on, the encoder's parts are taken
 UNSURE = -2.0  # below, a saying of the rules is none
 CRUMB = 5  # characters of a piece that is none, where there are others
 ALIKE = 0.5  # share of common tokens from which on two sources or contents are the same
@@ -49,11 +48,11 @@ class Reviser:
         cover.add(span for saying in sayings for span in saying.content)
         for saying in sayings:
             piece = self._best(saying.cue)
-            sure = -9.0 if piece is None else self._scores.anchor(piece)
+            parts = None if piece is None else self._scores.parts(piece)
             nested = cover.share([self._span(saying.cue.token, saying.cue.token + 1)]) > 0
-            if piece is not None and sure >= SURE:
-                yield self._refined(saying, self._scores.parts(piece))
-            elif sure >= UNSURE or nested or saying.quoted:
+            if parts is not None:
+                yield self._refined(saying, parts)
+            elif nested or saying.quoted or (piece is not None and self._scores.anchor(piece) >= UNSURE):
                 yield saying
 
     def _best(self, cue: Cue) -> int | None:
@@ -98,8 +97,10 @@ class Reviser:
         cover, words = _Cover(self._parse.string), load_cues()
         for saying in sayings:
             cover.add([self._span(saying.cue.start, saying.cue.end), *saying.content])
-        for piece in sorted(self._scores.cues(SURE), key=lambda piece: (-self._scores.anchor(piece), piece)):
+        for piece in sorted(self._scores.cues(), key=lambda piece: (-self._scores.anchor(piece), piece)):
             parts = self._scores.parts(piece)
+            if parts is None:
+                continue
             source, content = self._source(parts, None), self._content(parts)
             token, _ = self._tokens(Span(self._scores.start(piece), self._scores.start(piece) + 1))
             taken = cover.share([self._span(token, token + 1)]) > 0 or cover.share(content) > ALIKE

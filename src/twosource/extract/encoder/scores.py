@@ -10,7 +10,7 @@ A piece is named by its number in the text. Everything that goes out is in chara
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from twosource.extract.encoder.windows import Window
 from twosource.model import Span
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
+SURE = 0.0  # log odds from which on a piece heads a cue
 SOURCE, CUE, CONTENT, SOURCE_START, SOURCE_END, CONTENT_START, CONTENT_END = range(7)
 
 
@@ -47,21 +48,33 @@ class Parts:
 
 
 class Scores:
-    """The numbers of one text, asked by characters."""
+    """The numbers of one text, asked by characters; what is large is let go, since an undated report's are kept."""
 
-    def __init__(self, seen: Sequence[Seen]) -> None:
-        self._seen = seen
-        self._at = [
-            (number, place)
-            for number, one in enumerate(seen)
-            for place, (start, end) in enumerate(zip(one.window.starts, one.window.ends, strict=True))
-            if start < end
-        ]
-        self._starts = [seen[number].window.starts[place] for number, place in self._at]
+    def __init__(self, seen: Iterable[Seen]) -> None:
+        self._starts: list[int] = []
+        self._anchors: list[float] = []
+        self._values: list[list[float]] = []
+        self._parts: dict[int, Parts] = {}
+        for one in seen:
+            self._take(one)
 
-    def cues(self, least: float = 0.0) -> list[int]:
-        """The pieces that head a cue, by a logit above `least`."""
-        return [piece for piece, (number, place) in enumerate(self._at) if self._seen[number].anchor[place] > least]
+    def _take(self, one: Seen) -> None:
+        anchors, values = one.anchor.tolist(), one.value.tolist()
+        for place, (start, end) in enumerate(zip(one.window.starts, one.window.ends, strict=True)):
+            if start < end:
+                if anchors[place] >= SURE:
+                    self._parts[len(self._starts)] = _parts(one, place)
+                self._starts.append(start)
+                self._anchors.append(anchors[place])
+                self._values.append(values[place])
+
+    def cues(self) -> list[int]:
+        """The pieces that head a cue."""
+        return list(self._parts)
+
+    def parts(self, piece: int) -> Parts | None:
+        """Source, cue and content of the cue that a piece heads; None where it heads none."""
+        return self._parts.get(piece)
 
     def piece(self, start: int, end: int) -> int | None:
         """The first piece within the characters."""
@@ -74,34 +87,31 @@ class Scores:
 
     def anchor(self, piece: int) -> float:
         """How likely a piece heads a cue: a logit."""
-        number, place = self._at[piece]
-        return float(self._seen[number].anchor[place])
-
-    def parts(self, piece: int) -> Parts:
-        """Source, cue and content of the cue that a piece heads."""
-        number, place = self._at[piece]
-        one = self._seen[number]
-        roles = np.einsum("rd,lrd->rl", one.ask[place], one.answer) + one.bias.T
-        runs, certainty = best_runs(roles[CONTENT], roles[CONTENT_START], roles[CONTENT_END])
-        said = best_span(roles[SOURCE], roles[SOURCE_START], roles[SOURCE_END], place)
-        return Parts(
-            source=None if said is None else self._span(number, *said),
-            cue=self._span(number, *_around(roles[CUE], place)),
-            content=tuple(self._span(number, first, last) for first, last in runs),
-            certainty=certainty,
-        )
+        return self._anchors[piece]
 
     def value(self, start: int, end: int, column: int) -> float | None:
         """The mean of a column of values over the pieces of some characters."""
         first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
-        places = [self._at[piece] for piece in range(max(first, 0), last)]
-        found = [float(self._seen[number].value[place, column]) for number, place in places]
+        found = [row[column] for row in self._values[max(first, 0) : last]]
         return sum(found) / len(found) if found else None
 
-    def _span(self, number: int, first: int, last: int) -> Span:
-        """The characters of a window's pieces, `last` included."""
-        window = self._seen[number].window
-        return Span(window.starts[first], window.ends[last])
+
+def _parts(one: Seen, place: int) -> Parts:
+    """What belongs to the cue that the piece at a place of a window heads."""
+    roles = np.einsum("rd,lrd->rl", one.ask[place], one.answer) + one.bias.T
+    runs, certainty = best_runs(roles[CONTENT], roles[CONTENT_START], roles[CONTENT_END])
+    said = best_span(roles[SOURCE], roles[SOURCE_START], roles[SOURCE_END], place)
+    return Parts(
+        source=None if said is None else _span(one, *said),
+        cue=_span(one, *_around(roles[CUE], place)),
+        content=tuple(_span(one, first, last) for first, last in runs),
+        certainty=certainty,
+    )
+
+
+def _span(one: Seen, first: int, last: int) -> Span:
+    """The characters of a window's pieces, `last` included."""
+    return Span(one.window.starts[first], one.window.ends[last])
 
 
 def _around(scores: Array, place: int) -> tuple[int, int]:
