@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from itertools import pairwise, product
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,8 @@ from twosource.extract import encoder
 from twosource.extract.language import load_language
 from twosource.extract.reading import Reader
 from twosource.model import Attribution, Report, Segment, Span
+from twosource.pipeline import read
+from twosource.settings import Settings
 
 np = pytest.importorskip("numpy")
 pytest.importorskip("onnxruntime")
@@ -211,6 +214,15 @@ def test_best_runs_score_best() -> None:
         best = max(possible, key=worth)
         runs, _ = best_runs(inside, first, last)
         assert [any(start <= at <= end for start, end in runs) for at in range(6)] == [one != "out" for one in best]
+
+
+@pytest.mark.parametrize("wished", [True, False])
+def test_a_setting_turns_it_on(tmp_path: Path, wished: bool) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The port will reopen on Friday, the harbor master said.", encoding="utf-8")
+    [reading], _ = read([path], settings=Settings(encoder=wished))
+    rules = {reason.rule for one in reading.attributions for reason in one.reasons}
+    assert ("encoder" in rules) is wished
 
 
 def test_without_the_extra_rules_read_and_a_wish_for_more_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
