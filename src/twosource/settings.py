@@ -25,6 +25,7 @@ class Settings(BaseModel):
     encoder: bool = Field(default=False, description="whether the trained encoder reads along with the rules")
     max_input_bytes: int = Field(default=256_000_000, gt=0, description="a larger input file is left out")
     max_report_chars: int = Field(default=200_000, gt=0, description="a longer report is left out")
+    max_report_words: int = Field(default=60_000, gt=0, description="a report of more words and marks is left out")
     max_reports: int = Field(default=20_000, gt=0, description="reports beyond this number are left out")
     allow_private_addresses: bool = Field(default=False, description="whether machines of this network may be asked")
     connect_seconds: float = Field(default=10, gt=0, description="a site that does not answer by then is left out")

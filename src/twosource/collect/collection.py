@@ -16,7 +16,7 @@ from twosource.collect.documents import Document, Surroundings
 from twosource.collect.inputs import STDIN, begins, files, load, normal
 from twosource.collect.readers import Item, is_archive, read, streamed
 from twosource.collect.reports import Received, build
-from twosource.collect.web.addresses import is_address, shown
+from twosource.collect.web.addresses import checked, is_address, shown
 from twosource.errors import InputError
 from twosource.model import LeftOut, Report
 from twosource.settings import Settings, load_settings
@@ -75,16 +75,29 @@ class Web:
     settings: Settings
     progress: Progress
     client: Client | None = None
+    fetched: set[str] = field(default_factory=set)
 
     def fetch(self, url: str) -> Document:
-        """What stands at the address; raises InputError where it cannot or may not be had."""
+        """What stands at the address; raises InputError where it cannot or may not be had, or was had before."""
+        self.once(url)
         if self.client is None:
             from twosource.collect.web.client import Client  # noqa: PLC0415  (most piles need no network)
 
             self.client = Client(self.settings)
         self.progress(shown(url))
         found = self.client.fetch(url)
+        if found.url not in self.fetched:
+            self.fetched.add(found.url)
+        elif found.url != checked(url):
+            raise InputError(f"leads to {shown(found.url)}, which is read already")
         return Document(shown(url), found.raw, url=found.url, media=found.media, charset=found.charset)
+
+    def once(self, url: str) -> None:
+        """Raises InputError for an address that was asked for before: feeds of a site name many of its pages twice."""
+        address = checked(url)
+        if address in self.fetched:
+            raise InputError("the same address a second time")
+        self.fetched.add(address)
 
     def close(self) -> None:
         """Ends all connections."""
@@ -159,7 +172,8 @@ class Pile:
     def built(self, received: Received) -> Report | None:
         """The report, or None where it is left out."""
         try:
-            return build(received, longest=self.around.settings.max_report_chars)
+            settings = self.around.settings
+            return build(received, longest=settings.max_report_chars, most_words=settings.max_report_words)
         except InputError as error:
             self.left_out.append(LeftOut(received.path, str(error)))
             return None

@@ -6,6 +6,7 @@ report = build(Received("The talks failed, both sides said on Friday.", "a.txt",
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from twosource.collect import credits
@@ -17,6 +18,7 @@ from twosource.errors import InputError
 from twosource.model import Report, Segment
 
 ENGLISH = "en"
+WORD = re.compile(r"\w+|[^\w\s]")  # a mark is a word to a parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,13 @@ class Received:
     segments: tuple[Segment, ...] = ()
 
 
-def build(received: Received, *, longest: int) -> Report:
-    """The report; raises InputError where it is empty, longer than `longest` or in another language than English."""
+def build(received: Received, *, longest: int, most_words: int | None = None) -> Report:
+    """The report; raises InputError where it is empty, too long or in another language than English.
+
+    It is too long with more than `longest` characters, or more than `most_words` words and marks where that is given.
+    """
     text, metadata = received.text, received.metadata
-    check(text, longest)
+    check(text, longest, most_words)
     found = layout(text, title=metadata.title, start=received.start, marked=received.segments)
     tongue = language(reporting(text, found.segments))
     if tongue not in (ENGLISH, None):
@@ -63,12 +68,14 @@ def build(received: Received, *, longest: int) -> Report:
     )
 
 
-def check(text: str, longest: int) -> None:
+def check(text: str, longest: int, most_words: int | None = None) -> None:
     """Raises InputError where there is nothing or too much to read."""
     if not text.strip().strip("\ufeff\u200b"):
         raise InputError("empty")
     if len(text) > longest:
         raise InputError(f"longer than {longest:,} characters")
+    if most_words is not None and len(text) > most_words < sum(1 for _ in WORD.finditer(text)):
+        raise InputError(f"more than {most_words:,} words and marks: no report")
     if text[:1000].lstrip().lower().startswith(("<!doctype html", "<html")):
         raise InputError("a web page, not its text")
 

@@ -68,13 +68,14 @@ def sentences(doc: Doc) -> Iterator[Span]:
     That is a closing quotation mark on its own, and words that begin small: “…a disaster!” | the president said.
     """
     last: Span | None = None
+    whole = doc.text  # spaCy makes it anew at each call
     for sent in doc.sents:
         text = sent.text.strip()
         if not text:
             continue
         start = sent.start_char + sent.text.index(text)
         own = Span(start, start + len(text))
-        if last and _goes_on(text) and "\n" not in doc.text[last.end : start]:
+        if last and _goes_on(text) and "\n" not in whole[last.end : start]:
             last = Span(last.start, own.end)
             continue
         if last:
