@@ -237,3 +237,32 @@ def test_a_list_has_a_bound(server: Any, tmp_path: Path, settings: Settings) -> 
     one = settings.model_copy(update={"max_feeds": 1})
     _, left_out = read(tmp_path / "feeds.opml", f"<opml><body>{outlines}</body></opml>", one)
     assert sum("more than 1 feeds in a list" in item.reason for item in left_out) == 2
+
+
+def test_a_feed_behind_an_entry_leads_no_further(server: Any, settings: Settings) -> None:
+    item = f"<item><title>Story</title><link>{server.url}/{{}}</link><description>{SHORT}</description></item>"
+    chain = "<rss version='2.0'><channel><title>Harbor Herald</title>{}</channel></rss>"
+    for number in range(4):
+        server.says(f"/feed{number}", chain.format(item.format(f"feed{number + 1}")))
+    with pytest.raises(InputError, match="only its own page is"):
+        collect([f"{server.url}/feed0"], settings=settings)
+    assert server.paths == ["/robots.txt", "/feed0", "/feed1"]
+
+
+def test_a_list_that_names_itself_is_read_once(server: Any, settings: Settings) -> None:
+    url = f"{server.url}/list"
+    server.says("/list", f"<opml><body><outline xmlUrl='{url}'/><outline xmlUrl='{server.url}/rss'/></body></opml>")
+    server.says("/rss", RSS)
+    reports, left_out = collect([url], settings=settings)
+    assert len(reports) == 1
+    assert (url, "the same address a second time") in [(one.path, one.reason) for one in left_out]
+
+
+def test_a_page_that_two_feeds_name_is_fetched_once(server: Any, settings: Settings) -> None:
+    feed = linked(server, 1)
+    urls = [server.says("/world", feed), server.says("/ports", feed), server.says("/old", server.redirect("/0"))]
+    reports, left_out = collect(urls, settings=settings)
+    assert [report.url for report in reports] == [f"{server.url}/0"]
+    assert server.paths.count("/0") <= 2
+    assert len(left_out) == 2
+    assert any("second time" in one.reason or "read already" in one.reason for one in left_out)

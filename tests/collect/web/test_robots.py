@@ -87,7 +87,7 @@ def test_a_delay_is_kept_within_bounds(server: Any, settings: Settings) -> None:
         for url in urls:
             client.fetch(url)
     first, second = (one.at for one in server.asked[1:])
-    assert 0.29 <= second - first < 1
+    assert 0.2 <= second - first < 2  # the first may have been long on its way
 
 
 def test_endless_rules_are_refused(server: Any, settings: Settings) -> None:

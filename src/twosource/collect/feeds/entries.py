@@ -1,7 +1,8 @@
 """Entries of feeds as reports. In come Entries of any kind of feed; out go what was Received, and LeftOuts.
 
 An entry that carries its text is a report. One that carries a summary is a report if that is long enough; else, where
-the feed was fetched, so is the page behind it, up to a bound, and where it was a file, it is left out.
+the feed was fetched, so is the page behind it, up to a bound, and where it was a file, it is left out. Behind that page
+nothing is fetched, even where it turns out to be a feed: no feed leads anywhere but to its own entries.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NoReturn
 
 from twosource.collect import outlets
 from twosource.collect.documents import Document, Surroundings, stem
@@ -91,10 +93,15 @@ def behind(entry: Entry, around: Surroundings, read: Reader) -> Iterator[Result]
     """The page behind an entry; where the page does not say what the feed does, the feed is believed."""
     try:
         document = around.fetch(entry.link or "")
-        for item in read(document, around):
+        for item in read(document, replace(around, fetch=refused)):
             yield replace(item, metadata=completed(item.metadata, entry)) if isinstance(item, Received) else item
     except InputError as error:
         yield LeftOut(shown(entry.link or ""), str(error))
+
+
+def refused(url: str) -> NoReturn:
+    """What a page behind an entry leads to is not fetched."""
+    raise InputError("not fetched: behind an entry of a feed only its own page is")
 
 
 def completed(metadata: Metadata, entry: Entry) -> Metadata:
