@@ -48,13 +48,17 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entity, time expression, attribution or event: the words that name it, what it is, and why."""
+    """An entity, time expression, attribution or event: its name and that one's place, what it is, and why.
+
+    `words` are all mentions of an entity, or the clause of an event.
+    """
 
     id: str
     name: str
-    words: tuple[Words, ...]
+    at: Words | None
     facts: tuple[Fact, ...]
     grounds: tuple[Ground, ...] = ()
+    words: tuple[Words, ...] = ()
     status: str | None = None
 
 
@@ -116,13 +120,14 @@ class Maker:
         facts += [Fact("count", str(one.count))] if one.count is not None else []
         facts += [Fact("role", role_name(role.title, role.organization, former=role.former)) for role in one.roles]
         facts += [Fact("also", "; ".join(one.aliases))] if one.aliases else []
-        return Row(one.id, one.name, tuple(filter(None, words)), tuple(facts))
+        facts += [Fact("mentions", str(len(one.mentions)))]
+        return Row(one.id, one.name, None, tuple(facts), words=tuple(filter(None, words)))
 
     def timex(self, one: Timex) -> Row:
         """A time expression and what it means."""
         words = self.words(one.start, one.end)
         facts = (Fact("type", one.type), Fact("value", one.value), Fact("time", dates(one.time) or "not known"))
-        return Row(one.id, words.text if words else "", _all(words), facts, self.grounds(one.why))
+        return Row(one.id, words.text if words else "", words, facts, self.grounds(one.why))
 
     def attribution(self, one: Attribution) -> Row:
         """Who says what, and through whom."""
@@ -133,9 +138,9 @@ class Maker:
         facts += [Fact("kind", f"{one.kind}, {one.stance}")]
         facts += [fact for link in one.chain for fact in self.source("through", link) if link != one.source]
         facts += [Fact("venue", one.venue)] if one.venue else []
-        name = one.source.name if one.source else ""
-        words = cue or (self.words(one.source.start, one.source.end) if one.source else None)
-        return Row(one.id, name, _all(words or next(filter(None, pieces), None)), tuple(facts), self.grounds(one.why))
+        name = one.source.name if one.source else "nobody named"
+        words = self.words(one.source.start, one.source.end) if one.source else None
+        return Row(one.id, name, words or cue, tuple(facts), self.grounds(one.why))
 
     def source(self, label: str, one: Source) -> Iterator[Fact]:
         """Who is credited; of unnamed ones what the text says of them."""
@@ -148,9 +153,9 @@ class Maker:
 
     def event(self, one: Event) -> Row:
         """What happens, to whom, where, when, and as far as what."""
-        words = self.at(one.trigger)
-        facts = [Fact("status", one.status), Fact("type", " · ".join(filter(None, (one.type, one.mode))))]
-        facts += [Fact("CAMEO", one.cameo)] if one.cameo else []
+        words, clause = self.at(one.trigger), self.words(one.start, one.end)
+        kinds = (one.type, one.mode, one.cameo and f"CAMEO {one.cameo}")
+        facts = [Fact("status", one.status), Fact("type", " · ".join(filter(None, kinds)))]
         facts += [self.argument(argument) for argument in one.arguments if argument != one.place]
         facts += [self.argument(one.place)] if one.place else []
         facts += [Fact("time", dates(one.time), words=self.at(one.timex))] if dates(one.time) else []
@@ -158,7 +163,7 @@ class Maker:
         facts += [Fact("which", one.ordinal)] if one.ordinal else []
         facts += [Fact("said in", one.attribution, self.row(one.attribution))] if one.attribution else []
         name = words.text if words else one.lemma
-        return Row(one.id, name, _all(words), tuple(facts), self.grounds(one.why), one.status)
+        return Row(one.id, name, words, tuple(facts), self.grounds(one.why), (clause,) if clause else (), one.status)
 
     def argument(self, one: Argument) -> Fact:
         """Who takes part, as what."""
@@ -202,7 +207,3 @@ def role_name(title: str, organization: str | None, *, former: bool) -> str:
     """A title with whose it is."""
     name = f"{title}, {organization}" if organization else title
     return f"former {name}" if former else name
-
-
-def _all(words: Words | None) -> tuple[Words, ...]:
-    return (words,) if words else ()

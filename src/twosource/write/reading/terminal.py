@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from twosource.model import LeftOut
+from twosource.write.contract import Time
 from twosource.write.reading.contract import Reading, Report
 from twosource.write.reading.rows import Fact, Ground, Row, dates, rows
 from twosource.write.reading.stretches import MARKED, Part, Stretch, blocks, stretches
@@ -59,12 +60,11 @@ def _parts(reading: Reading, width: int) -> Iterator[RenderableType]:
 
 def _head(report: Report) -> Iterator[tuple[str, str]]:
     """What the report is, whose, and of which day."""
-    yield report.headline or report.outlet or report.path or report.id, "bold"
+    whose = report.outlet or report.path or report.id
+    yield report.headline or whose, "bold"
     published = report.published
-    when = f"{published.earliest} ({published.basis})" if published else "no date"
-    if published and published.earliest != published.latest:
-        when = f"{published.earliest} – {published.latest} ({published.basis})"
-    yield ", ".join(filter(None, (report.outlet or report.id, when))), "dim"
+    when = f"{dates(Time(published.earliest, published.latest))} ({published.basis})" if published else "no date"
+    yield f"{whose}, {when}" if report.headline else when, "dim"
     for credit in report.credits:
         yield f"carries {credit.agency} ({credit.part})", "dim"
     if report.modified:

@@ -24,7 +24,7 @@ LAYERS = {"E": "Names", "T": "Times", "A": "Who says what", "V": "Events"}  # by
 class Atom:
     """Words without a seam: how they look, what they belong to, which of it they tell, where they lead.
 
-    `href` is None where no mark begins, `id` where no link leads, `tag` names the attribution that ends here.
+    `href` is None where no mark begins, `id` where no link leads; `tag` names attributions that end here in part.
     """
 
     text: str
@@ -86,7 +86,7 @@ def view(reading: Reading, number: int) -> View:
 def asked(found: Rows, grounds: Iterable[Ground]) -> tuple[Words, ...]:
     """All words that rows or reasons lead to."""
     every = [row for kind in (found.entities, found.timexes, found.attributions, found.events) for row in kind]
-    words = [one for row in every for one in row.words]
+    words = [one for row in every for one in (row.at, *row.words) if one]
     words += [fact.words for row in every for fact in row.facts if fact.words]
     return (*words, *(one.words for one in (*grounds, *(g for row in every for g in row.grounds)) if one.words))
 
@@ -107,7 +107,7 @@ class Cutter:
         cut = list(stretches(self.reading, self.edges))
         again = {(one.start, one.end) for one in self.reading.report.segments if one.repeats}
         at = 0
-        for (kind, place), after in zip(kinds, [*kinds[1:], None], strict=True):
+        for (kind, place), after in zip(kinds, [*kinds, None][1:], strict=True):
             while cut[at].start < place.start:
                 at += 1
             first = at
@@ -125,7 +125,7 @@ class Cutter:
         first = next((part for part in marked if part.start == one.start), None)
         begun = next((part for part in marked if part.name == "trigger" and part.start == one.start), None)
         within = [part for part in one.parts if part.name == "content"]
-        ended = next((part for part in one.parts if part.name in ("cue", "content") and part.end == one.end), None)
+        ended = [part.item for part in one.parts if part.name in ("cue", "content") and part.end == one.end]
         return Atom(
             text=self.text[one.start : one.end],
             classes=" ".join(dict.fromkeys(_class(part) for part in one.parts if _class(part))),
@@ -134,7 +134,7 @@ class Cutter:
             id=f"{self.prefix}c{one.start}" if one.start in self.targets else None,
             href=f"{self.prefix}{first.item}" if first else None,
             status=begun.kind if begun else None,
-            tag=ended.item if ended else None,
+            tag=" ".join(dict.fromkeys(ended)) or None,
         )
 
 

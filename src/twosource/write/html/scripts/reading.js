@@ -49,6 +49,7 @@
       if (!at || event.pointerType === "mouse" || event.detail === 0) return; // the keyboard and the mouse follow the link
       event.preventDefault();
       tell(at);
+      if (at.getBoundingClientRect().bottom > note.getBoundingClientRect().top) at.scrollIntoView({ block: "start" });
     });
     for (const box of layers) box.addEventListener("change", () => {
       clear();
