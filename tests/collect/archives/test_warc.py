@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import zlib
@@ -97,6 +98,7 @@ def test_an_archive_is_known_by_how_it_begins(server: Any, tmp_path: Path, setti
         (lambda raw: chunked(gzip.compress(raw)), {"Transfer_Encoding": "chunked", "Content_Encoding": "gzip"}),
         (bytes, {"Content_Encoding": "gzip"}),
         (bytes, {"Content_Encoding": "br"}),
+        (lambda raw: codecs.BOM_UTF8 + raw, {"Content_Encoding": "gzip"}),
         (bytes, {"Transfer_Encoding": "chunked"}),
         (lambda raw: raw.decode().replace("utf-8", "windows-1252").encode("cp1252"), {"Content_Type": "text/html"}),
     ],

@@ -168,6 +168,22 @@ def test_odd_references_do_no_harm(tmp_path: Path, settings: Settings) -> None:
     assert "Talks" in read(tmp_path / "feed.xml", content, settings)[0][0].text
 
 
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        ("javascript:alert(1)", None),
+        ("/a", "https://herald.example/a"),
+        ("https://gull.example/a", "https://gull.example/a"),
+    ],
+)
+def test_a_link_leads_to_a_page_or_nowhere(tmp_path: Path, settings: Settings, link: str, url: str | None) -> None:
+    item = f"<item><title>Strike</title><link>{link}</link><description>{LONG}</description></item>"
+    head = "<title>Harbor Herald</title><link>https://herald.example/</link>"
+    reports, _ = read(tmp_path / "a.xml", f"<rss version='2.0'><channel>{head}{item}</channel></rss>", settings)
+    assert reports[0].url == url
+    assert reports[0].modified is None
+
+
 def test_entries_have_a_bound(tmp_path: Path, settings: Settings) -> None:
     items = "".join(f"<item><title>{n}</title><description>{LONG} {n}.</description></item>" for n in range(7))
     few = settings.model_copy(update={"max_feed_entries": 4})

@@ -13,8 +13,8 @@ POSTS = "".join(
 )
 
 
-def kind(body: str, head: str = "<title>Port shut</title>") -> str:
-    return page(f"<html><head>{head}</head><body>{body}</body></html>".encode()).kind
+def kind(body: str, head: str = "<title>Port shut</title>", url: str | None = None) -> str:
+    return page(f"<html><head>{head}</head><body>{body}</body></html>".encode(), url=url).kind
 
 
 def test_timed_posts_are_a_live_blog() -> None:
@@ -50,3 +50,17 @@ def test_one_paragraph_without_end_is_read() -> None:
 def test_the_date_of_a_comment_is_not_the_report_s() -> None:
     found = page(f"<body>{REPORT}<section id='comments'>{POSTS}</section>".encode())
     assert found.metadata.date is None
+
+
+def test_a_report_at_an_address_that_is_all_query_is_no_front_page() -> None:
+    others = "".join(f"<h3><a href='/?p={number}'>Ministers meet on the pier of Rask</a></h3>" for number in range(5))
+    body = f"{REPORT}<div>{others}</div>"
+    head = '<title>Port shut</title><meta property="og:type" content="article">'
+    assert kind(body, head, "https://herald.example/?p=12") == "article"
+    assert kind(body, head, "https://herald.example/") == "index"
+
+
+def test_a_broken_address_is_none() -> None:
+    found = page(f"<link rel='canonical' href='https://herald.example/a'>{REPORT}".encode(), url="https://[broken/a")
+    assert found.kind == "article"
+    assert found.metadata.url == "https://herald.example/a"

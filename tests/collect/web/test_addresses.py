@@ -9,7 +9,7 @@ import pytest
 
 from twosource.collect import collect
 from twosource.collect.web import connections
-from twosource.collect.web.addresses import is_address, is_public, shown
+from twosource.collect.web.addresses import is_address, is_public, shown, web_address
 from twosource.collect.web.client import Client
 from twosource.errors import InputError
 from twosource.settings import Settings
@@ -117,3 +117,21 @@ def test_a_private_address_is_left_out_of_a_pile(server: Any, settings: Settings
     url = server.says("/story", server.page())
     with pytest.raises(InputError, match="--allow-private"):
         collect([url], settings=settings.model_copy(update={"allow_private_addresses": False}))
+
+
+@pytest.mark.parametrize(
+    ("reference", "base", "meant"),
+    [
+        ("/a b", "https://herald.example/news/", "https://herald.example/a%20b"),
+        (" https://gull.example/a#top ", "https://herald.example/", "https://gull.example/a"),
+        ("//gull.example/a", "http://herald.example/", "http://gull.example/a"),
+        ("javascript:alert(1)", "https://herald.example/", None),
+        ("/a", "", None),
+        ("https://me:secret@gull.example/", "", None),
+        ("https://gull.example:99999/", "", None),
+        ("https://[broken/a", "", None),
+        ("a", "https://[broken/", None),
+    ],
+)
+def test_what_a_reference_means(reference: str, base: str, meant: str | None) -> None:
+    assert web_address(reference, base) == meant

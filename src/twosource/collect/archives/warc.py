@@ -25,7 +25,7 @@ from twosource.collect.languages import function_words, language
 from twosource.collect.metadata import Metadata
 from twosource.collect.moments import moment
 from twosource.collect.reports import ENGLISH, Received, digest
-from twosource.collect.web.addresses import checked
+from twosource.collect.web.addresses import web_address
 from twosource.collect.web.bodies import body
 from twosource.errors import InputError
 from twosource.model import Interval, LeftOut
@@ -34,6 +34,7 @@ from twosource.settings import Settings
 TOLD = 10  # pages named for each reason: an archive has tens of thousands
 PAGES = ("text/html", "application/xhtml+xml")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 HEAD = 60_000  # bytes of a page in which its language shows
 TAGS = re.compile(r"<(script|style|noscript)\b.*?(?:</\1|\Z)|<[^>]*>?", re.DOTALL | re.IGNORECASE)
 TONGUE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2,3})\b", re.IGNORECASE)
@@ -74,7 +75,7 @@ def reports(document: Document, stream: BinaryIO, settings: Settings) -> Iterato
         try:
             if (raw := payload(found, settings.max_fetch_bytes)) is None:
                 continue
-            yield received(document, found, place, sound(url), raw)
+            yield received(document, found, place, web_address(url), raw)
         except InputError as error:
             yield from reasons.add(place, url, str(error))
             continue
@@ -102,7 +103,7 @@ def payload(record: ArcWarcRecord, most: int) -> bytes | None:
     if getattr(record.raw_stream, "limit", 0):
         raise InputError("cut off")
     encoding = (headers.get_header("Content-Encoding") if headers else "") or ""
-    return raw if raw.lstrip()[:1] == b"<" else body([raw], encoding, most)  # many crawlers unpack, and do not say so
+    return raw if MARKUP.match(raw) else body([raw], encoding, most)  # many crawlers unpack, and do not say so
 
 
 def received_bytes(record: ArcWarcRecord) -> bytes:
@@ -114,14 +115,6 @@ def received_bytes(record: ArcWarcRecord) -> bytes:
     while record.raw_stream.read(LONGEST_LINE):
         pass  # behind the last chunk
     return raw
-
-
-def sound(url: str) -> str | None:
-    """An address, None of what is none."""
-    try:
-        return checked(url)
-    except InputError:
-        return None
 
 
 def received(document: Document, record: ArcWarcRecord, place: str, url: str | None, raw: bytes) -> Received:

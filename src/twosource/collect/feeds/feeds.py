@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from twosource.collect.feeds.entries import Entry
 from twosource.collect.fragments import Passage, passage, plain
 from twosource.collect.moments import moment
+from twosource.collect.web.addresses import web_address
 from twosource.errors import InputError
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def entries(document: Document) -> Iterator[Entry]:
             f"a broken feed: {' '.join(str(found.get('bozo_exception') or 'nothing in it').split())[:120]}"
         )
     name = line(found.feed.get("title"))
-    return (entry(one, name) for one in found.entries)
+    base = line(found.feed.get("link")) or ""
+    return (entry(one, name, base) for one in found.entries)
 
 
 def parsed(raw: bytes, headers: Mapping[str, str]) -> Any:
@@ -48,15 +50,15 @@ def parsed(raw: bytes, headers: Mapping[str, str]) -> Any:
         raise InputError(f"a broken feed: {' '.join(str(error).split())[:120]}") from error
 
 
-def entry(found: Mapping[str, Any], name: str | None) -> Entry:
-    """An entry as feedparser has it."""
+def entry(found: Mapping[str, Any], name: str | None, base: str) -> Entry:
+    """An entry as feedparser has it, in a feed of that name and address."""
     published = next((told for key in PUBLISHED if (told := moment(found.get(key)))), None)
-    modified = moment(found.get("updated"))
+    modified = moment(found["updated"]) if "updated" in found else None  # asked otherwise, it answers with `published`
     return Entry(
         content=longest(found.get("content") or ()),
         summary=value(found.get("summary_detail")),
         title=line(found.get("title")),
-        link=link(found),
+        link=web_address(link(found) or "", base),
         byline=byline(found),
         outlet=line((found.get("source") or {}).get("title")) or name,
         published=published,

@@ -10,7 +10,7 @@ from twosource.collect.feeds.entries import Entry
 from twosource.collect.fragments import Passage, passage, plain
 from twosource.collect.moments import moment
 from twosource.collect.records import loaded
-from twosource.collect.web.addresses import joined
+from twosource.collect.web.addresses import web_address
 from twosource.errors import InputError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def entry(item: Mapping[str, Any], feed: Mapping[str, Any], base: str) -> Entry:
         content=passage(markup) if isinstance(markup, str) else plain(words) if isinstance(words, str) else Passage(""),
         summary=plain(text(item.get("summary")) or ""),
         title=text(item.get("title")),
-        link=link(base, address) if address else None,
+        link=web_address(address, base) if address else None,
         byline=authors(item) or authors(feed),
         outlet=text(feed.get("title")),
         published=published or modified,
@@ -51,14 +51,6 @@ def authors(record: Mapping[str, Any]) -> str | None:
     found = [*(listed if isinstance(listed, list) else ()), record.get("author")]
     names = [text(one.get("name")) for one in found if isinstance(one, dict)]
     return ", ".join(dict.fromkeys(filter(None, names))) or None
-
-
-def link(base: str, address: str) -> str | None:
-    """The whole address, None where it is none."""
-    try:
-        return joined(base, address)
-    except InputError:
-        return None
 
 
 def text(value: Any) -> str | None:

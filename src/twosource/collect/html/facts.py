@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin, urlsplit
 
 from twosource.collect import credits, outlets
 from twosource.collect.html import authors, dates
@@ -21,13 +20,13 @@ from twosource.collect.html.jsonld import Item, words
 from twosource.collect.html.parts import parts
 from twosource.collect.html.tags import Told
 from twosource.collect.metadata import Metadata
+from twosource.collect.web.addresses import is_front, web_address
 from twosource.model import Interval
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LONGEST_TITLE = 300
-LONGEST_ADDRESS = 2_000
 ALIKE = 0.5  # of the words of the shorter of two titles
 SEPARATOR = re.compile(r"\s+[|\-–—·•:»]\s+")
 NEAR = 12  # blocks below the title in which byline and date stand
@@ -39,7 +38,8 @@ LONGEST_NAME = 60
 class Source:
     """What is known of a page before its metadata are chosen.
 
-    `item` is the JSON-LD item about the page, `others` are all items; `url` is where the page comes from.
+    `item` is the JSON-LD item about the page, `others` are all items; `url` is where the page comes from, None where
+    that is not known or no sound address.
     """
 
     root: HtmlElement
@@ -72,18 +72,8 @@ def metadata(source: Source) -> Metadata:
 
 def canonical(told: Told, url: str | None) -> str | None:
     """The page's own address: what it says is canonical, unless that is a front page and `url` is not."""
-    for value in (*told.all("address"), url or ""):
-        try:
-            address = urldefrag(urljoin(url or "", value.strip())).url
-            split = urlsplit(address)
-        except ValueError:
-            continue
-        if split.scheme not in ("http", "https") or not split.hostname or len(address) > LONGEST_ADDRESS:
-            continue
-        if url and split.path.strip("/") == "" and not split.query and urlsplit(url).path.strip("/"):
-            continue
-        return address
-    return None
+    found = (web_address(value, url or "") for value in (*told.all("address"), url or ""))
+    return next((one for one in found if one and not (url and is_front(one) and not is_front(url))), None)
 
 
 def outlet_of(told: Told, url: str | None, address: str | None) -> str | None:

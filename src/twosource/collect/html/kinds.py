@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import urlsplit
 
 from twosource import lexicon
 from twosource.collect.html.blocks import Block
 from twosource.collect.html.bodies import prose
 from twosource.collect.html.facts import Source
 from twosource.collect.html.jsonld import types
+from twosource.collect.web.addresses import is_front
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -154,7 +154,7 @@ def index(source: Source, body: Sequence[Block], told: set[str], count: int) -> 
     listed = any(set(types(one)) & set(kinds["index"]) for one in source.others)
     article = bool(told & set(kinds["article"])) or source.told.first("type") == "article"
     teasers = sum(is_teaser(block) for block in source.blocks)
-    front = bool(source.url) and urlsplit(source.url or "").path.strip("/") == ""
+    front = source.url is not None and is_front(source.url)
     if article and not front:
         return None
     if (listed or front) and (teasers >= TEASERS / 2 or count < FEW_WORDS):

@@ -20,6 +20,7 @@ from twosource.collect.html.facts import Source
 from twosource.collect.html.kinds import PageKind, is_locked, verdict
 from twosource.collect.html.trees import tree
 from twosource.collect.metadata import NOTHING, Metadata
+from twosource.collect.web.addresses import web_address
 from twosource.errors import InputError
 from twosource.model import Segment, SegmentKind, Span
 
@@ -61,7 +62,7 @@ def page(raw: bytes, *, url: str | None = None, charset: str | None = None) -> P
         root = tree(markup)
     except InputError as error:
         return Page("other", reason=str(error))
-    source = source_of(root, url or saved_from(markup))
+    source = source_of(root, web_address(url or saved_from(markup) or ""))
     if len(source.blocks) > MOST_BLOCKS or sum(len(block.text) for block in source.blocks) > LONGEST_TEXT:
         return Page(
             "other", reason=f"a web page of more than {MOST_BLOCKS:,} paragraphs or {LONGEST_TEXT:,} characters"

@@ -16,6 +16,7 @@ from twosource.collect.fragments import Passage, of_element, passage, plain
 from twosource.collect.newsroom import nitf
 from twosource.collect.newsroom.items import Item, report
 from twosource.collect.reports import Received
+from twosource.collect.web.addresses import web_address
 from twosource.model import LeftOut
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def read(newsitem: Element) -> Item:
         outlet=provider(newsitem) or inside.outlet,
         agencies=agencies(about),
         created=word(meta, "versioncreated") or word(meta, "firstcreated") or inside.created,
-        url=next((link.get("href") for link in children(meta, "link") if "canonical" in link.get("rel", "")), None),
+        url=next((web_address(link.get("href", "")) for link in children(meta, "link") if is_canonical(link)), None),
         status=code(child(meta, "pubstatus")) or inside.status,
         embargoed=embargo(child(meta, "embargoed")),
         kind=code(child(meta, "itemclass")),
@@ -84,6 +85,11 @@ def headline(about: Element | None) -> str | None:
     found = list(children(about, "headline"))
     found.sort(key=lambda one: "main" not in (one.get("role") or "main"))
     return next((told for one in found if (told := words(one))), None)
+
+
+def is_canonical(link: Element) -> bool:
+    """Whether a link leads to where the item stands."""
+    return "canonical" in link.get("rel", "")
 
 
 def creators(about: Element | None) -> str | None:

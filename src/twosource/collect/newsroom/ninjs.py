@@ -15,6 +15,7 @@ from typing import Any
 from twosource.collect.fragments import Passage, passage, plain
 from twosource.collect.newsroom.items import Item, report
 from twosource.collect.reports import Received
+from twosource.collect.web.addresses import web_address
 from twosource.errors import InputError
 from twosource.model import LeftOut
 
@@ -64,7 +65,7 @@ def read(fields: Record) -> Item:
         or line(fields.get("source")),
         agencies=sources,
         created=line(fields.get("versioncreated")) or line(fields.get("firstcreated")),
-        url=next((link for key in ("url", "uri") if (link := line(fields.get(key)) or "").startswith("http")), None),
+        url=next(filter(None, (web_address(line(fields.get(key)) or "") for key in ("url", "uri"))), None),
         status=line(fields.get("pubstatus")),
         embargoed=line(fields.get("embargoed")),
         captions=tuple(caption for one in associated(fields) if (caption := caption_of(folded(one)))),

@@ -63,6 +63,20 @@ def joined(base: str, reference: str) -> str:
         raise InputError("not fetched: a broken address") from error
 
 
+def web_address(reference: str, base: str = "") -> str | None:
+    """The whole address that a page, feed or item means, None where it is none of a page that anybody may see."""
+    try:
+        return checked(joined(base, reference))
+    except InputError:
+        return None
+
+
+def is_front(url: str) -> bool:
+    """Whether a sound address is that of a site's front page; "/?p=12" is a report's."""
+    parts = urlsplit(url)
+    return not parts.path.strip("/") and not parts.query
+
+
 def shown(url: str) -> str:
     """The address as it may be printed: without user name, password and unseen characters."""
     url = UNSEEN.sub("", url)
