@@ -147,3 +147,13 @@ def test_progress_is_told_address_by_address(server: Any, settings: Settings) ->
     urls = [server.says("/a", server.page()), server.says("/b", server.page("Ships wait."))]
     collect(urls, settings=settings, progress=told.append)
     assert told == [*urls, None]
+
+
+@pytest.mark.parametrize("name", ["strike.json", "strike.meta.json", "reports.json"])
+def test_what_lies_beside_a_page_tells_about_it(server: Any, tmp_path: Path, settings: Settings, name: str) -> None:
+    (tmp_path / "strike.html").write_text(server.page())
+    told = {"id": "strike", "title": "Pilots strike", "outlet": "Harbor Herald"}
+    (tmp_path / name).write_text(json.dumps([told] if name == "reports.json" else told))
+    (report,), left_out = collect([tmp_path], settings=settings)
+    assert (report.headline, report.outlet) == ("Pilots strike", "Harbor Herald")
+    assert left_out == ()

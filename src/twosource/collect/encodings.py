@@ -33,6 +33,7 @@ SIGNATURES = (
     b"Rar!",
     b"{\\rtf",
 )
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 LOOKED_AT = 65_536
 MOST_CONTROLS = 0.002  # of the bytes: a stray one happens, more is no text
@@ -55,6 +56,12 @@ def decode(raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return _legacy(raw)
+
+
+def charset_of(content_type: str | None) -> str | None:
+    """The charset that a Content-Type names: that of "text/html; charset=utf-8"."""
+    match = CHARSET.search(content_type or "")
+    return match[1] if match else None
 
 
 def _strict(raw: bytes, encoding: str) -> str:

@@ -8,8 +8,10 @@ One paragraph a block, a blank line between them; captions are told as such. Wha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
+from typing import Any
 
 from twosource.collect.elements import Element, local
 from twosource.model import Segment, SegmentKind, Span
@@ -41,9 +43,8 @@ class Passage:
     def __add__(self, other: Passage) -> Passage:
         if not self.text or not other.text:
             return self if self.text else other
-        shift = len(self.text) + 2
-        moved = (Segment(one.kind, Span(one.span.start + shift, one.span.end + shift)) for one in other.segments)
-        return Passage(f"{self.text}\n\n{other.text}", (*self.segments, *moved))
+        shifted = moved(other.segments, len(self.text) + 2)
+        return Passage(f"{self.text}\n\n{other.text}", (*self.segments, *shifted))
 
 
 @dataclass(slots=True)
@@ -97,6 +98,16 @@ def plain(text: str) -> Passage:
         paragraphs.words.append(line)
         paragraphs.words.append(BREAK_MARK)
     return paragraphs.passage()
+
+
+def line(value: Any) -> str | None:
+    """A text as one line, without markup; None of anything else."""
+    return " ".join(passage(value).text.split()) or None if isinstance(value, str) else None
+
+
+def moved(segments: Iterable[Segment], by: int) -> tuple[Segment, ...]:
+    """Segments of a text before which so many characters were put."""
+    return tuple(Segment(one.kind, Span(one.span.start + by, one.span.end + by)) for one in segments)
 
 
 def of_element(element: Element) -> Passage:

@@ -25,6 +25,7 @@ ARCHIVES = frozenset((".warc",))
 LISTS = frozenset((".opml",))
 PACKED = ".gz"
 LOOKED_AT = 4_096
+TOLD_OF = (TEXT - {""}) | PAGES  # files beside which others may tell about them
 SIDECARS = (".json", ".yaml", ".yml", ".meta.json", ".meta.yaml", ".meta.yml")
 POOL = "reports.json"
 
@@ -106,13 +107,13 @@ def is_sidecar(path: str) -> bool:
     folder, name = os.path.split(path)
     if name == POOL:
         return not os.path.isfile(path) or any(
-            os.path.splitext(other)[1].lower() in TEXT - {""} for other in _listed(folder)
+            os.path.splitext(other)[1].lower() in TOLD_OF for other in _listed(folder)
         )
     for ending in sorted(SIDECARS, key=len, reverse=True):
         if name.endswith(ending):
             stem = path[: -len(ending)]
-            return (os.path.splitext(stem)[1] in TEXT - {""} and os.path.isfile(stem)) or any(
-                os.path.isfile(stem + suffix) for suffix in sorted(TEXT - {""})
+            return (os.path.splitext(stem)[1] in TOLD_OF and os.path.isfile(stem)) or any(
+                os.path.isfile(stem + suffix) for suffix in sorted(TOLD_OF)
             )
     return False
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Literal
+from typing import Literal
 
 from twosource.collect.encodings import MARKS
 from twosource.collect.inputs import JSON, LINES, MARKUP, PAGES
@@ -82,11 +82,6 @@ def root(head: str) -> str:
     element = ROOT.match(head, at)
     name = element["name"].lower() if element else ""
     return name if name in ROOTS else doctype.lower() or name
-
-
-def is_json_feed(content: Any) -> bool:
-    """Whether a JSON value is a JSON Feed."""
-    return isinstance(content, dict) and "jsonfeed.org/version" in str(content.get("version", ""))
 
 
 def _first_of_lines(raw: bytes) -> bool:

@@ -20,6 +20,7 @@ from warcio.recordloader import ArcWarcRecord
 
 from twosource.collect.archives.records import LONGEST_LINE, records
 from twosource.collect.documents import Document, stem
+from twosource.collect.encodings import charset_of
 from twosource.collect.html import page
 from twosource.collect.languages import function_words, language
 from twosource.collect.metadata import Metadata
@@ -33,7 +34,6 @@ from twosource.settings import Settings
 
 TOLD = 10  # pages named for each reason: an archive has tens of thousands
 PAGES = ("text/html", "application/xhtml+xml")
-CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 HEAD = 60_000  # bytes of a page in which its language shows
 TAGS = re.compile(r"<(script|style|noscript)\b.*?(?:</\1|\Z)|<[^>]*>?", re.DOTALL | re.IGNORECASE)
@@ -122,8 +122,7 @@ def received(document: Document, record: ArcWarcRecord, place: str, url: str | N
     if tongue := other_tongue(raw):
         raise InputError(f"in another language than English ({tongue})")
     headers = record.http_headers
-    charset = CHARSET.search((headers.get_header("Content-Type") if headers else "") or "")
-    found = page(raw, url=url, charset=charset[1] if charset else None)
+    found = page(raw, url=url, charset=charset_of(headers.get_header("Content-Type") if headers else None))
     if found.reason:
         raise InputError(found.reason)
     tongue = language(found.text)

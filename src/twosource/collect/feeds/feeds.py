@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from twosource.collect.feeds.entries import Entry
-from twosource.collect.fragments import Passage, passage, plain
+from twosource.collect.fragments import Passage, line, passage, plain
 from twosource.collect.moments import moment
 from twosource.collect.web.addresses import web_address
 from twosource.errors import InputError
@@ -88,8 +88,3 @@ def byline(found: Mapping[str, Any]) -> str | None:
     """The authors' names, without their addresses."""
     names = [line(one.get("name")) for one in found.get("authors") or () if one]
     return ", ".join(dict.fromkeys(filter(None, names))) or None
-
-
-def line(text: Any) -> str | None:
-    """A text as one line without markup."""
-    return " ".join(passage(text).text.split()) or None if isinstance(text, str) else None

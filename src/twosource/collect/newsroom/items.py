@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from twosource.collect.credits import BY
 from twosource.collect.datelines import dateline
-from twosource.collect.fragments import Passage
+from twosource.collect.fragments import Passage, moved
 from twosource.collect.metadata import Metadata
 from twosource.collect.moments import moment
 from twosource.collect.outlets import canonical, found_in
@@ -99,9 +99,7 @@ def with_dateline(passage: Passage, line: str | None) -> Passage:
     marked = passage.segments[:1] and passage.segments[0].span.start == 0
     if marked or not dateline(opened + passage.text):
         return Passage(plain, (Segment("dateline", Span(0, len(plain))),)) + passage
-    shift = len(opened)
-    moved = (Segment(one.kind, Span(one.span.start + shift, one.span.end + shift)) for one in passage.segments)
-    return Passage(opened + passage.text, tuple(moved))
+    return Passage(opened + passage.text, moved(passage.segments, len(opened)))
 
 
 def with_captions(passage: Passage, captions: Sequence[str]) -> Passage:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from twosource.collect.fragments import Passage, passage, plain
+from twosource.collect.fragments import Passage, line, passage, plain
 from twosource.collect.newsroom.items import Item, report
 from twosource.collect.reports import Received
 from twosource.collect.web.addresses import web_address
@@ -143,11 +143,6 @@ def names(value: Any) -> tuple[str, ...]:
     listed = value if isinstance(value, list) else [value]
     found = (line(folded(one).get("name")) if isinstance(one, Mapping) else line(one) for one in listed)
     return tuple(filter(None, found))
-
-
-def line(value: Any) -> str | None:
-    """A text as one line, without markup; None of anything else."""
-    return " ".join(passage(value).text.split()) or None if isinstance(value, str) else None
 
 
 def folded(record: Record) -> dict[str, Any]:

@@ -8,7 +8,6 @@ Each redirect is checked like the first address. Nothing is tried twice, no cook
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from typing import Self
 import httpcore2
 import httpx2
 
+from twosource.collect.encodings import charset_of
 from twosource.collect.web.addresses import checked, host, joined
 from twosource.collect.web.bodies import ACCEPTED, body
 from twosource.collect.web.caching import Cache, default_folder
@@ -34,7 +34,6 @@ ACCEPT = (
     "application/xml;q=0.9, application/json;q=0.9, text/plain;q=0.8, */*;q=0.1"
 )
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
-CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +146,7 @@ class Client:
 def fetched(url: str, headers: Mapping[str, str], raw: bytes) -> Fetched:
     """What was fetched, with what the server calls it."""
     kind = headers.get("content-type", "")
-    charset = CHARSET.search(kind)
-    return Fetched(url, raw, kind.partition(";")[0].strip().lower() or None, charset[1] if charset else None)
+    return Fetched(url, raw, kind.partition(";")[0].strip().lower() or None, charset_of(kind))
 
 
 def refusal(answer: httpx2.Response) -> str:

@@ -5,6 +5,7 @@ A robots.txt that is not there (4xx) allows all; one that cannot be had for now 
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from protego import Protego
 
 LARGEST = 512_000  # bytes that are read at least, by the standard; what follows is not
-MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +63,5 @@ class Robots:
             return InputError(f"{error} (asked for robots.txt)")
         if answer.status >= 500:
             return InputError(f"not fetched: robots.txt of the site cannot be read for now ({answer.status})")
-        raw = answer.raw[:LARGEST].removeprefix(MARK) if answer.status < 300 else b""
+        raw = answer.raw[:LARGEST].removeprefix(BOM_UTF8) if answer.status < 300 else b""
         return Protego.parse(raw.decode("utf-8", errors="replace"))
