@@ -11,10 +11,10 @@ from twosource.lexicon import load
 from twosource.model import Source
 from twosource.weigh import weigh
 from twosource.write.brief import brief
-from twosource.write.passages import tidy
 from twosource.write.phrases import weights
 from twosource.write.soundness import has_main_verb, is_column, loosened, patterns
 from twosource.write.teller import Teller
+from twosource.write.tidying import tidy
 
 MONDAY = date(2021, 3, 1)
 

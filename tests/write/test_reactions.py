@@ -33,10 +33,18 @@ def test_who_condemns_the_news_has_a_line(build) -> None:
     assert reactions(build) == ["Ana Ruiz condemned the sale of the old mill by the council (Harbor Post)."]
 
 
-def test_a_last_name_is_made_full(build) -> None:
-    sentence = "“Lima needs the old mill that the council sold,” Ruiz said."
-    says(build, sentence, "Ruiz", "said", "Lima needs the old mill that the council sold", kind="direct")
-    assert reactions(build) == ["“Lima needs the old mill that the council sold,” [Ana Ruiz] said (Harbor Post)."]
+QUOTED = "“Lima needs the old mill that the council sold,” Ruiz said."
+
+
+def test_who_is_quoted_by_the_last_name_is_introduced(build) -> None:
+    sentence = f"The voters like Ana Ruiz, a miner from Quito.\n{QUOTED}"
+    says(build, sentence, "Ruiz said", "said", "Lima needs the old mill that the council sold", kind="direct")
+    assert reactions(build) == [QUOTED.replace("Ruiz said.", "[Ana Ruiz, a miner from Quito] said (Harbor Post).")]
+
+
+def test_who_is_quoted_and_introduced_nowhere_has_no_line(build) -> None:
+    says(build, QUOTED, "Ruiz", "said", "Lima needs the old mill that the council sold", kind="direct")
+    assert reactions(build) == []
 
 
 @pytest.mark.parametrize(

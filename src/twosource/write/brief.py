@@ -16,12 +16,13 @@ from twosource.write.contract import BriefLine, Section
 from twosource.write.counts import count_lines
 from twosource.write.dependence import dependence_lines
 from twosource.write.differences import change_lines, difference_lines
-from twosource.write.leads import body_lines, lead_lines
+from twosource.write.leads import body_lines, headline_lines, lead_lines
 from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passages import Passage
+from twosource.write.people import introduced
 from twosource.write.phrases import weights
 from twosource.write.reactions import reaction_lines
-from twosource.write.soundness import calls_off, looks_ahead, looks_back, patterns, plans, refuses
+from twosource.write.soundness import calls_off, looks_ahead, looks_back, patterns, plans, refuses, supposes
 from twosource.write.sourcing import fulfilled_lines, sourcing_lines
 from twosource.write.stances import stance_lines
 from twosource.write.support import carrying, share
@@ -30,11 +31,12 @@ from twosource.write.teller import Teller
 ORDER: tuple[Section, ...] = (
     "known", "expected", "cancelled", "stances", "sourcing", "differences", "changes", "unconfirmed", "dependence",
 )  # fmt: skip
+FRONT = 60  # characters: where words say that they are about another time
 
 
 def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     """The lines, section by section; `ranked` are the events told, those that matter most first."""
-    lines = [*lead_lines(teller), *event_lines(teller, ranked), *stance_lines(teller, ranked)]
+    lines = [*lead_lines(teller), *headline_lines(teller), *event_lines(teller, ranked), *stance_lines(teller, ranked)]
     lines += reaction_lines(teller)
     if len(lines) < weights("brief")["enough"]:
         lines += body_lines(teller, int(weights("brief")["enough"]) - len(lines))
@@ -44,7 +46,7 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     changes += fulfilled_lines(teller, ranked, {event for line in changes for event in line.events})
     lines += [*sourcing_lines(teller, ranked), *counts, *changes]
     lines += [*difference_lines(teller, counted), *dependence_lines(teller)]
-    return tuple(_headed(_few(lines), teller.assessments.story.title))
+    return tuple(introduced(teller, _headed(_few(lines), teller.assessments.story.title)))
 
 
 def _headed(lines: list[BriefLine], title: str) -> list[BriefLine]:
@@ -74,7 +76,7 @@ def _event_line(teller: Teller, event: Event, section: Section) -> BriefLine | N
     if passage is None or teller.is_told(passage, event):
         return None
     mention = teller.mention_of(event, passage)
-    if not _fits(teller, event, mention, passage, section) or not teller.is_near(passage):
+    if not _fits(teller, event, mention, passage, section) or not teller.is_near(passage, section):
         return None
     return line(teller, passage, section, event, mention)
 
@@ -83,7 +85,9 @@ def _fits(teller: Teller, event: Event, mention: EventMention, passage: Passage,
     """Whether the words that are printed say themselves what the section says of them."""
     if section == "known":
         ahead = mention.time is not None and teller.today is not None and before(teller.today, mention.time)
-        if ahead or refuses(passage.text):  # the one is to come, the other belongs to who denies
+        if ahead or refuses(passage.text) or supposes(passage.text):  # to come, or of who denies, or a guess
+            return False
+        if any(pattern.search(passage.text[:FRONT]) for pattern in patterns("elsewhen")):
             return False
         start = passage.text[: max(12, mention.trigger.end - passage.span.start)]
         if mention.status == "demanded":  # what somebody wants is known where the words say that he wants it

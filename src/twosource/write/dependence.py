@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Dependence, Span
 from twosource.write.contract import BriefLine, Cite
-from twosource.write.passages import meet
 from twosource.write.phrases import joined, phrase, term, weights
+from twosource.write.stretches import meet
 from twosource.write.support import carrying
 
 if TYPE_CHECKING:

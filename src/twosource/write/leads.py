@@ -25,6 +25,7 @@ from twosource.write.soundness import (
     patterns,
     plans,
     refuses,
+    supposes,
 )  # fmt: skip
 from twosource.write.support import carrying, share
 
@@ -53,6 +54,36 @@ def lead_lines(teller: Teller) -> Iterator[BriefLine]:
             yield told
 
 
+def headline_lines(teller: Teller) -> Iterator[BriefLine]:
+    """The sentences that tell what headlines have and no lead does, those with most of it first."""
+    heads = {report: one.report.headline or "" for report, one in teller.passages.readings.items()}
+    room, reach = int(weights("brief")["headlines"]), int(weights("brief")["headline_reach"])
+    while room:
+        told = carrying(" ".join(passage.text for passage in teller.told))
+        missing = {report: carrying(head) - told for report, head in heads.items()}
+        found = [
+            (-len(own & carrying(teller.text(report, span))), number, report, span)
+            for report, own in missing.items()
+            if len(own) >= weights("brief")["headline_words"]
+            for number, span in enumerate(teller.passages.body(report)[:reach])
+        ]
+        line = next(
+            (
+                line
+                for fit, _, report, span in sorted(found, key=lambda one: one[:3])
+                if -fit >= weights("brief")["headline_words"]
+                and (passage := _passage(teller, report, span))
+                and not _is_of_then(passage)
+                and (line := _told(teller, passage))
+            ),
+            None,
+        )
+        if line is None:
+            return
+        room -= 1
+        yield line
+
+
 def body_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
     """Sentences after the leads, where the happenings read in them are too few for a note."""
     room = min(wanted, int(weights("brief")["body"]))
@@ -61,16 +92,21 @@ def body_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
     ordered = sorted((number, report, span) for report, spans in bodies for number, span in enumerate(spans))
     for _, report, span in ordered:
         passage = _passage(teller, report, span) if room else None
-        told = _told(teller, passage) if passage else None
+        told = _told(teller, passage) if passage and not (_is_of_then(passage) or passage.text[:1] in '“"') else None
         if told:
             room -= 1
             yield told
 
 
+def _is_of_then(passage: Passage) -> bool:
+    """Whether the words begin with another time than that of the news: "In 2018, …"."""
+    return any(pattern.search(passage.text[: int(weights("brief")["opening"])]) for pattern in patterns("elsewhen"))
+
+
 def _lead(teller: Teller, report: str) -> Passage | None:
     """The first of the first few sentences that can be told."""
     found = (_passage(teller, report, span) for span in teller.passages.body(report)[:TRIES])
-    return next((passage for passage in found if passage), None)
+    return next((passage for passage in found if passage and passage.text[:1] not in '“"'), None)
 
 
 def _passage(teller: Teller, report: str, span: Span) -> Passage | None:
@@ -151,6 +187,8 @@ def _main(teller: Teller, passage: Passage) -> Found | None:
 def _section(teller: Teller, passage: Passage, found: Found | None) -> Section | None:
     if refuses(passage.text):
         return None
+    if supposes(passage.text):
+        return "expected"
     if found is None:
         return None if looks_back(passage.text) else "expected" if _is_ahead(passage.text) else "known"
     event, mention = found

@@ -17,7 +17,8 @@ from twosource.write.dates import MONTHS, shown
 from twosource.write.passages import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
 from twosource.write.soundness import ASIDE, outside
-from twosource.write.support import carrying, is_copy, share, supports
+from twosource.write.stretches import meet
+from twosource.write.support import carrying, is_copy, named, share, supports
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
@@ -33,6 +34,8 @@ SECTIONS: dict[str, Section] = {
     "unclear": "unconfirmed",
 }
 RELATIVE = re.compile(r"\b(?:who|which|whose|where|when|after|before)\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEARS_REACH = 3000  # characters: some paragraphs
 Told = tuple[str, Span]  # a report, and a sentence of it
 
 
@@ -81,13 +84,29 @@ def _others(teller: Teller, passage: Passage, event: Event | None) -> list[Told]
         quoted = passage.claim is not None or outside(passage.text) != passage.text
         seen = {span: text if quoted else outside(text) for span in spans if (text := teller.text(report, span))}
         supporting = [span for span, text in seen.items() if supports(passage.text, text)]
+        supporting = [span for span in supporting if _tells(teller, passage, report, span, event)]
         if not supporting and quoted is False and _is_same_lead(teller, passage, report):
-            supporting = [teller.passages.body(report)[0]]
+            first = teller.passages.body(report)[0]
+            supporting = [first] if _tells(teller, passage, report, first, event) else []
         if supporting:
             own = carrying(passage.text)
             best = {share(own, carrying(teller.text(report, span))): span for span in reversed(supporting)}
             found.append((report, best[max(best)]))
     return found
+
+
+def _tells(teller: Teller, passage: Passage, report: str, span: Span, event: Event | None) -> bool:
+    """Whether another report's sentence has the names of the passage and, where it tells an event, its verb."""
+    theirs = carrying(teller.text(report, span))
+    if share(named(passage.text), theirs) < weights("brief")["support_names"]:
+        return False
+    if event is None:
+        return True
+    own = [m.trigger for m in event.mentions if m.report == passage.report and meet(m.trigger, passage.span)]
+    text = teller.passages.readings[passage.report].report.text
+    verbs = {stem for trigger in own for stem in carrying(text[trigger.start : trigger.end])}
+    same = any(m.report == report and not m.nominal and meet(m.trigger, span) for m in event.mentions)
+    return same or bool(verbs & theirs)
 
 
 def _is_same_lead(teller: Teller, passage: Passage, report: str) -> bool:
@@ -172,7 +191,27 @@ def is_dated(teller: Teller, mention: EventMention) -> bool:
     gap = _gap(mention.trigger, span)
     claims = teller.passages.by_report.get(mention.report, ())
     said = any(_is_of_saying(claim.attribution, mention, span) for claim in claims)
+    said = said or any(_is_quoted(claim.attribution, span) for claim in claims) or _is_of_some_year(reading, span, time)
     return not said and all(_gap(other.trigger, span) > gap for other in rivals)
+
+
+def _is_quoted(attribution: Attribution, time: Span) -> bool:
+    """Whether somebody is quoted with the time: his "yesterday" is not the report's."""
+    inside = (piece.start <= time.start and time.end <= piece.end for piece in attribution.content)
+    return attribution.kind == "direct" and any(inside)
+
+
+def _is_of_some_year(reading: Reading, span: Span, time: Interval) -> bool:
+    """Whether a day without a year is far from the report's own, and the lines before it have another year."""
+    text, published, first = reading.report.text, reading.report.published, first_day(time)
+    out = published and first_day(published.interval)
+    if not out or not first or abs((out - first).days) < weights("brief")["far_day"] or YEAR.search(text, *_ends(span)):
+        return False
+    return any(int(year) != out.year for year in YEAR.findall(text, max(0, span.start - YEARS_REACH), span.start))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _is_named_month(time: Interval, said: str) -> bool:

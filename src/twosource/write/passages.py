@@ -14,7 +14,7 @@ from functools import cache, cached_property
 
 from twosource.lexicon import load
 from twosource.model import Claim, EventMention, Span, Story
-from twosource.write.phrases import openers, weights, words
+from twosource.write.phrases import weights, words
 from twosource.write.pronouns import Pronouns
 from twosource.write.soundness import (
     has_main_verb,
@@ -26,15 +26,15 @@ from twosource.write.soundness import (
     opines,
     patterns,
 )  # fmt: skip
+from twosource.write.stretches import holds, shared
+from twosource.write.tidying import tidy
 
-DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][\w. ]+)?(?: \([^)]{1,30}\))? ?(?:—|–|--) ?")
 ENDED = re.compile(r"[.!?][\"”’')]*$")
 MARKS = re.compile(r"[\"“”]")
 QUOTES = tuple('"“”')
 OPENING = re.compile(r"“|(?<![^\s(\[—–-])\"(?=\S)")  # a straight mark opens where it stands before a word only
+CAPTION = 250  # characters: as long as the first sentence of a caption
 FAR = 900  # characters: a quotation longer than that has lost its closing mark
-EDGES = " \t\n,;:—–-"
-SLUG = re.compile(r"^(?:exclusive|breaking(?: news)?|updated?|developing|just in) ?(?::|—|–|--|-) ?", re.IGNORECASE)
 IDLE = ("it", "they")
 WORD = re.compile(r"[^\W_]{3,}")
 
@@ -88,8 +88,10 @@ class Passages:
 
     def sentence(self, report: str, place: Span) -> Passage | None:
         """The whole sentence around a place, if it is news, short enough, and stands alone."""
-        around = next((span for span in self.readings[report].sentences if _holds(span, place)), None)
+        around = next((span for span in self.readings[report].sentences if holds(span, place)), None)
         if around is None or not self._is_body(report, around) or not self._is_ended(report, around):
+            return None
+        if self._is_caption(report, around):
             return None
         return self._passage(report, around, credited=self.is_credited(report, around))
 
@@ -100,7 +102,7 @@ class Passages:
     def claim_at(self, report: str, span: Span) -> Claim | None:
         """The claim whose words make up most of a sentence."""
         for claim in self.by_report.get(report, ()):
-            inside = (_shared(piece, span) for piece in claim.attribution.content)
+            inside = (shared(piece, span) for piece in claim.attribution.content)
             if 2 * sum(inside) > span.end - span.start:
                 return claim
         return None
@@ -108,13 +110,24 @@ class Passages:
     def is_credited(self, report: str, span: Span) -> bool:
         """Whether the words name somebody who says so."""
         cues = (claim.attribution.cue for claim in self.by_report.get(report, ()))
-        return any(cue is not None and _holds(span, cue) for cue in cues)
+        return any(cue is not None and holds(span, cue) for cue in cues)
 
     def _is_body(self, report: str, span: Span) -> bool:
         segments = self.readings[report].report.segments  # in order, so that the few that meet it are soon found
         first = bisect_right(segments, span.start, key=lambda part: part.span.end)
         last = bisect_left(segments, span.end, key=lambda part: part.span.start)
         return any(part.kind == "body" for part in segments[first:last])
+
+    def _is_caption(self, report: str, span: Span) -> bool:
+        """Whether the paragraph begins as the caption of a photograph does, or those before and after it do."""
+        text = self.readings[report].report.text
+        own, _, after = text[text.rfind("\n", 0, span.start) + 1 :][: 4 * CAPTION].partition("\n")
+        before = text[max(0, span.start - 4 * CAPTION) : span.start].rstrip("\n").rpartition("\n")[2]
+        marks = [
+            any(pattern.search(part[:CAPTION].strip()) for pattern in patterns("caption"))
+            for part in (before, own, after.lstrip("\n"))
+        ]
+        return marks[1] or (marks[0] and marks[2])
 
     def _is_ended(self, report: str, span: Span) -> bool:
         words = self.readings[report].report.text[span.start : span.end].strip()
@@ -151,6 +164,9 @@ class Passages:
     def _is_open(self, report: str, at: int) -> bool:
         """Whether a quotation that begins before the place is still open there, be it some lines before."""
         text = self.readings[report].report.text
+        opened = text[max(0, at - FAR, text.rfind("\n", 0, at)) : at]
+        if opened.count("“") > opened.count("”"):  # a quotation in a quotation may have ended before
+            return True
         last = max(text.rfind(mark, max(0, at - FAR), at) for mark in QUOTES)
         return last >= 0 and text[at : at + 1] not in QUOTES and bool(OPENING.match(text, last))
 
@@ -162,7 +178,7 @@ class Passages:
         if claim is None or claim.attribution.source is None:
             return passage
         shown = [span for span in (claim.attribution.cue, claim.attribution.source.span) if span]
-        return passage if any(_holds(passage.span, span) for span in shown) else None
+        return passage if any(holds(passage.span, span) for span in shown) else None
 
     def in_quote(self, passage: Passage) -> bool:
         """Whether a quotation that begins before the passage, in its paragraph, is still open."""
@@ -190,24 +206,36 @@ class Passages:
             return None
         if claim.attribution.source.span and self._words(mention.report, claim.attribution.source.span) in IDLE:
             return None  # "it said" after a clause with another subject
-        pieces = [piece for piece in claim.attribution.content if _holds(piece, mention.trigger)]
+        pieces = [piece for piece in claim.attribution.content if holds(piece, mention.trigger)]
+        if claim.attribution.kind != "direct" and not self._is_all(mention, claim):
+            return None
         cue = claim.attribution.cue
         if cue and self.readings[mention.report].report.text[cue.start : cue.end].casefold() in words("wishing"):
             return None
         if not pieces or not self._is_sentence(claim, pieces[0]):
             return None
         source, around = claim.attribution.source.span, self._around(mention)
-        if source is None or around is None or not _holds(around, source) or not _holds(around, pieces[0]):
+        if source is None or around is None or not holds(around, source) or not holds(around, pieces[0]):
             return None
         passage = self._passage(mention.report, pieces[0], quoted=claim.attribution.kind == "direct", credited=True)
         garbled = passage is not None and any(pattern.search(passage.text) for pattern in patterns("garbled"))
         return None if garbled else self._said(passage, claim)
 
+    def _is_all(self, mention: EventMention, claim: Claim) -> bool:
+        """Whether the sentence has little beside what is said and who says so: else a clause of it is cut off."""
+        around, pieces = self._around(mention), claim.attribution.content
+        if around is None:
+            return False
+        said = sum(shared(around, piece) for piece in pieces)
+        source = claim.attribution.source.span if claim.attribution.source else None
+        rest = around.end - around.start - said - (shared(around, source) if source else 0)
+        return rest <= weights("brief")["beside"]
+
     def _words(self, report: str, span: Span) -> str:
         return self.readings[report].report.text[span.start : span.end].casefold()
 
     def _around(self, mention: EventMention) -> Span | None:
-        return next((span for span in self.readings[mention.report].sentences if _holds(span, mention.trigger)), None)
+        return next((span for span in self.readings[mention.report].sentences if holds(span, mention.trigger)), None)
 
     def _is_sentence(self, claim: Claim, piece: Span) -> bool:
         """Whether it begins where a sentence or a quotation begins, or after "that", as no half of one does."""
@@ -235,6 +263,8 @@ class Passages:
         text = tidy(clear) if clear else ""
         if quoted:
             text = text.strip('“”"')
+            if text[:1] in "‘'":  # somebody quotes somebody else
+                return None
             return Passage(f"“{text}”", report, span) if is_whole(text) and not opines(text, credited=True) else None
         text = loosened(text)
         return Passage(text, report, span) if is_sound(text, credited=credited) else None
@@ -251,7 +281,7 @@ def _is_about(passage: Passage, mention: EventMention) -> bool:
 def _shows_status(passage: Passage, mention: EventMention) -> bool:
     """Whether the words behind the mention's status stand in the passage, so that a reader sees it there, too."""
     cues = [reason.span for reason in mention.reasons if reason.what == "status" and reason.span]
-    return mention.status in ("occurred", "ongoing") or any(_holds(passage.span, cue) for cue in cues)
+    return mention.status in ("occurred", "ongoing") or any(holds(passage.span, cue) for cue in cues)
 
 
 def _has_subject(mention: EventMention) -> bool:
@@ -263,37 +293,7 @@ def _has_subject(mention: EventMention) -> bool:
     )
 
 
-def tidy(text: str) -> str:
-    """One line, without a dateline, ties to the sentence before, or marks at its edges."""
-    line = DATELINE.sub("", SLUG.sub("", " ".join(text.split()))).strip(EDGES)
-    line = re.sub(r",([\"”])$", r"\1", _untied(line).strip(EDGES))
-    abbreviated = "." in line.rsplit(maxsplit=1)[-1][:-1] if line else False
-    line = line if abbreviated or line.endswith("..") else line.removesuffix(".")
-    line = re.sub(r"(?<=[a-z])\.([\"”])$", r"\1", line)
-    return line[:1].upper() + line[1:]
-
-
-def _untied(line: str) -> str:
-    """Without its tie; "That" at the beginning of a sentence is its subject, "While …, …" a clause of it."""
-    tie = openers().match(line)
-    keeps = tie is None or line.startswith("That ") or (tie[0].split()[0].casefold() in words("joint") and "," in line)
-    return line if keeps and not line.startswith(("But ", "And ")) else openers().sub("", line)
-
-
 @cache
 def sentence_number(sentences: tuple[Span, ...], start: int) -> int | None:
     """Which sentence holds an offset, from 1."""
     return next((number for number, span in enumerate(sentences, 1) if span.start <= start < span.end), None)
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _shared(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
-
-
-def meet(one: Span, other: Span) -> bool:
-    """Whether two stretches of one report share a character."""
-    return one.start < other.end and other.start < one.end

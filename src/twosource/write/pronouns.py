@@ -12,6 +12,7 @@ from functools import cache
 
 from twosource.model import Entity, Mention, Span, Story
 from twosource.write.phrases import entries, words
+from twosource.write.soundness import outside
 
 REACH = 260  # characters: the sentence before, not a paragraph
 SUBJECT = 80
@@ -21,6 +22,8 @@ BODY = re.compile(
     r"\b[Tt]he (?:company|firm|airline|retailer|carmaker|automaker|bank|agency|newspaper|organization|group|chain)\b"
     r"(?! (?:of|that|which|who|for|behind|[A-Z])|['’]s)"
 )
+MALE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
+FEMALE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(r"(?:By|After|Before|While|In|With|As|Despite|During|Since|When|[A-Z][a-z]+ing)\b")
 SAID = re.compile(r"\b(?:said|says|announced|added|argued|insisted|claimed)(?: \w+day| that){0,2} $")
 PAIRED = re.compile(r",? and (?:[A-Z][\w.’'-]* |of |the ){0,8}$")
@@ -82,7 +85,15 @@ class Pronouns:
             bracketed = entity.id
             pieces += [text[at : found.start], f"[{_owner(entity.name) if possessive else entity.name}]"]
             at = found.end
-        return "".join([*pieces, text[at : span.end]])
+        return None if self._is_crossed(report, span, bracketed) else "".join([*pieces, text[at : span.end]])
+
+    def _is_crossed(self, report: str, span: Span, bracketed: str) -> bool:
+        """Whether both "he" and "she" stand for the one person who is named: "[Ben Cole] said her remarks …"."""
+        own = outside(self.texts[report][span.start : span.end])
+        if not (MALE.search(own) and FEMALE.search(own)):
+            return False
+        named = {self.owners[report, one] for one in self.named.get((report, True), ()) if _is_within(one, span)}
+        return len(named | ({bracketed} - {""})) < 2
 
     def _bodies(self, report: str, span: Span) -> dict[Span, str]:
         """The name of each body that the passage calls but "the company", named shortly before it and not in it."""

@@ -14,7 +14,7 @@ from twosource.model import Claim, Source
 from twosource.write.contract import BriefLine
 from twosource.write.passages import Passage
 from twosource.write.phrases import phrase, weights, words
-from twosource.write.soundness import looks_ahead, looks_back, outside
+from twosource.write.soundness import QUOTED, looks_ahead, looks_back, outside, patterns
 from twosource.write.support import carrying, share
 
 if TYPE_CHECKING:
@@ -68,9 +68,40 @@ def _passage(teller: Teller, claim: Claim) -> Passage | None:
     passage = teller.passages.sentence(said.report, said.cue)
     if passage is None or teller.passages.in_quote(passage) or looks_back(passage.text) or looks_ahead(passage.text):
         return None
+    if not _is_answer(teller, claim, passage):
+        return None
     text = teller.passages.readings[said.report].report.text
     aside = ASIDE.search(outside(text[passage.span.start : said.cue.start]))
     return None if aside else _introduced(teller, claim, passage)
+
+
+def _is_answer(teller: Teller, claim: Claim, passage: Passage) -> bool:
+    """Whether the words answer the news: today, by another than who made it, with nothing that they alone explain."""
+    cue, quoted = _cue(teller, claim), " ".join(QUOTED.findall(passage.text))
+    if _is_main(teller, claim) and cue not in words("answering"):
+        return False
+    if any(pattern.search(outside(passage.text)) for pattern in patterns("elsewhen")):
+        return False
+    if cue == "wrote" and not any(pattern.search(passage.text) for pattern in patterns("posted")):
+        return False
+    loose = any(pattern.search(quoted) for pattern in patterns("loose_quote"))
+    return not loose or cue in words("reacting")
+
+
+def _is_main(teller: Teller, claim: Claim) -> bool:
+    """Whether the source is who the first line is about: the first person or body that it names."""
+    if not teller.told:
+        return False
+    first = teller.told[0]
+    places = [
+        (mention.span.start, entity.id)
+        for entity in teller.assessments.story.entities
+        if entity.named and entity.type in ("person", "organization", "government")
+        for mention in entity.mentions
+        if mention.report == first.report and first.span.start <= mention.span.start < first.span.end
+    ]
+    source = claim.attribution.source
+    return source is not None and bool(places) and min(places)[1] == source.entity
 
 
 def _introduced(teller: Teller, claim: Claim, passage: Passage) -> Passage | None:

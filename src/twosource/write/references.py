@@ -16,6 +16,7 @@ from twosource.write.phrases import entries, words
 
 STEM = 6
 ENDING = re.compile(r"(?<=\w\w)(?:ings?|ed|es|s|e|d)$")
+PLANS = re.compile(r"\b(?:plan|plans|planned|planning|move|moves|moved|offer|offers|offered) (?=to\b)")  # often verbs
 BODY = "(a body with a name)"  # stands among the stems of what has been told where a line above names one
 WORD = re.compile(r"[^\W\d_]{3,}")
 VAGUE = (
@@ -50,7 +51,7 @@ def pointing(text: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words: what two words for one thing most often share."""
-    return frozenset(_stem(word) for word in WORD.findall(text))
+    return frozenset(_stem(word) for word in WORD.findall(PLANS.sub(" ", text)))
 
 
 @cache

@@ -30,7 +30,7 @@ PAST = re.compile(
     r"dug|fled|hung|laid|rode|rang|shook|slid|spent|stole|stuck|swore|taught|thought|wore|woke|bound|bred|"
     r"built|clung|crept|dealt|drank|drove|ate|fed|felt|froze|ground|heard|hid|overcame|overthrew|"
     r"oversaw|sat|sold|shrank|slept|sprang|stung|sang|swam|swung|tore|understood|undertook|upheld|withdrew|withheld|wept|bet|inked|forced|stood|chose|paid|kept|knew|grew|sank|swept|caught|fought|bought|sued|"
-    r"[a-z]{2,}ed(?! (?:at|by|as)\b))\b"
+    r"(?-i:[A-Z]\w+ [a-z]{2,}ed (?=at\b))|[a-z]{2,}ed(?! (?:at|by|as)\b))\b"
 )
 TOLD = re.compile(r"\b(?:told|tells) (?:me|us)\b")  # reporters do that, too
 SEAT = re.compile(r"\(I-\w+\.?\)")  # an independent's party and state
@@ -52,6 +52,7 @@ HANGING = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|says?|told|tells|not|only|"
     r"very|also|adds?|added|noted|called|calls|made|makes|became)$"
 )
+MODAL = re.compile(r"^ (?:an?|the) [\w’'-]+ (?:[\w’'-]+ )?(?:would|will|could|may|might)\b")
 BESIDE = re.compile(r"\b(?:for|after|of|about|over|by|against|without|before|to|who|which)\s+$")
 FRONT = re.compile(r"(?:according to|under|in|on|at|during|citing|speaking)\b", re.IGNORECASE)
 LAST = re.compile(r", (?:\w+ ){0,3}(?:after|before|when|while|though|although) [^,]*$")
@@ -177,10 +178,22 @@ def plans(text: str) -> bool:
     return bool(found) and min(found, key=re.Match.start)[0].casefold() != "would"
 
 
+def supposes(text: str) -> bool:
+    """Whether its main verb is "would": what a bill would do is to come, what anything else would do is a guess."""
+    own = main_clause(text)
+    found = [match for pattern in patterns("ahead") for match in pattern.finditer(own)]
+    first = min(found, key=re.Match.start, default=None)
+    return first is not None and first[0].casefold() == "would" and not PAST.search(own[: first.start()])
+
+
 def main_clause(text: str) -> str:
     """The words outside quotation marks, asides, and clauses in front that begin with "since", "if" and the like."""
     own = outside(text)
-    own = ASIDE.sub(" ", DASHED.sub(", " if SUBORDINATE.match(own) else " ", own))
+    own = DASHED.sub(", " if SUBORDINATE.match(own) else " ", own)
+    clause = own.partition(",")[2] if SUBORDINATE.match(own) else ""
+    if MODAL.search(clause.partition(",")[0]):  # "As envisioned, a deal would …, …": no aside
+        own = clause
+    own = ASIDE.sub(" ", own)
     front, comma, rest = own.partition(",")
     idle = SUBORDINATE.match(front) or (FRONT.match(front) and not any(p.search(front) for p in patterns("ahead")))
     return rest if comma and idle and VERB.search(rest) else own

@@ -10,12 +10,13 @@ from twosource.model import Attribution, Claim, Event, Span
 from twosource.write.contract import BriefLine
 from twosource.write.passages import Passage
 from twosource.write.phrases import phrase, weights
-from twosource.write.soundness import refuses
+from twosource.write.soundness import outside, refuses
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 BESIDE = re.compile(r"\b(?:though|although|which|whom|who|whose|while|because)\b(?!.*,)")
+OTHERS = re.compile(r"\b(?:said|says|told|added) (?:that )?[A-Z]\w+ (?:\w+ ){0,4}?(?:declined|refused|denied)\b")
 STANCES = ("denies", "declines", "unsure")
 
 
@@ -43,6 +44,11 @@ def _is_aside(teller: Teller, attribution: Attribution, passage: Passage) -> boo
     return attribution.cue is not None and bool(BESIDE.search(text[passage.span.start : attribution.cue.start]))
 
 
+def _is_of_others(passage: Passage) -> bool:
+    """Whether somebody says of others that they refuse: what they refuse is then told by him, and not whole."""
+    return OTHERS.search(outside(passage.text)) is not None
+
+
 def _line(teller: Teller, claim: Claim) -> BriefLine | None:
     attribution = claim.attribution
     if attribution.report in teller.passages.opinions:
@@ -50,7 +56,7 @@ def _line(teller: Teller, claim: Claim) -> BriefLine | None:
     passage = teller.passages.sentence(attribution.report, attribution.cue or Span(0, 0))
     if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage):
         return None
-    if not refuses(passage.text) or _is_aside(teller, attribution, passage):
+    if not refuses(passage.text) or _is_aside(teller, attribution, passage) or _is_of_others(passage):
         return None
     teller.tell(passage)
     text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(attribution.report))

@@ -17,6 +17,7 @@ from functools import cache
 from twosource.write.phrases import weights, words
 
 WORD = re.compile(r"[^\W_]+")
+NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+(?: [A-Z]\w+)*")
 STEM = 5
 DAYS = frozenset(("monda", "tuesd", "wedne", "thurs", "frida", "satur", "sunda"))
 
@@ -36,6 +37,11 @@ def is_copy(one: str, other: str) -> bool:
     """Whether two texts are so alike that one hand wrote both."""
     first, second = carrying(one), carrying(other)
     return share(first, second) >= weights("brief")["copied"]
+
+
+def named(text: str) -> frozenset[str]:
+    """The stems of the names in a text: its capitalized words but the first."""
+    return carrying(" ".join(NAME.findall(text))) - DAYS
 
 
 def share(own: frozenset[str], theirs: frozenset[str]) -> float:

@@ -10,11 +10,12 @@ from functools import cached_property
 from twosource.intervals import before
 from twosource.model import Assessments, Event, EventMention, Interval, Span
 from twosource.write.contract import Cite
-from twosource.write.passages import Passage, Passages, meet, sentence_number
+from twosource.write.passages import Passage, Passages, sentence_number
 from twosource.write.phrases import weights
 from twosource.write.references import BODY, dangles, stems
 from twosource.write.sayers import Sayers
 from twosource.write.soundness import outside, patterns
+from twosource.write.stretches import meet
 from twosource.write.support import carrying, share
 
 CHANCE = re.compile(r"\b(?:could|may|might|likely)\b")
@@ -38,11 +39,18 @@ class Teller:
         """A place with the number of its sentence."""
         return Cite(report, span.start, span.end, sentence_number(self.passages.numbered[report], span.start))
 
-    def is_near(self, passage: Passage) -> bool:
-        """Whether words that open with a quotation have to do with the news; a quotation can be about anything."""
-        news = carrying(" ".join((self.assessments.story.title, *(told.text for told in self.told[:3]))))
-        near = share(carrying(passage.text), news) >= weights("brief")["near"]
-        return near or not self.told or passage.text[:1] not in '“"'
+    def is_near(self, passage: Passage, section: str = "known") -> bool:
+        """Whether words have to do with the news, as a quotation and what stands far down need not."""
+        table, quoted = weights("brief"), passage.text[:1] in '“"'
+        deep = (self.cite(passage.report, passage.span).sentence or 0) > table["deep"]
+        enough = table["near"] if quoted else table["central"] if section == "known" and deep else 0.0
+        return not self.told or share(carrying(passage.text), self.news) >= enough
+
+    @property
+    def news(self) -> frozenset[str]:
+        """What the headlines and the first lines are about."""
+        headlines = (reading.report.headline or "" for reading in self.assessments.story.readings)
+        return carrying(" ".join((*headlines, *(told.text for told in self.told[:3]))))
 
     def tell(self, passage: Passage, event: Event | None = None) -> None:
         """Keeps in mind that a line has these words."""
@@ -83,7 +91,7 @@ class Teller:
 
     def is_usable(self, passage: Passage) -> bool:
         """Whether it is known whose words they are and what they point to, and they are no columnist's."""
-        if dangles(passage.text, self.known) or self._is_overtaken(passage) or self._is_old(passage):
+        if self._dangles(passage) or self._is_overtaken(passage) or self._is_old(passage):
             return False
         if passage.claim is None and not outside(passage.text).strip(" .,"):
             return False
@@ -91,6 +99,11 @@ class Teller:
         if own and passage.report in self.passages.opinions:
             return False
         return self.sayers.of(passage.report, passage.claim) is not None
+
+    def _dangles(self, passage: Passage) -> bool:
+        """Whether it points to what no line has named; what a report opens with can only do so at its beginning."""
+        opens = self.cite(passage.report, passage.span).sentence == 1 and not passage.text.startswith("Th")
+        return not opens and dangles(passage.text, self.known)
 
     def _is_overtaken(self, passage: Passage) -> bool:
         """Whether a report of an earlier day tells how things stand, which a later one may tell otherwise."""

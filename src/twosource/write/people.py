@@ -1,0 +1,147 @@
+"""People in the lines of a brief, introduced where they first stand. In come lines; out go lines that stand alone.
+
+A last name alone becomes the full name that the reports have: "Cole" becomes "[Ben Cole]". Who reacts is told with the
+office that a report gives him, "[Ben Cole, a miner from Leeds]"; where none does, the line is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from twosource.model import Entity
+from twosource.write.contract import BriefLine
+from twosource.write.phrases import words
+from twosource.write.soundness import outside, patterns
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+TOLD = ("known", "expected", "cancelled", "stances", "unconfirmed")
+HONORIFIC = r"(?:M(?:r|s|rs)\.? )?"
+SUFFIX = re.compile(r",? (?:Jr|Sr)\b|, (?:Jr|Sr)\b")
+SEAT = r"(?: \([^)]{1,30}\)|, [A-Z]-[A-Z][\w.]+)?"
+OFFICE = r"(?P<office>(?:an?|the|[a-z][\w-]+) [^,.;:“”\"()\n]{4,90})"
+TITLED = re.compile(r"(?:^|[\s(])(?:[A-Z][\w.’'-]*|former|then|spokes\w+) $")
+
+
+def introduced(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine]:
+    """The lines in their order, each person with the full name where a reader first meets him."""
+    seen = teller.assessments.story.title
+    for line in lines:
+        clear: BriefLine | None = line
+        if line.section in TOLD and line.cites:
+            clear = _cleared(teller, line, seen)
+        if clear is not None:
+            seen = f"{seen} {clear.text}"
+            yield clear
+
+
+def _cleared(teller: Teller, line: BriefLine, seen: str) -> BriefLine | None:
+    """The line with full names and, in a reaction, offices; None where somebody in it cannot be introduced."""
+    text = line.text
+    for entity in _people(teller, line):
+        full, last = entity.name, entity.name.split()[-1]
+        if _has(seen, last) or not _has(outside(text), last):
+            continue
+        if not _has(text, full) and " " in full and not _is_titled(text, last):
+            text = _named(teller, text, full, last)
+        if _has(text, full) and not _is_introduced(text, full) and _speaks(line, text, full):
+            known = _office(teller, entity)
+            if known is None and _is_quoted(text):
+                return None
+            if known is None:
+                continue
+            text = text.replace(f"[{full}]" if f"[{full}]" in text else full, f"[{known}]", 1)
+    return replace(line, text=text)
+
+
+def _speaks(line: BriefLine, text: str, full: str) -> bool:
+    """Whether a reader has to know who somebody is: he reacts, is quoted, or opens the line with a name of ours."""
+    return line.section == "stances" or _is_quoted(text) or text.startswith(f"[{full}]")
+
+
+def _is_quoted(text: str) -> bool:
+    return text[:1] in '“"'
+
+
+def _people(teller: Teller, line: BriefLine) -> list[Entity]:
+    """The people with a name whom the words that a line is from name, or mean with a pronoun, in their order."""
+    cite = line.cites[0]
+    found: dict[str, int] = {}
+    for entity in teller.assessments.story.entities:
+        if entity.type == "person" and entity.named and not SUFFIX.search(entity.name):
+            places = [m.span.start for m in entity.mentions if m.report == cite.report]
+            inside = [start for start in places if cite.start <= start < cite.end]
+            if inside:
+                found[entity.id] = min(inside)
+    return [teller.sayers.entities[entity] for entity in sorted(found, key=lambda one: (found[one], one))]
+
+
+def _named(teller: Teller, text: str, full: str, last: str) -> str:
+    """The text with the full name for the first that has the last one only, where some report has the full name."""
+    if not any(full in reading.report.text for reading in teller.passages.readings.values()):
+        return text
+    for match in re.finditer(rf"{HONORIFIC}\b{re.escape(last)}\b(?! (?:Jr|Sr)\b|-)", text):
+        before = text[: match.start()].split()[-1:]
+        if before and before[0].casefold() in words("determiner"):  # "the Cole report"
+            return text
+        if _is_outside(text, match.start()) and "[" not in text[max(0, match.start() - 40) : match.start()]:
+            return f"{text[: match.start()]}[{full}]{text[match.end() :]}"
+    return text
+
+
+def _is_outside(text: str, at: int) -> bool:
+    """Whether a place stands in no quotation."""
+    before = text[:at]
+    return before.count("“") == before.count("”") and before.count('"') % 2 == 0
+
+
+def _is_titled(text: str, last: str) -> bool:
+    """Whether a title stands before the last name: "President Ruiz", not "On Friday Ruiz"."""
+    match = re.search(rf"\b{re.escape(last)}\b", text)
+    return match is not None and TITLED.search(text[: match.start()]) is not None and not _is_honored(text, match)
+
+
+def _is_honored(text: str, match: re.Match[str]) -> bool:
+    return re.search(r"\bM(?:r|s|rs)\.? $", text[: match.start()]) is not None
+
+
+def _is_introduced(text: str, full: str) -> bool:
+    """Whether words beside a full name say who it is: "Ben Cole, a miner", "mine owner Ana Ruiz"."""
+    at = text.find(full)
+    before, after = text[: max(0, at)].rstrip("["), text[at + len(full) :].lstrip("]")
+    return any(p.search(before) for p in patterns("office_before")) or any(
+        p.match(after) for p in patterns("office_after")
+    )
+
+
+def _office(teller: Teller, entity: Entity) -> str | None:
+    """The full name with what a report says that he is; None where none says it beside the name."""
+    name = re.escape(entity.name)
+    for reading in teller.passages.readings.values():
+        text = reading.report.text
+        for form in (rf"\b{name}{SEAT}, {OFFICE}[,.]", rf"(?:^|[\n,.] ?){OFFICE}, {name},"):
+            for match in re.finditer(form, text):
+                if _is_office(match["office"]):
+                    return f"{entity.name}, {' '.join(match['office'].split())}"
+    titled = (alias for alias in entity.aliases if f" {entity.name}" in alias and _is_introduced(alias, entity.name))
+    return min((alias.split(", ")[0] for alias in titled), key=lambda one: (-len(one), one), default=None)
+
+
+@cache
+def _is_office(words_of: str) -> bool:
+    """Whether words after a name tell an office or a trade, not what somebody did or whose he is."""
+    first, *rest = words_of.casefold().split()
+    if first in words("dangling") - {"the", "a", "an"} or first.endswith(("ing", "ed")):
+        return False
+    if any(word in words("personal") or word in words("saying") for word in (first, *rest)):
+        return False
+    return first in ("a", "an", "the") or any(word in ("of", "for", "at") for word in rest)
+
+
+def _has(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None

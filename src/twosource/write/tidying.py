@@ -1,0 +1,32 @@
+"""A sentence's edges. In comes what a report has; out goes one line that leans on nothing before it.
+
+>>> tidy("LIMA (Harbor Post) — But the mill was sold on Friday.")
+'The mill was sold on Friday'
+"""
+
+from __future__ import annotations
+
+import re
+
+from twosource.write.phrases import openers, words
+
+DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][\w. ]+)?(?: \([^)]{1,30}\))? ?(?:—|–|--) ?")
+EDGES = " \t\n,;:—–-"
+SLUG = re.compile(r"^(?:exclusive|breaking(?: news)?|updated?|developing|just in) ?(?::|—|–|--|-) ?", re.IGNORECASE)
+
+
+def tidy(text: str) -> str:
+    """One line, without a dateline, ties to the sentence before, or marks at its edges."""
+    line = DATELINE.sub("", SLUG.sub("", " ".join(text.split()))).strip(EDGES)
+    line = re.sub(r",([\"”])$", r"\1", _untied(line).strip(EDGES))
+    abbreviated = "." in line.rsplit(maxsplit=1)[-1][:-1] if line else False
+    line = line if abbreviated or line.endswith("..") else line.removesuffix(".")
+    line = re.sub(r"(?<=[a-z])\.([\"”])$", r"\1", line)
+    return line[:1].upper() + line[1:]
+
+
+def _untied(line: str) -> str:
+    """Without its tie; "That" at the beginning of a sentence is its subject, "While …, …" a clause of it."""
+    tie = openers().match(line)
+    keeps = tie is None or line.startswith("That ") or (tie[0].split()[0].casefold() in words("joint") and "," in line)
+    return line if keeps and not line.startswith(("But ", "And ")) else openers().sub("", line)
