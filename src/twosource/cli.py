@@ -194,8 +194,11 @@ def run() -> int:
     except KeyboardInterrupt:
         complain("interrupted")
         return INTERRUPTED
-    except (TwosourceError, OSError) as error:  # of the latter, help onto a full disk, for one
+    except TwosourceError as error:
         complain(str(error))
+        return 2
+    except OSError as error:
+        complain(f"{place_of(error)}: {str(error.strerror or error).lower()}")
         return 2
     except Exception as error:
         if os.environ.get("TWOSOURCE_DEBUG"):
@@ -203,6 +206,13 @@ def run() -> int:
         complain(f"internal error: {error!r}; please report it, with TWOSOURCE_DEBUG=1")
         return 70
     return 0
+
+
+def place_of(error: OSError) -> str:
+    """What a failed call was about: a file, the current folder that spaCy asks for, or what help is written to."""
+    if error.filename:
+        return str(error.filename)
+    return "the current folder is gone" if isinstance(error, FileNotFoundError) else "standard output cannot be written"
 
 
 def ended(end: SystemExit) -> int:
