@@ -191,3 +191,32 @@ def test_lone_surrogates_are_no_text_and_no_crash(tmp_path: Path) -> None:
     done = twosource("brief", str(tmp_path), "--format", "jsonl")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["reports"][0]["headline"] == "Port ? closed"
+
+
+def test_read_shows_each_report_and_why() -> None:
+    done = twosource("read", "-", stdin=COAST.encode())
+    assert done.returncode == 0, done.stderr
+    assert "Monday[T1]" in done.stdout
+    assert "told-as-fact" in done.stdout
+    assert "\x1b" not in done.stdout
+    told = twosource("read", "-", "--format", "json", stdin=COAST.encode())
+    assert json.loads(told.stdout)["report"]["text"] == COAST
+
+
+def test_read_of_nothing_is_one_line(tmp_path: Path) -> None:
+    assert "nowhere.txt" in refused(twosource("read", str(tmp_path / "nowhere.txt")))
+    assert str(tmp_path) in refused(twosource("read", str(tmp_path)))
+    (tmp_path / "x.bin").write_bytes(bytes(range(256)) * 40)
+    assert "x.bin" in refused(twosource("read", str(tmp_path / "x.bin"), "--format", "html"))
+
+
+def test_readings_are_the_same_in_any_order_and_under_any_hash_seed() -> None:
+    files = sorted(map(str, (EXAMPLES / "envoy").glob("*.txt")))
+    told = twosource("read", *files, "--format", "html", PYTHONHASHSEED="1")
+    assert told.returncode == 0, told.stderr
+    assert told.stdout == twosource("read", *reversed(files), "--format", "html", PYTHONHASHSEED="2").stdout
+
+
+def test_schema_of_a_reading_is_the_published_one() -> None:
+    published = Path(__file__).parent.parent / "src" / "twosource" / "write" / "reading" / "reading.schema.json"
+    assert twosource("schema", "reading").stdout == published.read_text(encoding="utf-8")
