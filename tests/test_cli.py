@@ -197,7 +197,7 @@ def test_read_shows_each_report_and_why() -> None:
     done = twosource("read", "-", stdin=COAST.encode())
     assert done.returncode == 0, done.stderr
     assert "Monday[T1]" in done.stdout
-    assert "told-as-fact" in done.stdout
+    assert "cue: said “said”" in done.stdout
     assert "\x1b" not in done.stdout
     told = twosource("read", "-", "--format", "json", stdin=COAST.encode())
     assert json.loads(told.stdout)["report"]["text"] == COAST
