@@ -102,3 +102,10 @@ def test_what_a_page_does_not_tell_stays_unknown() -> None:
     assert known("").date is None
     assert known("").outlet is None
     assert known("").byline is None
+
+
+@pytest.mark.parametrize("title", ["Port shut | AP News", "Port shut"])
+def test_an_agency_s_own_page_is_the_agency_s(title: str) -> None:
+    found = known(f'<title>{title}</title><meta property="og:site_name" content="AP News">')
+    assert found.outlet == "Associated Press"
+    assert found.agencies == ()

@@ -86,7 +86,7 @@ def outlet_of(told: Told, url: str | None, address: str | None) -> str | None:
     if by_address and not (by_address.is_agency and named and outlets.canonical(named[0]) != by_address.name):
         return by_address.name
     papers = (found.name for name in named if (found := outlets.by_name(name)) and not found.is_agency)
-    return next(papers, named[0] if named else None)
+    return outlets.canonical(next(papers, named[0])) if named else None
 
 
 def printed_by(source: Source, outlet: str | None, headline: str | None) -> str | None:
@@ -106,7 +106,8 @@ def beside_title(source: Source, headline: str | None) -> str | None:
         return None
     name = SEPARATOR.split(f" {behind} ")[-1] if behind.strip() else SEPARATOR.split(f" {before} ")[0]
     name = name.strip(" |-–—·•:»")
-    return name if 1 < len(name) <= LONGEST_NAME and name[0].isupper() and name.count(" ") < 6 else None
+    fits = 1 < len(name) <= LONGEST_NAME and name[0].isupper() and name.count(" ") < 6
+    return outlets.canonical(name) if fits else None
 
 
 def copyright_line(blocks: Sequence[Block]) -> str | None:
