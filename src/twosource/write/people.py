@@ -45,7 +45,7 @@ def _cleared(teller: Teller, line: BriefLine, seen: str) -> BriefLine | None:
     text = line.text
     for entity in _people(teller, line):
         full, last = entity.name, entity.name.split()[-1]
-        if _has(seen, last) or not _has(outside(text), last):
+        if _is_met(seen, entity) or not _has(outside(text), last):
             continue
         if not _has(text, full) and " " in full and not _is_titled(text, last):
             text = _named(teller, text, full, last)
@@ -57,6 +57,12 @@ def _cleared(teller: Teller, line: BriefLine, seen: str) -> BriefLine | None:
                 continue
             text = text.replace(f"[{full}]" if f"[{full}]" in text else full, f"[{known}]", 1)
     return replace(line, text=text)
+
+
+def _is_met(seen: str, entity: Entity) -> bool:
+    """Whether a line above has the last name, in any spelling that the reports have."""
+    lasts = {name.split()[-1] for name in (entity.name, *entity.aliases) if name}
+    return any(_has(seen, last) for last in lasts if last[0].isupper())
 
 
 def _speaks(line: BriefLine, text: str, full: str) -> bool:

@@ -1,0 +1,49 @@
+"""People are introduced where a brief first names them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from twosource.weigh import weigh
+from twosource.write.contract import BriefLine, Cite
+from twosource.write.people import introduced
+from twosource.write.teller import Teller
+
+OPENS = "The council of Lima sold the mill on Monday."
+
+
+def told(build, line: str, *before: str, section="known"):
+    """The line, cited from a report that has the words before it as well."""
+    story_text = "\n".join((OPENS, *before, line))
+    build.report("a", story_text, "Harbor Post", date(2021, 3, 1))
+    build.entity("E1", "Ana Ruiz", name=[("a", line[line.index("Ruiz") :])])
+    story = build.story()
+    start = story_text.index(line)
+    lines = [BriefLine(section, f"{line} (Harbor Post).", (Cite("a", start, start + len(line), 9),))]
+    return [one.text.removesuffix(" (Harbor Post).") for one in introduced(Teller(weigh(story), story.events), lines)]
+
+
+def test_a_last_name_becomes_the_full_name(build) -> None:
+    assert told(build, "On Friday, Ruiz left Lima", "Voters like Ana Ruiz.") == ["On Friday, [Ana Ruiz] left Lima"]
+
+
+def test_no_name_is_given_that_no_report_has(build) -> None:
+    assert told(build, "On Friday, Ruiz left Lima") == ["On Friday, Ruiz left Lima"]
+
+
+@pytest.mark.parametrize("line", ["On Friday, President Ruiz left Lima", "In Lima, the Ruiz report was lost"])
+def test_a_title_or_a_thing_named_after_somebody_stays(build, line) -> None:
+    assert told(build, line, "Voters like Ana Ruiz.") == [line]
+
+
+def test_who_reacts_is_told_with_the_office(build) -> None:
+    before = "The mill has a friend in Ana Ruiz, the mayor of Lima, who was a miner."
+    assert told(build, "Ruiz condemned the sale", before, section="stances") == [
+        "[Ana Ruiz, the mayor of Lima] condemned the sale"
+    ]
+
+
+def test_who_is_quoted_and_introduced_nowhere_has_no_line(build) -> None:
+    assert told(build, "“Nobody needs it,” Ruiz said", "Voters like Ana Ruiz.", section="stances") == []
