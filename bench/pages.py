@@ -2,8 +2,8 @@
 
     python bench/pages.py [FOLDER] [--errors]
 
-In come pages with their gold beside them (`tests/collect/html/pages`); out goes a row for each half of them, the first
-written along with the code, the second before it was run on them. With --errors, what differs is printed.
+In come pages with their gold beside them (`tests/collect/html/pages`); out goes a row for each group of them: the first
+was written along with the code, the others before it was run on them. With --errors, what differs is printed.
 """
 
 from __future__ import annotations
@@ -147,16 +147,16 @@ def main() -> int:
     parser.add_argument("folder", type=Path, nargs="?", default=PAGES)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    halves: dict[str, list[Scores]] = {"first": [], "second": [], "third": []}
+    groups: dict[str, list[Scores]] = {"first": [], "second": [], "third": []}
     for name, gold, found in pages(options.folder):
         scores = scored(found, gold)
-        halves[gold["half"]].append(scores)
+        groups[gold["group"]].append(scores)
         if options.errors:
             print("\n".join(differences(name, gold, found, scores)), end="\n" if min(scores.values()) < 1 else "")
-    print(f"{'half':<8}{'pages':>5}" + "".join(f"{field:>10}" for field in FIELDS))
-    for half, scores_of in halves.items():
+    print(f"{'group':<8}{'pages':>5}" + "".join(f"{field:>10}" for field in FIELDS))
+    for group, scores_of in groups.items():
         if scores_of:
-            print(row(half, scores_of))
+            print(row(group, scores_of))
     return 0
 
 
