@@ -36,15 +36,31 @@ def test_lexicon_examples(nlp: Language, example: str) -> None:
 
 
 def test_what_follows_and_what_is_held_there(nlp: Language) -> None:
-    text = "The talks will be followed by a Lund visit to the palace, where he could meet the king."
-    assert ties(nlp, text) == {"visit": ("after", "talks"), "meet": ("during", "visit")}
+    text = "The meeting will be followed by the queen's tour of the mill, where she will meet weavers."
+    assert ties(nlp, text) == {"tour": ("after", "meeting"), "meet": ("during", "tour")}
+
+
+@pytest.mark.parametrize(
+    ("clause", "rules"),
+    [
+        ("where she will meet the king", ["where"]),
+        ("where she met the king", ["where-past"]),
+        ("where she was jailed", ["where-past"]),
+        ("where she had met the king", []),
+        ("where she was jailed in her youth", []),
+        ("where she was once jailed", []),
+        ("where she met the king as a student", []),
+    ],
+)
+def test_where_reaches_no_further_back_than_the_visit(nlp: Language, clause: str, rules: list[str]) -> None:
+    found = [one for event in nlp(f"Ana Rojas landed in Arica on Monday, {clause}.")._.events for one in event.reasons]
+    assert [reason.rule for reason in found if reason.what == "during"] == rules
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "Two days after the talks, Ana Rojas flew to Lima.",
-        "Ana Rojas flew to Lima, where she had met the king.",
         "Ana Rojas met the king and visited the port.",
         "Critics followed the talks.",
     ],

@@ -80,8 +80,11 @@ class Writer:
             nominal=facts.get("nominal", False),
             definite=facts.get("definite", False),
             ordinal=facts.get("ordinal"),
-            reasons=(Reason(facts["tie"][0], "tie", find(self.text, facts["tie"][1])),) if "tie" in facts else (),
+            reasons=(self.tie(*facts["tie"]),) if "tie" in facts else (),
         )
+
+    def tie(self, what: str, to: str, rule: str = "tie") -> Reason:
+        return Reason(what, rule, find(self.text, to))
 
     def attribution(self, number: int, source: str, cue: str, content: str) -> Attribution:
         entity = self.known.get(source)

@@ -43,6 +43,50 @@ def test_what_follows_something_long_has_no_day(reading: Any) -> None:
     assert times(told(reading, weeks, VISIT))["visit"] is None
 
 
+@pytest.mark.parametrize(
+    "other",
+    [{"agent": "Lena Holm"}, {"place": "Norway"}, {"place": "Oslo"}, {"ordinal": "2"}, {"type": "VOTE"}],
+    ids=["others", "another country", "a capital", "one of a series", "a vote"],
+)
+def test_what_follows_is_of_another_day_where_something_tells_it_apart(reading: Any, other: dict[str, Any]) -> None:
+    text = "Ana Rojas will meet Per Dahl on Friday. A visit to the port by Lena Holm will follow, in Oslo, Norway."
+    people = [ROJAS, DAHL, {"name": "Lena Holm"}]
+    visit = {**VISIT, "clause": "A visit to the port by Lena Holm will follow", **other}
+    [_, after] = link([reading("a", text, day="2021-05-12", entities=people, events=[MEET, visit])]).events
+    assert after.time is None
+
+
+def test_what_follows_a_vote_has_no_day(reading: Any) -> None:
+    assert times(told(reading, {**MEET, "type": "VOTE"}, VISIT))["visit"] is None
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "dated"),
+    [("TRAVEL", "CONSULT", True), ("TRAVEL", "COERCE", False), ("TRAVEL", "VOTE", False), ("ASSAULT", "OTHER", False)],
+)
+def test_only_what_travelers_come_for_happens_where_they_came(reading: Any, first: str, then: str, dated: bool) -> None:
+    land = {"clause": "Ana Rojas landed in Arica on Monday", "trigger": "landed", "type": first, "status": "occurred",
+            "agent": "Ana Rojas", "time": "2021-05-10"}  # fmt: skip
+    there = {"clause": "she saw Per Dahl", "trigger": "saw", "type": then, "status": "occurred",
+             "counterpart": "Per Dahl", "tie": ("during", "landed", "where-past")}  # fmt: skip
+    text = "Ana Rojas landed in Arica on Monday, where she saw Per Dahl."
+    found = times(reading("a", text, day="2021-05-12", entities=[ROJAS, DAHL], events=[land, there]))
+    assert found["saw"] == (("2021-05-10", "2021-05-10") if dated else None)
+
+
+def test_a_time_that_begins_on_the_day_of_the_report_stays(reading: Any) -> None:
+    from_today = {**MEET, "time": "2021-05-12/2021-05-14"}
+    assert times(told(reading, from_today))["meet"] == ("2021-05-12", "2021-05-14")
+
+
+def test_the_day_of_a_noun_is_no_deadline_of_its_own(reading: Any) -> None:
+    text = "Ana Rojas will resign before Friday's vote."
+    vote = {"clause": text[:-1], "trigger": "vote", "type": "VOTE", "status": "planned", "nominal": True,
+            "time": "2021-05-14", "when": "Friday"}  # fmt: skip
+    found = times(reading("a", text, day="2021-05-12", entities=[ROJAS], events=[vote]))
+    assert found["vote"] == ("2021-05-14", "2021-05-14")
+
+
 def test_a_rough_time_to_come_begins_after_the_day_of_the_report(reading: Any) -> None:
     rough = {**MEET, "time": "2021-05-10/2021-05-16"}
     assert times(told(reading, rough))["meet"] == ("2021-05-13", "2021-05-16")

@@ -2,7 +2,8 @@
 
 What is still to come some time "this year" comes after the day of the report: on that day itself the report would name
 it. What has no time of its own takes that of the happening which a report ties it to: a visit that follows Friday's
-talks is most often on Friday, a lunch during that visit too.
+talks is most often on Friday, a lunch during that visit too; a summit of others, or in another country, is not. Whoever
+landed in Lima on Monday, "where she met the king", met him then; where she "was jailed" may be of any year.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from functools import cache
 
 from twosource.intervals import DAY, days, first_day, is_day, length
 from twosource.lexicon import load
+from twosource.link.bodies import country_names
 from twosource.link.features import AHEAD, BEHIND
+from twosource.link.likeness import apart
+from twosource.link.names import key
 from twosource.link.weights import weights
-from twosource.model import Event, EventMention, Interval, Reading, Span
+from twosource.model import Event, EventMention, Interval, Reading, Reason, Span
 
 DEADLINE = re.compile(r"\b(?:by|no later than|(before|prior to|ahead of))\s+$", re.IGNORECASE)
 Place = tuple[str, Span | None]  # a report, and a trigger in it
@@ -47,30 +51,39 @@ def _places(events: Sequence[Event]) -> dict[Place, int]:
 
 
 def until_deadline(mention: EventMention, reading: Reading) -> EventMention:
-    """The mention of what is ahead "by Friday" or "before the vote on Monday", with all days from the report's on."""
+    """The mention of what is ahead "by Friday" or "before the vote on Monday", with all days after the report's."""
     published, time = reading.report.published, mention.time
     first = published.interval.start if published else None
     if mention.status not in AHEAD or mention.time_span is None or time is None or first is None or time.end is None:
         return mention
-    before = DEADLINE.search(reading.report.text[max(0, mention.time_span.start - 40) : mention.time_span.start])
-    if before is None or time.precision != "day":
+    text, span = reading.report.text, mention.time_span
+    before = DEADLINE.search(text[max(0, span.start - 40) : span.start])
+    if before is None or time.precision != "day" or _is_own_day(mention, span, text):
         return mention
     last = time.start if before[1] and is_day(time) else time.end
     if last is None or last <= first:
         return mention
-    return replace(mention, time=replace(time, start=first, end=last))
+    return replace(mention, time=replace(time, start=min(first + DAY, last - DAY), end=last))
+
+
+def _is_own_day(mention: EventMention, day: Span, text: str) -> bool:
+    """Whether the day belongs to the noun itself, which is what something else comes before: "before Friday's vote"."""
+    return mention.nominal and day.end <= mention.trigger.start and "," not in text[day.end : mention.trigger.start]
 
 
 def to_come(event: Event, since: Mapping[str, datetime | None]) -> Interval | None:
-    """The time of what is ahead, from the day after the latest report that gives it a time."""
+    """The time of what is ahead, from the day after the latest report that gives it a time.
+
+    One that begins on the day of that report was told so: "from Wednesday to Friday", on a Wednesday.
+    """
     time = event.time
     told = [start for m in event.mentions if m.time and m.status in AHEAD and (start := since.get(m.report))]
     if time is None or not told or event.status not in AHEAD or is_day(time) or time.precision != "day":
         return time
-    after = max(told) + DAY
-    if time.start is None or time.end is None or not time.start < after < time.end:
+    today = max(told)
+    if time.start is None or time.end is None or not time.start < today < time.end - DAY:
         return time
-    return replace(time, start=after)
+    return replace(time, start=today + DAY)
 
 
 def tied(event: Event, events: Sequence[Event], holders: Mapping[Place, int]) -> Interval | None:
@@ -78,14 +91,16 @@ def tied(event: Event, events: Sequence[Event], holders: Mapping[Place, int]) ->
     if event.time is not None:
         return None
     for mention in reversed(event.mentions):
-        for what, other in _ties(mention, events, holders):
+        for tie, other in _ties(mention, events, holders):
             anchor = next(m for m in other.mentions if (m.report, m.trigger) in _at(mention))
             time = other.time
             if other is event or time is None or not _go_together(mention, anchor, other):
                 continue
-            if what == "during" and length(time) <= weights("times")["longest_frame"]:
+            if tie.rule == "where-past" and not _is_on_journey(other, event):
+                continue
+            if tie.what == "during" and length(time) <= weights("times")["longest_frame"]:
                 return time
-            if what == "after" and is_day(time) and _is_short(other, event):
+            if tie.what == "after" and is_day(time) and _is_on_one_agenda(other, event):
                 day = first_day(time)
                 return replace(days(day), offset=time.offset) if day else None
     return None
@@ -95,11 +110,13 @@ def _at(mention: EventMention) -> set[Place]:
     return {(mention.report, reason.span) for reason in mention.reasons if reason.what in ("after", "during")}
 
 
-def _ties(mention: EventMention, events: Sequence[Event], holders: Mapping[Place, int]) -> Iterator[tuple[str, Event]]:
+def _ties(
+    mention: EventMention, events: Sequence[Event], holders: Mapping[Place, int]
+) -> Iterator[tuple[Reason, Event]]:
     for reason in mention.reasons:
         number = holders.get((mention.report, reason.span)) if reason.what in ("after", "during") else None
         if number is not None:
-            yield reason.what, events[number]
+            yield reason, events[number]
 
 
 def _go_together(mention: EventMention, anchor: EventMention, other: Event) -> bool:
@@ -108,13 +125,28 @@ def _go_together(mention: EventMention, anchor: EventMention, other: Event) -> b
     return any(mention.status in kind and (anchor.status in kind or other.status in kind) for kind in kinds)
 
 
-def _is_short(first: Event, following: Event) -> bool:
-    """Whether the one takes part of a day, and the other stands on one agenda with it."""
+def _is_on_journey(first: Event, following: Event) -> bool:
+    """Whether it is what people do where they have just come to: they meet, speak, sign, go on."""
+    return first.type == "TRAVEL" and following.type in (*_agenda()[1], "AGREE")
+
+
+def _is_on_one_agenda(first: Event, following: Event) -> bool:
+    """Whether the one takes part of a day, and the other, of the same people and in no other country, goes with it."""
     short, after = _agenda()
-    return first.type in short and following.type in after
+    people = [frozenset(one.entity or key(one.name) for one in event.participants) for event in (first, following)]
+    abroad = following.place is not None and key(following.place.name) in _countries()
+    one_of_series = any(mention.ordinal for mention in following.mentions)
+    return first.type in short and following.type in after and not (abroad or one_of_series or apart(*people))
 
 
 @cache
 def _agenda() -> tuple[frozenset[str], frozenset[str]]:
     found = load("events/order")
     return frozenset(found["short"]["types"]), frozenset(found["next"]["types"])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The names of countries and of their capitals."""
+    table = load("countries")["countries"]
+    return frozenset({*country_names(), *(key(city) for entry in table.values() for city in entry["capital"])})

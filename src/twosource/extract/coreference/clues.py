@@ -78,7 +78,7 @@ class Clues:
         parse, own, role = self.parse, self.role(candidate), self.role(other)
         sentences = parse.sent[candidate.head] - parse.sent[other.head]
         if parse.dep[other.head] == "compound" and not sentences and other.kind == "name" and other.type == "person":
-            role = "possessor"  # "a Lund visit to the palace, where he"
+            role = "possessor"  # "a Lund visit to Malta, where he"
         yield from (f"sentences {sentences}", role, f"{own} to {role}")
         yield f"words {bisect_right(FAR, candidate.head - other.head)}"
         if own == "possessor" and not sentences:

@@ -1,7 +1,7 @@
 """Which happening another one is tied to in time. In come the triggers of a Doc; out go reasons by trigger.
 
-"The talks will be followed by a visit to the port, where he will lunch": the visit comes after the talks, the lunch is
-during the visit. A reason tells `what` ("after", "during"), by which rule, and on which word the other one rests;
+"A reception will follow the ceremony" comes after it; of "he flies to Oslo, where he will sing", the song is during the
+journey. A reason tells `what` ("after", "during"), by which rule, and on which word the other one rests;
 linking dates by it what has no date of its own.
 """
 
@@ -24,11 +24,12 @@ UP = 6  # words up from a clause to the happening that it says more about
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """The words of `lexicon/events/order.toml`: verbs by which side comes first, others by their tie."""
+    """The words of `lexicon/events/order.toml`: of verbs which side comes first, of prepositions the tie."""
 
     verbs: dict[str, str]
     prepositions: dict[str, str]
     adverbs: frozenset[str]
+    earlier: frozenset[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def ties() -> Ties:
         {word: entry["first"] for entry in found["verb"] for word in entry["words"]},
         {word: entry["tie"] for entry in found["preposition"] for word in entry["words"]},
         frozenset(word for entry in found["adverb"] for word in entry["words"]),
+        frozenset(found["earlier"]["words"]),
     )
 
 
@@ -110,15 +112,28 @@ def _by_adverb(verb: Token, named: dict[int, Token], carried: dict[int, Token]) 
 
 
 def _by_place(verb: Token, named: dict[int, Token], carried: dict[int, Token]) -> Iterator[tuple[str, str, Token]]:
-    """Of "a visit to the port, where he will lunch"."""
-    words = {child.lower_ for child in verb.lefts}
-    if verb.dep_ != "relcl" or "where" not in words or words & {"had", "'d"}:
+    """Of "a visit to the port, where he will lunch" and "landed in Oslo, where he met the king"."""
+    placed = verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.lefts)
+    if not placed or _is_earlier(verb):
         return
     for above in islice(verb.head.ancestors, UP):
         first = _happening(above, named, carried)
         if first is not None:
-            yield "during", "where", first
+            yield "during", "where-past" if _is_past(verb) else "where", first
             return
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether its clause is told of a past: "he lunched", "he was jailed", "he has lunched"."""
+    first = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb)
+    return first.tag_ in ("VBD", "VBN") or (first.lemma_.lower() == "have" and verb.tag_ == "VBN")
+
+
+def _is_earlier(verb: Token) -> bool:
+    """Whether its clause goes further back: "where he had lunched", "where he was jailed in his youth"."""
+    inside = {token.lower_ for token in verb.doc[verb.left_edge.i : verb.right_edge.i + 1]}
+    perfect = any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in verb.lefts)
+    return perfect or not inside.isdisjoint(ties().earlier)
 
 
 def _happening(token: Token, named: dict[int, Token], carried: dict[int, Token]) -> Token | None:

@@ -57,7 +57,7 @@ class Referents:
     def _owned(self, pronoun: Token, own: int) -> int:
         """Where the noun phrase starts whose clause the pronoun is in and whose owner it may be; 0 where it is in none.
 
-        Of "the talks precede a Lund visit to the palace, where he will eat", nobody before that visit can be meant.
+        Of "the talks precede a Lund visit to Malta, where he will sing", nobody before that visit can be meant.
         """
         clause = next((token for token in islice(pronoun.ancestors, DEPTH) if token.dep_ == "relcl"), None)
         owner = self._token(own)
