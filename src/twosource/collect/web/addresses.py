@@ -20,6 +20,10 @@ LONGEST = 2_000
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # IPv4 behind a translator, RFC 6052
 LOCALLY_TRANSLATED = ipaddress.ip_network("64:ff9b:1::/48")  # RFC 8215
+CLOSED = (  # which the standard library may take for public
+    ipaddress.ip_network("192.0.0.0/24"),  # for protocols, RFC 6890; one cloud's metadata too
+    ipaddress.ip_network("168.63.129.16/32"),  # a cloud's own services, seen from inside only
+)
 
 Machine = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -126,4 +130,4 @@ def _is_public(machine: Machine) -> bool:
             return True  # what is mapped decides
         if machine.is_site_local or machine in LOCALLY_TRANSLATED:
             return False
-    return machine.is_global and not machine.is_reserved
+    return machine.is_global and not machine.is_reserved and not any(machine in network for network in CLOSED)
