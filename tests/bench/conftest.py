@@ -1,0 +1,8 @@
+"""The benches are scripts beside the library: their folder is put on the path."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent / "bench"))
