@@ -7,6 +7,7 @@ as much as it does.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
@@ -109,7 +110,7 @@ class Features:
         return words
 
     def _sentence(self, report: str, at: int) -> int:
-        return sum(end <= at for end in self.sentences[report])
+        return bisect_right(self.sentences[report], at)
 
 
 def importance(story: Story) -> dict[str, float]:

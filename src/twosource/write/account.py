@@ -15,8 +15,8 @@ from twosource.write.brief import brief
 from twosource.write.chronology import chronology
 from twosource.write.contract import FORMAT, Account
 from twosource.write.happenings import happening, places, why
-from twosource.write.passages import sentence_number
 from twosource.write.selection import selected
+from twosource.write.stretches import sentence_number
 from twosource.write.teller import Teller
 from twosource.write.timeline import timeline
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from twosource.lexicon import load
 from twosource.model import Claim, EventMention, Span, Story
@@ -26,7 +26,7 @@ from twosource.write.soundness import (
     opines,
     patterns,
 )  # fmt: skip
-from twosource.write.stretches import holds, shared
+from twosource.write.stretches import around, begins_one, holds, holds_one, shared
 from twosource.write.tidying import tidy
 
 ENDED = re.compile(r"[.!?][\"”’')]*$")
@@ -88,12 +88,12 @@ class Passages:
 
     def sentence(self, report: str, place: Span) -> Passage | None:
         """The whole sentence around a place, if it is news, short enough, and stands alone."""
-        around = next((span for span in self.readings[report].sentences if holds(span, place)), None)
-        if around is None or not self._is_body(report, around) or not self._is_ended(report, around):
+        whole = around(self.readings[report].sentences, place)
+        if whole is None or not self._is_body(report, whole) or not self._is_ended(report, whole):
             return None
-        if self._is_caption(report, around):
+        if self._is_caption(report, whole):
             return None
-        return self._passage(report, around, credited=self.is_credited(report, around))
+        return self._passage(report, whole, credited=self.is_credited(report, whole))
 
     def opening(self, report: str, span: Span) -> Passage | None:
         """The first clauses of a sentence, if they stand alone."""
@@ -109,8 +109,13 @@ class Passages:
 
     def is_credited(self, report: str, span: Span) -> bool:
         """Whether the words name somebody who says so."""
-        cues = (claim.attribution.cue for claim in self.by_report.get(report, ()))
-        return any(cue is not None and holds(span, cue) for cue in cues)
+        return holds_one(span, self.cues.get(report, ()))
+
+    @cached_property
+    def cues(self) -> dict[str, list[Span]]:
+        """The words in each report that say that somebody says so, in order."""
+        found = {one: [claim.attribution.cue for claim in claims] for one, claims in self.by_report.items()}
+        return {one: sorted((cue for cue in cues if cue), key=lambda cue: cue.start) for one, cues in found.items()}
 
     def _is_body(self, report: str, span: Span) -> bool:
         segments = self.readings[report].report.segments  # in order, so that the few that meet it are soon found
@@ -214,8 +219,8 @@ class Passages:
             return None
         if not pieces or not self._is_sentence(claim, pieces[0]):
             return None
-        source, around = claim.attribution.source.span, self._around(mention)
-        if source is None or around is None or not holds(around, source) or not holds(around, pieces[0]):
+        source, whole = claim.attribution.source.span, self._around(mention)
+        if source is None or whole is None or not holds(whole, source) or not holds(whole, pieces[0]):
             return None
         passage = self._passage(mention.report, pieces[0], quoted=claim.attribution.kind == "direct", credited=True)
         garbled = passage is not None and any(pattern.search(passage.text) for pattern in patterns("garbled"))
@@ -223,24 +228,24 @@ class Passages:
 
     def _is_all(self, mention: EventMention, claim: Claim) -> bool:
         """Whether the sentence has little beside what is said and who says so: else a clause of it is cut off."""
-        around, pieces = self._around(mention), claim.attribution.content
-        if around is None:
+        whole, pieces = self._around(mention), claim.attribution.content
+        if whole is None:
             return False
-        said = sum(shared(around, piece) for piece in pieces)
+        said = sum(shared(whole, piece) for piece in pieces)
         source = claim.attribution.source.span if claim.attribution.source else None
-        rest = around.end - around.start - said - (shared(around, source) if source else 0)
+        rest = whole.end - whole.start - said - (shared(whole, source) if source else 0)
         return rest <= weights("brief")["beside"]
 
     def _words(self, report: str, span: Span) -> str:
         return self.readings[report].report.text[span.start : span.end].casefold()
 
     def _around(self, mention: EventMention) -> Span | None:
-        return next((span for span in self.readings[mention.report].sentences if holds(span, mention.trigger)), None)
+        return around(self.readings[mention.report].sentences, mention.trigger)
 
     def _is_sentence(self, claim: Claim, piece: Span) -> bool:
         """Whether it begins where a sentence or a quotation begins, or after "that", as no half of one does."""
         report = claim.attribution.report
-        if any(abs(span.start - piece.start) < 2 for span in self.readings[report].sentences):
+        if begins_one(self.readings[report].sentences, piece.start):
             return True
         before = self.readings[report].report.text[max(0, piece.start - 8) : piece.start].casefold()
         return claim.attribution.kind == "direct" or before.rstrip().endswith("that")
@@ -254,7 +259,7 @@ class Passages:
 
     def _opens(self, report: str, span: Span) -> bool:
         """Whether a sentence begins where the span does, so that nobody is named in it before."""
-        return any(abs(sentence.start - span.start) < 2 for sentence in self.readings[report].sentences)
+        return begins_one(self.readings[report].sentences, span.start)
 
     def _passage(self, report: str, span: Span, *, quoted: bool = False, credited: bool = False) -> Passage | None:
         if not 12 <= span.end - span.start <= weights("brief")["longest"]:
@@ -291,9 +296,3 @@ def _has_subject(mention: EventMention) -> bool:
         first <= argument.span.start <= last and argument.span.end <= mention.trigger.start
         for argument in mention.arguments
     )
-
-
-@cache
-def sentence_number(sentences: tuple[Span, ...], start: int) -> int | None:
-    """Which sentence holds an offset, from 1."""
-    return next((number for number, span in enumerate(sentences, 1) if span.start <= start < span.end), None)

@@ -10,12 +10,12 @@ from functools import cached_property
 from twosource.intervals import before
 from twosource.model import Assessments, Event, EventMention, Interval, Span
 from twosource.write.contract import Cite
-from twosource.write.passages import Passage, Passages, sentence_number
+from twosource.write.passages import Passage, Passages
 from twosource.write.phrases import weights
 from twosource.write.references import BODY, dangles, stems
 from twosource.write.sayers import Sayers
 from twosource.write.soundness import outside, patterns
-from twosource.write.stretches import meet
+from twosource.write.stretches import meet, number_at, sentence_number
 from twosource.write.support import carrying, share
 
 CHANCE = re.compile(r"\b(?:could|may|might|likely)\b")
@@ -132,7 +132,8 @@ class Teller:
     def around(self, report: str, place: Span) -> Span | None:
         """The sentence that holds a place."""
         sentences = self.passages.readings[report].sentences
-        return next((one for one in sentences if one.start <= place.start < one.end), None)
+        number = number_at(sentences, place.start)
+        return None if number is None else sentences[number]
 
     def text(self, report: str, span: Span) -> str:
         """The sentence around a place, as the report has it."""
