@@ -194,3 +194,24 @@ def test_a_quoted_he_is_not_the_speaker(nlp: Language) -> None:
     found = entity_at(nlp, text, "He")
     assert found is not None
     assert found.name == "Paul Okafor"
+
+
+def test_a_bare_name_stays_with_whom_the_report_calls_so(nlp: Language) -> None:
+    text = (
+        "Trade envoy Pavel Orlenko is due in Lima on Friday. Orlenko will meet bankers. The envoy brings a plan that "
+        "President Viktor Orlenko has signed. Prices rose. Shops were full. Ports were open. Rain fell in the north. "
+        "Trains ran late. Schools were closed. Orlenko will stay two nights. President Orlenko stays at home."
+    )
+    envoy = called(nlp, text, "Pavel Orlenko")
+    assert envoy.count("Orlenko") == 2
+    assert "President Orlenko" in called(nlp, text, "Viktor Orlenko")
+
+
+def test_a_bare_name_may_be_of_whoever_was_just_named_in_full(nlp: Language) -> None:
+    text = (
+        "Trade envoy Pavel Orlenko is due in Lima. Orlenko will meet bankers. President Viktor Orlenko spoke. "
+        "Orlenko praised the plan."
+    )
+    bearer = entity_at(nlp, text, "Orlenko praised")
+    assert bearer is None or bearer.name == "Viktor Orlenko"
+    assert called(nlp, text, "Viktor Orlenko").count("Orlenko") == 1

@@ -314,3 +314,14 @@ def test_what_a_court_rejects_is_told_by_its_rejection(nlp: Language, text: str,
     (event,) = nlp(text)._.events
     assert text[event.trigger.start : event.trigger.end] == trigger
     assert (event.type, event.status, event.attribution) == ("REJECT", "occurred", None)
+
+
+def test_hours_of_talks_are_talks(nlp: Language) -> None:
+    event = told(nlp, "Envoys ended more than four hours of talks in Lima on Friday.", "talks")
+    assert event.place is not None
+    assert event.place.name == "Lima"
+    assert roles(event) == {"Envoys": "agent"}
+
+
+def test_who_calls_talks_useful_does_not_hold_them(nlp: Language) -> None:
+    assert not told(nlp, 'Foreign Minister Ana Rojas called the talks "useful" in a statement.', "talks").arguments

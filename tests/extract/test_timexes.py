@@ -80,6 +80,8 @@ def test_no_form_is_in_the_lexicon_twice() -> None:
         ("Negotiators will meet later this week in Oslo.", "2021-03-11", "2021-03-14"),
         ("The premier hopes to call a vote early this year.", "2021-01-01", "2021-04-30"),
         ("The panel had been scheduled to meet on Friday.", "2021-03-12", "2021-03-12"),
+        ("The envoy had been scheduled to visit Lima in January, but fell ill.", "2021-01-01", "2021-01-31"),
+        ("The envoy had been due to visit Lima in June, but the trip was dropped.", "2021-06-01", "2021-06-30"),
         ("The two leaders were to have met on Friday.", "2021-03-12", "2021-03-12"),
         ("He left just before midnight on Tuesday.", "2021-03-09", "2021-03-09"),
         ("Rebels shelled the town overnight.", "2021-03-09", "2021-03-10"),

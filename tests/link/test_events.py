@@ -178,3 +178,35 @@ def test_a_place_that_also_takes_part_is_compared_with_others_and_never_with_its
         events=told,
     )
     assert clusters(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "lemma", "events"),
+    [
+        ("Ana Rojas flew in from Bergen on Friday.", "flew", "fly", 2),
+        ("Ana Rojas left Bergen on Friday.", "left", "leave", 2),
+        ("Ana Rojas flew to Bergen on Friday.", "flew", "fly", 1),
+    ],
+)
+def test_an_arrival_in_a_town_is_not_the_way_on_from_it(
+    reading: Any, text: str, trigger: str, lemma: str, events: int
+) -> None:
+    facts = {"agent": "Ana Rojas", "place": "Bergen", "time": "2021-03-05", "type": "TRAVEL", "status": "occurred"}
+    known = [ROJAS, BERGEN]
+    landed = {"clause": "Ana Rojas landed in Bergen on Friday", "trigger": "landed", "lemma": "land", **facts}
+    first = reading("a", "Ana Rojas landed in Bergen on Friday.", entities=known, events=[landed])
+    moved = {"clause": text.rstrip("."), "trigger": trigger, "lemma": lemma, **facts}
+    assert len(clusters(first, reading("b", text, entities=known, events=[moved]))) == events
+
+
+def test_a_name_that_one_person_of_the_story_has_is_that_person_s(reading: Any) -> None:
+    known = reading(
+        "a", "Ana Rojas spoke.", entities=[{"name": "Ana Rojas", "aliases": ["Rojas"]}],
+        events=[{"clause": "Ana Rojas spoke", "trigger": "spoke", "type": "STATEMENT", "status": "occurred",
+                 "agent": "Ana Rojas"}],
+    )  # fmt: skip
+    bare = reading("b", "A trip by Rojas was dropped.",
+                   events=[{"clause": "A trip by Rojas was dropped", "trigger": "trip", "type": "TRAVEL",
+                            "status": "cancelled", "agent": "Rojas", "nominal": True}])  # fmt: skip
+    names = {participant.name for event in link([known, bare]).events for participant in event.participants}
+    assert names == {"Ana Rojas"}

@@ -94,3 +94,32 @@ def test_every_verb_has_all_forms(lemma: str) -> None:
 def test_a_place_is_told_once() -> None:
     assert _short("Ana Rojas left Bergen Airport", " at Bergen Airport") == "Ana Rojas left Bergen Airport"
     assert _with_article("a Bergen Court") == "a Bergen Court"
+
+
+@pytest.mark.parametrize(
+    ("expected", "event"),
+    [
+        (
+            "Norland to send the chief envoy",
+            {"text": "Norland is sending its chief envoy to Oslo.", "trigger": "sending", "lemma": "send",
+             "type": "TRAVEL", "status": "planned", "agent": "Norland + its chief envoy"},
+        ),
+        (
+            "Per Dahl hosted Ana Rojas",
+            {"text": "Ana Rojas was hosted by Per Dahl.", "trigger": "hosted", "lemma": "host", "type": "COOPERATE",
+             "status": "occurred", "agent": "Per Dahl", "target": "Ana Rojas"},
+        ),
+        (
+            "Ana Rojas agreed in Oslo last June",
+            {"text": "Ana Rojas agreed in Oslo last June to share the waters of the river.", "trigger": "agreed",
+             "lemma": "agree", "type": "AGREE", "status": "occurred", "agent": "Ana Rojas"},
+        ),
+        (
+            "Ana Rojas' canceled trip to Oslo",
+            {"text": "Ana Rojas called off a trip to Oslo.", "trigger": "trip", "type": "TRAVEL",
+             "status": "cancelled", "agent": "Ana Rojas", "place": "Oslo", "nominal": True},
+        ),
+    ],
+)  # fmt: skip
+def test_a_label_has_its_object_and_nobody_twice(reading: Any, expected: str, event: dict[str, Any]) -> None:
+    assert label(reading, event.pop("text"), **event) == expected

@@ -69,3 +69,17 @@ def test_miners_of_two_reports_may_be_the_same_miners(reading: Any) -> None:
     other = reading("b", "Miners marched.",
                     events=[{**strike("Miners marched", "marched"), "lemma": "march", "agent": "Miners"}])  # fmt: skip
     assert sizes(one, other) == [2]
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2021-03-05", [2]), ("2021-03-08", [1, 1])])
+def test_talks_of_envoys_on_a_day_are_those_of_the_people_whom_another_lead_names(
+    reading: Any, day: str, expected: list[int]
+) -> None:
+    talks = {"type": "CONSULT", "counterpart": "Eva Lind", "agent": "Ole Lund", "time": "2021-03-05"}
+    plan = reading("a", "Ole Lund will receive Eva Lind on Friday.", entities=[LUND, {"name": "Eva Lind"}],
+                   events=[{"clause": "Ole Lund will receive Eva Lind", "trigger": "receive", "status": "expected",
+                            **talks}])  # fmt: skip
+    done = reading("b", "The envoys ended talks on Friday.",
+                   events=[{"clause": "The envoys ended talks", "trigger": "talks", "lemma": "talk", "type": "CONSULT",
+                            "status": "occurred", "agent": "The envoys", "nominal": True, "time": day}])  # fmt: skip
+    assert sizes(plan, done) == expected

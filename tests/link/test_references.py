@@ -128,3 +128,18 @@ def test_what_shall_come_again_is_not_what_was(reading: Any) -> None:
         ],
     )  # fmt: skip
     assert sizes(one) == [1, 1]
+
+
+def test_the_talks_are_those_called_so_rather_than_a_meeting_to_come(reading: Any) -> None:
+    text = "Envoys ended talks. They may meet the premier on Monday. Lund praised the talks."
+    base = {"type": "CONSULT"}
+    events = [
+        {"clause": "Envoys ended talks", "trigger": "talks", "lemma": "talk", "status": "occurred", "nominal": True},
+        {"clause": "They may meet the premier on Monday", "trigger": "meet", "status": "unclear"},
+        {"clause": "the talks", "trigger": "talks", "lemma": "talk", "status": "occurred", "nominal": True,
+         "definite": True},
+    ]  # fmt: skip
+    story = link([reading("a", text, events=[{**base, **event} for event in events])])
+    assert sorted(len(event.mentions) for event in story.events) == [1, 2]
+    (meeting,) = (event for event in story.events if len(event.mentions) == 1)
+    assert meeting.mentions[0].lemma == "meet"

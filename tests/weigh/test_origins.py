@@ -132,3 +132,15 @@ def test_a_denial_disputes(build) -> None:
     two = build.mention("b", "the talks failed", "failed", attribution=denied)
     _, verdict = origins_of(_with(build, [one, two]), "V1")
     assert (verdict.verdict, verdict.reasons[0]) == ("disputed", "Denied by Ben Cole (Outlet B).")
+
+
+def test_one_report_alone_corroborates_nothing(build) -> None:
+    build.report("a", "The minister will fly to Lima, one aide said. He will fly soon, two pilots said.", "Post")
+    mentions = [
+        flight(build, "a", build.reports["a"].text, Source(name, build.span("a", name), anonymous=True))
+        for name in ("one aide", "two pilots")
+    ]
+    origins, verdict = origins_of(_with(build, mentions), "V1")
+    assert len(origins) == 2
+    assert verdict.verdict == "single-origin"
+    assert verdict.reasons == ("Told by one report alone, whatever its sources: one aide (Post), two pilots (Post).",)

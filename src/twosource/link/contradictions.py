@@ -25,6 +25,8 @@ def contradict(a: Features, b: Features) -> bool:
         return True
     if other_place(a, b) and (one.type == other.type == "TRAVEL" or _phase(one) != _phase(other)):
         return True
+    if _other_end(a, b):
+        return True
     if a.order == b.order and (other_dead(one, other) or _other_scene(a, b)):
         return True
     return _other_people(a, b) or _other_days(one, other) or _is_past(a, b) or _is_past(b, a)
@@ -36,6 +38,12 @@ def _other_of_series(a: Features, b: Features) -> bool:
     held = b.mention.ordinal is None and b.mention.status in BEHIND and (b.place or b.mention.time)
     same = (a.place and a.place == b.place) or (a.mention.time and a.mention.time == b.mention.time)
     return bool(late and held and not same)
+
+
+def _other_end(a: Features, b: Features) -> bool:
+    """The one journey came from a place, the other went there: an arrival in a town and the way on from it are two."""
+    travel = a.mention.type == b.mention.type == "TRAVEL"
+    return travel and bool(a.place and b.place) and a.origin != b.origin and a.place == b.place
 
 
 def _other_scene(a: Features, b: Features) -> bool:

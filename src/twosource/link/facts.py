@@ -124,7 +124,7 @@ def place_of(mentions: Sequence[EventMention]) -> Argument | None:
 def participants_of(mentions: Sequence[EventMention], entities: Mapping[str, Entity]) -> tuple[Argument, ...]:
     """Everybody in the role that most mentions give them, by role, the often named first, and not too many."""
     found: dict[str, list[Argument]] = {}
-    full = [mention for mention in mentions if not takes_up_only(mention)]
+    full = [mention for mention in _with_names(mentions, entities) if not takes_up_only(mention)]
     places = {mention.place.entity or key(mention.place.name) for mention in mentions if mention.place}
     for mention in full if any(mention.arguments for mention in full) else mentions:
         for argument in mention.arguments:
@@ -138,6 +138,13 @@ def participants_of(mentions: Sequence[EventMention], entities: Mapping[str, Ent
         key=lambda pair: (ROLES.index(pair[1].role), not named[pair[0]], -weight[pair[0]]),
     )
     return _few(_by_name([argument for _, argument in ordered], entities))
+
+
+def _with_names(mentions: Sequence[EventMention], entities: Mapping[str, Entity]) -> Sequence[EventMention]:
+    """Of talks between people known by name, the mentions that name them: "the envoys ended talks" adds nobody."""
+    naming = [m for m in mentions if any(_is_named_person(argument, entities) for argument in m.arguments)]
+    parties = {a.entity for m in naming for a in m.arguments if a.role in ROLES[:2] and _is_named_person(a, entities)}
+    return naming if len(parties) > 1 and common_type(mentions) == "CONSULT" else mentions
 
 
 def _by_name(arguments: Sequence[Argument], entities: Mapping[str, Entity]) -> list[Argument]:

@@ -28,6 +28,8 @@ PHRASE = re.compile(
     r"\b(?:the|this|that|these|those|an?|its|his|her|their|any)\s+((?:[\w'’-]+\s+){0,4})$", re.IGNORECASE
 )
 HEAD = re.compile(r"^(?:[\w'’,.-]+\s+)*?([\w'’-]+)(?=\s+(?:of|from|in|for|at|who|and|with|on|to)\b|$)")
+ORIGIN = re.compile(r"\b(?:from|out of)\s+(?:the\s+)?(?:[\w'’]+\s+){0,2}$", re.IGNORECASE)
+GOAL = re.compile(r"\b(?:for|to|toward|towards|in|at)\s+(?:the\s+)?(?:[\w'’]+\s+){0,2}$", re.IGNORECASE)
 WORD = re.compile(r"[^\W_][\w'’.,-]*\w|\w")
 
 
@@ -47,7 +49,7 @@ class Features:
     done, and of each the named ones. `persons` are the people on a side, named or not. `since` is the first day that
     the report of the mention may have come out on. A `toll` counts the dead, what is `deadly` may have caused them.
     `kind_words` are the rarer words before a noun, "budget" of "budget talks"; `nameless` are the head nouns of those
-    who take part without a name.
+    who take part without a name. `origin` tells that the place is where a journey came from.
     """
 
     mention: EventMention
@@ -71,6 +73,7 @@ class Features:
     deadly: bool = False
     kind_words: frozenset[str] = frozenset()
     nameless: frozenset[str] = frozenset()
+    origin: bool = False
 
     @property
     def participants(self) -> frozenset[str]:
@@ -116,7 +119,17 @@ def features_of(
         deadly=deadly,
         kind_words=_kind_words(mention, report.text),
         nameless=_nameless([*sides, *objects], entities),
+        origin=_is_origin(mention, report.text),
     )
+
+
+def _is_origin(mention: EventMention, text: str) -> bool:
+    """Whether the place of a journey is where it came from: "flew in from Oslo", "left Oslo", but "left for Oslo"."""
+    if mention.type != "TRAVEL" or mention.place is None:
+        return False
+    before = text[max(0, mention.place.span.start - 30) : mention.place.span.start]
+    leaves = event_stem(mention.lemma) == event_stem("depart") and not GOAL.search(before)
+    return leaves or ORIGIN.search(before) is not None
 
 
 def _ids(arguments: Sequence[Argument]) -> frozenset[str]:

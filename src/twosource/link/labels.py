@@ -27,7 +27,8 @@ Names = Mapping[str, Sequence[str]]
 def label_of(event: Event, texts: Mapping[str, str]) -> str:
     """The line for an event whose facts are known; `texts` are the reports' texts by id."""
     roles = ("agent", "counterpart", "target", "theme")
-    who = {role: [a.name for a in event.participants if a.role == role and not _has_pronoun(a.name)] for role in roles}
+    names = {role: [_spoken(a.name) for a in event.participants if a.role == role] for role in roles}
+    who = {role: [name for name in names[role] if not _has_pronoun(name)] for role in roles}
     if any(map(is_toll, event.mentions)):
         who = {role: [name for name in names if not is_counted(name)] for role, names in who.items()}
     mention = _telling(event)
@@ -38,6 +39,12 @@ def label_of(event: Event, texts: Mapping[str, str]) -> str:
     if mention.nominal:
         return _nominal(event, mention, who, texts)
     return _verbal(event, mention, who, texts)
+
+
+def _spoken(name: str) -> str:
+    """The name with an article for "its" and "their": "its chief envoy" is "the chief envoy"."""
+    first, _, rest = name.partition(" ")
+    return f"the {rest}" if rest and first.lower() in _list("owner")["words"] else name
 
 
 def _telling(event: Event) -> EventMention:
@@ -66,9 +73,11 @@ def _noun(mentions: Sequence[EventMention]) -> str | None:
 def _nominal(event: Event, mention: EventMention, who: Names, texts: Mapping[str, str]) -> str:
     """A line from a noun: "Norland's refusal", "nomination of Per Dahl", "peace talks"."""
     noun = " ".join(filter(None, (mention.ordinal, _plural(mention.lemma))))
+    off = event.status == "cancelled"
     objects = [*who["counterpart"], *who["target"], *who["theme"]]
     if who["agent"]:
-        return _short(f"{_possessive(_both(who['agent'][:2]))} {noun}", _of(noun, objects), _at(event.place, noun))
+        told = _marked(event, noun) if off else noun
+        return _short(f"{_possessive(_both(who['agent'][:2]))} {told}", _of(noun, objects), _at(event.place, noun))
     if objects:
         return _short(_marked(event, noun), _of(noun, objects), _at(event.place, noun))
     written = _as_written(mention, texts)
@@ -99,16 +108,32 @@ def _plural(noun: str) -> str:
 
 def _verbal(event: Event, mention: EventMention, who: Names, texts: Mapping[str, str]) -> str:
     """A line from a verb: "Ana Rojas to meet Per Dahl", "Per Dahl arrested in Oslo"."""
+    led = _led(mention, texts) if len(who["agent"]) > 1 else frozenset()
+    who = {**who, "agent": [name for name in who["agent"] if name not in led]}
     acting = {key(name) for name in who["agent"]}
-    every = [*who["counterpart"], *who["target"], *who["theme"]]
+    every = [*sorted(led), *who["counterpart"], *who["target"], *who["theme"]]
     objects = [name for name in every if key(name) not in acting]
     following = _following(mention, texts, objects) if who["agent"] and objects else ""
     if who["agent"] or all(argument.span.end <= mention.trigger.start for argument in mention.arguments):
-        following = following or _tail(mention, texts)
+        passive = any(_by(argument, mention, texts) for argument in mention.arguments if argument.role == "agent")
+        following = following or ("" if passive and who["agent"] else _tail(mention, texts))
     where = _at(event.place, f"to {mention.lemma}")
     if not PLACING.isdisjoint(where.split()[:1]) and not PLACING.isdisjoint(following.split()):
         where = ""
     return _short(_predicate(event, mention, who["agent"], objects), following, where)
+
+
+def _led(mention: EventMention, texts: Mapping[str, str]) -> frozenset[str]:
+    """Those who act because another has them do so, and stand behind the verb: "Norland sent its envoy"."""
+    before = texts[mention.report][mention.span.start : mention.trigger.start].strip()
+    agents = [argument for argument in mention.arguments if argument.role == "agent"]
+    behind = [a for a in agents if a.span.start >= mention.trigger.end and not _by(a, mention, texts)]
+    return frozenset(_spoken(a.name) for a in behind) if before and len(behind) < len(agents) else frozenset()
+
+
+def _by(agent: Argument, mention: EventMention, texts: Mapping[str, str]) -> bool:
+    """Whether "by" stands before who acts: "was received by Per Dahl"."""
+    return texts[mention.report][mention.trigger.end : agent.span.start].split()[-1:] == ["by"]
 
 
 def _predicate(event: Event, mention: EventMention, agents: Sequence[str], objects: Sequence[str]) -> str:
@@ -128,7 +153,7 @@ def _following(mention: EventMention, texts: Mapping[str, str], objects: Sequenc
     """The object with the preposition that the text puts before it."""
     if not objects:
         return ""
-    first = next((a for a in mention.arguments if a.name == objects[0] and a.role != "agent"), None)
+    first = next((a for a in mention.arguments if _spoken(a.name) == objects[0]), None)
     between = ""
     if first and mention.trigger.end < first.span.start:
         found = texts[mention.report][mention.trigger.end : first.span.start].split()
@@ -152,8 +177,11 @@ def _tail(mention: EventMention, texts: Mapping[str, str]) -> str:
 
 
 def _last_break(kept: Sequence[str]) -> int:
-    """Where the last phrase of a cut line begins, so that none is left half told."""
+    """Where the last phrase of a cut line begins, so that none is left half told: no "to share" without its object."""
     breaks = [at for at, word in enumerate(kept) if at > 1 and word.lower() in _list("loose")["words"]]
+    if breaks and kept[breaks[-1]].lower() in ("a", "an", "the"):
+        joined = [at for at in breaks[:-1] if kept[at].lower() == "to"]
+        return joined[-1] if joined and joined[-1] == breaks[-1] - 2 else breaks[-1]
     return breaks[-1] if breaks else len(kept)
 
 

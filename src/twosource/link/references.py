@@ -28,11 +28,17 @@ def references(features: Sequence[Features]) -> Iterator[tuple[tuple[int, int], 
     for index, feature in enumerate(features):
         place = (feature.mention.report, _kind(feature))
         if feature.mention.nominal and feature.mention.definite and not feature.mention.ordinal:
-            for other in islice(reversed(last[place]), int(table["reference_reach"])):
-                if _takes_up(feature, features[other]):
-                    yield (other, index), table["reference" if takes_up_only(feature.mention) else "fuller_reference"]
-                    break
+            near = islice(reversed(last[place]), int(table["reference_reach"]))
+            options = [other for other in near if _takes_up(feature, features[other])]
+            named = [other for other in options if _is_called_alike(feature, features[other])]
+            for other in (named or options)[:1]:
+                yield (other, index), table["reference" if takes_up_only(feature.mention) else "fuller_reference"]
         last[place].append(index)
+
+
+def _is_called_alike(noun: Features, before: Features) -> bool:
+    """Whether both are one noun: "the talks" are the talks that have ended rather than a meeting to come."""
+    return before.mention.nominal and before.mention.lemma == noun.mention.lemma
 
 
 def takes_up_only(noun: EventMention) -> bool:

@@ -17,11 +17,12 @@ from twosource.model import Argument, Attribution, Entity, Event, EventMention, 
 def rename(readings: Sequence[Reading], entities: Entities) -> tuple[Reading, ...]:
     """The readings with the story's entities and with attributions numbered through the story: "C1", "C2"."""
     names = {entity.id: entity for entity in entities.entities}
+    called = _by_one_name(entities.entities)
     renamed, count = [], 0
     for reading in readings:
         claims = {a.id: f"C{count + number}" for number, a in enumerate(reading.attributions, start=1)}
         count += len(claims)
-        renamed.append(_Renamer(reading, entities.ids, names, claims).reading())
+        renamed.append(_Renamer(reading, entities.ids, names, claims, called).reading())
     return tuple(renamed)
 
 
@@ -37,6 +38,19 @@ def name_events(readings: Sequence[Reading], events: Sequence[Event]) -> tuple[R
     )
 
 
+def _by_one_name(entities: Sequence[Entity]) -> dict[str, Entity]:
+    """The people of the story by each of their names that nobody else in it has."""
+    bearers: dict[str, list[Entity]] = {}
+    for entity in entities:
+        for name in {entity.name, *entity.aliases} if entity.named else ():
+            bearers.setdefault(name, []).append(entity)
+    return {
+        name: found[0]
+        for name, found in bearers.items()
+        if len(found) == 1 and found[0].type == "person" and name[:1].isupper()
+    }
+
+
 class _Renamer:
     """Puts the story's ids into one reading."""
 
@@ -46,9 +60,10 @@ class _Renamer:
         ids: Mapping[tuple[str, str], str],
         names: Mapping[str, Entity],
         claims: Mapping[str, str],
+        called: Mapping[str, Entity],
     ) -> None:
         self.read, self.report = reading, reading.report.id
-        self.ids, self.names, self.claims = ids, names, claims
+        self.ids, self.names, self.claims, self.called = ids, names, claims, called
 
     def reading(self) -> Reading:
         """The reading, renamed."""
@@ -89,6 +104,7 @@ class _Renamer:
 
     def argument(self, argument: Argument) -> Argument:
         entity = self.names.get(self.ids.get((self.report, argument.entity or ""), ""))
+        entity = entity or self.called.get(argument.name)
         if entity is None:
             return replace(argument, entity=None)
         return replace(argument, entity=entity.id, name=entity.name if entity.named else argument.name)

@@ -2,8 +2,8 @@
 
 disputed        a report contradicts another, or somebody denies what another asserts
 superseded      a later report changes what an earlier one says, and the new state has one origin only
-corroborated    two sources or more, independent of each other as far as the reports show
-single-origin   all who tell it have it from one source
+corroborated    two sources or more, of at least two reports, independent of each other as far as the reports show
+single-origin   all who tell it have it from one source, or one report alone tells it
 unsourced       nobody is named or described who would know, only hearsay ("reportedly")
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from twosource.model import Assessment, Event, Relation
+from twosource.model import Assessment, Event, Relation, Span
 from twosource.weigh.origins import Origins, Root
 from twosource.weigh.sources import Sources
 
@@ -26,7 +26,8 @@ def verdict(
     """What the telling of the event is worth, and why."""
     pairs = rooted.by_event[event.id]
     own = [relation for relation in relations if relation.event == event.id]
-    backing = [root for _, root in pairs if _backs(root)]
+    doubted = _doubted(event)
+    backing = [root for _, root in pairs if _backs(root, doubted)]
     word, reason = _judge(event, backing, own, sources)
     return Assessment(
         event=event.id,
@@ -49,6 +50,8 @@ def _judge(
     changes = tuple(relation.reason for relation in relations if relation.kind == "update")
     if changes and len(independent) < 2:
         return "superseded", changes
+    if len(independent) > 1 and len({report for root in independent for report in root.reports}) < 2:
+        return "single-origin", (f"Told by one report alone, whatever its sources: {named}.",)
     if len(independent) > 1:
         number = _count(len(independent))
         return "corroborated", (f"{number} origins, independent as far as the reports show: {named}.", *changes)
@@ -57,9 +60,19 @@ def _judge(
     return "single-origin", (f"One origin: {named}.",)
 
 
-def _backs(root: Root) -> bool:
-    """Whether it asserts the event and somebody stands behind it, not hearsay."""
-    return any(telling.asserts and not telling.hearsay for telling in root.tellings)
+def _doubted(event: Event) -> frozenset[tuple[str, Span]]:
+    """Where a report has it unclear whether what others tell is so, which is no support of theirs."""
+    if event.status == "unclear":
+        return frozenset()
+    return frozenset((mention.report, mention.span) for mention in event.mentions if mention.status == "unclear")
+
+
+def _backs(root: Root, doubted: frozenset[tuple[str, Span]]) -> bool:
+    """Whether it asserts the event and somebody stands behind it, not hearsay, nor a report that leaves it open."""
+    return any(
+        telling.asserts and not telling.hearsay and (telling.report, telling.span) not in doubted
+        for telling in root.tellings
+    )
 
 
 def _denials(event: Event, sources: Sources) -> list[str]:

@@ -1,7 +1,7 @@
 """Names that are one bearer's. In come names in reading order, out go Groups: exact, shortened, abbreviated.
 
-Two bearers of one family name stay apart; a bare family name goes to whoever of them was last named in full, unless
-its title speaks for another.
+Two bearers of one family name stay apart. A bare family name goes to whoever of them its title speaks for, else to one
+named in full in the last few sentences, else to whom the text has called so most, else to the last named.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from twosource.extract.parse import Parse
 
 INITIAL = re.compile(r"\w\.?$")
 SMALL = frozenset(("of", "the", "and", "for", "&", "de", "in", "on", "to"))
+NEAR = 6  # sentences: so long a name in full is fresh
 SECOND = frozenset(("vice", "deputy", "assistant", "under"))
 
 
@@ -30,6 +31,7 @@ class NameBook:
         self.parts: dict[str, list[Group]] = {}
         self.acronyms: dict[str, Group] = {}
         self.last_full: dict[int, int] = {}
+        self.called: dict[int, int] = {}
 
     def group_of(self, candidate: Candidate) -> Group:
         """The group that a name belongs to, made where there is none."""
@@ -76,9 +78,15 @@ class NameBook:
         parts = key.split()
         known = (*self.parts.get(parts[-1], ()), *(self.parts.get(parts[0], ()) if len(parts) > 1 else ()))
         options = [group for group in dict.fromkeys(known) if self._holds(group, parts, candidate)]
-        ranked = ((self._support(group, title), self.last_full[id(group)], group) for group in options)
-        best = max(ranked, key=lambda entry: entry[:2], default=None)
-        return best[2] if best else None
+        ranked = ((self._support(group, title), *self._usage(group, candidate), group) for group in options)
+        best = max(ranked, key=lambda entry: entry[:4], default=None)
+        return best[4] if best else None
+
+    def _usage(self, group: Group, candidate: Candidate) -> tuple[bool, int, int]:
+        """Whether it was named in full just now, how often by its bare name so far, and where last in full."""
+        last = self.last_full[id(group)]
+        near = self.parse.sent[candidate.start] - self.parse.sent[last] < NEAR
+        return near, 0 if near else self.called.get(id(group), 0), last
 
     def _holds(self, group: Group, parts: list[str], candidate: Candidate) -> bool:
         if not compatible(group.type, candidate.type):
@@ -114,6 +122,8 @@ class NameBook:
         parts = key.split()
         if candidate.type != "person" or len(parts) > 1:
             self.full.setdefault(key, group)
+        if len(parts) == 1 and candidate.title is None:
+            self.called[id(group)] = self.called.get(id(group), 0) + 1
         if len(parts) > 1 or id(group) not in self.last_full:
             self.last_full[id(group)] = candidate.start
         for part in {parts[-1]: 0, parts[0]: 0}:

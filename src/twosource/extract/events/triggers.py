@@ -49,6 +49,7 @@ class TriggerFinder:
         self.senses = load_senses()
         self.light: frozenset[str] = frozenset(words["light"]["verbs"])
         self.carriers: frozenset[str] = frozenset(words["carriers"]["verbs"])
+        self.measures: frozenset[str] = frozenset(words["measures"]["nouns"])
         self.saying: frozenset[str] = frozenset(words["venues"]["verbs"])
         self.venue_preps: dict[str, frozenset[str]] = {
             kind: frozenset(preps) for kind, preps in words["venues"]["prepositions"].items()
@@ -103,6 +104,7 @@ class TriggerFinder:
         """The trigger with what a verb around it lends."""
         if verb is not None:
             light = verb.lemma_.lower() in self.light and noun.dep_ != "nsubj" and verb.dep_ != "acl"
+            light = light and not _is_judged(noun, verb)
             return Trigger(noun, sense, nominal=True, frame=frame_of(verb), light=light)
         said = _verb_over(noun, self.venue_preps.get(sense.type, frozenset()))
         if said is None and noun.dep_ == "dobj" and sense.type == "STATEMENT":
@@ -114,7 +116,8 @@ class TriggerFinder:
 
     def _carrier(self, noun: Token) -> Token | None:
         """The verb that only says that the noun happens: "hold" talks, a vote is "scheduled", go on a "visit"."""
-        head, dep = noun.head, noun.dep_
+        whole = _measured(noun, self.measures)
+        head, dep = whole.head, whole.dep_
         if dep in ("dobj", "nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
             lemma = head.lemma_.lower()
             if lemma in self.carriers or (lemma in self.light and dep != "nsubj"):
@@ -128,6 +131,18 @@ class TriggerFinder:
             if child.dep_ == "relcl" and child.lemma_.lower() in self.light and _has_subject(child):
                 return child  # "a lawsuit that the union had filed"
         return None
+
+
+def _is_judged(noun: Token, verb: Token) -> bool:
+    """Whether the verb only says what somebody thinks of it: "called the talks useful"."""
+    return noun.dep_ == "dobj" and any(child.dep_ == "oprd" for child in verb.rights)
+
+
+def _measured(noun: Token, measures: Collection[str]) -> Token:
+    """The noun that measures it, which stands where it would stand itself: "hours of talks"; else the noun."""
+    measure = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.dep_ == "prep"
+    return measure if of and measure.lemma_.lower() in measures else noun
 
 
 def _has_subject(verb: Token) -> bool:

@@ -186,7 +186,8 @@ def _is_name(parse: Parse, words: Vocabulary, start: int, end: int) -> bool:
     if not parse.text[start][0].isupper() or not any(c.isalpha() for c in parse.text[start]):
         return False
     last, lemma = parse.lower[end - 1], parse.lemma[end - 1]
-    if end - start == 1 and (lemma in words.empty or words.is_person_noun(lemma) or last in words.place_of):
+    people = words.is_person_noun(lemma) or (last.endswith("s") and words.is_person_noun(last[:-1]))
+    if end - start == 1 and (lemma in words.empty or people or last in words.place_of):
         return False
     if end - start == 1 and parse.dep[start] in ("amod", "compound", "nmod"):
         return False

@@ -31,8 +31,8 @@ class Tense:
 
     @property
     def strong(self) -> int:
-        """The sign, where it rests on more than a verb in the present."""
-        return UNKNOWN if self.rule == "present-verb" else self.sign
+        """The sign, where it rests on more than a verb in the present, or what had once been due."""
+        return UNKNOWN if self.rule in ("present-verb", "had-been-due") else self.sign
 
 
 @dataclass(slots=True)
