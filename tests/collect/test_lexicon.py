@@ -53,11 +53,12 @@ def test_caption_cue_reads_its_examples(entry: dict[str, Any]) -> None:
     assert [example for example in entry["but_not"] if find(example)] == []
 
 
-@pytest.mark.parametrize("table", ["telling", "glued", "sign_off", "author", "finite"])
+@pytest.mark.parametrize("table", ["telling", "cut_off", "glued", "sign_off", "author", "finite"])
 def test_single_pattern_reads_its_examples(table: str) -> None:
-    examples = lexicon.load("segments")[table]["examples"]
-    assert examples
-    assert [example for example in examples if not single(table).search(example)] == []
+    entry = lexicon.load("segments")[table]
+    assert entry["examples"]
+    assert [example for example in entry["examples"] if not single(table).search(example)] == []
+    assert [example for example in entry.get("but_not", ()) if single(table).search(example)] == []
 
 
 @pytest.mark.parametrize("entry", INLAYS, ids=name)

@@ -282,3 +282,22 @@ def test_a_page_that_two_feeds_name_is_fetched_once(server: Any, settings: Setti
     assert server.paths.count("/0") <= 2
     assert len(left_out) == 2
     assert any("second time" in one.reason or "read already" in one.reason for one in left_out)
+
+
+POINTER = "<p>The post Pilots strike appeared first on Harbor Herald.</p>"
+
+
+@pytest.mark.parametrize("end", ["[&#8230;]", "...", "… <a href='/a'>Continue reading Pilots strike</a>"])
+def test_a_text_that_breaks_off_is_a_summary(server: Any, settings: Settings, end: str) -> None:
+    feed = linked(server, 1).replace(SHORT, f"<![CDATA[<p>{LONG.rstrip('.')} {end}</p>{POINTER}]]>")
+    (report,), _ = collect([server.says("/feed", feed)], settings=settings)
+    assert "Ship 0 was the first" in report.text
+
+
+def test_a_line_that_leads_to_the_page_is_no_reporting(tmp_path: Path, settings: Settings) -> None:
+    item = f"<item><title>Strike</title><description><![CDATA[<p>{LONG}</p>{POINTER}]]></description></item>"
+    short = f"<item><title>Short</title><description><![CDATA[<p>{SHORT}</p>{POINTER * 9}]]></description></item>"
+    feed = f"<rss version='2.0'><channel><title>Harbor Herald</title>{item}{short}</channel></rss>"
+    (report,), left_out = read(tmp_path / "a.xml", feed, settings)
+    assert [segment.kind for segment in report.segments] == ["body", "boilerplate"]
+    assert "only a summary" in left_out[0].reason

@@ -1,7 +1,7 @@
 """Entries of feeds as reports. In come Entries of any kind of feed; out go what was Received, and LeftOuts.
 
-An entry that carries its text is a report. One that carries a summary is a report if that is long enough; else, where
-the feed was fetched, so is the page behind it, up to a bound, and where it was a file, it is left out. Behind that page
+An entry that carries its text is a report, and so is a summary that is long and does not break off. Else, where the
+feed was fetched, the page behind it is, up to a bound; where it was a file, the entry is left out. Behind that page
 nothing is fetched, even where it turns out to be a feed: no feed leads anywhere but to its own entries.
 """
 
@@ -16,6 +16,7 @@ from twosource.collect import outlets
 from twosource.collect.documents import Document, Surroundings, stem
 from twosource.collect.fragments import Passage
 from twosource.collect.metadata import Metadata
+from twosource.collect.patterns import boilerplate, single
 from twosource.collect.reports import Received, digest
 from twosource.collect.web.addresses import is_address, shown
 from twosource.errors import InputError
@@ -62,7 +63,7 @@ def reports(document: Document, entries: Iterable[Entry], around: Surroundings, 
         if passage is not None:
             yield received(entry, passage, place, f"{document.stem}-{number}")
         elif document.url is None or not entry.link or not is_address(entry.link):
-            yield LeftOut(place, f"{told(entry)}: only a summary, and no report's length")
+            yield LeftOut(place, f"{told(entry)}: only a summary, or the beginning of a report")
         elif pages <= 0:
             yield LeftOut(place, f"{told(entry)}: more than {around.settings.max_linked_pages} pages behind one feed")
         else:
@@ -75,11 +76,20 @@ def reports(document: Document, entries: Iterable[Entry], around: Surroundings, 
 
 
 def text_of(entry: Entry, shortest: int) -> Passage | None:
-    """The text that the feed carries, None where there is no more than a short summary."""
-    for passage in (entry.content, entry.summary):
-        if len(passage.text.split()) >= shortest:
-            return passage
-    return None
+    """The text that the feed carries, None where there is no more than a summary, or a beginning that breaks off."""
+    return next((passage for passage in (entry.content, entry.summary) if is_whole(passage.text, shortest)), None)
+
+
+def is_whole(text: str, shortest: int) -> bool:
+    """Whether a text is a report's: long enough without lines that point elsewhere, and not broken off."""
+    paragraphs = [one for one in text.split("\n\n") if not is_pointer(one)]
+    return sum(len(one.split()) for one in paragraphs) >= shortest and not single("cut_off").search(paragraphs[-1])
+
+
+def is_pointer(paragraph: str) -> bool:
+    """Whether a paragraph is no part of a report: "The post Port shut appeared first on Harbor Times."."""
+    rule = boilerplate().match(paragraph)
+    return rule is not None and rule.kind == "boilerplate"
 
 
 def received(entry: Entry, passage: Passage, place: str, name: str) -> Received:
