@@ -285,6 +285,7 @@ def test_every_span_can_be_cut_out(nlp: Language, pieces: list[str]) -> None:
         "A judge in Oslo refused to block the merger.",
         "The ministry denied the nurse a visa.",
         "Rebels attacked a convoy near the border.",
+        "Gunmen attacked the village over the weekend.",
         "If the army attacked the town, thousands would flee.",
         'The so-called "peace train" left Oslo on Monday.',
         'The village, known as "the Last Stop," burned in May.',
@@ -350,9 +351,21 @@ def test_the_raised_subject_of_an_urging_belongs_to_it(nlp: Language) -> None:
     assert said(of_cue(nlp, text, "urged"), text) == ["North Korea to resume talks"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The minister attacked the army over its record.", "the army over its record"),
+        ("The bishop condemned the army for the raid.", "the army for the raid"),
+        ("The troops criticized their commander for the delay.", "their commander for the delay"),
+    ],
+)
+def test_who_is_attacked_with_words_is_told_what_for(nlp: Language, text: str, content: str) -> None:
+    assert [said(one, text) for one in read(nlp, text)] == [[content]]
+
+
 def test_being_asked_is_not_what_somebody_says(nlp: Language) -> None:
     text = "Asked whether he would resign, Brandt said no."
-    assert [one.cue and text[one.cue.start : one.cue.end] for one in read(nlp, text)] == ["Asked"]
+    assert read(nlp, text) == []
 
 
 @pytest.mark.parametrize(
@@ -364,6 +377,8 @@ def test_being_asked_is_not_what_somebody_says(nlp: Language) -> None:
             "Ana Diaz: The strike will go on.\nIlse Brandt: It ended on Monday.\nAna Diaz: That is not so.",
             ["Ana Diaz", "Ilse Brandt", "Ana Diaz"],
         ),
+        ("LIMA: The sol fell on Monday.\nOSLO: The krone rose.", []),
+        ('LIMA: The mayor said, "I won."\nOSLO: The krone rose.', ["The mayor"]),
         ("NOTE: This report was updated.\nWATCH: The port burned on Monday.", []),
         ("The minister has three goals: Peace, bread and work.", []),
     ],

@@ -25,7 +25,18 @@ def is_act(parse: Parse, cue: Cue, content: Content, source: int | None) -> bool
         return False
     if kind in DECIDING and content.frame in DONE and _is_court(parse, source):
         return content.frame == "object" or _is_infinitive(parse, content.head)
-    return kind == "accused" and content.frame == "object" and _is_fight(parse, content.head, source)
+    armed = kind == "accused" and parse.lemma[cue.token] in _words("armed")
+    if not armed or content.frame != "object":
+        return False
+    by_arms = parse.lemma[content.head] in _words("targets") and not _is_told_why(parse, cue)
+    return parse.lemma[source] in _fighters() or by_arms
+
+
+def _is_told_why(parse: Parse, cue: Cue) -> bool:
+    """Whether it is told what for, as of words: "attacked the army over its record"."""
+    whys = (child for child in parse.children[cue.token] if parse.lower[child] in ("for", "over"))
+    about = (parse.child(why, "pobj", "pcomp") for why in whys)
+    return any(noun is not None and parse.entity[noun] not in ("DATE", "TIME") for noun in about)
 
 
 def _is_asked(parse: Parse, cue: Cue) -> bool:
@@ -44,10 +55,6 @@ def _is_court(parse: Parse, noun: int) -> bool:
 
 def _is_infinitive(parse: Parse, verb: int) -> bool:
     return any(parse.dep[child] == "aux" and parse.lower[child] == "to" for child in parse.children[verb])
-
-
-def _is_fight(parse: Parse, target: int, source: int) -> bool:
-    return parse.lemma[source] in _fighters() or parse.lemma[target] in _words("targets")
 
 
 @cache

@@ -46,6 +46,8 @@ class Phrase:
 def subject(parse: Parse, verb: int) -> int | None:
     """The token that heads the subject of a verb, also where another verb carries it ("left, saying …")."""
     at, passive = verb, False
+    if _is_passive_participle(parse, verb):
+        return _agent(parse, verb)
     for _ in range(6):
         found = parse.child(at, *SUBJECTS)
         if found is None and passive:
@@ -67,6 +69,11 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         at, passive = parse.head[at], True
     return None
+
+
+def _is_passive_participle(parse: Parse, verb: int) -> bool:
+    """Whether the subject of the sentence is who is spoken to: "asked whether he would resign, the mayor …"."""
+    return parse.tag[verb] == "VBN" and parse.dep[verb] == "advcl" and parse.child(verb, "aux", "auxpass") is None
 
 
 def _is_object(parse: Parse, verb: int) -> bool:

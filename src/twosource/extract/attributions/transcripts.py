@@ -10,7 +10,6 @@ A label stands at the head of a paragraph, or after a sentence's end if it is in
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +21,7 @@ LABEL = re.compile(
     rf"(?P<label>{NAME}(?:, [A-Z][A-Z .&'-]{{1,40}})?(?: \([A-Za-z .]{{1,20}}\))?) ?:(?= +[\"'A-Za-z(\[])"
 )
 PLACE = re.compile(r"(?:^|(?<=\n)) *(?:\"|-+ )?(?=[A-Z])|(?<=[.?!\"]) +(?=[A-Z])")
+QUOTED = re.compile(r'"[^"\n]*(?:"|$)')
 FEWEST = 2  # turns of a transcript whose labels are in capitals; one may be a heading
 FEWEST_NAMED = 3  # turns where labels are written as names are, of which one comes twice
 
@@ -41,9 +41,20 @@ def find_turns(text: str) -> list[Turn]:
     found = list(_labels(text)) if ": " in text else []
     kept = [match for match in found if _is_loud(match["label"])]
     if len(kept) < FEWEST:
-        counts = Counter(match["label"] for match in found)
-        kept = found if len(found) >= FEWEST_NAMED and max(counts.values()) > 1 else []
-    return list(_turns(text, kept))
+        kept = found if len(found) >= FEWEST_NAMED and _comes_back(found) else []
+    turns = list(_turns(text, kept))
+    return turns if _comes_back(kept) or any(_is_talk(text[turn.start : turn.end]) for turn in turns) else []
+
+
+def _comes_back(labels: Sequence[re.Match[str]]) -> bool:
+    """Whether somebody speaks twice."""
+    return len({match["label"] for match in labels}) < len(labels)
+
+
+def _is_talk(words: str) -> bool:
+    """Whether somebody asks or speaks of "I" and "you", which news from "LIMA:" and "OSLO:" does in quotations only."""
+    own = QUOTED.sub("", words)
+    return "?" in own or not _spoken().isdisjoint(re.findall(r"[a-z]+", own.lower()))
 
 
 def _labels(text: str) -> Iterator[re.Match[str]]:
@@ -71,6 +82,11 @@ def _turns(text: str, labels: Sequence[re.Match[str]]) -> Iterator[Turn]:
         end = label.end() + len(words.rstrip())
         if start < end:
             yield Turn(label["label"], label.start(), start, end)
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    return frozenset(load("cues")["headings"]["spoken"])
 
 
 @cache

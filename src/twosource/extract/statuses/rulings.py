@@ -16,12 +16,17 @@ def ruling_outlook(verb: Token, found: Outlook) -> Outlook:
     """The outlook FOUND of a verb, or that of a fact where it tells by "will" what a court has decided."""
     if found.status not in ("planned", "expected") or found.reasons[-1].rule != "will":
         return found
-    if verb.lemma_.lower() not in cues.kind("rulings"):
+    if verb.lemma_.lower() not in cues.kind("rulings") or not _of_court(verb):
         return found
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    if subject is None or not _is_court(subject):
-        return found
-    return outlook("occurred", "court-lets", verb)
+    if verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and _of_court(verb.head)):
+        return outlook("occurred", "court-lets", verb)
+    return found  # "lawyers hope that the court will let …"
+
+
+def _of_court(verb: Token) -> bool:
+    """Whether a court does it."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return subject is not None and _is_court(subject)
 
 
 def _is_court(noun: Token) -> bool:
