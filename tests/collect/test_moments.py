@@ -90,3 +90,17 @@ def test_a_line_with_the_date_at_the_head() -> None:
     found = published("Pilots walk out\nPublished January 17, 2013\n\nPilots walked out, their union said on Thursday.")
     assert found is not None
     assert (found.basis, found.interval.start) == ("text", DAY)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Fri, 05 Mar 2021 18:25:00 +12345678901234567890",
+        "05 Mar 2021 18:25:12345678901234567890 +0100",
+        "9999-12-31T23:59:59-14:00",
+        "0001-01-01T00:00:00+14:00",
+    ],
+)
+def test_a_date_beyond_all_bounds_raises_nothing(value: str) -> None:
+    found = moment(value)
+    assert found is None or found.start is not None

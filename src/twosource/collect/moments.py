@@ -120,7 +120,7 @@ def _iso(text: str) -> Interval | None:
 def _rfc(text: str) -> Interval | None:
     try:
         return of_datetime(parsedate_to_datetime(text))
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):  # of the last, numbers of many digits
         return None
 
 
