@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from twosource.extract.reading import prepare, reading
+from twosource.lexicon import load
 from twosource.link import link
 from twosource.link.features import event_stem
 from twosource.model import Reading, Report, Segment, Span
@@ -40,7 +41,7 @@ def predict(rows: Iterable[Row], nlp: Language, texts: Iterable[Row]) -> Iterato
     for story, mentions in stories.items():
         docs = {name: nlp(prepare(report_of(name, known[name]), nlp)) for name in sorted({m["doc"] for m in mentions})}
         linked = events_by_place([reading(report_of(name, doc.text), doc) for name, doc in docs.items()])
-        ties = [list(ties_of(mention, docs[mention["doc"]], linked)) for mention in mentions]
+        ties = [list(ties_of(mention, docs[mention["doc"]], linked, nlp)) for mention in mentions]
         for mention, number in zip(mentions, joined(ties), strict=True):
             place = {key: mention[key] for key in ("doc", "start", "end", "kind")}
             yield {**place, "cluster": f"{story} {number}"}
@@ -60,40 +61,57 @@ def events_by_place(readings: Sequence[Reading]) -> Mapping[str, Sequence[tuple[
     return found
 
 
-def ties_of(mention: Row, doc: Doc, linked: Mapping[str, Sequence[tuple[Span, str]]]) -> Iterator[Tie]:
+def ties_of(mention: Row, doc: Doc, linked: Mapping[str, Sequence[tuple[Span, str]]], nlp: Language) -> Iterator[Tie]:
     """What a mention shares with others of its event: its word, and the event of the linker that it is."""
     words = doc.char_span(mention["start"], mention["end"], alignment_mode="expand")
     if words is None or not len(words):
         yield ("place", mention["doc"], str(mention["start"]))
         return
-    whole = " ".join(lemma_of(token, doc) for token in words)
-    stem = event_stem(lemma_of(words.root, doc))
-    yield ("word", like_words().get(whole) or like_words().get(stem, stem))
+    lemma, whole = lemma_of(words.root, nlp), " ".join(lemma_of(token, nlp) for token in words)
+    stem = event_stem(lemma)
+    like = next((like_words()[word] for word in (whole, words.root.lower_, lemma) if word in like_words()), None)
+    if like is None and lemma in light_words():
+        yield ("light", mention["doc"], str(mention["start"]))
+    else:
+        yield ("word", like or like_words().get(stem, stem))
     for trigger, event in linked.get(mention["doc"], ()):
         if trigger.start < mention["end"] and mention["start"] < trigger.end:
             yield ("event", event)
 
 
-def lemma_of(token: Token, doc: Doc) -> str:
-    """The lemma; a headline's capitals hide that a word is a verb or a plural, so its ending is looked at again."""
-    word = token.lower_
-    if token.pos_ != "PROPN" and token.lemma_.lower() != word:
+def lemma_of(token: Token, nlp: Language) -> str:
+    """The lemma; a word in a headline's capitals is often read as a name, so that it is tried as a verb and a noun."""
+    if token.pos_ != "PROPN" and token.lemma_.lower() != token.lower_:
         return str(token.lemma_.lower())
-    for ending, rest in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("s", ""), ("ied", "y")):
-        if word.endswith(ending) and not word.endswith(("ss", "us", "is")) and len(word) > len(ending) + 2:
-            return word.removesuffix(ending) + rest
-    return word
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    for kind in ("VERB", "NOUN"):
+        word = Doc(nlp.vocab, words=[token.lower_], pos=[kind])[0]
+        lemma = str(lemmatizer.lemmatize(word)[0])
+        if lemma != token.lower_:
+            return lemma
+    return str(token.lower_)
 
 
 @cache
 def like_words() -> dict[str, str]:
-    """The first word of each group, by the stems of all; terms of several words as they stand."""
+    """The first word of each group, by all words of it as they stand, and by the stems of its first words.
+
+    A word of two groups is of the first; so "murder" may stand apart though its stem is that of "kill".
+    """
     groups = tomllib.loads(WORDS.read_text(encoding="utf-8"))["group"]
-    return {
-        (word if " " in word else event_stem(word)): event_stem(group["words"][0])
-        for group in groups
-        for word in group["words"]
-    }
+    found: dict[str, str] = {}
+    for key in (str, event_stem):
+        for group in groups:
+            for word in group["words"]:
+                found.setdefault(key(word), f"like {group['words'][0]}")
+    return found
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Words that go with anything, and join nothing: those of the linker, and a few more of those that gold marks."""
+    more = tomllib.loads(WORDS.read_text(encoding="utf-8"))["light"]["words"]
+    return frozenset(more).union(*(entry["lemmas"] for entry in load("event_families")["light"]))
 
 
 def joined(ties: Sequence[Sequence[Tie]]) -> list[int]:
