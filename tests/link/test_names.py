@@ -44,6 +44,9 @@ def test_transliterations_sound_alike(rule: dict[str, str], pair: list[str]) -> 
         ("John Kerrigan", "John Keller"),
         ("Sergei Lobanin", "Sergei Ivanov"),
         ("Wang Lin", "Zhang Lin"),
+        ("Andres Silva", "Anders Silva"),
+        ("박용호", "박용민"),
+        ("Lindqvist", "Maja Lindqvist"),
     ],
 )
 def test_people_who_share_words_stay_apart(one: str, other: str) -> None:
@@ -59,6 +62,8 @@ def test_people_who_share_words_stay_apart(one: str, other: str) -> None:
         ("Ana María Rojas", "Ana Maria Rojas"),
         ("Walter J. Dunn", "Walter Dunn"),
         ("Kang Min Su", "Min-soo Kang"),
+        ("MajaLindqvist", "Maja Lindqvist"),
+        ("BEN TARIF, Isa Omar", "Isa Omar Ben Tarif"),
     ],
 )
 def test_spellings_of_one_name_come_together(one: str, other: str) -> None:
@@ -91,3 +96,7 @@ def test_legal_forms_do_not_count(pair: list[str]) -> None:
 )
 def test_acronyms(short: str, long: str, expected: bool) -> None:
     assert is_acronym(short, long) is expected
+
+
+def test_letters_in_the_wrong_order_are_a_smaller_slip_than_other_letters() -> None:
+    assert similarity("Edgar Vadlis", "Edgar Valdis") > similarity("Edgar Vatkis", "Edgar Valdis")

@@ -22,6 +22,7 @@ SAME = 0.86  # from here on two full names are taken for spellings of one; see d
 EXTRA = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'"})
 POSSESSIVE = re.compile(r"'s?(?![a-z])")
 WORD = re.compile(r"[^\W_]+")
+HANGUL = re.compile(r"[가-힣]")
 VOWELS = frozenset("aeiou")
 
 
@@ -51,8 +52,17 @@ def similarity(a: str, b: str) -> float:
     """How sure one may be that two names of people are spellings of one name."""
     if key(a) == key(b):
         return 1.0
+    a, b = _in_order(a), _in_order(b)
+    if HANGUL.search(a) and HANGUL.search(b):
+        return 0.0  # in its own script, a syllable that differs makes another name
     korean = korean_similarity(words(a), words(b))
     return _western(words(a), words(b)) if korean is None else korean
+
+
+def _in_order(name: str) -> str:
+    """The name as it is said, where a list puts the surname first: "Rojas, Ana" is Ana Rojas."""
+    surname, comma, given = name.partition(", ")
+    return f"{given} {surname}" if comma and given else name
 
 
 def is_acronym(short: str, long: str) -> bool:
@@ -102,8 +112,11 @@ def _western(a: Sequence[str], b: Sequence[str]) -> float:
     a, b = _bare(a), _bare(b)
     if len(a) > len(b):
         a, b = b, a
-    if not a or (len(a) == 1 and len(b) > 1):
+    if not a:
         return 0.0
+    if len(a) == 1 and len(b) > 1:  # a surname alone is not the name; a name set without its blanks is
+        joined = _joined(a, b)
+        return joined if joined >= SAME else 0.0
     table = weights("names")
     turned = max(_aligned((*a[1:], a[0]), b), _aligned(a, (*b[1:], b[0])))
     best = max(_aligned(a, b), turned * table["turned_order"], _joined(a, b))
@@ -175,15 +188,23 @@ def sound(word: str) -> str:
 
 
 def _distance(a: str, b: str) -> float:
-    """Edit distance in which vowels weigh less than consonants (Wagner and Fischer 1974)."""
+    """Edit distance in which vowels weigh less than consonants; two neighbors in the wrong order are one slip.
+
+    Wagner and Fischer 1974; the slip is Damerau's (1964).
+    """
+    before: list[float] = []
     row = [0.0]
     for letter in b:
         row.append(row[-1] + _weight(letter))
-    for left in a:
+    for line, left in enumerate(a):
         above, row = row, [row[0] + _weight(left)]
         for index, right in enumerate(b):
             swap = 0.0 if left == right else _swap(left, right)
-            row.append(min(above[index] + swap, above[index + 1] + _weight(left), row[index] + _weight(right)))
+            best = min(above[index] + swap, above[index + 1] + _weight(left), row[index] + _weight(right))
+            if line and index and left == b[index - 1] and right == a[line - 1] and left != right:
+                best = min(best, before[index - 1] + weights("names")["turned_letters"])
+            row.append(best)
+        before = above
     return row[-1]
 
 
