@@ -108,6 +108,17 @@ def test_same_bytes_twice_are_one_report(tmp_path: Path) -> None:
     assert reasons(left_out) == {"a.txt": f"the same as {tmp_path / 'b.txt'}"}
 
 
+def test_the_same_copy_in_two_outlets_is_two_reports_in_any_order(tmp_path: Path) -> None:
+    outlets = ("Harbor Times", None, "Fjord Radio", "Harbor Times")
+    lines = [json.dumps({"id": "wire", "text": NEWS, "outlet": outlet}) for outlet in outlets]
+    for number, order in enumerate((lines, lines[::-1], lines[1:] + lines[:1])):
+        reports, left_out = collect([put(tmp_path, f"{number}.jsonl", "\n".join(order))])
+        assert {report.outlet for report in reports} == {"Harbor Times", "Fjord Radio"}
+        assert len({report.id for report in reports}) == 2
+        assert len(left_out) == 2
+        assert all(item.reason.startswith("the same as ") for item in left_out)
+
+
 def test_same_names_get_distinct_ids_that_do_not_depend_on_order(tmp_path: Path) -> None:
     put(tmp_path, "x/ap.txt", NEWS)
     put(tmp_path, "y/ap.txt", MORE)

@@ -108,10 +108,10 @@ class Web:
 
 @dataclass(slots=True)
 class Pile:
-    """What has been received so far; a text received twice counts once."""
+    """What has been received so far; a text that one outlet gives twice counts once, a text that two carry, twice."""
 
     around: Surroundings
-    received: dict[str, Received] = field(default_factory=dict)
+    received: list[Received] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 
     def read(self, path: str, stdin: BinaryIO | None) -> None:
@@ -121,7 +121,7 @@ class Pile:
                 if isinstance(item, LeftOut):
                     self.leave_out(item.path, item.reason)
                 else:
-                    self.add(item)
+                    self.received.append(item)
         except InputError as error:
             self.leave_out(shown(path) if is_address(path) else path, str(error))
 
@@ -140,34 +140,32 @@ class Pile:
         else:
             yield from read(Document(path, load(path, stdin, self.around.settings.max_input_bytes)), self.around)
 
-    def add(self, received: Received) -> None:
-        """Keeps a text; of two with the same bytes the one about which more is known."""
-        known_one = self.received.get(received.sha256)
-        if known_one is None:
-            self.received[received.sha256] = received
-            return
-        first, second = sorted((known_one, received), key=lambda one: (not one.metadata, one.path))
-        self.received[received.sha256] = first
-        self.left_out.append(LeftOut(second.path, f"the same as {first.path}"))
-
     def reports(self) -> tuple[Report, ...]:
         """A report for each text, ids unique, the earliest first, those without a date last."""
         self.left_out += self.around.sidecars.left_out
         self.around.sidecars.left_out.clear()
         built = [report for received in self.within_bounds() if (report := self.built(received))]
-        times = Counter(report.id for report in built)
-        unique = [
-            replace(report, id=f"{report.id}-{report.sha256[:8]}") if times[report.id] > 1 else report
-            for report in built
-        ]
-        return tuple(sorted(unique, key=by_time))
+        return tuple(sorted(with_own_ids(built), key=by_time))
 
     def within_bounds(self) -> Iterator[Received]:
         """As many as the settings allow, in the order of their paths."""
-        ordered = sorted(self.received.values(), key=lambda received: (received.path, received.sha256))
+        ordered = sorted(self.distinct(), key=lambda received: (received.path, received.sha256))
         most = self.around.settings.max_reports
         yield from ordered[:most]
         self.left_out += (LeftOut(received.path, f"more than {most:,} reports") for received in ordered[most:])
+
+    def distinct(self) -> Iterator[Received]:
+        """Each text once for each outlet known to carry it, from where most is known about it."""
+        carriers: dict[str, dict[str, Received]] = {}
+        for one in sorted(self.received, key=known_first):
+            outlet = (one.metadata.outlet or "").casefold()
+            found = carriers.setdefault(one.sha256, {})
+            twin = found.get(outlet) if outlet else next(iter(found.values()), None)
+            if twin is None:
+                found[outlet] = one
+                yield one
+            else:
+                self.left_out.append(LeftOut(one.path, f"the same as {twin.path}"))
 
     def built(self, received: Received) -> Report | None:
         """The report, or None where it is left out."""
@@ -177,6 +175,20 @@ class Pile:
         except InputError as error:
             self.left_out.append(LeftOut(received.path, str(error)))
             return None
+
+
+def known_first(received: Received) -> tuple[bool, bool, str, str]:
+    """Sorts what has an outlet before what has other metadata before what has none."""
+    return (received.metadata.outlet is None, not received.metadata, received.path, received.id)
+
+
+def with_own_ids(reports: Sequence[Report]) -> Iterator[Report]:
+    """The reports; those that share an id get a part of their text's digest, and a number where they share that too."""
+    times, given = Counter(report.id for report in reports), Counter[str]()
+    for report in reports:
+        own = f"{report.id}-{report.sha256[:8]}" if times[report.id] > 1 else report.id
+        given[own] += 1
+        yield replace(report, id=own if given[own] == 1 else f"{own}-{given[own]}")
 
 
 def by_time(report: Report) -> tuple[datetime, str]:
