@@ -91,9 +91,14 @@ def test_every_verb_has_all_forms(lemma: str) -> None:
     assert gerund(lemma).endswith("ing")
 
 
+def test_verbs_in_ie_have_a_form_in_ying() -> None:
+    assert [gerund(lemma) for lemma in ("die", "lie", "agree")] == ["dying", "lying", "agreeing"]
+
+
 def test_a_place_is_told_once() -> None:
     assert _short("Ana Rojas left Bergen Airport", " at Bergen Airport") == "Ana Rojas left Bergen Airport"
     assert _with_article("a Bergen Court") == "a Bergen Court"
+    assert _with_article("Police") == "Police"
 
 
 @pytest.mark.parametrize(
@@ -108,6 +113,11 @@ def test_a_place_is_told_once() -> None:
             "Per Dahl hosted Ana Rojas",
             {"text": "Ana Rojas was hosted by Per Dahl.", "trigger": "hosted", "lemma": "host", "type": "COOPERATE",
              "status": "occurred", "agent": "Per Dahl", "target": "Ana Rojas"},
+        ),
+        (
+            "Blast of the mill",
+            {"text": "The mill was shut by a blast.", "trigger": "blast", "type": "OTHER", "status": "occurred",
+             "nominal": True, "theme": "The mill"},
         ),
         (
             "Ana Rojas agreed in Oslo last June",

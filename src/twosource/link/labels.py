@@ -42,8 +42,10 @@ def label_of(event: Event, texts: Mapping[str, str]) -> str:
 
 
 def _spoken(name: str) -> str:
-    """The name with an article for "its" and "their": "its chief envoy" is "the chief envoy"."""
+    """The name as within a sentence: "The suspect" is "the suspect", "its chief envoy" is "the chief envoy"."""
     first, _, rest = name.partition(" ")
+    if first in ("The", "A", "An") and rest.islower():
+        return f"{first.lower()} {rest}"
     return f"the {rest}" if rest and first.lower() in _list("owner")["words"] else name
 
 

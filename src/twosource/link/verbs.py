@@ -31,9 +31,11 @@ def past_participle(lemma: str) -> str:
 def gerund(lemma: str) -> str:
     """The form in -ing.
 
-    >>> gerund("strike"), gerund("plan"), gerund("flee")
-    ('striking', 'planning', 'fleeing')
+    >>> gerund("strike"), gerund("plan"), gerund("flee"), gerund("die")
+    ('striking', 'planning', 'fleeing', 'dying')
     """
+    if lemma.endswith("ie"):
+        return f"{lemma[:-2]}ying"
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
     return f"{stem}{lemma[-1] if _doubles(lemma) else ''}ing"
 
