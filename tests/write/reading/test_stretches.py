@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from twosource.write.reading import contract
 from twosource.write.reading.contract import Attribution, Event, Place, Segment, Timex
 from twosource.write.reading.forms import form
-from twosource.write.reading.stretches import MARKED, blocks, parts, stretches
+from twosource.write.reading.stretches import MARKED, parts, stretches
+from twosource.write.segmented import segmented
 
 LENGTH = 40
 PLACES = st.tuples(st.integers(0, LENGTH), st.integers(0, LENGTH)).map(lambda ends: Place(*sorted(ends)))
@@ -61,7 +62,7 @@ def test_the_shortest_part_comes_first(times, sayings) -> None:
 def test_blocks_leave_out_nothing_but_space(segments) -> None:
     told = tuple(Segment(kind, place.start, place.end, None) for kind, place in segments)
     one = replace(reading([], []), report=report(told))
-    kept = [place for _, place in blocks(one)]
+    kept = [place for _, place in segmented(one.report.text, told)]
     assert all(before.end <= after.start for before, after in pairwise(kept))
     whole = set(range(LENGTH)) - {at for place in kept for at in range(place.start, place.end)}
     assert all(one.report.text[at].isspace() for at in whole)

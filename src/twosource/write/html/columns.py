@@ -17,6 +17,7 @@ from twosource.write.html.places import Ground, Places
 from twosource.write.html.references import Reference
 from twosource.write.html.times import When, when
 from twosource.write.html.wording import word
+from twosource.write.segmented import segmented
 
 Mark = tuple[int, int, int, Reference]
 
@@ -120,7 +121,7 @@ def _blocks(report: Report, places: Places, references: Sequence[Reference]) -> 
     """All of the text in blocks: the segments, and what lies between them where it is more than space."""
     text, cuts = places.texts[report.id], sorted(places.cuts[report.id])
     marks = sorted((mark.start, mark.end, one.number, one) for one in references for mark in one.marks)
-    stretches = [one for one in _stretches(report, len(text)) if not text[one[1].start : one[1].end].isspace()]
+    stretches = list(segmented(text, report.segments))
     for (kind, span), after in zip(stretches, [*stretches[1:], None], strict=False):
         pieces = tuple(
             Piece(tuple(_runs(report.id, part, places, cuts)), reference, first)
@@ -128,20 +129,6 @@ def _blocks(report: Report, places: Places, references: Sequence[Reference]) -> 
         )
         inline = after is not None and kind == "dateline" and "\n" not in text[span.end : after[1].start]
         yield Block(kind, pieces, inline)
-
-
-def _stretches(report: Report, length: int) -> Iterator[tuple[str, Span]]:
-    """Segments and the stretches between them, which nobody has named."""
-    end = 0
-    for part in report.segments:
-        start, stop = min(max(part.start, end), length), min(part.end, length)
-        if start > end:
-            yield "boilerplate", Span(end, start)
-        if stop > start:
-            yield part.kind, Span(start, stop)
-        end = max(end, stop)
-    if end < length:
-        yield "boilerplate", Span(end, length)
 
 
 def _parts(span: Span, marks: Sequence[Mark]) -> Iterator[tuple[Span, Reference | None, bool]]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from twosource.write.contract import Place
 from twosource.write.reading.contract import Attribution, Event, Reading
 
 PartName = Literal["trigger", "time", "cue", "source", "mention", "content", "link", "argument", "number", "clause"]
@@ -90,20 +89,3 @@ def _of_event(one: Event) -> Iterator[Part]:
     yield from (Part(number.start, number.end, one.id, "number") for number in one.numbers)
     if one.timex:
         yield Part(one.timex.start, one.timex.end, one.id, "argument")
-
-
-def blocks(reading: Reading) -> Iterator[tuple[str, Place]]:
-    """Segments and the stretches between them that are more than space, which are no reporting."""
-    text, end = reading.report.text, 0
-    for kind, start, stop in (*_bounds(reading), ("boilerplate", len(text), len(text))):
-        if text[end:start].strip():
-            yield "boilerplate", Place(end, start)
-        if stop > max(start, end):
-            yield kind, Place(max(start, end), stop)
-        end = max(end, stop)
-
-
-def _bounds(reading: Reading) -> Iterator[tuple[str, int, int]]:
-    length = len(reading.report.text)
-    for segment in reading.report.segments:
-        yield segment.kind, min(max(segment.start, 0), length), min(segment.end, length)

@@ -14,8 +14,9 @@ from twosource.model import LeftOut
 from twosource.write.contract import Time
 from twosource.write.reading.contract import Reading, Report
 from twosource.write.reading.rows import Fact, Ground, Row, dates, rows
-from twosource.write.reading.stretches import MARKED, Part, Stretch, blocks, stretches
+from twosource.write.reading.stretches import MARKED, Part, Stretch, stretches
 from twosource.write.safety import clean, safe
+from twosource.write.segmented import segmented
 from twosource.write.terminal import plain_console
 
 if TYPE_CHECKING:
@@ -78,10 +79,11 @@ def _text(reading: Reading) -> Iterator[Text]:
     """Segment by segment, an empty line before each; what is no body says so."""
     from rich.text import Text  # noqa: PLC0415
 
-    cut = iter(stretches(reading, (edge for _, place in blocks(reading) for edge in (place.start, place.end))))
     text = reading.report.text
+    blocks = list(segmented(text, reading.report.segments))
+    cut = iter(stretches(reading, (edge for _, place in blocks for edge in (place.start, place.end))))
     repeated = {(segment.start, segment.end) for segment in reading.report.segments if segment.repeats}
-    for kind, place in blocks(reading):
+    for kind, place in blocks:
         own = [one for one in cut_within(cut, place.end) if one.start >= place.start]
         line = Text(style="" if kind == "body" else "dim")
         if kind != "body":

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from twosource.write.contract import Place
+from twosource.model import Span
 from twosource.write.html.addresses import web_address
 from twosource.write.html.columns import language
 from twosource.write.html.times import When, when
 from twosource.write.reading.contract import Reading, Report
 from twosource.write.reading.rows import Ground, Maker, Rows, Words, rows
-from twosource.write.reading.stretches import MARKED, Part, Stretch, blocks, stretches
+from twosource.write.reading.stretches import MARKED, Part, Stretch, stretches
+from twosource.write.segmented import segmented
 
 LAYERS = {"E": "Names", "T": "Times", "A": "Who says what", "V": "Events"}  # by the first letter of an item's id
 
@@ -102,7 +103,7 @@ class Cutter:
 
     def blocks(self) -> Iterator[Block]:
         """All of the text."""
-        kinds = list(blocks(self.reading))
+        kinds = list(segmented(self.text, self.reading.report.segments))
         self.edges |= {edge for _, place in kinds for edge in (place.start, place.end)}
         cut = list(stretches(self.reading, self.edges))
         again = {(one.start, one.end) for one in self.reading.report.segments if one.repeats}
@@ -116,7 +117,7 @@ class Cutter:
             inline = kind == "dateline" and after is not None and self._same_line(place, after[1])
             yield Block(kind, tuple(map(self.atom, cut[first:at])), inline, (place.start, place.end) in again)
 
-    def _same_line(self, one: Place, other: Place) -> bool:
+    def _same_line(self, one: Span, other: Span) -> bool:
         return "\n" not in self.text[one.end : other.start]
 
     def atom(self, one: Stretch) -> Atom:
