@@ -134,7 +134,7 @@ def test_a_link_to_words_lights_all_of_them(page, opened) -> None:
     seen = opened(page).page
     link = seen.locator(".tellings a").first
     link.click()
-    assert "".join(seen.locator(".text .lit").all_inner_texts()) == link.inner_text().strip("“”")
+    assert "".join(seen.locator(".text .lit").all_inner_texts()) == link.locator("bdi").first.inner_text()
 
 
 def test_without_script_all_is_there_to_read(page, opened) -> None:
@@ -154,6 +154,28 @@ def test_on_paper_there_are_no_controls_and_all_reports(page, opened) -> None:
     assert seen.locator(".event-table thead").inner_text().split()[:3] == ["Event", "Type", "Status"]
     assert seen.locator(".report:visible").count() == 3
     assert seen.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_on_paper_the_brief_may_break_between_its_sections(page, opened) -> None:
+    """A heading beside its statements that tied each section to the next would leave the first sheet empty."""
+    seen = opened(page).page
+    seen.emulate_media(media="print")
+    beside = seen.locator(".brief-section > .kicker").first
+    assert beside.evaluate("one => getComputedStyle(one).breakAfter") == "auto"
+    assert seen.locator(".on-screen:visible").count() == 0
+
+
+def test_on_paper_a_small_drawing_stays_small(page, opened) -> None:
+    seen = opened(page).page
+    width = seen.locator(".drawing").evaluate("one => one.getBoundingClientRect().width")
+    seen.emulate_media(media="print")
+    assert seen.locator(".drawing").evaluate("one => one.getBoundingClientRect().width") <= width
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_on_a_phone_the_signs_of_three_reports_are_seen_at_once(page, opened, width) -> None:
+    seen = opened(page, width=width).page
+    assert seen.locator(".matrix").evaluate("one => one.scrollWidth <= one.parentElement.clientWidth")
 
 
 def test_with_forced_colors_signs_stay(page, opened) -> None:

@@ -14,7 +14,7 @@ from twosource.model import Interval
 from twosource.write.contract import Cite, Relation, Value
 from twosource.write.html.axis import axis
 from twosource.write.html.chart import chart
-from twosource.write.html.descent import descent
+from twosource.write.html.descent import MOST_DRAWN, descent
 from twosource.write.html.happenings import rows
 from twosource.write.html.layers import Edge, Graph, Node, layout
 from twosource.write.html.matrix import matrix
@@ -141,3 +141,23 @@ def test_every_origin_and_every_dependence_is_listed(envoy) -> None:
     assert {node.name for node in told.drawing.nodes if node.kind == "report"} == {
         one.outlet for one in account.reports
     }
+
+
+def test_of_many_origins_those_behind_most_events_are_drawn(envoy) -> None:
+    account, places, found = shown(envoy)
+    kept = descent(account, found, places)
+    more = [replace(account.origins[0], id=f"X{number}", name=f"Witness {number}") for number in range(75)]
+    told = descent(replace(account, origins=(*more, *account.origins)), found, places)
+    assert len(told.sources) == len(kept.sources) + 75
+    assert (kept.drawn, told.drawn) == (len(kept.sources), MOST_DRAWN)
+    assert {node.name for node in kept.drawing.nodes} <= {node.name for node in told.drawing.nodes}
+    assert sum(node.name.startswith("Witness") for node in told.drawing.nodes) == MOST_DRAWN - kept.drawn
+
+
+def test_who_only_doubts_an_event_is_no_origin_of_it(envoy) -> None:
+    account, places, _ = shown(envoy)
+    sure = account.events[0]
+    assert sure.assessment.origins
+    unsourced = replace(sure, assessment=replace(sure.assessment, verdict="unsourced"))
+    first, second = (rows(replace(account, events=(one,)), places, 2018)[0] for one in (sure, unsourced))
+    assert (bool(first.origins), second.origins) == (True, ())

@@ -6,13 +6,15 @@ right. A report whose outlet is itself an origin says so; it needs no line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from twosource.write.contract import Account, Origin
 from twosource.write.html.happenings import Row
 from twosource.write.html.layers import Edge, Graph, Layout, Node, layout
 from twosource.write.html.places import Places, Words
+
+MOST_DRAWN = 40  # origins; more names than that are a list, no drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """The drawing, and what it shows as lists."""
+    """The drawing, how many of the sources it has, and what it shows as lists."""
 
     drawing: Layout
+    drawn: int
     sources: tuple[Source, ...]
     rests: tuple[Rest, ...]
 
@@ -53,9 +56,12 @@ def descent(account: Account, rows: Sequence[Row], places: Places) -> Descent:
     named: dict[str, list[Origin]] = {}
     for origin in account.origins:
         named.setdefault(_key(origin), []).append(origin)
+    sources = {key: _source(origins, account, rows, places) for key, origins in named.items()}
+    drawn = set(sorted(sources, key=lambda key: (-len(sources[key].events), -len(sources[key].reports)))[:MOST_DRAWN])
     return Descent(
-        drawing=layout(_graph(account, places)),
-        sources=tuple(_source(origins, account, rows, places) for origins in named.values()),
+        drawing=layout(_graph(account, places, drawn)),
+        drawn=len(drawn),
+        sources=tuple(sources.values()),
         rests=tuple(_rests(account, places)),
     )
 
@@ -93,8 +99,11 @@ def _rests(account: Account, places: Places) -> Iterator[Rest]:
         )
 
 
-def _graph(account: Account, places: Places) -> Graph:
-    """Nodes and edges, each once: what is both an origin and an agency is one node, in the middle."""
+def _graph(account: Account, places: Places, drawn: Set[str]) -> Graph:
+    """Nodes and edges, each once: what is both an origin and an agency is one node, in the middle.
+
+    `drawn` are the keys of the origins to be shown.
+    """
     graph, outlets = Graph(), _outlets(account, places)
     twice = {name for name, reports in outlets.items() if len(reports) > 1}
     for report in account.reports:
@@ -105,7 +114,8 @@ def _graph(account: Account, places: Places) -> Graph:
         for on in [f"r:{one.with_}"] if one.with_ else _passing(graph, one.on, outlets):
             graph.join(Edge(on, f"r:{one.report}", one.kind))
     for origin in account.origins:
-        _add(graph, origin, outlets)
+        if _key(origin) in drawn:
+            _add(graph, origin, outlets)
     return graph
 
 

@@ -72,11 +72,18 @@ def _row(id: str, event: Event, origins: dict[str, Origin], places: Places, year
         counts=tuple(_count(one.of, one.at_least, one.at_most) for one in event.numbers),
         verdict=event.assessment.verdict,
         reasons=event.assessment.reasons,
-        origins=tuple(origins[origin] for origin in event.assessment.origins if origin in origins),
+        origins=_origins(event, origins),
         tellings=tuple(told),
         reports=tuple(dict.fromkeys(one.report for one in event.mentions)),
         importance=event.assessment.importance,
     )
+
+
+def _origins(event: Event, origins: dict[str, Origin]) -> tuple[Origin, ...]:
+    """Who has it; where nobody is known to, those named only doubt or deny it."""
+    if event.assessment.verdict == "unsourced":
+        return ()
+    return tuple(origins[one] for one in event.assessment.origins if one in origins)
 
 
 def _grounds(event: Event, what: str, places: Places) -> Iterator[Ground]:
@@ -100,5 +107,20 @@ def _count(of: str, low: float | None, high: float | None) -> str:
     ('at least 12 dead', '3 hurt', '3 to 5 hurt')
     """
     if low is None or high is None:
-        return f"at least {low:,g} {of}" if low is not None else f"up to {high:,g} {of}" if high is not None else of
-    return f"{low:,g} {of}" if low == high else f"{low:,g} to {high:,g} {of}"
+        bound = (
+            f"at least {_figure(low)} " if low is not None else f"up to {_figure(high)} " if high is not None else ""
+        )
+        return f"{bound}{of}"
+    return f"{_figure(low)} {of}" if low == high else f"{_figure(low)} to {_figure(high)} {of}"
+
+
+def _figure(number: float) -> str:
+    """A number as a newspaper prints it, never in powers of ten.
+
+    >>> _figure(2e9), _figure(1_234_567), _figure(5.7), _figure(1.25e6)
+    ('2 billion', '1,234,567', '5.7', '1.25 million')
+    """
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if number >= size and round(number / size, 2) * size == number:
+            return f"{number / size:,.2f}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{number:,.2f}".rstrip("0").rstrip(".")

@@ -56,10 +56,14 @@ def sections(account: Account, places: Places, rows: Sequence[Row]) -> tuple[Sec
 
 
 def _parted(line: BriefLine, places: Places) -> tuple[str, str, str]:
-    """The line before, in and after the words that it quotes; all of it is one where they are not found in it."""
+    """The line before, in and after the words that it quotes; if not found, all but whose they are."""
     for cite in line.cites[:1]:
         quoted = " ".join(places.texts.get(cite.report, "")[cite.start : cite.end].split()).rstrip(".")
         at = line.text.find(quoted) if len(quoted) > 20 else -1
         if at >= 0 and line.text.count(quoted) == 1:
             return line.text[:at], quoted, line.text[at + len(quoted) :]
+        outlet = places.outlet(cite.report)
+        for tail in (f" — {outlet}.", f" ({outlet})."):
+            if line.text.endswith(tail):
+                return "", line.text.removesuffix(tail), tail
     return "", line.text, ""
