@@ -67,10 +67,12 @@ class ChainReader:
         if told := self._find.told(cue):
             return (told, source), "told"
         if quoted := self._find.quoted_by(cue, source):
-            return (quoted, source), "quoted"
+            return (_reporter(quoted, before), source), "quoted"
         passes_on = outlet_in(source.name) or one.reasons[0].rule == "reported"  # "the Harbor Post reported, citing"
-        if cited := (self._find.cited_with(cue) if passes_on else None) or cited:
+        if cited := self._find.cited_with(cue, passes_on=bool(passes_on)) or cited:
             return (source, cited), "cited"
+        if by := self._find.quoted_through(cue) or self._heard_by(source):
+            return (by, source), "quoted"
         if owner := self._find.repeated(cue):
             return (source, owner), "repeated"
         if above and above.source and not _same(above, one) and not {source.name, above.source.name} & PRONOUNS:
@@ -78,6 +80,18 @@ class ChainReader:
         if before and before.chain and self._find.adds(cue) and _same(before, one):
             return (*before.chain[:-1], source), "added"
         return (), ""
+
+    def _heard_by(self, source: Source) -> Source | None:
+        """The outlet that the source is said to have spoken to, in the source's own phrase."""
+        if source.span is None:
+            return None
+        first = self._at.get(source.span.start, 0)
+        for at in range(first, self._parse.size):
+            if self._parse.end[at] > source.span.end:
+                break
+            if found := self._find.heard_by(at):
+                return found
+        return None
 
     def _cue(self, one: Attribution) -> int:
         """The token that heads the cue."""
@@ -118,6 +132,7 @@ class ChainReader:
             key=lambda pair: (pair[0].start, -pair[0].end),
         )
         outer: dict[str, str] = {}
+        text = self._parse.string
         around: list[tuple[Span, str]] = []
         at = 0
         for start, identifier in sorted((one.cue.start, one.id) for one in found if one.cue):
@@ -125,13 +140,22 @@ class ChainReader:
                 around.append(pieces[at])
                 at += 1
             around = [pair for pair in around if pair[0].end > start]
-            if inner := [other for _, other in around if other != identifier]:
+            if inner := [
+                other for span, other in around if other != identifier and ";" not in text[span.start : span.end + 2]
+            ]:
                 outer[identifier] = inner[-1]
         return outer
 
     def _is_statement(self, one: Attribution) -> bool:
         """Whether whole sentences are said, so that who speaks in them is a link."""
         return one.reasons[0].rule in self._speech and one.reasons[-1].rule not in ("object", "preposition")
+
+
+def _reporter(quoted: Source, before: Attribution | None) -> Source:
+    """Who quotes; an "it" that follows on what somebody reported is who reported it."""
+    if quoted.name.lower() == "it" and before and before.source and before.reasons[0].rule == "reported":
+        return (before.chain or (before.source,))[0]
+    return quoted
 
 
 def _depth(outer: dict[str, str], identifier: str) -> int:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from twosource.extract.attributions.headcounts import count, identified, number_of, people, unnamed
 from twosource.extract.attributions.outlet_names import outlet_at_end
 from twosource.extract.lookup import EntityIndex
 from twosource.extract.parse import Parse
-from twosource.lexicon import load
 from twosource.model import Entity, Source, Span
 
 SUBJECTS = ("nsubj", "csubj")
@@ -23,13 +22,13 @@ ARTICLE = re.compile(r"^(?:the|an?|some|several|many|\d+|one|two|three|four|five
 HEAD = re.compile(r"[,(]| (?:of|in|at|from|for|with|on|who|which|that|close|familiar|near|involved|briefed|speaking)\b")
 NEAR = 250  # characters after a source within which the reason for its anonymity may follow
 LONGEST = 40  # tokens of a source; what is longer is a parser's mistake
-WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBERS = {word: number for number, word in enumerate(WORDS, 1)}
 BECAUSE = re.compile(
     r"(?:who )?(?:was|were|is|are)(?: not|n't) (?:immediately )?(?:authorized|authorised|allowed|permitted)[^,.;\"]*"
     r"|(?:spoke |speaking |speak )?on (?:the )?condition of anonymity[^,.;\"]*"
     r"|(?:who )?(?:asked|requested|wished|insisted|declined|refused)(?: on)? (?:not )?to (?:be (?:named|identified)|"
     r"remain anonymous|give (?:his|her|their) names?)[^,.;\"]*"
+    r"|(?:who )?(?:asked for|insisted on|requested) anonymity[^,.;\"]*"
+    r"|(?:who )?(?:asked|requested|insisted) that (?:he|she|they|(?:his|her|their) names?) not be [^,.;\"]*"
 )
 
 
@@ -79,13 +78,8 @@ def _is_passive_participle(parse: Parse, verb: int) -> bool:
 def _is_object(parse: Parse, verb: int) -> bool:
     """Whether the noun before an infinitive is what is done and not who does it: "a motion to dismiss"."""
     noun = parse.head[verb]
-    common = parse.tag[noun] in ("NN", "NNS") and parse.lemma[noun] not in _people()
+    common = parse.tag[noun] in ("NN", "NNS") and parse.lemma[noun] not in people()
     return common and any(parse.tag[child] == "TO" for child in parse.children[verb])
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(load("cues")["unnamed"]["people"])
 
 
 def _agent(parse: Parse, verb: int) -> int | None:
@@ -146,7 +140,7 @@ class Describer:
             span=span,
             entity=entity.id if entity else None,
             anonymous=anonymous,
-            count=self._count(phrase, entity) if anonymous else None,
+            count=self._count(phrase, entity),
             office=ARTICLE.sub("", name) if anonymous else None,
             because=self._because(span) if anonymous else None,
         )
@@ -165,7 +159,7 @@ class Describer:
         """Whether "an aide" or "two aides" comes up for the first time, so that no name before can be theirs."""
         first = self._parse.lower[phrase.start]
         return phrase.head == phrase.stands_for and (
-            first in ("a", "an", "some", "several", "another") or first in NUMBERS
+            first in ("a", "an", "some", "several", "another") or number_of(first) is not None
         )
 
     def _joined(self, phrase: Phrase) -> str:
@@ -215,19 +209,29 @@ class Describer:
 
     def _are_people(self, phrase: Phrase, name: str) -> bool:
         """Whether these are people, who have names that the text does not give."""
+        if unnamed(self._parse, phrase.stands_for):
+            return True
+        if identified(self._parse, phrase.stands_for):
+            return False
         if phrase.head == phrase.stands_for and self._parse.tag[phrase.head].startswith("NN"):
-            return self._parse.lemma[phrase.head] in _people()
+            return self._parse.lemma[phrase.head] in people()
         words = HEAD.split(name.lower())[0].split()
-        return bool(words) and (words[-1] in _people() or words[-1].removesuffix("s") in _people())
+        return bool(words) and (words[-1] in people() or words[-1].removesuffix("s") in people())
 
     def _count(self, phrase: Phrase, entity: Entity | None) -> int | None:
-        if entity and entity.count:
+        """How many they are, of several sources all together."""
+        parse, heads = self._parse, [phrase.stands_for]
+        while (one := parse.child(heads[-1], "conj")) is not None and one < phrase.end:
+            heads.append(one)
+        counts = [self._count_of(head) for head in heads]
+        known = [number for number in counts if number is not None]
+        if len(heads) == 1 and not known and entity:
             return entity.count
-        number = self._parse.child(phrase.stands_for, "nummod")
-        if number is None:
-            return None
-        word = self._parse.lower[number]
-        return NUMBERS.get(word) or (int(word) if word.isdecimal() and len(word) < 4 else None)
+        return sum(known) if len(known) == len(counts) else None
+
+    def _count_of(self, head: int) -> int | None:
+        entity = self._entities.at(self._parse.start[head], self._parse.end[head])
+        return count(self._parse, head, person=entity is not None and entity.type == "person")
 
     def _because(self, span: Span) -> str | None:
         """The reason given for not naming the source, there or soon after."""

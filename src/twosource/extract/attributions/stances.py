@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Literal
 
 from twosource.extract.attributions.cues import Cue, load_cues, negated
 from twosource.extract.attributions.sayings import Saying
 from twosource.extract.parse import Parse
+from twosource.lexicon import load
 
 Stance = Literal["asserts", "denies", "declines", "unsure"]
 SILENT = frozenset(("said", "reported", "discussed"))
@@ -28,9 +31,26 @@ def stance(parse: Parse, saying: Saying) -> Stance:
         return "unsure"
     if negative and cue.word.kind in SILENT:
         return "declines"
-    if negative and cue.word.kind == "belief":
+    if (negative and cue.word.kind == "belief") or parse.lemma[cue.token] == "doubt":
         return "unsure"
-    return "asserts"
+    return _by_words(parse.string[saying.content[0].start : saying.content[-1].end]) if saying.content else "asserts"
+
+
+def _by_words(content: str) -> Stance:
+    """What the speaker's own first words make of it: "he was not sure …", "No comment"."""
+    unsure, refusal = _openings()
+    if refusal.fullmatch(content.strip("\"'.,! ")):
+        return "declines"
+    return "unsure" if unsure.match(content) else "asserts"
+
+
+@cache
+def _openings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How contents begin whose speaker does not know; refusals."""
+    words = load("cues")["doubt"]
+    speaker = rf"[\"' ]*(?:(?:{'|'.join(words['speakers'])})(?: |'|(?=n't)))+"
+    unsure = "|".join(map(re.escape, words["openings"]))
+    return re.compile(rf"{speaker}(?:{unsure})\b", re.I), re.compile("|".join(words["refusals"]), re.I)
 
 
 def _is_declined(parse: Parse, cue: Cue) -> bool:

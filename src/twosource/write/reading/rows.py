@@ -146,7 +146,7 @@ class Maker:
         """Who is credited; of unnamed ones what the text says of them."""
         yield Fact(label, one.name, self.row(one.entity), self.words(one.start, one.end))
         if one.anonymous:
-            count = f"{one.count} of them" if one.count is not None else ""
+            count = f"{one.count} of them" if (one.count or 1) > 1 else ""
             yield Fact("unnamed", ", ".join(filter(None, (count, one.office))) or "yes")
         if one.because:
             yield Fact("because", one.because)
