@@ -6,6 +6,7 @@ The Korea Post: "… during the stopover. (yonhap)"       republishes Yonhap New
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from twosource.model import Attribution, Copy, Dependence, Report, Span, Story
@@ -13,6 +14,7 @@ from twosource.weigh.outlets import is_news_reports, outlet_named, outlet_of_ven
 from twosource.weigh.sources import Sources
 from twosource.weigh.weights import weights
 
+HEARD = re.compile(r"\b(?:on|told|tells|to|with|by)(?: \w+){0,2} [\"“'‘]?$")  # where somebody spoke
 UNNAMED = "unnamed news reports"
 STRENGTH = ("cites", "copies", "republishes")
 Finding = tuple[str, str, str, Span | None]  # report, on, kind, span
@@ -48,10 +50,28 @@ def _findings(report: Report, sources: Sources) -> Iterator[Finding]:
     for credit in report.credits:
         agency = outlet_named(credit.agency) or credit.agency
         yield report.id, agency, "republishes" if credit.part == "text" else "cites", credit.span
+    topics = _topics(report, sources)
     for claim in sources.story.claims:
         if claim.attribution.report == report.id:
             for on in _cited(claim.attribution, sources):
-                yield report.id, on, "cites", _words(claim.attribution)
+                if on not in topics and (not topics or outlet_named(on)):
+                    yield report.id, on, "cites", _words(claim.attribution)
+
+
+def _topics(report: Report, sources: Sources) -> frozenset[str]:
+    """The outlets that a report is about, as one on prizes for the press is: several that it names for no words."""
+    said = [claim.attribution for claim in sources.story.claims if claim.attribution.report == report.id]
+    cited = [span for one in said if (span := _words(one))]
+    found = {
+        outlet
+        for entity in sources.entities.values()
+        for mention in entity.mentions
+        if mention.report == report.id
+        if not any(span.start <= mention.span.start < span.end for span in cited)
+        if not HEARD.search(report.text[max(0, mention.span.start - 24) : mention.span.start])
+        if (outlet := outlet_named(entity.name))
+    }
+    return frozenset(found) if len(found) >= weights("copies")["topics"] else frozenset()
 
 
 def _cited(attribution: Attribution, sources: Sources) -> Iterator[str]:

@@ -69,8 +69,8 @@ def is_sound(text: str, *, credited: bool = False) -> bool:
     `credited` says that somebody is named for it, so that what ought to be is that person's wish.
     """
     text = safe(text)
-    sober = is_whole(text) and not speaks(text) and not opines(text, credited=credited)
-    sober = sober and (credited or not is_casual(text))
+    sober = is_whole(text) and not speaks(text) and not opines(text, credited=credited) and not slants(text)
+    sober = sober and (credited or not (is_casual(text) or reads_minds(text)))
     text = pointing(text)
     return sober and not any(pattern.search(text) for name in ("anaphor", "picture") for pattern in patterns(name))
 
@@ -109,6 +109,16 @@ def opines(text: str, *, credited: bool = False) -> bool:
 def is_casual(text: str) -> bool:
     """Whether the words have the tone of talk, as news in an outlet's own voice hardly ever has: "there's"."""
     return any(pattern.search(outside(text)) for pattern in patterns("casual"))
+
+
+def slants(text: str) -> bool:
+    """Whether the words give somebody a mood or a motive that is the teller's view: "an angry", "exacts revenge"."""
+    return any(pattern.search(outside(text)) for pattern in patterns("slant"))
+
+
+def reads_minds(text: str) -> bool:
+    """Whether the words guess at what somebody wants or feels: "is apparently seeking vengeance"."""
+    return any(pattern.search(outside(text)) for pattern in patterns("mind"))
 
 
 def is_opinion(sentences: Iterable[str], total: int) -> bool:

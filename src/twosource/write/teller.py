@@ -12,6 +12,7 @@ from twosource.model import Assessments, Event, EventMention, Interval, Span
 from twosource.write.contract import Cite
 from twosource.write.passages import Passage, Passages
 from twosource.write.phrases import weights
+from twosource.write.recounts import retold_from
 from twosource.write.references import BODY, dangles, stems
 from twosource.write.sayers import Sayers
 from twosource.write.soundness import outside, patterns
@@ -19,6 +20,7 @@ from twosource.write.stretches import meet, number_at, sentence_number
 from twosource.write.support import carrying, share
 
 CHANCE = re.compile(r"\b(?:could|may|might|likely)\b")
+ALSO = 7  # words: where "also" belongs to the main verb
 
 
 class Teller:
@@ -91,12 +93,12 @@ class Teller:
 
     def is_usable(self, passage: Passage) -> bool:
         """Whether it is known whose words they are and what they point to, and they are no columnist's."""
-        if self._dangles(passage) or self._is_overtaken(passage) or self._is_old(passage):
+        if self._dangles(passage) or self._is_overtaken(passage) or self._is_old(passage) or self._is_besides(passage):
             return False
         if passage.claim is None and not outside(passage.text).strip(" .,"):
             return False
         own = passage.claim is None and not self.passages.is_credited(passage.report, passage.span)
-        if own and passage.report in self.passages.opinions:
+        if (own and passage.report in self.passages.opinions) or self._is_retold(passage):
             return False
         return self.sayers.of(passage.report, passage.claim) is not None
 
@@ -104,6 +106,30 @@ class Teller:
         """Whether it points to what no line has named; what a report opens with can only do so at its beginning."""
         opens = self.cite(passage.report, passage.span).sentence == 1 and not passage.text.startswith("Th")
         return not opens and dangles(passage.text, self.known)
+
+    def _is_besides(self, passage: Passage) -> bool:
+        """Whether "also" is cut from words about somebody whom no line above has: he was not the first."""
+        own = " ".join(
+            self.passages.readings[passage.report].report.text[passage.span.start : passage.span.end].split()
+        )
+        front = own.partition(" also ")[0]
+        cut = " also " in own and len(front.split()) <= ALSO and " also " not in passage.text
+        return cut and not any(stems(word) & self.known for word in front.split())
+
+    def _is_retold(self, passage: Passage) -> bool:
+        """Whether the report only retells there what somebody wrote or said."""
+        return passage.span.start >= self._retold[passage.report]
+
+    @cached_property
+    def _retold(self) -> dict[str, int]:
+        """Where each report begins to retell; its length where it never does."""
+        found = {}
+        for report, body in self.passages.numbered.items():
+            text = self.passages.readings[report].report.text
+            lines = [" ".join(text[span.start : span.end].split()) for span in body]
+            first = retold_from(lines, [self.passages.is_credited(report, span) for span in body])
+            found[report] = body[first].start if first < len(body) else len(text)
+        return found
 
     def _is_overtaken(self, passage: Passage) -> bool:
         """Whether a report of an earlier day tells how things stand, which a later one may tell otherwise."""
