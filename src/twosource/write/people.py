@@ -24,7 +24,8 @@ TOLD = ("known", "expected", "cancelled", "stances", "unconfirmed")
 HONORIFIC = r"(?:M(?:r|s|rs)\.? )?"
 SUFFIX = re.compile(r",? (?:Jr|Sr)\b|, (?:Jr|Sr)\b")
 SEAT = r"(?: \([^)]{1,30}\)|, [A-Z]-[A-Z][\w.]+)?"
-OFFICE = r"(?P<office>(?:an?|the|[a-z][\w-]+) [^,.;:“”\"()\n]{4,90})"
+OFFICE = r"(?P<office>(?:an?|the|[a-z][\w-]+) [^,.;:“”\"()\n]{4,90}?)"
+CREDIT = re.compile(r" \((?:[^()]|\([^()]*\))*\)$")
 TITLED = re.compile(r"(?:^|[\s(])(?:[A-Z][\w.’'-]*|former|then|spokes\w+) $")
 
 
@@ -118,6 +119,7 @@ def _is_honored(text: str, match: re.Match[str]) -> bool:
 
 def _is_introduced(text: str, full: str) -> bool:
     """Whether words beside a full name say who it is: "Ben Cole, a miner", "mine owner Ana Ruiz"."""
+    text = CREDIT.sub("", text)  # the outlet in brackets is no party and state
     at = text.find(full)
     before, after = text[: max(0, at)].rstrip("["), text[at + len(full) :].lstrip("]")
     return any(p.search(before) for p in patterns("office_before")) or any(
@@ -130,7 +132,7 @@ def _office(teller: Teller, entity: Entity) -> str | None:
     name = re.escape(entity.name)
     for reading in teller.passages.readings.values():
         text = reading.report.text
-        for form in (rf"\b{name}{SEAT}, {OFFICE}[,.]", rf"(?:^|[\n,.] ?){OFFICE}, {name},"):
+        for form in (rf"\b{name}{SEAT}, {OFFICE}(?:[,.]| (?:--|—|–) )", rf"(?:^|[\n,.] ?){OFFICE}, {name},"):
             for match in re.finditer(form, text):
                 if _is_office(match["office"]):
                     return f"{entity.name}, {' '.join(match['office'].split())}"

@@ -54,7 +54,7 @@ def _line(teller: Teller, claim: Claim) -> BriefLine | None:
     if attribution.report in teller.passages.opinions:
         return None
     passage = teller.passages.sentence(attribution.report, attribution.cue or Span(0, 0))
-    if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage):
+    if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage) or teller.is_overtaken(passage):
         return None
     if not refuses(passage.text) or _is_aside(teller, attribution, passage) or _is_of_others(passage):
         return None

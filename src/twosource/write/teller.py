@@ -93,7 +93,7 @@ class Teller:
 
     def is_usable(self, passage: Passage) -> bool:
         """Whether it is known whose words they are and what they point to, and they are no columnist's."""
-        if self._dangles(passage) or self._is_overtaken(passage) or self._is_old(passage) or self._is_besides(passage):
+        if self._dangles(passage) or self.is_overtaken(passage) or self._is_old(passage) or self._is_besides(passage):
             return False
         if passage.claim is None and not outside(passage.text).strip(" .,"):
             return False
@@ -131,7 +131,7 @@ class Teller:
             found[report] = body[first].start if first < len(body) else len(text)
         return found
 
-    def _is_overtaken(self, passage: Passage) -> bool:
+    def is_overtaken(self, passage: Passage) -> bool:
         """Whether a report of an earlier day tells how things stand, which a later one may tell otherwise."""
         published = self.passages.readings[passage.report].report.published
         if published is None or self.today is None or not before(published.interval, self.today):
