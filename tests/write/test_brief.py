@@ -339,3 +339,16 @@ def test_what_a_report_tells_as_done_is_no_plan(build) -> None:
     one = envoy(build, text, "Ana Ruiz will fly to Lima", "fly", "planned", cue="will")
     build.event("trip", one, build.mention("a", "Ana Ruiz flew to Lima at dawn", "flew", type="TRAVEL"))
     assert all(section != "expected" for section, _ in lines(build))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An angry Ana Ruiz was quick to leave the mill in Lima on Friday.",
+        "The king is apparently seeking a new mill for Lima and the miners.",
+        "One restricts how the mills of Lima can hire miners in May.",
+    ],
+)
+def test_moods_and_ones_without_a_noun_are_never_told(build, text) -> None:
+    build.report("a", text, "Harbor Post")
+    assert lines(build) == []

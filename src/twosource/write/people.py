@@ -63,7 +63,8 @@ def _cleared(teller: Teller, line: BriefLine, seen: str) -> BriefLine | None:
 def _is_met(seen: str, entity: Entity) -> bool:
     """Whether a line above has the last name, in any spelling that the reports have."""
     lasts = {name.split()[-1] for name in (entity.name, *entity.aliases) if name}
-    return any(_has(seen, last) for last in lasts if last[0].isupper())
+    initial = entity.name.split()[-1][0]  # "manager of the Friends of Ruiz" is no spelling of "Cole"
+    return any(_has(seen, last) for last in lasts if last[0] == initial and last[0].isupper())
 
 
 def _speaks(line: BriefLine, text: str, full: str) -> bool:
