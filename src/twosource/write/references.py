@@ -3,7 +3,7 @@
 A noun with "the" and hardly anything else points to what stands before it. It may do so where a line above it, the
 title, or the words before it have the noun or one that can stand for it ("signed" for "the order").
 
->>> dangles("The retailer stopped the sale", frozenset()), dangles("The retailer stopped the sale", stems("a retailer"))
+>>> dangles("The retailer closed", frozenset()), dangles("The retailer closed", stems("a retailer"))
 (True, False)
 """
 
