@@ -13,12 +13,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -28,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from spacy.language import Language
 
 from predict import predictions, texts_beside
+from tables import Row, figure, has_gold, scored
 from twosource import intervals
 from twosource.extract.language import load_language
 from twosource.link.stories import group
@@ -38,20 +37,6 @@ PILES = ("crossdoc/allsides", "crossdoc/basil", "crossdoc/seesaw")
 STREAM = (1_000, 4_000)  # reports; the cost of one in the longer over one in the shorter
 VOCABULARY, COMMON, WORDS_OF_STORY, WORDS_OF_REPORT, SENTENCE = 60_000, 3_000, 25, 220, 22
 REPORTS_OF_STORY = 5
-
-
-@dataclass(frozen=True)
-class Row:
-    """One measure: the task that predicts, the gold, the scorer with its options, and where the figure stands."""
-
-    task: str
-    gold: str
-    scorer: str
-    measure: str
-    path: tuple[str, ...]
-    peer: str
-    options: tuple[str, ...] = ()
-    split: str | None = None
 
 
 TFIDF = "online TF-IDF"
@@ -94,9 +79,7 @@ def measured(shared: Path, row: Row, folder: Path, nlp: Language, every: int) ->
         predicted.write_text("\n".join(lines), encoding="utf-8")
     if not row.scorer:
         return scores_of_names(lines_of(gold), lines_of(predicted))
-    scorer = shared / "bench" / f"{row.scorer}.py"
-    command = [sys.executable, str(scorer), str(gold), str(predicted), "--json", *row.options]
-    return dict(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
+    return scored(shared, row, gold, predicted)
 
 
 def prepare(source: Path, gold: Path, row: Row, every: int) -> None:
@@ -201,17 +184,14 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1, metavar="N", help="every Nth story of the piles only")
     parser.add_argument("--pipeline", default=Settings().pipeline, help="the spaCy pipeline to read with")
     options = parser.parse_args()
-    if not (options.shared / "data").is_dir():
-        print(f"bench: no gold at {options.shared}: nothing measured (SHARED=… names the folder)")
+    if not has_gold(options.shared):
         return 0
     nlp = load_language(options.pipeline)
     print(f"{'part':<13}{'gold':<26}{'measure':<29}{'ours':>7}  peers (on test sets) and aims")
     with tempfile.TemporaryDirectory() as folder:
         for row in ROWS:
-            scores: Any = measured(options.shared, row, Path(folder), nlp, options.every)
-            for key in row.path:
-                scores = scores[key]
-            print(f"{row.task:<13}{row.gold:<26}{row.measure:<29}{scores:>7.3g}  {row.peer}", flush=True)
+            ours = figure(row, measured(options.shared, row, Path(folder), nlp, options.every))
+            print(f"{row.task:<13}{row.gold:<26}{row.measure:<29}{ours:>7.3g}  {row.peer}", flush=True)
     for line in speeds():
         print(line, flush=True)
     return 0

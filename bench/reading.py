@@ -11,37 +11,21 @@ nothing.
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from tables import Row, figure, has_gold, scored
 from twosource.extract.encoder import installed
 
 PREDICT = Path(__file__).parent / "predict.py"
 
 
-@dataclass(frozen=True)
-class Row:
-    """One measure: the task that predicts, the gold, the scorer with its options, and where the figure stands."""
-
-    task: str
-    gold: str
-    scorer: str
-    measure: str
-    path: tuple[str, ...]
-    peer: str
-    options: tuple[str, ...] = ()
-
-    @property
-    def encoded(self) -> bool:
-        """Whether the encoder can make a difference."""
-        return self.task in ("attribution", "status")
-
-
+ENCODED = ("attribution", "status")  # tasks in which the encoder can make a difference
 POLNEAR = ("attribution", "attribution/polnear.dev", "score_attribution")
 ONTOGUM = ("coref", "coref/ontogum.dev", "score_coref")
 ROWS = (
@@ -72,29 +56,21 @@ def measured(shared: Path, row: Row, folder: Path, *flags: str) -> dict[str, Any
         command = [sys.executable, str(PREDICT), row.task, str(gold), *flags]
         done = subprocess.run(command, check=True, capture_output=True)
         predicted.write_bytes(done.stdout)
-    scorer = shared / "bench" / f"{row.scorer}.py"
-    command = [sys.executable, str(scorer), str(gold), str(predicted), "--json", *row.options]
-    return dict(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
-
-
-def figure(scores: Any, path: tuple[str, ...]) -> float:
-    for key in path:
-        scores = scores[key]
-    return float(scores)
+    return scored(shared, row, gold, predicted)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Score single parts of the reading.")
     parser.add_argument("shared", type=Path)
     shared = parser.parse_args().shared
-    if not (shared / "data").is_dir():
-        print(f"bench: no gold at {shared}: nothing measured (SHARED=… names the folder)")
+    if not has_gold(shared):
         return 0
     print(f"{'part':<13}{'gold':<25}{'measure':<31}{'rules':>7}{'encoder':>9}  peers (on test sets)")
     with tempfile.TemporaryDirectory() as folder:
         for row in ROWS:
-            rules = figure(measured(shared, row, Path(folder), "--no-encoder"), row.path)
-            both = f"{figure(measured(shared, row, Path(folder)), row.path):.3g}" if row.encoded and installed() else ""
+            rules = figure(row, measured(shared, row, Path(folder), "--no-encoder"))
+            encoded = row.task in ENCODED and installed()
+            both = f"{figure(row, measured(shared, row, Path(folder))):.3g}" if encoded else ""
             print(f"{row.task:<13}{row.gold:<25}{row.measure:<31}{rules:>7.3g}{both:>9}  {row.peer}", flush=True)
     return 0
 
