@@ -187,7 +187,7 @@ def test_best_runs_are_runs_within_the_pieces(inside: list[float], chance: objec
     from twosource.extract.encoder.spans import best_runs  # noqa: PLC0415
 
     row = np.array(inside, dtype=np.float32)
-    runs, _ = best_runs(row, np.roll(row, 1), np.roll(row, -1))
+    runs = best_runs(row, np.roll(row, 1), np.roll(row, -1))
     borders = [place for run in runs for place in run]
     assert borders == sorted(borders)
     assert all(0 <= start <= end < len(inside) for start, end in runs)
@@ -212,7 +212,7 @@ def test_best_runs_score_best() -> None:
             if all(before != "out" or label != "in" for before, label in pairwise(("out", *labels)))
         ]
         best = max(possible, key=worth)
-        runs, _ = best_runs(inside, first, last)
+        runs = best_runs(inside, first, last)
         assert [any(start <= at <= end for start, end in runs) for at in range(6)] == [one != "out" for one in best]
 
 

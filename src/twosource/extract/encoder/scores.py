@@ -39,12 +39,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of one attribution; `certainty` is how far its content stands out, in logits a piece."""
+    """The parts of one attribution."""
 
     source: Span | None
     cue: Span
     content: tuple[Span, ...]
-    certainty: float
 
 
 class Scores:
@@ -99,13 +98,12 @@ class Scores:
 def _parts(one: Seen, place: int) -> Parts:
     """What belongs to the cue that the piece at a place of a window heads."""
     roles = np.einsum("rd,lrd->rl", one.ask[place], one.answer) + one.bias.T
-    runs, certainty = best_runs(roles[CONTENT], roles[CONTENT_START], roles[CONTENT_END])
+    runs = best_runs(roles[CONTENT], roles[CONTENT_START], roles[CONTENT_END])
     said = best_span(roles[SOURCE], roles[SOURCE_START], roles[SOURCE_END], place)
     return Parts(
         source=None if said is None else _span(one, *said),
         cue=_span(one, *_around(roles[CUE], place)),
         content=tuple(_span(one, first, last) for first, last in runs),
-        certainty=certainty,
     )
 
 

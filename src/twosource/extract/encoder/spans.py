@@ -15,11 +15,11 @@ LONGEST_SOURCE = 60  # pieces
 INSIDE = 0.3  # weight of being inside beside the first and last piece of a source
 
 
-def best_runs(inside: Array, first: Array, last: Array) -> tuple[list[tuple[int, int]], float]:
-    """The runs with the highest sum, as first and last pieces, and the mean log odds of their pieces.
+def best_runs(inside: Array, first: Array, last: Array) -> list[tuple[int, int]]:
+    """The runs with the highest sum, as first and last pieces.
 
     >>> row = lambda *numbers: np.array(numbers, dtype=np.float32)
-    >>> best_runs(row(-2, 3, 3, -2), row(-2, 2, -2, -2), row(-2, -2, 2, -2))[0]
+    >>> best_runs(row(-2, 3, 3, -2), row(-2, 2, -2, -2), row(-2, -2, 2, -2))
     [(1, 2)]
     """
     opened: list[int] = []  # for each piece where the run that holds it begins, were it inside
@@ -44,8 +44,7 @@ def best_runs(inside: Array, first: Array, last: Array) -> tuple[list[tuple[int,
         if runs and runs[-1][0] == run[1] + 1:
             run = (run[0], runs.pop()[1])
         runs.append(run)
-    pieces = [float(inside[place]) for start, end in runs for place in range(start, end + 1)]
-    return runs[::-1], sum(pieces) / len(pieces) if pieces else -np.inf
+    return runs[::-1]
 
 
 def best_span(inside: Array, first: Array, last: Array, empty: int) -> tuple[int, int] | None:
