@@ -17,6 +17,7 @@ import typer
 from twosource.errors import InputError, TwosourceError
 
 if TYPE_CHECKING:
+    from twosource.model import LeftOut, Reading
     from twosource.settings import Settings
     from twosource.write.account import Account
 
@@ -58,28 +59,26 @@ class Form(StrEnum):
     reading = "reading"
 
 
-@app.callback()
-def twosource() -> None:
-    """Keeps `twosource brief` a command of its own while there are few commands."""
+Paths = Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="files, folders, web addresses, or -")]
+Pipeline = Annotated[str | None, typer.Option(metavar="NAME", help="another installed spaCy pipeline")]
+Encoder = Annotated[bool | None, typer.Option("--encoder/--no-encoder", help="let the encoder read along")]
+Private = Annotated[bool, typer.Option("--allow-private", help="fetch from machines of this network too")]
 
 
 @app.command()
 def brief(  # noqa: PLR0913, PLR0917  (one an option)
-    paths: Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="files, folders, web addresses, or -")],
+    paths: Paths,
     output: Annotated[Format, typer.Option("--format", help="how to write it")] = Format.terminal,
     story: Annotated[str | None, typer.Option(metavar="ID", help="only this story of several")] = None,
-    pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="another installed spaCy pipeline")] = None,
-    encoder: Annotated[bool | None, typer.Option("--encoder/--no-encoder", help="let the encoder read along")] = None,
-    private: Annotated[bool, typer.Option("--allow-private", help="fetch from machines of this network too")] = False,
+    pipeline: Pipeline = None,
+    encoder: Encoder = None,
+    private: Private = False,
 ) -> None:
     """Reads reports and tells the story, or stories, that they report."""
-    from twosource.pipeline import read, tell  # noqa: PLC0415  (help must not wait for spaCy)
-    from twosource.progress import Progress  # noqa: PLC0415
+    from twosource.pipeline import tell  # noqa: PLC0415  (help must not wait for spaCy)
     from twosource.write.formats import render  # noqa: PLC0415
 
-    stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where it is closed
-    settings = chosen_settings(pipeline, encoder, private)
-    readings, left_out = read(paths, stdin=stdin, settings=settings, progress=Progress())
+    readings, left_out = readings_of(paths, chosen_settings(pipeline, encoder, private))
     accounts = chosen_story(tell(readings, left_out), story, one=output is Format.json)
     texts = {reading.report.id: reading.report.text for reading in readings}
     color = is_terminal() and not no_color()
@@ -88,20 +87,16 @@ def brief(  # noqa: PLR0913, PLR0917  (one an option)
 
 @app.command()
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="files, folders, web addresses, or -")],
+    paths: Paths,
     output: Annotated[ReadingFormat, typer.Option("--format", help="how to write it")] = ReadingFormat.terminal,
-    pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="another installed spaCy pipeline")] = None,
-    encoder: Annotated[bool | None, typer.Option("--encoder/--no-encoder", help="let the encoder read along")] = None,
-    private: Annotated[bool, typer.Option("--allow-private", help="fetch from machines of this network too")] = False,
+    pipeline: Pipeline = None,
+    encoder: Encoder = None,
+    private: Private = False,
 ) -> None:
     """Shows what was read in each report: names, times, who says what, events, each with its reasons."""
-    from twosource.pipeline import read as read_all  # noqa: PLC0415  (help must not wait for spaCy)
-    from twosource.progress import Progress  # noqa: PLC0415
-    from twosource.write.reading import render  # noqa: PLC0415
+    from twosource.write.reading import render  # noqa: PLC0415  (help must not wait for spaCy)
 
-    stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where it is closed
-    settings = chosen_settings(pipeline, encoder, private)
-    readings, left_out = read_all(paths, stdin=stdin, settings=settings, progress=Progress())
+    readings, left_out = readings_of(paths, chosen_settings(pipeline, encoder, private))
     color = is_terminal() and not no_color()
     write(render(readings, output.value, left_out=left_out, width=terminal_width(), color=color))
 
@@ -112,6 +107,15 @@ def schema(form: Annotated[Form, typer.Argument(help="of which output")] = Form.
     from twosource.write.schema import published_schema  # noqa: PLC0415
 
     write(published_schema(form.value))
+
+
+def readings_of(paths: list[str], settings: Settings) -> tuple[tuple[Reading, ...], tuple[LeftOut, ...]]:
+    """What stands at the paths and addresses, read, and what was left out; what is fetched is shown meanwhile."""
+    from twosource.pipeline import read as read_all  # noqa: PLC0415  (help must not wait for spaCy)
+    from twosource.progress import Progress  # noqa: PLC0415
+
+    stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where it is closed
+    return read_all(paths, stdin=stdin, settings=settings, progress=Progress())
 
 
 def chosen_settings(pipeline: str | None, encoder: bool | None = None, private: bool = False) -> Settings:

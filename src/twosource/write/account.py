@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from twosource.intervals import printed
-from twosource.model import Assessments, Claim, Entity, LeftOut, Reading, Relation, Source, Span
+from twosource.model import Assessments, Claim, Entity, LeftOut, Publication, Reading, Relation, Source, Span
 from twosource.write import contract
 from twosource.write.brief import brief
 from twosource.write.chronology import chronology
 from twosource.write.contract import FORMAT, Account
-from twosource.write.happenings import happening, places, why
+from twosource.write.happenings import happening, places, whys
 from twosource.write.selection import selected
 from twosource.write.stretches import sentence_number
 from twosource.write.teller import Teller
@@ -59,10 +59,6 @@ def account(assessments: Assessments, left_out: Sequence[LeftOut] = ()) -> Accou
 def report(reading: Reading) -> contract.Report:
     """A report as received."""
     one = reading.report
-    published = None
-    if one.published:
-        reasons = tuple(why(reason, one.id) for reason in one.published.reasons)
-        published = contract.Published(*printed(one.published.interval), one.published.basis, reasons)
     return contract.Report(
         id=one.id,
         path=one.path,
@@ -74,10 +70,15 @@ def report(reading: Reading) -> contract.Report:
         dateline=one.dateline,
         language=one.language,
         sha256=one.sha256,
-        published=published,
+        published=published(one.published, one.id) if one.published else None,
         segments=tuple(contract.Segment(part.kind, part.span.start, part.span.end) for part in one.segments),
         modified=contract.Modified(*printed(one.modified)) if one.modified else None,
     )
+
+
+def published(one: Publication, report: str) -> contract.Published:
+    """When a report came out, how that is known, and why."""
+    return contract.Published(*printed(one.interval), one.basis, whys(one.reasons, report))
 
 
 def entity(one: Entity) -> contract.Entity:
@@ -87,9 +88,14 @@ def entity(one: Entity) -> contract.Entity:
         name=one.name,
         type=one.type,
         aliases=one.aliases,
-        roles=tuple(contract.Role(role.title, role.organization, role.former, role.reports) for role in one.roles),
+        roles=roles(one),
         mentions=tuple(contract.EntityMention(m.report, m.span.start, m.span.end) for m in one.mentions),
     )
+
+
+def roles(one: Entity) -> tuple[contract.Role, ...]:
+    """The titles and offices that the texts give somebody."""
+    return tuple(contract.Role(role.title, role.organization, role.former, role.reports) for role in one.roles)
 
 
 def claim(one: Claim, events: Iterable[str]) -> contract.Claim:

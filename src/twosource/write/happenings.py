@@ -45,7 +45,7 @@ def mention(
         trigger=contract.Place(one.trigger.start, one.trigger.end),
         status=one.status,
         claim=claims.get((one.report, one.attribution or "")),
-        why=(*(why(reason, one.report) for reason in one.reasons), *map(time, timexes)),
+        why=(*whys(one.reasons, one.report), *map(time, timexes)),
     )
 
 
@@ -66,6 +66,11 @@ def why(reason: Reason, report: str) -> contract.Why:
     start, end = (reason.span.start, reason.span.end) if reason.span else (None, None)
     other = reason.report if reason.report and reason.report != report else None
     return contract.Why(reason.what, reason.rule, start, end, other)
+
+
+def whys(reasons: Sequence[Reason], report: str) -> tuple[contract.Why, ...]:
+    """The reasons of something in a report."""
+    return tuple(why(reason, report) for reason in reasons)
 
 
 def numbers(event: Event) -> tuple[contract.Number, ...]:

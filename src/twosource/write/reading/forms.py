@@ -15,16 +15,14 @@ from twosource.model import (
     EventMention,
     Interval,
     LeftOut,
-    Publication,
     Reading,
-    Reason,
     Report,
     Span,
     Timex,
 )
-from twosource.write.account import source
-from twosource.write.contract import Place, Published, Role, Time, Why
-from twosource.write.happenings import places, why
+from twosource.write.account import published, roles, source
+from twosource.write.contract import Place, Time
+from twosource.write.happenings import places, whys
 from twosource.write.reading import contract
 
 
@@ -65,11 +63,6 @@ def report(one: Report) -> contract.Report:
     )
 
 
-def published(one: Publication, report: str) -> Published:
-    """When the report came out, and why."""
-    return Published(*printed(one.interval), one.basis, whys(one.reasons, report))
-
-
 def entity(one: Entity) -> contract.Entity:
     """Somebody or something with all its mentions."""
     return contract.Entity(
@@ -79,7 +72,7 @@ def entity(one: Entity) -> contract.Entity:
         named=one.named,
         count=one.count,
         aliases=one.aliases,
-        roles=tuple(Role(role.title, role.organization, role.former, role.reports) for role in one.roles),
+        roles=roles(one),
         mentions=tuple(
             contract.Mention(mention.span.start, mention.span.end, _place(mention.head), mention.kind)
             for mention in one.mentions
@@ -139,11 +132,6 @@ def event(one: EventMention, report: str) -> contract.Event:
 def argument(one: Argument) -> contract.Argument:
     """Who or what takes part."""
     return contract.Argument(one.role, one.name, one.span.start, one.span.end, one.entity)
-
-
-def whys(reasons: Sequence[Reason], report: str) -> tuple[Why, ...]:
-    """The reasons of something in a report."""
-    return tuple(why(one, report) for one in reasons)
 
 
 def place(span: Span | None) -> Place | None:
