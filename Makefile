@@ -58,7 +58,7 @@ schema: setup  ## writes the published JSON Schemas
 	$(BIN)/twosource schema reading > src/twosource/write/reading/reading.schema.json
 
 constraints: setup  ## resolves and hashes all dependencies anew
-	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe --extra dev --extra encoder \
+	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe --all-extras \
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --output-file constraints.txt pyproject.toml
 
 clean:
