@@ -38,7 +38,7 @@ def unknown_targets(text: str) -> Iterator[str]:
 
 
 def unknown_commands(text: str) -> Iterator[str]:
-    known = re.findall(r"@app\.command\(\)\ndef (\w+)", (ROOT / "src/twosource/cli.py").read_text(encoding="utf-8"))
+    known = {path.stem for path in (ROOT / "src/twosource/command").glob("*.py")}
     for command in COMMAND.findall(text):
         if command not in known:
             yield f"`twosource {command}`, which is no command"

@@ -1,0 +1,38 @@
+"""Arguments and options that several commands take, and what they make of them.
+
+Nothing heavy is imported before a command runs: help must not wait for spaCy.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from twosource.model import LeftOut, Reading
+    from twosource.settings import Settings
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="files, folders, web addresses, or -")]
+Pipeline = Annotated[str | None, typer.Option(metavar="NAME", help="another installed spaCy pipeline")]
+Encoder = Annotated[bool | None, typer.Option("--encoder/--no-encoder", help="let the encoder read along")]
+Private = Annotated[bool, typer.Option("--allow-private", help="fetch from machines of this network too")]
+
+
+def readings_of(paths: list[str], settings: Settings) -> tuple[tuple[Reading, ...], tuple[LeftOut, ...]]:
+    """What stands at the paths and addresses, read, and what was left out; what is fetched is shown meanwhile."""
+    from twosource.pipeline import read as read_all  # noqa: PLC0415  (help must not wait for spaCy)
+    from twosource.progress import Progress  # noqa: PLC0415
+
+    stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where it is closed
+    return read_all(paths, stdin=stdin, settings=settings, progress=Progress())
+
+
+def chosen_settings(pipeline: str | None, encoder: bool | None = None, private: bool = False) -> Settings:
+    """Settings from the environment, with what the command line overrides."""
+    from twosource.settings import load_settings  # noqa: PLC0415
+
+    settings = load_settings()
+    chosen = {"pipeline": pipeline or settings.pipeline, "encoder": settings.encoder if encoder is None else encoder}
+    return settings.model_copy(update=chosen | ({"allow_private_addresses": True} if private else {}))
