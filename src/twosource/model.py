@@ -334,6 +334,27 @@ class Story:
     copies: tuple[Copy, ...] = ()
 
 
+# ── What a reader has decided ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a judgement speaks of: a report, or the entity or event whose mention stands at `span` in it."""
+
+    report: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word that two stories, entities or events are the same, or not: it outweighs the program's own."""
+
+    kind: Literal["story", "entity", "event"]
+    first: Anchor
+    second: Anchor
+    same: bool
+
+
 # ── Weigh: what it is worth ───────────────────────────────────────────────────────────────────────────────────────
 
 
