@@ -7,7 +7,7 @@ for itself has an underscore behind it (`with_`) that `json.plain` takes off. `a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, ClassVar, Literal
 
 from twosource.model import ArgumentRole, EventType, LeftOut, Status
 from twosource.write.contract_reports import (
@@ -223,6 +223,8 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Dependence:
     """Where a report rests on another's reporting or text; `with_` is the other report where it is at hand."""
+
+    __pydantic_config__: ClassVar[Any] = {"alias_generator": lambda name: name.rstrip("_")}  # as `json.plain` has it
 
     report: str
     on: str

@@ -1,16 +1,28 @@
 """Accounts, and readings, as JSON. In come their forms; out goes `twosource.account/1`, indented or one a line.
 
-The fields are those of the dataclasses, in their order; nothing is left out and nothing is added.
+The fields are those of the dataclasses, in their order; nothing is left out and nothing is added. `load` takes it back:
+
+    load(as_json([account]).encode()) == account
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from typing import Any
+from functools import cache
+from math import isfinite
+from typing import TYPE_CHECKING, Any
 
+from twosource.errors import InputError
+from twosource.intervals import parsed
 from twosource.write.contract import Account
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+NO_ACCOUNT = "no account in the form twosource.account/1"
 
 
 def as_json(forms: Sequence[object]) -> str:
@@ -31,3 +43,52 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     return value
+
+
+def load(written: bytes) -> Account:
+    """The account that was written as JSON; fields that a later version has added are passed over.
+
+    Raises InputError with one line for anything else.
+    """
+    from pydantic import ValidationError  # noqa: PLC0415  (only who keeps accounts needs it)
+
+    try:
+        account = _adapter().validate_json(written.removeprefix(BYTE_ORDER_MARK), strict=True)
+    except ValidationError as error:
+        problem = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in problem["loc"]) or "the file"
+        raise InputError(f"{NO_ACCOUNT}: {place}: {problem['msg'][0].lower()}{problem['msg'][1:]}") from error
+    _check(account)
+    return account
+
+
+def _check(account: Account) -> None:
+    """Raises InputError for what the form alone does not say: times are dates, counts are finite."""
+    for place, earliest, latest in _times(account):
+        try:
+            parsed(earliest, latest)
+        except (ValueError, OverflowError) as error:
+            raise InputError(f"{NO_ACCOUNT}: {place}: {error}") from error
+    for event in account.events:
+        bounds = (bound for number in event.numbers for bound in (number.at_least, number.at_most))
+        if not all(isfinite(value) for value in (event.assessment.importance, *bounds) if value is not None):
+            raise InputError(f"{NO_ACCOUNT}: event {event.id}: a number is not finite")
+
+
+def _times(account: Account) -> Iterator[tuple[str, str | None, str | None]]:
+    """Every time with where it stands: texts of which the form alone does not say that they are dates."""
+    for report in account.reports:
+        for name, time in (("published", report.published), ("modified", report.modified)):
+            if time:
+                yield f"{name} of {report.id}", time.earliest, time.latest
+    yield from (
+        (f"time of {event.id}", event.time.earliest, event.time.latest) for event in account.events if event.time
+    )
+    yield from (("chronology", line.earliest, line.latest) for line in account.chronology)
+
+
+@cache
+def _adapter() -> TypeAdapter[Account]:
+    from pydantic import TypeAdapter  # noqa: PLC0415  (a third of a second, which a brief need not wait for)
+
+    return TypeAdapter(Account)
