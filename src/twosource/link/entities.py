@@ -16,11 +16,12 @@ from itertools import combinations
 from twosource.link.bodies import body_likeness, words_of_body
 from twosource.link.canon import aliases_of, canonical_name, common_type, joined_roles
 from twosource.link.clusters import grow
+from twosource.link.judgements import Verdicts, place_of_spans, settle, verdicts_of
 from twosource.link.names import SAME, forms, is_acronym, key, similarity, sound, words
 from twosource.link.offices import bearers
 from twosource.link.syllables import surname_numbers
 from twosource.link.weights import weights
-from twosource.model import Entity, Reading
+from twosource.model import Entity, Judgement, Reading, Span
 
 Key = tuple[str, str]  # a report's id, and the id of an entity in its reading
 POSSESSOR = re.compile(r"^.*['’]s?\s+")
@@ -35,10 +36,15 @@ class Entities:
     ids: Mapping[Key, str]
 
 
-def join_entities(readings: Sequence[Reading]) -> Entities:
-    """The entities of all readings, given in the order of the story, joined and numbered in that order."""
+def join_entities(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Entities:
+    """The entities of all readings, given in the order of the story, joined and numbered in that order.
+
+    What readers have decided outweighs the names.
+    """
     nodes = [(reading.report.id, entity) for reading in readings for entity in reading.entities]
     groups = _groups(nodes)
+    if judgements:
+        groups = settle(groups, _verdicts(judgements, nodes), lambda a, b: _alike(nodes[a][1], nodes[b][1]))
     ids: dict[Key, str] = {}
     joined = []
     for number, group in enumerate(groups, start=1):
@@ -63,6 +69,19 @@ def _joined(identifier: str, members: Sequence[tuple[str, Entity]]) -> Entity:
         named=any(entity.named for entity in entities),
         count=counts.pop() if len(counts) == 1 else None,
     )
+
+
+def _verdicts(judgements: Sequence[Judgement], nodes: Sequence[tuple[str, Entity]]) -> Verdicts:
+    """What is said of the nodes, each known by its mentions."""
+    spans: defaultdict[str, list[tuple[Span, int]]] = defaultdict(list)
+    for index, (report, entity) in enumerate(nodes):
+        spans[report] += [(mention.span, index) for mention in entity.mentions]
+    return verdicts_of(judgements, "entity", place_of_spans(spans))
+
+
+def _alike(one: Entity, other: Entity) -> float:
+    """How much the names of two that were taken for one say that they are."""
+    return similarity(one.name, other.name) if one.named and other.named else 0.0
 
 
 # ── Who is who ────────────────────────────────────────────────────────────────────────────────────────────────────

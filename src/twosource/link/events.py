@@ -11,13 +11,14 @@ two times, two places or two of a series. A pair counts only where something bes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from twosource.link.clusters import grow
 from twosource.link.contradictions import contradict
 from twosource.link.evidence import everywhere, is_grounded
 from twosource.link.features import Features
+from twosource.link.judgements import NONE, Verdicts
 from twosource.link.likeness import likeness
 from twosource.link.mainthings import with_main_things
 from twosource.link.references import references, takes_up_only, with_bare_nouns
@@ -26,8 +27,11 @@ from twosource.link.weights import weights
 RECENT = 40  # mentions of one key that a mention is compared with: enough for a story, and linear in its length
 
 
-def join_mentions(features: Sequence[Features]) -> list[list[int]]:
-    """The numbers of the mentions by the event that they mean; mentions are given in the order of the story."""
+def join_mentions(features: Sequence[Features], verdicts: Verdicts = NONE) -> list[list[int]]:
+    """The numbers of the mentions by the event that they mean; mentions are given in the order of the story.
+
+    `verdicts` are what somebody has said of pairs of them.
+    """
     common = everywhere(features)
     scores = {
         (a, b): _score(features[a], features[b], common)
@@ -41,10 +45,19 @@ def join_mentions(features: Sequence[Features]) -> list[list[int]]:
         scores[a, b] = value + max(0.0, scores.get((a, b), 0.0))
 
     def veto(left: Sequence[int], right: Sequence[int]) -> bool:
+        if verdicts.apart(left, right):
+            return True
         return any(contradict(features[a], features[b]) for a in left[:RECENT] for b in right[:RECENT])
 
-    kept: Mapping[tuple[int, int], float] = dict(sorted(scores.items()))
-    groups = grow(len(features), kept, least=weights("events")["least"], veto=veto, unknown_is_unlike=False)
+    groups = grow(
+        len(features),
+        dict(sorted(scores.items())),
+        least=weights("events")["least"],
+        veto=veto,
+        unknown_is_unlike=False,
+        same=verdicts.same,
+        different=verdicts.different,
+    )
     return with_bare_nouns(with_main_things(groups, features, veto), features, veto)
 
 

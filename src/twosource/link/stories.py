@@ -21,9 +21,10 @@ from math import exp, log, sqrt
 
 from twosource.lexicon import load
 from twosource.link.clusters import grow
+from twosource.link.judgements import place_of_reports, verdicts_of
 from twosource.link.order import by_time
 from twosource.link.weights import weights
-from twosource.model import Reading
+from twosource.model import Judgement, Reading
 
 WORD = re.compile(r"[^\W\d_](?:[\w'’]*\w)?")
 NAME = re.compile(r"(?:[A-Z][\w'’-]+ )+[A-Z][\w'’-]+")
@@ -31,8 +32,11 @@ Vector = dict[str, float]
 Pair = tuple[int, int]
 
 
-def group(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
-    """The readings by story: stories by their first report, the reports of a story by time, then by text."""
+def group(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> tuple[tuple[Reading, ...], ...]:
+    """The readings by story: stories by their first report, the reports of a story by time, then by text.
+
+    Reports that somebody has said to be of one story come together, those of two never do.
+    """
     ordered = sorted(readings, key=by_time)
     vectors = _vectors([_terms(reading) for reading in ordered])
     farthest = weights("stories")["farthest_of_few" if len(ordered) <= weights("stories")["few"] else "farthest"]
@@ -40,7 +44,8 @@ def group(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
         (a, b): value * max(farthest, _near(ordered[a], ordered[b]))
         for (a, b), value in _likeness(vectors, _candidates(vectors))
     }
-    members = grow(len(ordered), likeness, least=weights("stories")["least"])
+    said = verdicts_of(judgements, "story", place_of_reports(ordered))
+    members = grow(len(ordered), likeness, least=weights("stories")["least"], same=said.same, different=said.different)
     return tuple(tuple(ordered[index] for index in group) for group in members)
 
 

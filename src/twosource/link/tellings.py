@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.link.events import join_mentions
 from twosource.link.facts import event_of
 from twosource.link.features import features_of
+from twosource.link.judgements import Place, Verdicts, place_of_spans, verdicts_of
 from twosource.link.times import until_deadline, with_times
 from twosource.link.tolls import without_own_day
 from twosource.link.weights import weights
-from twosource.model import Entity, Event, Reading
+from twosource.model import Entity, Event, EventMention, Judgement, Reading, Reason, Span
 
 
-def tell_events(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Event, ...]:
-    """One event for all its mentions, each mention under the id of its event."""
+def tell_events(
+    readings: Sequence[Reading], entities: Sequence[Entity], judgements: Sequence[Judgement] = ()
+) -> tuple[Event, ...]:
+    """One event for all its mentions, each mention under the id of its event; what readers have decided holds."""
     texts = {reading.report.id: reading.report.text for reading in readings}
     known = {entity.id: entity for entity in entities}
     mentions = [
@@ -27,11 +31,32 @@ def tell_events(readings: Sequence[Reading], entities: Sequence[Entity]) -> tupl
     features = [
         features_of(mention, order, readings[order].report, known, lead=leads[order]) for order, mention in mentions
     ]
+    verdicts = verdicts_of(judgements, "event", _place([mention for _, mention in mentions]))
+    told = [_with_reasons(mention, index, verdicts) for index, (_, mention) in enumerate(mentions)]
     events = []
-    for number, group in enumerate(join_mentions(features), start=1):
-        members = [replace(mentions[index][1], id=f"V{number}") for index in group]
+    for number, group in enumerate(join_mentions(features, verdicts), start=1):
+        members = [replace(told[index], id=f"V{number}") for index in group]
         events.append(event_of(f"V{number}", members, known, texts))
     return tuple(with_times(events, readings))
+
+
+def _place(mentions: Sequence[EventMention]) -> Place:
+    """Which mention an anchor means, by its trigger."""
+    spans: defaultdict[str, list[tuple[Span, int]]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        spans[mention.report].append((mention.trigger, index))
+    return place_of_spans(spans)
+
+
+def _with_reasons(mention: EventMention, index: int, verdicts: Verdicts) -> EventMention:
+    """The mention, saying where somebody has decided what it is one with."""
+    rules = [
+        rule
+        for rule, pairs in (("judged-same", verdicts.same), ("judged-different", verdicts.different))
+        if any(index in pair for pair in pairs)
+    ]
+    reasons = tuple(Reason("identity", rule, mention.trigger, mention.report) for rule in rules)
+    return replace(mention, reasons=(*mention.reasons, *reasons)) if reasons else mention
 
 
 def _lead(reading: Reading) -> int:
