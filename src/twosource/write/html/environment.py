@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from twosource.write.html.assets import policy, script, style
@@ -23,9 +23,16 @@ def rendered(template: str, **shows: Any) -> str:
 
 @cache
 def environment() -> Environment:
-    """The templates of this folder, the style, the script, and the words for statuses, verdicts and kinds."""
+    """The templates of this folder, with the style and the script that lie in each page."""
+    made = prepared(PackageLoader("twosource.write.html"))
+    made.globals |= {"policy": policy(), "style": Markup(style()), "script": Markup(script())}  # noqa: S704  (our own)
+    return made
+
+
+def prepared(loader: BaseLoader) -> Environment:
+    """Templates that clean and escape what they print, and have the words for statuses, verdicts and kinds."""
     made = Environment(
-        loader=PackageLoader("twosource.write.html"),
+        loader=loader,
         autoescape=True,
         finalize=_clean,
         undefined=StrictUndefined,
@@ -33,8 +40,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["words"] = shown
-    made.globals |= {"word": word, "names": names, "policy": policy()}
-    made.globals |= {"style": Markup(style()), "script": Markup(script())}  # noqa: S704  (files of our own)
+    made.globals |= {"word": word, "names": names}
     return made
 
 

@@ -1,0 +1,82 @@
+"""The web application. In comes a Desk; out goes an ASGI application: pages, API and feeds behind the same guards.
+
+Every module of `pages`, `api` and `feeds` that has a `router` is part of it; routes are tried in their order.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, FastAPI
+from starlette.convertors import Convertor, register_url_convertor
+
+from twosource.serve.errors import answer_errors
+from twosource.serve.guards import guarded
+from twosource.serve.sessions import Keeper
+from twosource.serve.versions import program_version
+
+if TYPE_CHECKING:
+    from twosource.desk import Desk
+    from twosource.settings import Settings
+
+ROOMS = ("pages", "api", "feeds")
+ANY_HOST = ("*",)
+
+
+class KeyConvertor(Convertor[str]):
+    """The id of a story, an event, a report, a source: no dot, so that `.json` behind it is a format."""
+
+    regex = "[0-9A-Za-z_~-]{1,200}"
+
+    def convert(self, value: str) -> str:
+        """As it is."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """As it is."""
+        return value
+
+
+register_url_convertor("key", KeyConvertor())
+
+
+def create_app(
+    desk: Desk, *, token: str | None = None, hosts: Sequence[str] = ANY_HOST, settings: Settings | None = None
+) -> FastAPI:
+    """The application; without a token nothing can be changed through it.
+
+    `hosts` are the names under which it may be asked for: a page of a stranger that has made its own name lead here is
+    turned away. `settings` are those shown by `/-/settings`.
+    """
+    app = FastAPI(
+        title="Twosource",
+        version=program_version(),
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.desk, app.state.keeper, app.state.settings = desk, Keeper(token), settings
+    for router in routers():
+        app.include_router(router)
+    answer_errors(app)
+    guarded(app, hosts)
+    return app
+
+
+def routers() -> Iterator[APIRouter]:
+    """The routers of all rooms, module by module."""
+    for room in ROOMS:
+        try:
+            package = import_module(f"twosource.serve.{room}")
+        except ModuleNotFoundError as error:
+            if error.name != f"twosource.serve.{room}":
+                raise
+            continue
+        for found in sorted(pkgutil.iter_modules(package.__path__), key=lambda found: found.name):
+            module = import_module(f"{package.__name__}.{found.name}")
+            if isinstance(router := getattr(module, "router", None), APIRouter):
+                yield router

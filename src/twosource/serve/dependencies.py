@@ -1,0 +1,123 @@
+"""What pages, API and feeds ask for by their arguments: the desk, the moment to go back to, and leave to change things.
+
+A route declares `desk: DeskHere` and `at: Moment`, and asks `desk.told(id, as_of=at.as_of, known=at.known)`; one that
+changes something has `dependencies=[Writing]`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import Depends, HTTPException, Query, Request
+
+from twosource.serve.sessions import COOKIE, EDITOR, Keeper
+
+if TYPE_CHECKING:
+    from twosource.desk import Desk
+
+MOMENT = "a moment: 2019-01-17, 2019-01-17T12:00, 2019-01-17T12:00Z (without an offset: UTC)"
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The moment to go back to: `as_of` what had been published by then, `known` what the desk had told by then."""
+
+    as_of: datetime | None = None
+    known: datetime | None = None
+
+    @property
+    def query(self) -> str:
+        """It as part of an address: empty for now."""
+        named = (("as_of", self.as_of), ("known", self.known))
+        parts = [f"{name}={moment:%Y-%m-%dT%H:%M:%SZ}" for name, moment in named if moment]
+        return f"?{'&'.join(parts)}" if parts else ""
+
+
+def moment(text: str | None) -> datetime | None:
+    """A moment as people write it, in UTC; a day is meant to its end. None for nothing.
+
+    >>> moment("2019-01-17T12:00+09:00"), moment("")
+    (datetime.datetime(2019, 1, 17, 3, 0, tzinfo=datetime.timezone.utc), None)
+
+    Raises HTTPException 400 where it is none.
+    """
+    if not text or not text.strip():
+        return None
+    given = text.strip().replace(" ", "+") if "T" in text else text.strip()  # a plus in an address is a space
+    try:
+        read = datetime.fromisoformat(given)
+        if len(given) <= 10:
+            read += timedelta(days=1, seconds=-1)
+        return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise HTTPException(400, f"“{text[:40]}” is not {MOMENT}.") from error
+
+
+def the_desk(request: Request) -> Any:
+    """The desk behind the application."""
+    return request.app.state.desk
+
+
+def the_moment(
+    as_of: Annotated[str | None, Query(description=f"what had been published by then: {MOMENT}")] = None,
+    known: Annotated[str | None, Query(description=f"what the desk had told by then: {MOMENT}")] = None,
+) -> At:
+    """The moment that the address asks for."""
+    return At(moment(as_of), moment(known))
+
+
+def the_keeper(request: Request) -> Keeper:
+    """Who keeps the door."""
+    keeper: Keeper = request.app.state.keeper
+    return keeper
+
+
+def signed_in(request: Request) -> bool:
+    """Whether whoever asks may change something: by a session, or by the token in the header."""
+    keeper = the_keeper(request)
+    return keeper.open and (_bearer(request, keeper) or keeper.kind(request.cookies.get(COOKIE)) == EDITOR)
+
+
+async def writing(request: Request) -> None:
+    """Leave to change something; raises HTTPException 401 or 403, each with the sentence that says what to do.
+
+    A program sends the token (`Authorization: Bearer …`); a browser its session, and the word of the form as the field
+    `word` or the header `X-Form-Word`.
+    """
+    keeper = the_keeper(request)
+    if not keeper.open:
+        raise HTTPException(403, "This desk is read-only: start it with --token to change something.")
+    if _bearer(request, keeper):
+        return
+    cookie = request.cookies.get(COOKIE) or ""
+    if keeper.kind(cookie) != EDITOR:
+        raise HTTPException(401, "Sign in with the token of this desk.", {"WWW-Authenticate": "Bearer"})
+    if not keeper.knows(cookie, await form_word(request)):
+        raise HTTPException(403, "This form is not of your session: load its page again.")
+
+
+async def form_word(request: Request) -> str:
+    """The word that a form carries, in a header or in a field."""
+    if "form" in request.headers.get("content-type", ""):
+        given = (await request.form()).get("word")
+        if isinstance(given, str):
+            return given
+    return request.headers.get("x-form-word", "")
+
+
+def _bearer(request: Request, keeper: Keeper) -> bool:
+    scheme, _, given = request.headers.get("authorization", "").partition(" ")
+    return scheme.lower() == "bearer" and keeper.admits(given.strip())
+
+
+if TYPE_CHECKING:
+    DeskHere = Desk
+    Moment = At
+    Signed = bool
+else:
+    DeskHere = Annotated[Any, Depends(the_desk)]
+    Moment = Annotated[At, Depends(the_moment)]
+    Signed = Annotated[bool, Depends(signed_in)]
+Writing = Depends(writing)  # dependencies=[Writing]

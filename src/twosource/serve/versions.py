@@ -1,0 +1,29 @@
+"""What runs here. Nothing comes in; out go the version of the program and of what it is built on."""
+
+from __future__ import annotations
+
+import platform
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+BUILT_ON = ("fastapi", "starlette", "uvicorn", "jinja2", "sqlalchemy", "spacy")
+
+
+@cache
+def program_version() -> str:
+    """The version of Twosource."""
+    return _version("twosource") or "0"
+
+
+def versions() -> dict[str, str]:
+    """Versions by name; what is not installed is not named."""
+    known = {name: _version(name) for name in BUILT_ON}
+    named = {name: number for name, number in known.items() if number}
+    return {"twosource": program_version(), "python": platform.python_version(), **named}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
