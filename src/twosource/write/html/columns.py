@@ -52,7 +52,8 @@ class Block:
 class Column:
     """A report: whose, from when and how that is known, with whose help, and its text.
 
-    `loose` are the references whose words are not there, or are marked for another reference.
+    `loose` are the references whose words are not there, or are marked for another reference; `page` is the address of
+    the report's own page, where its text stands there.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Column:
     blocks: tuple[Block, ...]
     loose: tuple[Reference, ...]
     sha256: str
+    page: str | None = None
 
 
 def dated(report: Report, places: Places) -> tuple[Ground, ...]:
@@ -82,10 +84,11 @@ def dated(report: Report, places: Places) -> tuple[Ground, ...]:
 
 
 def column(report: Report, places: Places, found: Sequence[Reference], grounds: tuple[Ground, ...] = ()) -> Column:
-    """A report with its text; without blocks where its text is not at hand."""
+    """A report with its text; without blocks where its text is not at hand or stands on a page of its own."""
     own = tuple(reference for reference in found if reference.report == report.id)
     time = report.published
-    blocks = tuple(_blocks(report, places, own)) if report.id in places.texts else ()
+    near = report.id in places.texts and report.id not in places.pages
+    blocks = tuple(_blocks(report, places, own)) if near else ()
     kinds = {block.kind for block in blocks}
     placed = {piece.reference for block in blocks for piece in block.pieces if piece.first}
     return Column(
@@ -105,6 +108,7 @@ def column(report: Report, places: Places, found: Sequence[Reference], grounds: 
         blocks=blocks,
         loose=tuple(reference for reference in own if reference not in placed),
         sha256=report.sha256,
+        page=places.pages.get(report.id),
     )
 
 

@@ -18,7 +18,7 @@ class Row:
     """An event with all that a table, a timeline or a statement shows of it.
 
     `tellings` are the words that name it, report by report; `states`, `kinds` and `times` are the grounds of
-    status, type and time.
+    status, type and time. `who` are names with their roles and entities, `where` is a name with its entity.
     """
 
     id: str
@@ -30,8 +30,8 @@ class Row:
     status: str
     states: tuple[Ground, ...]
     kinds: tuple[Ground, ...]
-    who: tuple[tuple[str, str], ...]
-    where: str | None
+    who: tuple[tuple[str, str, str | None], ...]
+    where: tuple[str, str | None] | None
     when: When | None
     times: tuple[Ground, ...]
     counts: tuple[str, ...]
@@ -65,8 +65,8 @@ def _row(id: str, event: Event, origins: dict[str, Origin], places: Places, year
         status=event.status,
         states=_few(_grounds(event, "status", places)),
         kinds=_few(_grounds(event, "type", places)),
-        who=tuple((one.name, one.role) for one in event.participants),
-        where=event.place.name if event.place else None,
+        who=tuple((one.name, one.role, one.entity) for one in event.participants),
+        where=(event.place.name, event.place.entity) if event.place else None,
         when=when(event.time.earliest, event.time.latest, year) if event.time else None,
         times=_few(_grounds(event, "time", places)),
         counts=tuple(_count(one.of, one.at_least, one.at_most) for one in event.numbers),

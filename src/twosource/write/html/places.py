@@ -1,7 +1,7 @@
 """Places in the reports that the page leads to. In come an account and its reports' texts; out go links to words.
 
 Each place asked for is remembered, so that the report is later cut where it begins and ends: its first words carry the
-id that the link names.
+id that the link names. A report with a page of its own is not cut here: links lead to that page, which marks the words.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from twosource.write.contract import Report
 
 LONGEST = 90
+NONE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a report: what they are, whose, and where on the page; `to` is where they end in the report.
+    """Words of a report: what they are, whose, and the link to them; `to` is where they end in the report.
 
-    `text` is empty where the report's text is not at hand.
+    `text` is empty where the report's text is not at hand, `to` is 0 where the link lights nothing on this page.
     """
 
     text: str
@@ -37,10 +38,12 @@ class Ground:
 
 
 class Places:
-    """The places of one story's reports, by the number of the report on the page."""
+    """The places of one story's reports, by the number of the report; `pages` are addresses of reports' own pages."""
 
-    def __init__(self, prefix: str, reports: Sequence[Report], texts: Mapping[str, str]) -> None:
-        self.prefix = prefix
+    def __init__(
+        self, prefix: str, reports: Sequence[Report], texts: Mapping[str, str], pages: Mapping[str, str] = NONE
+    ) -> None:
+        self.prefix, self.pages = prefix, pages
         self.numbers = {report.id: number for number, report in enumerate(reports, 1)}
         self.outlets = {report.id: outlet(report) for report in reports}
         self.texts = {report.id: texts[report.id] for report in reports if report.id in texts}
@@ -65,9 +68,21 @@ class Places:
         text = self.texts.get(report, "")
         start += len(text[start:end]) - len(text[start:end].lstrip()) if start >= 0 else 0
         if not 0 <= start < end <= len(text):
-            return Words("", self.outlet(report), self.report(report) or "", 0)
+            return Words("", self.outlet(report), f"#{self.report(report)}", 0)
+        quoted = shortened(text[start:end])
+        if report in self.pages:
+            return Words(quoted, self.outlet(report), words_address(self.pages[report], start, end), 0)
         self.cuts[report] |= {start, end}
-        return Words(shortened(text[start:end]), self.outlet(report), self.at(report, start), end)
+        return Words(quoted, self.outlet(report), f"#{self.at(report, start)}", end)
+
+
+def words_address(page: str, start: int, end: int) -> str:
+    """Where a page of a report shows these words.
+
+    >>> words_address("/reports/ab12", 3, 9)
+    '/reports/ab12?words=3-9#words'
+    """
+    return f"{page}{'&' if '?' in page else '?'}words={start}-{end}#words"
 
 
 def outlet(report: Report) -> str:

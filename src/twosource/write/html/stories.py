@@ -13,7 +13,7 @@ from twosource.write.html.columns import Column, column, dated
 from twosource.write.html.descent import Descent, descent
 from twosource.write.html.happenings import Row, rows
 from twosource.write.html.matrix import Line, matrix
-from twosource.write.html.places import Places
+from twosource.write.html.places import NONE, Places, words_address
 from twosource.write.html.references import Reference, references
 from twosource.write.html.statements import Section, sections
 from twosource.write.html.times import When, when
@@ -21,7 +21,10 @@ from twosource.write.html.times import When, when
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """All that the page shows of a story; `prefix` begins all of its ids."""
+    """All that the page shows of a story; `prefix` begins all of its ids.
+
+    `leads` are the links of references by number, `addresses` those of pages of events and entities by their ids.
+    """
 
     prefix: str
     id: str
@@ -36,6 +39,8 @@ class StoryView:
     chart: Chart
     descent: Descent
     left_out: tuple[LeftOut, ...]
+    leads: Mapping[int, str]
+    addresses: Mapping[str, str]
 
     def verdict(self, name: str) -> tuple[Row, ...]:
         """The events with a verdict."""
@@ -46,9 +51,20 @@ class StoryView:
         return tuple(row for row in self.rows if row.status == name)
 
 
-def story(account: Account, texts: Mapping[str, str], number: int = 1) -> StoryView:
-    """The view of the story with that number on the page; the reports' texts come last, cut where others lead to."""
-    places, found = Places(f"s{number}-", account.reports, texts), references(account)
+def story(
+    account: Account,
+    texts: Mapping[str, str],
+    number: int = 1,
+    *,
+    pages: Mapping[str, str] = NONE,
+    addresses: Mapping[str, str] = NONE,
+) -> StoryView:
+    """The view of the story with that number on the page; the reports' texts come last, cut where others lead to.
+
+    `pages` are the addresses of reports whose texts stand on pages of their own, `addresses` those of events and
+    entities, by id.
+    """
+    places, found = Places(f"s{number}-", account.reports, texts, pages), references(account)
     published = [time for one in account.reports if (time := _published(one))]
     happenings = rows(account, places, _year(latest(published)))
     told, lines = sections(account, places, happenings), matrix(account, happenings, places)
@@ -68,7 +84,16 @@ def story(account: Account, texts: Mapping[str, str], number: int = 1) -> StoryV
         chart=timeline,
         descent=came,
         left_out=account.left_out,
+        leads={one.number: lead(one, places) for one in found},
+        addresses=addresses,
     )
+
+
+def lead(reference: Reference, places: Places) -> str:
+    """Where the number of a reference leads: to its marked words on this page, or to a page of the report's own."""
+    if page := places.pages.get(reference.report):
+        return words_address(page, reference.marks[0].start, reference.marks[0].end)
+    return f"#{places.prefix}n{reference.number}"
 
 
 def _published(report: Report) -> When | None:
