@@ -2,7 +2,8 @@
 
 TwosourceError
 ├── InputError      something given cannot be read: what, where, what to do
-└── SetupError      something needed is not installed or not configured
+├── SetupError      something needed is not installed or not configured
+└── StoreError      the database cannot be had, is full, or was made by a newer program
 """
 
 from __future__ import annotations
@@ -18,3 +19,7 @@ class InputError(TwosourceError):
 
 class SetupError(TwosourceError):
     """Something that Twosource needs is missing on this machine, or a setting is wrong."""
+
+
+class StoreError(TwosourceError):
+    """The database cannot be opened or written to, or what was asked for is not in it."""

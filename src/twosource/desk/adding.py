@@ -1,0 +1,132 @@
+"""Reports taken in. In come paths, or a text; out goes what became of them: new, another version, known already.
+
+Each report is read once, kept and put into its story as a whole, before the next one is looked at: whatever ends the
+program, what it has said is there. Stories are told when all is in.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from twosource.desk.joining import join
+from twosource.desk.rooms import Room, now
+from twosource.desk.telling import settle
+from twosource.model import LeftOut, Report
+from twosource.store import readings, reports
+from twosource.store.readings import Made
+from twosource.store.rows import Added, ReportRow, Touched
+
+CAMPAIGN = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|ref_src|cmpid|smid|ocid")
+RECORD = re.compile(r":\d+$")
+STDIN = "-"
+
+
+@dataclass
+class Intake:
+    """What has been taken in so far."""
+
+    new: list[str] = field(default_factory=list)
+    versions: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    stories: set[str] = field(default_factory=set)
+
+
+def add(
+    room: Room,
+    paths: Sequence[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[str | None], None] | None = None,
+) -> Added:
+    """Takes in all that the paths name; raises InputError where there is not one report."""
+    from twosource.collect import collect  # noqa: PLC0415  (most commands collect nothing)
+
+    found, left_out = collect(paths, stdin=stdin, settings=room.settings, progress=progress)
+    return add_reports(room, found, {}, left_out)
+
+
+def add_reports(
+    room: Room, found: Sequence[Report], raws: Mapping[str, bytes], left_out: Sequence[LeftOut] = ()
+) -> Added:
+    """Takes in reports that were collected; `raws` are their bytes as received, by hash."""
+    intake = Intake()
+    for report in found:
+        take(room, report, raws.get(report.sha256, b"") or report.text.encode("utf-8", "surrogatepass"), intake)
+    touched, again = settle(room, sorted(intake.stories))
+    return told(room, intake, left_out, touched, again)
+
+
+def take(room: Room, report: Report, raw: bytes, intake: Intake) -> None:
+    """Reads one report, unless it is known, and puts it where it belongs."""
+    address = address_of(report)
+    while True:
+        with room.store.read() as base:
+            place = reports.place_of(base, report, address)
+        if place.known:
+            intake.known.append(place.id)
+            return
+        reading = room.read(replace(report, id=place.id))
+        moment = now()
+        with room.store.write() as base:
+            if reports.place_of(base, report, address) != place:
+                continue  # another process was faster
+            reports.keep(base, replace(report, id=place.id), place, raw, moment)
+            readings.keep(base, reading, Made(place.number, room.reads), moment)
+            intake.stories |= join(base, reading, made_by=room.reads, now=moment)
+        (intake.new if place.number == 1 else intake.versions).append(place.id)
+        return
+
+
+def address_of(report: Report) -> str | None:
+    """By what a corrected version of a report is known: its page, else its file; None where it has neither."""
+    if report.url:
+        return page_of(report.url)
+    if not report.path or report.path == STDIN or "://" in report.path:
+        return None
+    if RECORD.search(report.path):
+        return None  # a record's number is no name: another list has another record there
+    return os.path.abspath(report.path)
+
+
+def page_of(url: str) -> str | None:
+    """An address without what does not change the page; None for a site's front page, which is no report's.
+
+    >>> page_of("https://Example.org/a?utm_source=x&id=3#top"), page_of("https://example.org/")
+    ('https://example.org/a?id=3', None)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    kept = [
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not CAMPAIGN.fullmatch(name)
+    ]
+    if parts.path in ("", "/") and not kept:
+        return None
+    query = f"?{urlencode(kept)}" if kept else ""
+    return f"{parts.scheme.lower()}://{parts.netloc.lower()}{parts.path}{query}"
+
+
+def told(
+    room: Room, intake: Intake, left_out: Sequence[LeftOut], touched: tuple[Touched, ...], again: tuple[str, ...]
+) -> Added:
+    """What became of all that was given."""
+    with room.store.read() as base:
+
+        def listed(ids: Sequence[str]) -> tuple[ReportRow, ...]:
+            return reports.rows(base, ids)
+
+        return Added(
+            new=listed(intake.new),
+            versions=listed(intake.versions),
+            known=listed(intake.known),
+            left_out=tuple(left_out),
+            stories=touched,
+            again=again,
+        )

@@ -1,0 +1,159 @@
+"""The desk: what commands, pages and the API call. In come paths, ids and moments; out go the rows of `store.rows`.
+
+Several processes may have a desk on one database; none keeps in memory what another could change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal, Self
+
+from twosource.desk.rooms import Room
+from twosource.settings import Settings, load_settings
+from twosource.store import Store, open_store
+from twosource.store.rows import (
+    Added,
+    EntityPage,
+    Hit,
+    Judged,
+    Moment,
+    Page,
+    SourceRow,
+    StoredReport,
+    StoryRow,
+    Telling,
+    ThingRow,
+    Told,
+)
+
+if TYPE_CHECKING:
+    from twosource.write.changes import Change
+
+Progress = Callable[[str | None], None]
+
+
+class Desk:
+    """The flow with a memory. Methods raise StoreError where the database fails, InputError for wrong input."""
+
+    def __init__(self, store: Store, settings: Settings | None = None) -> None:
+        self.store = store
+        self.settings = settings or load_settings()
+        self.room = Room(store, self.settings)
+
+    @classmethod
+    def open(cls, where: str | Path | None = None, settings: Settings | None = None) -> Self:
+        """The desk on the database at a path or URL, else on that of the settings, else on the user's own."""
+        settings = settings or load_settings()
+        return cls(open_store(where or settings.db), settings)
+
+    def close(self) -> None:
+        """Ends all connections to the database."""
+        self.store.close()
+
+    # ── Taking in ──
+
+    def add(
+        self, paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, progress: Progress | None = None
+    ) -> Added:
+        """Takes in all reports at the paths and addresses; raises InputError where there is not one."""
+        from twosource.desk import adding  # noqa: PLC0415  (what only reads need not wait for it)
+
+        return adding.add(self.room, paths, stdin=stdin, progress=progress)
+
+    def add_text(
+        self,
+        text: str,
+        *,
+        outlet: str | None = None,
+        title: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+    ) -> Added:
+        """Takes in a text that somebody has pasted, with what they know about it; raises InputError if it is none."""
+        raise NotImplementedError
+
+    # ── Stories ──
+
+    def stories(
+        self, *, day: date | None = None, query: str | None = None, after: str | None = None, limit: int = 50
+    ) -> Page[StoryRow]:
+        """Stories, the one that changed last first: those with reports of a day, those that have these words."""
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.listed(self.room, day=day, query=query, after=after, limit=limit)
+
+    def told(self, story: str, *, as_of: datetime | None = None, known: datetime | None = None) -> Told | None:
+        """A story as told now, or from what had been published by `as_of`, or as the desk told it at `known`."""
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.told(self.room, story, as_of=as_of, known=known)
+
+    def tellings(self, story: str) -> tuple[Telling, ...]:
+        """All that the desk has ever told of a story, the first telling first."""
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.tellings(self.room, story)
+
+    def moments(self, story: str) -> tuple[Moment, ...]:
+        """When the reports of a story came out, the first one first."""
+        raise NotImplementedError
+
+    def changes(self, story: str, *, since: datetime, until: datetime | None = None) -> tuple[Change, ...]:
+        """What the desk tells of a story that it did not tell at `since`."""
+        raise NotImplementedError
+
+    # ── Reports, events, entities, sources ──
+
+    def report(self, report: str, version: int | None = None) -> StoredReport | None:
+        """A report with its reading, in its current version or an older one."""
+        raise NotImplementedError
+
+    def event(self, story: str, key: str) -> ThingRow | None:
+        """An event of a story by its permanent key."""
+        raise NotImplementedError
+
+    def entity(self, story: str, key: str) -> EntityPage | None:
+        """An entity of a story by its permanent key, with those of its name in other stories."""
+        raise NotImplementedError
+
+    def entities(self, query: str = "", *, after: str | None = None, limit: int = 50) -> Page[ThingRow]:
+        """Entities of all stories by name, those with most reports first."""
+        raise NotImplementedError
+
+    def source(self, slug: str) -> SourceRow | None:
+        """An outlet by its name as addresses have it."""
+        raise NotImplementedError
+
+    def sources(self) -> tuple[SourceRow, ...]:
+        """All outlets, the one with most reports first."""
+        raise NotImplementedError
+
+    def search(  # noqa: PLR0913  (one a field of the form)
+        self,
+        query: str = "",
+        *,
+        type: str | None = None,
+        status: str | None = None,
+        start: date | None = None,
+        end: date | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[Hit]:
+        """Reports, claims and events with these words; with a type, a status or dates, events alone."""
+        raise NotImplementedError
+
+    # ── Judgements ──
+
+    def judge(self, kind: Literal["story", "entity", "event"], first: str, second: str, same: bool) -> Judged:
+        """Somebody's word that two things are the same or not; raises StoreError where one of them is not there."""
+        raise NotImplementedError
+
+    def undo(self, judgement: int) -> Judged:
+        """Takes a judgement back; raises StoreError where it is not there."""
+        raise NotImplementedError
+
+    def judgements(self, story: str | None = None) -> tuple[Judged, ...]:
+        """The judgements on a story and what is in it, or all, the latest first."""
+        raise NotImplementedError

@@ -1,0 +1,59 @@
+"""What all doings of the desk share: the store, the settings, and what reads. In come settings; out goes a Room.
+
+spaCy is loaded for the first report that has to be read, and not before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from threading import Lock
+
+from sqlalchemy import Connection
+
+from twosource.desk.versions import reads, tells
+from twosource.model import Publication, Reading, Report
+from twosource.settings import Settings
+from twosource.store import Store, readings, reports
+
+
+@dataclass
+class Room:
+    """The store, the settings, what reads, and under which names that is known."""
+
+    store: Store
+    settings: Settings
+    reading: Lock = field(default_factory=Lock)  # spaCy reads one report at a time
+
+    @cached_property
+    def reads(self) -> str:
+        """The versions of what reads."""
+        return reads(self.settings)
+
+    @cached_property
+    def tells(self) -> str:
+        """The versions of what tells."""
+        return tells(self.settings)
+
+    def read(self, report: Report, given: Publication | None = None) -> Reading:
+        """The report read, with the date that a sister report gave it."""
+        from twosource.pipeline import read_one  # noqa: PLC0415  (spaCy)
+
+        with self.reading:
+            return read_one(replace(report, published=given) if given else report, settings=self.settings)
+
+
+def now() -> datetime:
+    """What the clock says, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def base_readings(base: Connection, room: Room, versions: dict[str, int]) -> dict[str, Reading]:
+    """The readings of these versions that this program has made."""
+    return readings.load(base, versions, made_by=room.reads)
+
+
+def collected(base: Connection, report: str, number: int) -> Report:
+    """A version of a report as it was collected, under its id in the store."""
+    return replace(reports.collected(base, report, number), id=report)

@@ -1,0 +1,58 @@
+"""What reads and tells, by name. In come settings; out go names of versions, another one for other code.
+
+A release is known by its number; so that work between two releases is not mixed up either, the names end in a hash of
+the code that counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from twosource.settings import Settings
+
+PACKAGE = Path(__file__).resolve().parent.parent
+READING = ("model.py", "intervals.py", "extract", "lexicon")
+TELLING = (*READING, "link", "weigh", "write")
+COUNTS = (".py", ".toml", ".onnx", ".json", ".npz")
+
+
+def reads(settings: Settings) -> str:
+    """The versions of all that a reading hangs on: program, pipeline, rules alone or the encoder too."""
+    with_encoder = "encoder" if settings.encoder else "rules"
+    return (
+        f"twosource {_program()}+{_code(READING)}, {settings.pipeline} {_installed(settings.pipeline)}, {with_encoder}"
+    )
+
+
+def tells(settings: Settings) -> str:
+    """The versions of all that an account hangs on."""
+    return f"{reads(settings)}, {_code(TELLING)}"
+
+
+def _program() -> str:
+    return _installed("twosource")
+
+
+@cache
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "unknown"
+
+
+@cache
+def _code(parts: Sequence[str]) -> str:
+    """A hash of the files that count."""
+    found = hashlib.sha256()
+    for part in parts:
+        path = PACKAGE / part
+        files = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.suffix in COUNTS)
+        for file in files:
+            found.update(f"{file.relative_to(PACKAGE)}\0".encode())
+            found.update(file.read_bytes())
+    return found.hexdigest()[:8]

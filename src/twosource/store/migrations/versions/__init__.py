@@ -1,0 +1,1 @@
+"""One migration a file; what has been released is never changed."""

@@ -1,0 +1,67 @@
+"""The schema's version. In comes a Store; out it comes with today's schema, or StoreError where a newer one made it.
+
+Migrations run forward by themselves, one process at a time. Alembic is loaded only where there is one to run.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from twosource.errors import StoreError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+    from twosource.store.database import Store
+
+HEAD = "0001"  # the last file under migrations/versions
+TABLE = "alembic_version"
+
+
+def bring_up_to_date(store: Store) -> None:
+    """Runs the migrations that the database has not had; raises StoreError where it has had others than ours."""
+    with store.read() as base:
+        if revision_of(base) == HEAD:
+            return
+    with store.write() as base:
+        revision = revision_of(base)
+        if revision == HEAD:
+            return  # another process was faster
+        if revision is None and inspect(base).get_table_names():
+            raise StoreError(f"database {store.name}: holds tables of another program; name another with --db")
+        upgrade(base, store.name, revision)
+
+
+def revision_of(base: Connection) -> str | None:
+    """The version that a database has; None where it is new."""
+    if not inspect(base).has_table(TABLE):
+        return None
+    return base.execute(text(f"SELECT version_num FROM {TABLE}")).scalar()  # noqa: S608  (a constant)
+
+
+def upgrade(base: Connection, name: str, revision: str | None) -> None:
+    """Runs the migrations from a version on."""
+    from alembic import command  # noqa: PLC0415  (a tenth of a second)
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    config = configuration(base)
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise StoreError(
+            f"database {name}: made by a newer Twosource (schema {revision}, this one knows up to {HEAD}); "
+            "update this program or name another database with --db"
+        )
+    command.upgrade(config, "head")
+
+
+def configuration(base: Connection) -> Config:
+    """What Alembic needs to know."""
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = base
+    return config
