@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from twosource.write import contract
 from twosource.write.contract import FORMAT, Account, Event
-from twosource.write.exports.agenda import Memory, appointments, revisions
+from twosource.write.exports.agenda import Memory, Revisions, appointments
 from twosource.write.exports.calendar import as_calendar, as_icalendar
 
 STAMP = datetime(2019, 3, 7, 9, 30, tzinfo=UTC)
@@ -160,10 +160,17 @@ def test_revisions_count_moves_calls_off_and_returns() -> None:
     keys = {"V1": "e4f2"}
     first, moved = account(event()), account(event(earliest="2019-03-09"))
     off = account(event(earliest="2019-03-09", status="cancelled"))
-    assert revisions([(first, keys)]) == {"e4f2": 0}
-    assert revisions([(first, keys), (first, keys)]) == {"e4f2": 0}
-    assert revisions([(first, keys), (moved, keys), (off, keys)]) == {"e4f2": 2}
-    assert revisions([(first, keys), (account(), {}), (first, keys)]) == {"e4f2": 2}
+
+    def counted(*tellings: Account) -> int:
+        so_far = Revisions()
+        for one in tellings:
+            so_far = so_far.after(one, keys)
+        return so_far.counts["e4f2"]
+
+    assert counted(first) == counted(first, first) == 0
+    assert counted(first, moved) == 1
+    assert counted(first, moved, off) == counted(first, moved, moved, off, off) == 2
+    assert counted(first, account(), first) == counted(account(), first, account(), first) == 2
     entry = appointments(off, Memory(keys=keys, revisions={"e4f2": 2}))[0]
     assert (entry.sequence, entry.standing) == (2, "CANCELLED")
 

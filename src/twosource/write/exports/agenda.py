@@ -6,7 +6,7 @@ happened, and stays as canceled when it is called off. Readers' calendars update
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -103,28 +103,27 @@ def _appointment(account: Account, event: Event, when: When, memory: Memory) -> 
     )
 
 
-def revisions(tellings: Iterable[tuple[Account, Mapping[str, str]]]) -> dict[str, int]:
-    """How often each entry has changed over the tellings, the oldest first, by the event's key.
+@dataclass(frozen=True, slots=True)
+class Revisions:
+    """How often each entry has changed over the tellings so far, by the event's key, and how it stood in the last one.
 
-    What counts is what a reader acts on: when, where, and whether it stands. An entry that was gone for a while and
-    is back has changed.
+    What counts is what a reader acts on: when, where, and whether it stands. An entry that was gone for a while and is
+    back has changed.
     """
-    last: dict[str, tuple[object, ...] | None] = {}
-    counts: dict[str, int] = {}
-    for account, keys in tellings:
-        seen = {}
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    last: Mapping[str, object] = field(default_factory=dict)
+
+    def after(self, account: Account, keys: Mapping[str, str]) -> Revisions:
+        """The same with one more telling, whose events go by these keys."""
+        told = {}
         for event in account.events:
             when, key = _when(event), keys.get(event.id)
             if when is not None and key is not None:
-                place = event.place.name if event.place else None
-                seen[key] = (when, place, standing(account, event))
-        for key in sorted(last.keys() | seen.keys()):
-            now = seen.get(key)
-            if key in last and last[key] != now:
-                counts[key] += 1
-            counts.setdefault(key, 0)
-            last[key] = now
-    return counts
+                told[key] = (when, event.place.name if event.place else None, standing(account, event))
+        last = {key: told.get(key) for key in sorted(self.last.keys() | told.keys())}
+        moved = {key for key, before in self.last.items() if last[key] != before}
+        return Revisions({key: self.counts.get(key, 0) + (key in moved) for key in last}, last)
 
 
 def standing(account: Account, event: Event) -> Standing:
