@@ -73,13 +73,11 @@ def _role(found: list[str]) -> str:
 def _names() -> dict[str, str]:
     """Code by name: of countries with their aliases, adjectives, plurals and capitals; of regions and bodies."""
     table = lexicon.load("actor_codes")
-    codes = {name: code for name, code in table["countries"].items() if isinstance(code, str)}
-    names = dict(codes)
+    names: dict[str, str] = {}
     for country, entry in lexicon.load("countries")["countries"].items():
-        code = codes.get(country)
-        for word in (*entry["aliases"], *entry["demonyms"], *entry["capital"]) if code else ():
-            names.setdefault(word, str(code))
-            names.setdefault(f"{word}s", str(code))
+        for word in (country, *entry["aliases"], *entry["demonyms"], *entry["capital"]):
+            names.setdefault(word, entry["code"])
+            names.setdefault(f"{word}s", entry["code"])
     named = {name: code for name, code in table["names"].items() if isinstance(code, str)}
     named |= {f"{name}s": code for name, code in named.items()}
     return {name.replace("'s", ""): code for name, code in (names | named).items()}
