@@ -200,6 +200,8 @@ def is_time(doc: Doc, starts: Sequence[int], phrase: Phrase) -> bool:
         return False
     if phrase.rule in LONE_RULES and len(phrase.lexemes) == 1:
         return last.ent_type_ not in NAMES and not is_name(doc, last)
+    if phrase.has("current") and len(phrase.lexemes) == 1:
+        return last.tag_ == "JJ"  # "the current of the river" flows at any time
     if phrase.rule == "year" and len(phrase.lexemes) == 1:
         return is_year(doc, last, int(phrase.lexemes[0].value or 0))
     return True

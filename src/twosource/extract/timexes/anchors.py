@@ -17,6 +17,7 @@ from twosource.model import Publication, Span
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 CLIMB = 12  # heads up the tree at most
+SINCE = 4  # words before a phrase in which "since" speaks of it: "since shortly after the"
 VERBAL = ("VERB", "AUX")
 
 
@@ -85,8 +86,9 @@ def tense_at(doc: Doc, first: int, last: int) -> Tense:
         return Tense(FUTURE, "ahead-of", span_of(before))
     if before is not None and before.lower_ == "as" and first > 1 and doc[first - 2].lower_ in ("soon", "early"):
         return Tense(FUTURE, "as-soon-as", span_of(before))
-    if before is not None and before.lower_ == "since":
-        return Tense(PAST, "since", span_of(before))
+    since = next((word for word in doc[max(first - SINCE, 0) : first] if word.lower_ == "since"), None)
+    if since is not None:
+        return Tense(PAST, "since", span_of(since))
     spoken = (
         before
         if before is None or before.lower_ not in ("on", "in", "at", "late", "early") or first < 2
@@ -142,7 +144,7 @@ def _tense_of(verb: Token) -> Tense | None:
     for helper in helpers:
         if helper.tag_ == "MD":
             perfect = any(child.lower_ == "have" for child in helpers)
-            failed = helper.lower_ == "could" and any(child.dep_ == "neg" for child in verb.children)
+            failed = helper.lower_ == "could" and is_denied(verb)
             over = perfect or failed
             return Tense(PAST, "modal-past", cue) if over else Tense(FUTURE, "future-verb", span_of(helper))
     if verb.lower_ in words["awaiting"] and verb.tag_ not in ("VB", "VBG"):
@@ -155,6 +157,15 @@ def _tense_of(verb: Token) -> Tense | None:
     if forms & {"VBZ", "VBP"}:
         return Tense(FUTURE, "present-verb", cue)
     return None
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether a verb is said not to be so: "could not be found", "neither of them could be reached"."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    deniers = cues()["denying"]
+    return any(child.dep_ == "neg" for child in verb.children) or any(
+        word.lower_ in deniers for subject in subjects for word in (subject, *subject.children)
+    )
 
 
 def _infinitive(verb: Token) -> Tense | None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from twosource.extract.timexes.anchors import FUTURE, PAST, Context
+from twosource.extract.timexes.anchors import FUTURE, PAST, UNKNOWN, Context
 from twosource.extract.timexes.calendar import holiday as holiday_date
-from twosource.extract.timexes.calendar import moved, possible
+from twosource.extract.timexes.calendar import moved, possible, value_at
 from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
 from twosource.extract.timexes.lexemes import Lexeme
 from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of
 from twosource.extract.timexes.spans import near_unit, near_units
+
+LEAN = {PAST: -120, UNKNOWN: 0, FUTURE: 60}  # by how many days a tense moves what a date without a year is nearest to
 
 
 def calendar_date(phrase: Phrase, context: Context) -> Meaning | None:
@@ -35,6 +37,14 @@ def calendar_date(phrase: Phrase, context: Context) -> Meaning | None:
     if found is None:
         return dated(f"XXXX-{month:02}-{number:02}", "no-year")
     return dated(found[0].isoformat(), found[1], cue=context.tense.cue)
+
+
+def week_of(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "the week of March 6"."""
+    day = calendar_date(phrase, context)
+    if day is None or phrase.value("unit") != "W" or day_of(day.value) is None:
+        return day
+    return dated(value_at(date.fromisoformat(day.value), "W"), "week-of-day")
 
 
 def slashed(text: str) -> Meaning | None:
@@ -60,7 +70,7 @@ def nearest_year(context: Context, month: int, day: int, near: int | None = None
         options = [option for option in options if option < today][-1:]
     if not options:
         return None
-    lean = timedelta(60) * context.tense.sign
+    lean = timedelta(LEAN[context.tense.sign])
     best = min(options, key=lambda option: abs(option - today - lean))
     return best, "nearest-year"
 
@@ -100,11 +110,15 @@ def day_word(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def day_beside(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "the day before yesterday"."""
-    if context.today is None:
+    """Reads "the day before yesterday", "the day after last Tuesday"."""
+    if phrase.value("unit") != "D":
+        return None
+    words = tuple(word for word in phrase.lexemes if word.kind in ("dayword", "weekday", "last", "next"))
+    beside = read_day(words, context)
+    day = day_of(beside.value) if beside else None
+    if day is None:
         return dated("XXXX-XX-XX", "day-word-unresolved")
-    count = int(phrase.value("dayword") or 0) + int(phrase.value("before", "after") or 0)
-    return dated((context.today + timedelta(count)).isoformat(), "day-word")
+    return dated((day + timedelta(int(phrase.value("before", "after") or 0))).isoformat(), "day-beside")
 
 
 def holiday(phrase: Phrase, context: Context) -> Meaning | None:
@@ -131,6 +145,7 @@ DAY_READERS: dict[str, Callable[[Phrase, Context], Meaning | None]] = {
     "holiday": holiday,
     "near_unit": near_unit,
     "near_units": near_units,
+    "week_of": week_of,
     "weekday": weekday,
 }
 

@@ -22,7 +22,7 @@ from twosource.extract.timexes.lexemes import Lexeme, Value
 UNKNOWN = "."
 FIRST_LETTER = 0x4E00  # one letter a kind, from a block that has enough of them and none special to `re`
 NUMERIC_KINDS = (
-    "clock", "day", "decade", "decimal", "hhmm", "int", "iso", "ordinal", "shortyear", "slashed", "year",
+    "clock", "day", "decade", "decimal", "fraction", "hhmm", "int", "iso", "ordinal", "shortyear", "slashed", "year",
 )  # fmt: skip
 
 

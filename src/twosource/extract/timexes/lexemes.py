@@ -17,7 +17,9 @@ from twosource import lexicon
 
 Value = str | float | int | None
 MARKS = r"'s\b|'\d0s\b|'\d\d\b|[^\w\s]"
-NUMBERS = r"\d{4}-\d\d-\d\d\b|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\d+(?:[.:,]\d+)*(?:st|nd|rd|th|s)?(?=\b|[ap]\.?m)"
+DATES = r"\d{4}-\d\d-\d\d\b|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
+NUMBERS = rf"[1-9]/[2-9]\b(?!/)|{DATES}|\d+(?:[.:,]\d+)*(?:st|nd|rd|th|s)?(?=\b|[ap]\.?m)"
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 ORDINAL_ENDS = ("st", "nd", "rd", "th")
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
@@ -98,6 +100,8 @@ def lexeme(text: str, start: int, end: int, words: Vocabulary) -> Lexeme:
         return Lexeme(text, start, end) if capital and text.islower() else Lexeme(text, start, end, kind, value)
     if text[0].isdecimal() or (text[0] == "'" and text[1:2].isdecimal()):
         return Lexeme(text, start, end, *number(text))
+    if text in VULGAR:
+        return Lexeme(text, start, end, "fraction", VULGAR[text])
     return Lexeme(text, start, end)
 
 
@@ -126,6 +130,10 @@ def number(text: str) -> tuple[str, Value]:
         return "int", int(text.replace(",", ""))
     if re.fullmatch(r"\d{1,3}\.\d{1,2}", text):
         return "decimal", float(text)
+    if re.fullmatch(r"[1-9]/[2-9]", text) and text[0] < text[2]:
+        return "fraction", int(text[0]) / int(text[2])
+    if text[-1] in VULGAR and text[:-1].isdecimal() and len(text) < 5:
+        return "decimal", int(text[:-1]) + VULGAR[text[-1]]
     return "", None
 
 

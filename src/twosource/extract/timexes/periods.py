@@ -11,7 +11,7 @@ from twosource import intervals
 from twosource.extract.timexes.anchors import FUTURE, PAST, Context
 from twosource.extract.timexes.calendar import narrowed
 from twosource.extract.timexes.grammar import Phrase
-from twosource.extract.timexes.meanings import NEAR, Meaning, dated, modifier
+from twosource.extract.timexes.meanings import NEAR, Meaning, dated, lasting, modifier
 from twosource.model import Interval
 
 
@@ -121,7 +121,9 @@ def year_range(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def decade(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "the 1990s"."""
+    """Reads "the 1990s"; "in his 30s" is an age."""
+    if context.preceding in ("his", "her", "their", "my", "your", "our", "its") or phrase.has("its"):
+        return None
     return shaped(phrase, context, f"{int(phrase.value('decade') or 0) // 10}", "decade")
 
 
@@ -172,6 +174,8 @@ def fiscal(phrase: Phrase, context: Context) -> Meaning | None:
         return meaning and Meaning("DATE", meaning.value, None, "fiscal")
     if (year := phrase.value("year")) is not None:
         return Meaning("DATE", f"{int(year):04}", None, "fiscal")
+    if context.succeeding in ("ended", "ending") and not phrase.has(*NEAR):
+        return lasting("P1Y", "year-with-end")
     if context.today is None:
         return None
     return Meaning("DATE", f"{context.today.year + int(phrase.value(*NEAR) or 0):04}", None, "fiscal")

@@ -1,6 +1,6 @@
-"""Durations, sets, and times counted from others. In come a Phrase and its Context; out comes its Meaning.
+"""Times counted from others, and sets. In come a Phrase and its Context; out comes its Meaning.
 
-"two days later", "the week before the vote", "last month", "the past two years", "every Tuesday", "weeks".
+"two days later", "the week before the vote", "last month", "the past two years", "every Tuesday", "now".
 """
 
 from __future__ import annotations
@@ -11,81 +11,10 @@ from datetime import date, timedelta
 from twosource import intervals
 from twosource.extract.timexes.anchors import FUTURE, Context
 from twosource.extract.timexes.calendar import CLOCK_UNITS, interval_of, moved, narrowed, value_at
+from twosource.extract.timexes.durations import PLURAL, count_of, duration, period, unit_of, vague_duration
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of, lasting, modifier
 from twosource.model import Interval
-
-PLURAL = "s"
-
-
-def count_of(phrase: Phrase) -> float | None:
-    """How many units a phrase counts; None where it leaves that open.
-
-    "a" is one, "twenty-four" 24, "two and a half" 2.5; of "two to three" it is the first.
-    """
-    total, seen = 0.0, False
-    for word in phrase.lexemes:
-        if word.kind == "unit" or (seen and word.kind in ("to", "or")):
-            break
-        if word.kind == "vague":
-            return None
-        if word.kind in ("number", "day", "int", "year", "decimal", "couple"):
-            value, seen = float(word.value or 0), True
-            total = (total or 1) * value if value in (100, 1000) else total + value
-    if phrase.has("half"):
-        return total + 0.5
-    plural = any(word.text.lower().endswith(PLURAL) for word in phrase.all("unit"))
-    return total if seen else None if plural else 1.0
-
-
-def unit_of(phrase: Phrase) -> str:
-    """The unit that a phrase counts in."""
-    return str(phrase.value("unit"))
-
-
-def period(count: float | None, unit: str) -> str:
-    """The value of a duration.
-
-    >>> period(2, "W"), period(None, "D"), period(1.5, "TH")
-    ('P2W', 'PXD', 'PT1.5H')
-    """
-    letter, time = unit.removeprefix("T"), "T" if unit in CLOCK_UNITS else ""
-    if unit == "2W":
-        letter, count = "W", count and count * 2
-    return f"P{time}{'X' if count is None else f'{count:g}'}{letter}"
-
-
-# ── Durations ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def duration(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "two days", "10-year", "several weeks"."""
-    if phrase.value("unit") == "TS" and phrase.lexemes[-1].text.lower() == "second" and not phrase.has("dash"):
-        return None
-    if is_age(phrase, context) or (phrase.has("a") and phrase.value("unit") == "WE"):
-        return None
-    if phrase.has("the") and not phrase.has("number", "day", "int", "vague", "couple", "half"):
-        return None
-    return lasting(period(count_of(phrase), unit_of(phrase)), "duration")
-
-
-def is_age(phrase: Phrase, context: Context) -> bool:
-    """Whether somebody or something is so many years old."""
-    if context.succeeding in ("old", "older"):
-        return True
-    return phrase.value("unit") == "Y" and (phrase.text.lower().endswith("old") or context.preceding == "aged")
-
-
-def vague_duration(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "years", "week-long"; a bare "day" says nothing."""
-    word = phrase.all("unit")[0]
-    if phrase.has("old"):
-        if word.value == "Y" and not phrase.text.lower().endswith("long"):
-            return None
-        return lasting(period(1, str(word.value)), "duration")
-    if not word.text.lower().endswith(PLURAL) or context.preceding in ("these", "those"):
-        return None
-    return lasting(period(None, str(word.value)), "duration-vague")
 
 
 def near_units(phrase: Phrase, context: Context) -> Meaning | None:
@@ -95,6 +24,8 @@ def near_units(phrase: Phrase, context: Context) -> Meaning | None:
     plural = phrase.all("unit")[0].text.lower().endswith(PLURAL)
     if not counted and not plural:
         return None if phrase.has("ordinal", "recent") else near_unit(phrase, context)
+    if not counted and phrase.has("recent", "past") and unit not in CLOCK_UNITS:
+        return dated("PAST_REF", "reference")
     count = count_of(phrase) if counted else None
     if phrase.has("ordinal") and count is None:
         return None
@@ -132,8 +63,8 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.has("past"):
         value = "P10Y" if unit == "DE" else period(1, unit)
         return lasting(value, "duration-near", near_stretch(phrase, context, 1, unit))
-    if unit == "Q" and (phrase.has("latest") or step is None) and context.quarter:
-        return dated(context.quarter, "quarter-mentioned")
+    if unit == "Q" and (phrase.has("latest") or step is None) and is_over(context):
+        return dated(str(context.quarter), "quarter-mentioned")
     if context.far and unit == "D":
         return dated("XXXX-XX-XX", "same-day-unresolved")
     base = day_of(context.anchor) if phrase.has(*ANAPHORIC) or (unit == "D" and not phrase.has("this")) else None
@@ -142,6 +73,8 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
     base = base or (anchored_year(context) if phrase.has(*ANAPHORIC) else None) or context.today
     if base is None:
         return dated(f"XXXX-{'WXX' if unit == 'W' else 'XX'}" if unit != "Y" else "XXXX", "near-unit-unresolved")
+    if unit == "Y" and step is None and phrase.lexemes[-1].kind == "end" and context.tense.strong < 0:
+        step = -1  # "since year-end"
     try:
         value = value_at(moved(base, unit, int(step or 0)), unit)
     except ValueError:
@@ -152,6 +85,11 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
     return Meaning("DATE", value, interval, "unit-near")
 
 
+def is_over(context: Context) -> bool:
+    """Whether the quarter spoken of last has ended: only then is it "the latest"."""
+    return bool(context.quarter) and (context.today is None or str(context.quarter) < value_at(context.today, "Q"))
+
+
 def anchored_year(context: Context) -> date | None:
     """A day of the year, month or week that was spoken of last: "that year"."""
     interval = interval_of(context.anchor) if context.anchor else None
@@ -160,6 +98,8 @@ def anchored_year(context: Context) -> date | None:
 
 def bare_unit(phrase: Phrase, context: Context, unit: str) -> Meaning | None:
     """Reads "the weekend": the last one, or the coming one by tense; other bare units say nothing."""
+    if unit == "Y" and phrase.has("the") and context.succeeding in ("ended", "ending"):
+        return lasting("P1Y", "year-with-end")
     if unit == "Q" and phrase.has("the") and context.quarter:
         return dated(context.quarter, "quarter-mentioned")
     if unit != "WE" or not phrase.has("the", "this"):
@@ -280,6 +220,8 @@ def reference(phrase: Phrase, context: Context) -> Meaning | None:
         return None
     if phrase.has("ref"):
         return dated(str(phrase.value("ref")), "reference")
+    if phrase.has("current"):
+        return dated("PRESENT_REF", "reference")
     return dated("FUTURE_REF", "reference")
 
 

@@ -1,0 +1,89 @@
+"""How long something lasts. In come a Phrase and its Context; out comes the Meaning of a duration, or a count of units.
+
+"two days", "10-year", "2 1/2 hours", "several weeks", "years".
+"""
+
+from __future__ import annotations
+
+from twosource.extract.timexes.anchors import Context
+from twosource.extract.timexes.calendar import CLOCK_UNITS
+from twosource.extract.timexes.grammar import Phrase
+from twosource.extract.timexes.meanings import Meaning, lasting
+
+PLURAL = "s"
+SMALLER = {"TH": (60, "M"), "TM": (60, "S")}  # what a broken number of units is told in
+
+
+def count_of(phrase: Phrase) -> float | None:
+    """How many units a phrase counts; None where it leaves that open.
+
+    "a" is one, "twenty-four" 24, "two and a half" 2.5; of "two to three" it is the first.
+    """
+    total, seen = 0.0, False
+    for word in phrase.lexemes:
+        if word.kind == "unit" or (seen and word.kind in ("to", "or")):
+            break
+        if word.kind == "vague":
+            return None
+        if word.kind == "fraction":
+            total, seen = total + float(word.value or 0), True
+        elif word.kind in ("number", "day", "int", "year", "decimal", "couple"):
+            value, seen = float(word.value or 0), True
+            total = (total or 1) * value if value in (100, 1000) else total + value
+    if phrase.has("half"):
+        return total + 0.5 + (not seen and phrase.lexemes[0].kind == "a")
+    plural = any(word.text.lower().endswith(PLURAL) for word in phrase.all("unit"))
+    return total if seen else None if plural else 1.0
+
+
+def unit_of(phrase: Phrase) -> str:
+    """The unit that a phrase counts in."""
+    return str(phrase.value("unit"))
+
+
+def period(count: float | None, unit: str) -> str:
+    """The value of a duration.
+
+    >>> period(2, "W"), period(None, "D"), period(1.5, "TH"), period(2.5, "Y")
+    ('P2W', 'PXD', 'PT1H30M', 'P2.5Y')
+    """
+    letter, time = unit.removeprefix("T"), "T" if unit in CLOCK_UNITS else ""
+    if unit == "2W":
+        letter, count = "W", count and count * 2
+    if count is None or unit not in SMALLER or not count % 1 or count * SMALLER[unit][0] % 1:
+        return f"P{time}{'X' if count is None else f'{count:g}'}{letter}"
+    whole, (size, small) = int(count), SMALLER[unit]
+    return f"P{time}{f'{whole}{letter}' if whole else ''}{count % 1 * size:g}{small}"
+
+
+def duration(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "two days", "10-year", "several weeks"."""
+    if phrase.value("unit") == "TS" and phrase.lexemes[-1].text.lower() == "second" and not phrase.has("dash"):
+        return None
+    if is_age(phrase, context) or (phrase.has("a") and phrase.value("unit") == "WE"):
+        return None
+    if unit_of(phrase) == "Q" and phrase.has("dash") and phrase.lexemes[-1].text.lower().endswith(PLURAL):
+        return None  # "three-quarters" is a share
+    if phrase.has("the") and not phrase.has("number", "day", "int", "vague", "couple", "half"):
+        return None
+    return lasting(period(count_of(phrase), unit_of(phrase)), "duration")
+
+
+def is_age(phrase: Phrase, context: Context) -> bool:
+    """Whether somebody or something is so many years old."""
+    if context.succeeding in ("old", "older"):
+        return True
+    return phrase.value("unit") == "Y" and (phrase.text.lower().endswith("old") or context.preceding == "aged")
+
+
+def vague_duration(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "years", "week-long"; a bare "day" says nothing."""
+    word = phrase.all("unit")[0]
+    if phrase.has("old"):
+        if word.value == "Y" and not phrase.text.lower().endswith("long"):
+            return None
+        plural = word.text.lower().endswith(PLURAL)
+        return lasting(period(None if plural else 1, str(word.value)), "duration")
+    if not word.text.lower().endswith(PLURAL) or context.preceding in ("these", "those"):
+        return None
+    return lasting(period(None, str(word.value)), "duration-vague")
