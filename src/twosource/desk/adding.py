@@ -11,19 +11,23 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from twosource.desk.indexing import texts_of
 from twosource.desk.joining import join
+from twosource.desk.making import Again
 from twosource.desk.rooms import Room, now
 from twosource.desk.telling import settle
 from twosource.model import LeftOut, Report
-from twosource.store import readings, reports
+from twosource.store import readings, reports, search
 from twosource.store.readings import Made
 from twosource.store.rows import Added, ReportRow, Touched
 
 CAMPAIGN = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|ref_src|cmpid|smid|ocid")
 RECORD = re.compile(r":\d+$")
+HALF = re.compile("[\ud800-\udfff]")
+TEXTS = ("text", "path", "url", "outlet", "headline", "byline", "dateline")
 STDIN = "-"
 
 
@@ -56,10 +60,10 @@ def add_reports(
 ) -> Added:
     """Takes in reports that were collected; `raws` are their bytes as received, by hash."""
     intake = Intake()
-    for report in found:
+    for report in map(fit, found):
         take(room, report, raws.get(report.sha256, b"") or report.text.encode("utf-8", "surrogatepass"), intake)
-    touched, again = settle(room, sorted(intake.stories))
-    return told(room, intake, left_out, touched, again)
+    again = Again()
+    return told(room, intake, left_out, settle(room, intake.stories, again), again)
 
 
 def take(room: Room, report: Report, raw: bytes, intake: Intake) -> None:
@@ -78,9 +82,17 @@ def take(room: Room, report: Report, raw: bytes, intake: Intake) -> None:
                 continue  # another process was faster
             reports.keep(base, replace(report, id=place.id), place, raw, moment)
             readings.keep(base, reading, Made(place.number, room.reads), moment)
+            search.index_report(base, place.id, texts_of(reading))
             intake.stories |= join(base, reading, made_by=room.reads, now=moment)
         (intake.new if place.number == 1 else intake.versions).append(place.id)
         return
+
+
+def fit(report: Report) -> Report:
+    """The report with a question mark for each half of a surrogate pair, which no database takes; places stay."""
+    broken = [name for name in TEXTS if HALF.search(getattr(report, name) or "")]
+    mended: dict[str, Any] = {name: HALF.sub("?", getattr(report, name)) for name in broken}
+    return replace(report, **mended)
 
 
 def address_of(report: Report) -> str | None:
@@ -113,9 +125,7 @@ def page_of(url: str) -> str | None:
     return f"{parts.scheme.lower()}://{parts.netloc.lower()}{parts.path}{query}"
 
 
-def told(
-    room: Room, intake: Intake, left_out: Sequence[LeftOut], touched: tuple[Touched, ...], again: tuple[str, ...]
-) -> Added:
+def told(room: Room, intake: Intake, left_out: Sequence[LeftOut], touched: tuple[Touched, ...], again: Again) -> Added:
     """What became of all that was given."""
     with room.store.read() as base:
 
@@ -128,5 +138,5 @@ def told(
             known=listed(intake.known),
             left_out=tuple(left_out),
             stories=touched,
-            again=again,
+            again=tuple(dict.fromkeys(again.reports)),
         )

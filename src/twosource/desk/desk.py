@@ -27,6 +27,7 @@ from twosource.store.rows import (
     ThingRow,
     Told,
 )
+from twosource.store.search import Wanted
 
 if TYPE_CHECKING:
     from twosource.write.changes import Change
@@ -98,37 +99,56 @@ class Desk:
 
     def moments(self, story: str) -> tuple[Moment, ...]:
         """When the reports of a story came out, the first one first."""
-        raise NotImplementedError
+        from twosource.desk import looking  # noqa: PLC0415
 
-    def changes(self, story: str, *, since: datetime, until: datetime | None = None) -> tuple[Change, ...]:
-        """What the desk tells of a story that it did not tell at `since`."""
-        raise NotImplementedError
+        return looking.moments(self.room, story)
+
+    def changes(
+        self, story: str, *, since: datetime, until: datetime | None = None, known: bool = False
+    ) -> tuple[Change, ...]:
+        """What reports published after `since` have changed; with `known`, what the desk has told since then."""
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.changes(self.room, story, since=since, until=until, known=known)
 
     # ── Reports, events, entities, sources ──
 
     def report(self, report: str, version: int | None = None) -> StoredReport | None:
         """A report with its reading, in its current version or an older one."""
-        raise NotImplementedError
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.report(self.room, report, version)
 
     def event(self, story: str, key: str) -> ThingRow | None:
         """An event of a story by its permanent key."""
-        raise NotImplementedError
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.thing(self.room, story, "event", key)
 
     def entity(self, story: str, key: str) -> EntityPage | None:
         """An entity of a story by its permanent key, with those of its name in other stories."""
-        raise NotImplementedError
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.entity(self.room, story, key)
 
     def entities(self, query: str = "", *, after: str | None = None, limit: int = 50) -> Page[ThingRow]:
         """Entities of all stories by name, those with most reports first."""
-        raise NotImplementedError
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.entities(self.room, query, after=after, limit=limit)
 
     def source(self, slug: str) -> SourceRow | None:
         """An outlet by its name as addresses have it."""
-        raise NotImplementedError
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.source(self.room, slug)
 
     def sources(self) -> tuple[SourceRow, ...]:
         """All outlets, the one with most reports first."""
-        raise NotImplementedError
+        from twosource.store import sources  # noqa: PLC0415
+
+        with self.store.read() as base:
+            return sources.listed(base)
 
     def search(  # noqa: PLR0913  (one a field of the form)
         self,
@@ -141,19 +161,32 @@ class Desk:
         after: str | None = None,
         limit: int = 50,
     ) -> Page[Hit]:
-        """Reports, claims and events with these words; with a type, a status or dates, events alone."""
-        raise NotImplementedError
+        """Reports, claims and events with these words; with a type or a status, events alone.
+
+        Days are inclusive: of events when they happen, of reports and claims when they came out.
+        """
+        from twosource.desk import looking  # noqa: PLC0415
+
+        days = (one.isoformat() if one else None for one in (start, end))
+        wanted = Wanted(query, type.upper() if type else None, status, *days)
+        return looking.searched(self.room, wanted, after=after, limit=limit)
 
     # ── Judgements ──
 
     def judge(self, kind: Literal["story", "entity", "event"], first: str, second: str, same: bool) -> Judged:
         """Somebody's word that two things are the same or not; raises StoreError where one of them is not there."""
-        raise NotImplementedError
+        from twosource.desk import judging  # noqa: PLC0415
+
+        return judging.judge(self.room, first, second, same=same, kind=kind)
 
     def undo(self, judgement: int) -> Judged:
         """Takes a judgement back; raises StoreError where it is not there."""
-        raise NotImplementedError
+        from twosource.desk import judging  # noqa: PLC0415
+
+        return judging.undo(self.room, judgement)
 
     def judgements(self, story: str | None = None) -> tuple[Judged, ...]:
         """The judgements on a story and what is in it, or all, the latest first."""
-        raise NotImplementedError
+        from twosource.desk import judging  # noqa: PLC0415
+
+        return judging.judgements_on(self.room, story)

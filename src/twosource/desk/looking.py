@@ -1,84 +1,216 @@
-"""What the desk shows. In come ids and moments; out go rows and accounts as they are, or were."""
+"""What the desk shows. In come ids, words and moments; out go rows and accounts as they are, or were."""
 
 from __future__ import annotations
 
 import base64
 import json
-from datetime import UTC, date, datetime, timedelta
-from datetime import time as clock
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import or_
 
+from twosource.desk import past
+from twosource.desk.making import Telling
 from twosource.desk.rooms import Room
-from twosource.desk.telling import settle
+from twosource.desk.telling import changed, last_telling, settle
 from twosource.errors import InputError
-from twosource.store import accounts, stories
-from twosource.store.packing import unpack_json
-from twosource.store.reports import collected
-from twosource.store.rows import Page, StoryRow, Telling, Told
+from twosource.store import accounts, readings, reports, search, sources, stories, things
+from twosource.store.rows import (
+    EntityPage,
+    Hit,
+    Moment,
+    Page,
+    SourceRow,
+    StoredReport,
+    StoryRow,
+    ThingRow,
+    Told,
+)
+from twosource.store.rows import Telling as TellingRow
+from twosource.store.search import MOST_FOUND, Wanted
 from twosource.store.tables import stories as table
 
+if TYPE_CHECKING:
+    from twosource.write.changes import Change
+
 MOST = 500  # rows of one page
+Row = TypeVar("Row")
+
+
+def found_story(room: Room, story: str) -> str | None:
+    """The story that goes on under this id, told first where it is to be told; None where there is none."""
+    with room.store.read() as base:
+        found = stories.resolve(base, story)
+        due = found is not None and stories.is_due(base, found)
+    if found and due:
+        settle(room, [found])
+    return found
 
 
 def told(room: Room, story: str, *, as_of: datetime | None = None, known: datetime | None = None) -> Told | None:
-    """A story as told now; told first where it is to be told."""
-    from twosource.write.json import load  # noqa: PLC0415  (pydantic)
-
-    with room.store.read() as base:
-        found = stories.resolve(base, story)
-        due = found in stories.untold(base) if found else False
-    if found is None:
-        return None
-    if due:
-        settle(room, [found])
-    with room.store.read() as base:
-        row = accounts.row_of(base, found)
-        telling = accounts.last_telling(base, found, known)
-        kept = accounts.find(base, telling.account) if telling else None
-        if row is None or telling is None or kept is None:
-            return None
-        texts = {report: collected(base, report, number).text for report, number in unpack_json(telling.composition)}
-    return Told(row, load(kept.written), texts, kept.keys, telling.learned, kept.key[:20], telling.number)
+    """A story as told now, or then."""
+    found = found_story(room, story)
+    return past.told(room, found, aware(as_of), aware(known)) if found else None
 
 
-def tellings(room: Room, story: str) -> tuple[Telling, ...]:
+def tellings(room: Room, story: str) -> tuple[TellingRow, ...]:
     """All tellings of a story."""
+    found = found_story(room, story)
     with room.store.read() as base:
-        found = stories.resolve(base, story)
         return accounts.tellings_of(base, found) if found else ()
+
+
+def moments(room: Room, story: str) -> tuple[Moment, ...]:
+    """When the reports of a story came out."""
+    found = found_story(room, story)
+    with room.store.read() as base:
+        last = last_telling(base, found) if found else None
+        return past.moments(base, last) if last else ()
+
+
+def changes(
+    room: Room, story: str, *, since: datetime, until: datetime | None = None, known: bool = False
+) -> tuple[Change, ...]:
+    """What is told at the later moment and was not at the earlier one."""
+
+    def at(moment: datetime | None) -> Told | None:
+        return told(room, story, known=moment) if known else told(room, story, as_of=moment)
+
+    after, before = at(until), at(since)
+    if after is None:
+        return ()
+    return changed(_telling(before) if before else None, _telling(after))
+
+
+def _telling(one: Told) -> Telling:
+    return Telling(accounts.Kept(one.etag, b"", one.keys), one.account, one.texts, {})
+
+
+# ── Lists ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def listed(
     room: Room, *, day: date | None = None, query: str | None = None, after: str | None = None, limit: int = 50
 ) -> Page[StoryRow]:
     """Stories, the one that changed last first."""
-    limit = max(1, min(limit, MOST))
+    limit = bounded(limit)
     found = accounts.listed().limit(limit + 1)
     if after:
-        changed, last = cursor(after)
-        moment = datetime.fromisoformat(changed)
-        found = found.where(or_(table.c.changed < moment, (table.c.changed == moment) & (table.c.id > last)))
+        moment, last = cursor(after, str, str)
+        changed_at = _moment(moment)
+        found = found.where(or_(table.c.changed < changed_at, (table.c.changed == changed_at) & (table.c.id > last)))
     if day:
-        start = datetime.combine(day, clock(), UTC)
+        start = datetime.combine(day, time(), UTC)
         found = found.where(table.c.first < start + timedelta(days=1), table.c.last >= start)
     with room.store.read() as base:
+        if query:
+            found = found.where(table.c.id.in_(search.stories_with(base, query)))
         rows = [accounts.as_row(row) for row in base.execute(found)]
     more = rows[limit - 1] if len(rows) > limit else None
     return Page(tuple(rows[:limit]), opaque(more.changed.isoformat(), more.id) if more else None)
 
 
-def opaque(*parts: str) -> str:
+def searched(room: Room, wanted: Wanted, *, after: str | None, limit: int) -> Page[Hit]:
+    """Reports, claims and events, the best first."""
+    limit, offset = bounded(limit), _offset(after)
+    with room.store.read() as base:
+        return counted(search.search(base, wanted, offset=offset, limit=limit + 1), offset, limit)
+
+
+def entities(room: Room, query: str, *, after: str | None, limit: int) -> Page[ThingRow]:
+    """Entities by name."""
+    limit, offset = bounded(limit), _offset(after)
+    with room.store.read() as base:
+        return counted(things.entities(base, query, offset=offset, limit=limit + 1), offset, limit)
+
+
+def counted(rows: Sequence[Row], offset: int, limit: int) -> Page[Row]:
+    """A page of rows of which one more was asked for than are shown."""
+    more = len(rows) > limit and offset + limit < MOST_FOUND
+    return Page(tuple(rows[:limit]), opaque(offset + limit) if more else None)
+
+
+# ── Things with an address of their own ───────────────────────────────────────────────────────────────────────────
+
+
+def report(room: Room, identity: str, version: int | None) -> StoredReport | None:
+    """A report with its reading."""
+    with room.store.read() as base:
+        row = next(iter(reports.rows(base, [identity])), None)
+        states = reports.versions_of(base, identity)
+        number = version or (row.version if row else 0)
+        state = next((one for one in states if one.number == number), None)
+        found = readings.any_of(base, identity, number)
+        if row is None or state is None or found is None:
+            return None
+        raw = reports.raw_of(base, state.sha256)
+    return StoredReport(row, number, *found, raw, state.sha256, states, row.story, state.added)
+
+
+def thing(room: Room, story: str, kind: str, key: str) -> ThingRow | None:
+    """An event or entity of a story."""
+    found = found_story(room, story)
+    with room.store.read() as base:
+        row = things.find(base, found, key) if found else None
+    return row if row and row.kind == kind else None
+
+
+def entity(room: Room, story: str, key: str) -> EntityPage | None:
+    """An entity of a story, and its namesakes in others."""
+    row = thing(room, story, "entity", key)
+    if row is None:
+        return None
+    with room.store.read() as base:
+        return EntityPage(row, things.namesakes(base, row))
+
+
+def source(room: Room, slug: str) -> SourceRow | None:
+    """An outlet with its latest reports."""
+    with room.store.read() as base:
+        row = sources.find(base, slug)
+        return replace(row, latest=sources.latest(base, slug)) if row else None
+
+
+# ── Places in lists ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def bounded(limit: int) -> int:
+    """As many rows as may be asked for at once."""
+    return max(1, min(limit, MOST))
+
+
+def opaque(*parts: str | int) -> str:
     """A place in a list, as text that means nothing to anybody else."""
     return base64.urlsafe_b64encode(json.dumps(parts).encode()).decode().rstrip("=")
 
 
-def cursor(after: str) -> list[str]:
+def cursor(after: str, *kinds: type) -> list[str]:
     """The place again; raises InputError for anything else."""
     try:
         found = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
     except ValueError as error:
         raise InputError("after: not a place in this list; begin without it") from error
-    if not isinstance(found, list) or not all(isinstance(part, str) for part in found):
+    if not isinstance(found, list) or [type(part) for part in found] != list(kinds):
         raise InputError("after: not a place in this list; begin without it")
     return found
+
+
+def _offset(after: str | None) -> int:
+    found = int(cursor(after, int)[0]) if after else 0
+    if not 0 <= found <= MOST_FOUND:
+        raise InputError("after: not a place in this list; begin without it")
+    return found
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise InputError("after: not a place in this list; begin without it") from error
+
+
+def aware(moment: datetime | None) -> datetime | None:
+    """A moment that names its zone; one that does not is in UTC."""
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment

@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from twosource.model import Span
 from twosource.write.contract import Account
 
 LENGTH = 10
@@ -17,17 +18,25 @@ Mention = tuple[str, str, int]  # kind, report, offset
 Moved = Callable[[str, int], int | None]  # where an offset of a report's older version is now
 
 
-def mentions(account: Account) -> dict[str, list[Mention]]:
-    """The mentions of each event and entity, by its id in the account."""
+def places_of(account: Account) -> dict[str, list[tuple[str, Span]]]:
+    """Where each event and entity is mentioned, by its id in the account: reports, and their triggers or names."""
     events = {
-        event.id: [("event", mention.report, mention.trigger.start) for mention in event.mentions]
+        event.id: [(one.report, Span(one.trigger.start, one.trigger.end)) for one in event.mentions]
         for event in account.events
     }
     entities = {
-        entity.id: [("entity", mention.report, mention.start) for mention in entity.mentions]
-        for entity in account.entities
+        entity.id: [(one.report, Span(one.start, one.end)) for one in entity.mentions] for entity in account.entities
     }
     return events | entities
+
+
+def mentions(account: Account) -> dict[str, list[Mention]]:
+    """The same as places, without the ends: by their beginnings mentions are known again."""
+    events = {event.id for event in account.events}
+    return {
+        thing: [("event" if thing in events else "entity", report, span.start) for report, span in places]
+        for thing, places in places_of(account).items()
+    }
 
 
 def named(account: Account, before: Mapping[Mention, str]) -> dict[str, str]:

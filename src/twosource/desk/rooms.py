@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from twosource.desk.versions import reads, tells
 from twosource.model import Publication, Reading, Report
 from twosource.settings import Settings
-from twosource.store import Store, readings, reports
+from twosource.store import Store, reports
 
 
 @dataclass
@@ -47,11 +47,6 @@ class Room:
 def now() -> datetime:
     """What the clock says, aware, in UTC."""
     return datetime.now(UTC)
-
-
-def base_readings(base: Connection, room: Room, versions: dict[str, int]) -> dict[str, Reading]:
-    """The readings of these versions that this program has made."""
-    return readings.load(base, versions, made_by=room.reads)
 
 
 def collected(base: Connection, report: str, number: int) -> Report:

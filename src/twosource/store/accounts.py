@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
-from twosource.store.packing import pack_json, packed, unpack_json, unpacked
+from twosource.store.packing import digest, pack_json, packed, unpack_json, unpacked
 from twosource.store.rows import StoryRow, Telling
 from twosource.store.stories import Material
 from twosource.store.tables import accounts, stories, tellings
@@ -93,11 +93,16 @@ def tellings_of(base: Connection, story: str) -> tuple[Telling, ...]:
             row.number,
             row.learned,
             tuple(report for report, _ in unpack_json(row.composition)),
-            row.account,
+            etag(row.account),
             row.change,
         )
         for row in found
     )
+
+
+def etag(key: str, as_of: str | None = None) -> str:
+    """A short name of what is told: the same for the same account of the same moment."""
+    return digest(key, as_of)[:20]
 
 
 def row_of(base: Connection, story: str) -> StoryRow | None:

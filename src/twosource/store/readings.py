@@ -6,6 +6,7 @@ one made by another program stays, and is never mixed with those of this one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -35,7 +36,7 @@ def keep(base: Connection, reading: Reading, made: Made, now: datetime) -> None:
     base.execute(insert(readings).values(**place, made=now, packed=packed(pack(reading))))
 
 
-def load(base: Connection, versions: dict[str, int], *, made_by: str, given: str = "") -> dict[str, Reading]:
+def load(base: Connection, versions: Mapping[str, int], *, made_by: str, given: str = "") -> dict[str, Reading]:
     """The readings of these versions, by report; those that this program has not made, or cannot take, are missing."""
     found = {}
     for part in batches(sorted(versions)):

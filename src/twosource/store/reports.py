@@ -94,10 +94,16 @@ def keep(base: Connection, report: Report, place: Place, raw: bytes, now: dateti
             sha256=report.sha256,
             content=content_of(report),
             added=now,
+            published=moment_of(report.published) if place.number == 1 else corrected(report),
             title=title,
             collected=pack_report(report),
         )
     )
+
+
+def corrected(report: Report) -> datetime | None:
+    """When a corrected version came out, where it says so."""
+    return moment_of(Publication(report.modified, "metadata")) if report.modified else None
 
 
 def title_of(report: Report) -> str:
@@ -151,6 +157,15 @@ def versions_of(base: Connection, report: str) -> tuple[Version, ...]:
     return tuple(Version(row.number, row.sha256, row.added, row.title) for row in found)
 
 
+def history(base: Connection, ids: Sequence[str]) -> list[Row[Any]]:
+    """All versions of the reports, with when each came out; of the first what it says, of others when corrected."""
+    found: list[Row[Any]] = []
+    for part in batches(ids):
+        columns = (versions.c.report, versions.c.number, versions.c.added, versions.c.published)
+        found += base.execute(select(*columns).where(versions.c.report.in_(part)).order_by(*columns[:2]))
+    return found
+
+
 def raw_of(base: Connection, sha256: str) -> bytes:
     """The bytes as received."""
     return unpacked(base.execute(select(blobs.c.packed).where(blobs.c.sha256 == sha256)).scalar_one())
@@ -166,6 +181,13 @@ def current_versions(base: Connection, story: str) -> dict[str, int]:
     """The reports of a story, each with the version that tells."""
     found = base.execute(select(reports.c.id, reports.c.current).where(reports.c.story == story).order_by(reports.c.id))
     return {row.id: row.current for row in found}
+
+
+def by_time(base: Connection, story: str) -> list[str]:
+    """The reports of a story, the one that came out first first, undated ones last."""
+    query = select(reports.c.id, reports.c.published).where(reports.c.story == story)
+    found = [(row.published is None, row.published or datetime.min, row.id) for row in base.execute(query)]
+    return [report for _, _, report in sorted(found)]
 
 
 def batches(items: Sequence[Item], size: int = 500) -> Iterable[Sequence[Item]]:

@@ -139,6 +139,20 @@ def _left(base: Connection, changed: Iterable[str]) -> set[str]:
     return {story for story in changed if resolve(base, story) == story}
 
 
+def title(base: Connection, story: str) -> str:
+    """What a story is called."""
+    return str(base.execute(select(stories.c.title).where(stories.c.id == story)).scalar_one())
+
+
+def origins(base: Connection, members: Sequence[str]) -> list[str]:
+    """All stories that the reports were or are of, those of most of them first."""
+    votes: Counter[str] = Counter()
+    for part in batches(members):
+        query = select(memberships.c.story).where(memberships.c.report.in_(part)).distinct()
+        votes.update(base.execute(query).scalars())
+    return sorted(votes, key=lambda story: (-votes[story], story))
+
+
 # ── What is to be told ────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -172,6 +186,12 @@ def mark(base: Connection, ids: Iterable[str]) -> None:
     """Notes what each story is made of now, so that it is told where that is something else than was told."""
     for story in sorted(set(ids)):
         base.execute(update(stories).where(stories.c.id == story).values(composition=material(base, story).composition))
+
+
+def is_due(base: Connection, story: str) -> bool:
+    """Whether a story is to be told anew."""
+    row = base.execute(select(stories.c.told, stories.c.composition).where(stories.c.id == story)).first()
+    return row is not None and row.told != row.composition
 
 
 def untold(base: Connection) -> list[str]:

@@ -83,6 +83,7 @@ versions = Table(
     Column("sha256", String(64), nullable=False),
     Column("content", String(64), nullable=False),  # hash of text and metadata: what makes a version another
     Column("added", Moment, nullable=False),
+    Column("published", Moment),  # of the first version when it came out, of others when it was corrected
     Column("title", Text, nullable=False),
     Column("collected", LargeBinary, nullable=False),  # the Report, packed
 )
@@ -145,6 +146,7 @@ judgements = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("kind", String(8), nullable=False),
     Column("same", Boolean, nullable=False),
+    Column("whole", Boolean, nullable=False),  # of two stories with all their reports, not of two reports
     Column("first", ID, nullable=False),  # a report, as is `second`
     Column("first_version", Integer, nullable=False),
     Column("first_start", Integer),

@@ -1,0 +1,97 @@
+"""Stories as they were. In come a story and a moment on either axis; out goes what was told, or would have been.
+
+`as_of` is what had been published: a report counts from the first moment at which it can have come out, a corrected
+version from when it was corrected, one without any date from when it was added. `known` is what the desk had told.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from twosource.desk.making import Telling, made
+from twosource.desk.rooms import Room, now
+from twosource.desk.telling import began, last_telling
+from twosource.errors import StoreError
+from twosource.store import accounts, judgements, reports
+from twosource.store.packing import digest
+from twosource.store.rows import Moment, StoryRow, Told
+from twosource.store.stories import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a version of a report came out, as far as known."""
+
+    report: str
+    number: int
+    at: datetime
+    known: bool
+
+
+def told(room: Room, story: str, as_of: datetime | None, known: datetime | None) -> Told | None:
+    """A story as told now or at `known`, from what was published by `as_of`; None where that is nothing."""
+    with room.store.read() as base:
+        row = accounts.row_of(base, story)
+        telling = accounts.last_telling(base, story, known)
+        last = last_telling(base, story, known)
+        if row is None or telling is None or last is None:
+            return None
+        if as_of is None:
+            return shown(row, last, telling.learned, telling.number)
+        material = material_as_of(base, story, last, as_of, known)
+    if not material.versions:
+        return None
+    if dict(material.versions) == last.versions:
+        found = last
+    else:
+        found = made(room, material, [last])
+        with suppress(StoreError), room.store.write() as base:  # what cannot be kept can still be shown
+            accounts.keep(base, found.kept, now())
+    dated = replace(found, account=replace(found.account, as_of=as_of.isoformat()))
+    return shown(row, dated, telling.learned, 0)
+
+
+def shown(row: StoryRow, telling: Telling, learned: datetime, number: int) -> Told:
+    """A telling as the desk gives it out."""
+    etag = accounts.etag(telling.kept.key, telling.account.as_of)
+    return Told(row, telling.account, telling.texts, telling.kept.keys, learned, etag, number)
+
+
+def material_as_of(base: Connection, story: str, last: Telling, as_of: datetime, known: datetime | None) -> Material:
+    """What the story could have been made of at a moment, of what the desk knows, or knew."""
+    chosen: dict[str, int] = {}
+    for one in published(base, last):
+        if one.at <= as_of:
+            chosen[one.report] = one.number
+    versions = sorted(chosen.items())
+    said = [
+        row.id for row in judgements.on_reports(base, chosen, ["entity", "event"]) if known is None or row.made <= known
+    ]
+    return Material(story, digest(versions, said), versions, said)
+
+
+def published(base: Connection, last: Telling) -> list[Published]:
+    """When each version of a story's reports came out, the first one first."""
+    dates = {report.id: began(report) for report in last.account.reports}
+    found = []
+    for row in reports.history(base, list(last.versions)):
+        if row.number > last.versions[row.report]:
+            continue  # not known yet
+        own = row.published if row.number > 1 else row.published or dates.get(row.report)
+        found.append(Published(row.report, row.number, own or row.added, own is not None))
+    return sorted(found, key=lambda one: (one.at, one.report, one.number))
+
+
+def moments(base: Connection, last: Telling) -> tuple[Moment, ...]:
+    """When the reports of a story came out, the first one first."""
+    rows = {report.id: report for report in last.account.reports}
+    titles = {row.id: row.title for row in reports.rows(base, rows)}
+    return tuple(
+        Moment(one.at, one.report, rows[one.report].outlet, titles.get(one.report, one.report), one.known)
+        for one in published(base, last)
+        if one.report in rows
+    )

@@ -1,0 +1,102 @@
+"""Judgements in the database. In come a connection and somebody's word; out it comes again, with when it was given.
+
+Anchors hold a version of a report and a place in it; the latest word on two anchors takes the place of an older one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, or_, select, update
+
+from twosource.model import Anchor, Judgement, Span
+from twosource.store.packing import plain
+from twosource.store.reports import batches
+from twosource.store.rows import Judged
+from twosource.store.tables import judgements
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What somebody points at: a place in a version of a report, and what it was called."""
+
+    anchor: Anchor
+    version: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What somebody says of two things; `whole` of two stories with all their reports."""
+
+    kind: str
+    same: bool
+    whole: bool = False
+
+
+def keep(base: Connection, word: Word, sides: tuple[Meant, Meant], now: datetime) -> int:
+    """Keeps a judgement, instead of one on the same two; its number."""
+    first, second = sorted(sides, key=lambda one: (one.anchor.report, one.anchor.span or Span(-1, -1)))
+    places = _columns("first", first) | _columns("second", second)
+    older = [judgements.c[name].is_not_distinct_from(value) for name, value in places.items()]
+    alive = (judgements.c.kind == word.kind, judgements.c.undone.is_(None))
+    base.execute(update(judgements).where(*alive, *older).values(undone=now))
+    names = {"first_name": plain(first.name), "second_name": plain(second.name)}
+    done = base.execute(insert(judgements).values(**asdict(word), made=now, **places, **names))
+    return int((done.inserted_primary_key or (0,))[0])
+
+
+def _columns(side: str, meant: Meant) -> dict[str, Any]:
+    span = meant.anchor.span
+    start, end = (span.start, span.end) if span else (None, None)
+    return {side: meant.anchor.report, f"{side}_version": meant.version, f"{side}_start": start, f"{side}_end": end}
+
+
+def undo(base: Connection, number: int, now: datetime) -> Row[Any] | None:
+    """Takes a judgement back; its row, None where it is not there or was taken back before."""
+    row = base.execute(select(judgements).where(judgements.c.id == number, judgements.c.undone.is_(None))).first()
+    if row:
+        base.execute(update(judgements).where(judgements.c.id == number).values(undone=now))
+    return row
+
+
+def on_reports(base: Connection, reports: Iterable[str], kinds: Iterable[str]) -> list[Row[Any]]:
+    """The judgements that hold and speak of one of the reports, in the order in which they were made."""
+    found: dict[int, Row[Any]] = {}
+    for part in batches(sorted(reports)):
+        of = or_(judgements.c.first.in_(part), judgements.c.second.in_(part))
+        where = (judgements.c.undone.is_(None), judgements.c.kind.in_(sorted(kinds)), of)
+        found.update({row.id: row for row in base.execute(select(judgements).where(*where))})
+    return [found[number] for number in sorted(found)]
+
+
+def by_number(base: Connection, numbers: Iterable[int]) -> list[Row[Any]]:
+    """The judgements of these numbers."""
+    found = base.execute(select(judgements).where(judgements.c.id.in_(list(numbers))).order_by(judgements.c.id))
+    return list(found)
+
+
+def listed(base: Connection, reports: Iterable[str] | None = None, limit: int = 500) -> tuple[Judged, ...]:
+    """The judgements on these reports, or all, the latest first, with those that were taken back."""
+    query = select(judgements).order_by(judgements.c.id.desc()).limit(limit)
+    if reports is None:
+        return tuple(map(judged, base.execute(query)))
+    found: dict[int, Row[Any]] = {}
+    for part in batches(sorted(reports)):
+        of = or_(judgements.c.first.in_(part), judgements.c.second.in_(part))
+        found.update({row.id: row for row in base.execute(query.where(of))})
+    return tuple(judged(found[number]) for number in sorted(found, reverse=True))[:limit]
+
+
+def judged(row: Row[Any]) -> Judged:
+    """A row of the table as the desk gives it out."""
+    judgement = Judgement(row.kind, _anchor(row, "first"), _anchor(row, "second"), row.same)
+    return Judged(row.id, judgement, row.first_name, row.second_name, row.made, row.undone)
+
+
+def _anchor(row: Row[Any], side: str) -> Anchor:
+    start, end = getattr(row, f"{side}_start"), getattr(row, f"{side}_end")
+    return Anchor(getattr(row, side), None if start is None else Span(start, end))
