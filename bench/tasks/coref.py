@@ -28,7 +28,7 @@ def predict(rows: Iterable[dict[str, Any]], nlp: Language) -> Iterator[dict[str,
 
 
 def convert(text: str, entities: Iterable[Entity], possessives: Set[int]) -> list[dict[str, Any]]:
-    """The outermost mentions of each entity in the scheme of the gold; `possessives` is where an 's of that kind starts."""
+    """The outermost mentions of each entity in the scheme of the gold; at each of `possessives` starts an 's."""
     found = []
     for entity in entities:
         spans: list[tuple[int, int]] = []
