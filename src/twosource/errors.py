@@ -4,6 +4,7 @@ TwosourceError
 ├── InputError      something given cannot be read: what, where, what to do
 ├── SetupError      something needed is not installed or not configured
 └── StoreError      the database cannot be had, is full, or was made by a newer program
+    └── MissingError    what was asked for is not in it
 """
 
 from __future__ import annotations
@@ -23,3 +24,7 @@ class SetupError(TwosourceError):
 
 class StoreError(TwosourceError):
     """The database cannot be opened or written to, or what was asked for is not in it."""
+
+
+class MissingError(StoreError):
+    """What was asked for is not in the database."""

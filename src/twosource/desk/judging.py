@@ -16,7 +16,7 @@ from twosource.desk.joining import rejoin
 from twosource.desk.naming import places_of
 from twosource.desk.rooms import Room, now
 from twosource.desk.telling import last_telling, settle
-from twosource.errors import InputError, StoreError
+from twosource.errors import InputError, MissingError
 from twosource.model import Anchor, Span
 from twosource.store import judgements, reports, stories, things
 from twosource.store.judgements import Meant, Word
@@ -56,14 +56,14 @@ def undo(room: Room, number: int) -> Judged:
     """Takes a judgement back and tells what that changes."""
     with room.store.write() as base:
         if judgements.undo(base, number, now()) is None:
-            raise StoreError(f"judgement {number}: not in this database, or taken back before")
+            raise MissingError(f"judgement {number}: not in this database, or taken back before")
         row = judgements.by_number(base, [number])[0]
         touched = _effect(base, row)
     return replace(judgements.judged(row), touched=settle(room, touched))
 
 
 def undo_on(room: Room, first: str, second: str, *, kind: str | None = None) -> Judged:
-    """Takes back the latest judgement that holds on two things; raises StoreError where there is none."""
+    """Takes back the latest judgement that holds on two things; raises MissingError where there is none."""
     with room.store.read() as base:
         one, other = (understood(base, reference, kind) for reference in (first, second))
         found = judgements.on_reports(base, _reports_of(base, one), [one.kind])
@@ -72,7 +72,7 @@ def undo_on(room: Room, first: str, second: str, *, kind: str | None = None) -> 
         names = {one.name, other.name}
         exact = [row for row in held if one.kind == "story" or {row.first_name, row.second_name} == names]
     if not exact:
-        raise StoreError(f"{first} and {second}: nobody has said anything about these two that still holds")
+        raise MissingError(f"{first} and {second}: nobody has said anything about these two that still holds")
     return undo(room, exact[-1].id)
 
 
@@ -89,7 +89,7 @@ def judgements_on(room: Room, story: str | None) -> tuple[Judged, ...]:
 
 
 def understood(base: Connection, reference: str, kind: str | None) -> Reference:
-    """What an id stands for; raises StoreError where that is nothing, or nothing of this kind."""
+    """What an id stands for; raises MissingError where that is nothing, or nothing of this kind."""
     if "@" in reference:
         return _mention(base, reference, kind)
     if kind in (None, "story"):
@@ -100,7 +100,7 @@ def understood(base: Connection, reference: str, kind: str | None) -> Reference:
     told = [thing for thing in things.anywhere(base, reference) if kind in (None, thing.kind)]
     for thing in told[:1]:
         return Reference(thing.kind, thing.story, thing.name, *_first_mention(base, thing.story, thing.key))
-    raise StoreError(f"{reference}: no {kind or 'story, report, event or entity'} in this database has this id")
+    raise MissingError(f"{reference}: no {kind or 'story, report, event or entity'} in this database has this id")
 
 
 def _first_mention(base: Connection, story: str, key: str) -> tuple[str | None, Span | None]:
@@ -118,7 +118,7 @@ def _mention(base: Connection, reference: str, kind: str | None) -> Reference:
     rows = reports.rows(base, [report])
     telling = last_telling(base, rows[0].story) if rows and rows[0].story else None
     if telling is None or not offset.isdecimal():
-        raise StoreError(f"{reference}: no report of this id; a mention is named REPORT@OFFSET")
+        raise MissingError(f"{reference}: no report of this id; a mention is named REPORT@OFFSET")
     names = {one.id: (one.label, "event") for one in telling.account.events}
     names |= {one.id: (one.name, "entity") for one in telling.account.entities}
     found = [
@@ -128,7 +128,7 @@ def _mention(base: Connection, reference: str, kind: str | None) -> Reference:
         if where == report and span.start <= int(offset) < span.end and kind in (None, names[thing][1])
     ]
     if not found:
-        raise StoreError(f"{reference}: no {kind or 'event or entity'} is mentioned there")
+        raise MissingError(f"{reference}: no {kind or 'event or entity'} is mentioned there")
     return min(found, key=lambda one: (one.span or Span(0, 0)).end - (one.span or Span(0, 0)).start)
 
 

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from twosource.errors import InputError, TwosourceError
+from twosource.errors import InputError, MissingError, TwosourceError
 from twosource.write.safety import safe
 
 LOG = logging.getLogger("twosource.serve")
@@ -41,6 +41,8 @@ def told(error: Exception) -> tuple[int, str, dict[str, str]]:
         return 422, safe(f"{place}: {first['msg']}" if place else str(first["msg"])), {}
     if isinstance(error, InputError):
         return 400, safe(str(error)), {}
+    if isinstance(error, MissingError):
+        return 404, safe(str(error)), {}
     if isinstance(error, TwosourceError):
         return 503, safe(str(error)), {}
     LOG.error("a request could not be answered", exc_info=error)
