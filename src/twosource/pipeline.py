@@ -15,7 +15,7 @@ from twosource.collect import collect
 from twosource.extract.language import load_language
 from twosource.extract.reading import Reader
 from twosource.link import link
-from twosource.link.dates import infer
+from twosource.link.dates import infer, infer_within
 from twosource.link.stories import group
 from twosource.model import Judgement, LeftOut, Publication, Reading, Report
 from twosource.settings import Settings, load_settings
@@ -77,7 +77,7 @@ def read_one(report: Report, *, settings: Settings) -> Reading:
 
 def dates_within(story: Sequence[Reading]) -> dict[str, Publication]:
     """A date for each report of one story that has none and that its sisters can date, by the report's id."""
-    return infer(story)
+    return infer_within(story)
 
 
 def tell_story(readings: Sequence[Reading], *, id: str, judgements: Sequence[Judgement] = ()) -> Account:

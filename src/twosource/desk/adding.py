@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from twosource.desk.indexing import texts_of
-from twosource.desk.joining import join
+from twosource.desk.joining import join, renew
 from twosource.desk.making import Again
 from twosource.desk.rooms import Room, now
 from twosource.desk.telling import settle
@@ -60,6 +60,7 @@ def add_reports(
 ) -> Added:
     """Takes in reports that were collected; `raws` are their bytes as received, by hash."""
     intake = Intake()
+    renew(room)
     for report in map(fit, found):
         take(room, report, raws.get(report.sha256, b"") or report.text.encode("utf-8", "surrogatepass"), intake)
     again = Again()
@@ -83,7 +84,7 @@ def take(room: Room, report: Report, raw: bytes, intake: Intake) -> None:
             reports.keep(base, replace(report, id=place.id), place, raw, moment)
             readings.keep(base, reading, Made(place.number, room.reads), moment)
             search.index_report(base, place.id, texts_of(reading))
-            intake.stories |= join(base, reading, made_by=room.reads, now=moment)
+            intake.stories |= join(base, reading, place.number, signs=room.signs, moment=moment)
         (intake.new if place.number == 1 else intake.versions).append(place.id)
         return
 

@@ -1,6 +1,7 @@
 """Which story a report joins. In come a connection and reports just read; out go the stories that this changes.
 
-Only reports that hang together with the new one, by likenesses, stories or somebody's word, are looked at again.
+Only reports that hang together with the new one, by likeness, stories or somebody's word, are looked at again: what one
+more report costs is a matter of its neighbors, not of the store.
 """
 
 from __future__ import annotations
@@ -9,32 +10,44 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row
 
+from twosource.desk.rooms import Room, collected, now
 from twosource.model import Reading
-from twosource.store import judgements, readings, stories
-from twosource.store.tables import reports
+from twosource.store import judgements, readings, reports, signatures, stories
+from twosource.store.readings import Made
+
+AT_ONCE = 200  # reports looked up at a time that are to be linked anew
 
 
-def join(base: Connection, reading: Reading, *, made_by: str, now: datetime) -> set[str]:
+def join(base: Connection, reading: Reading, number: int, *, signs: str, moment: datetime) -> set[str]:
     """Puts the report of a reading where it belongs; the stories that are to be told anew."""
-    return rejoin(base, {reading.report.id}, now)
+    from twosource.desk.signing import signed, taken  # noqa: PLC0415  (what only reads need not wait for it)
+    from twosource.link.stories import likeness  # noqa: PLC0415
+    from twosource.link.weights import weights  # noqa: PLC0415
+
+    table = weights("stories")
+    one = signed(reading, number, signs)
+    near = signatures.candidates(base, one, shared=int(table["key_shared"]), reach=table["reach"])
+    own, others = taken(one.report, one.packed), signatures.load(base, near)
+    alike = [other for other in others if likeness(own, taken(other, others[other])) >= table["least"]]
+    before = signatures.component(base, {one.report})
+    signatures.keep(base, one)
+    signatures.link(base, one.report, alike)
+    return rejoin(base, before | {one.report}, moment)
 
 
-def rejoin(base: Connection, ids: Collection[str], now: datetime) -> set[str]:
+def rejoin(base: Connection, ids: Collection[str], moment: datetime) -> set[str]:
     """Groups what hangs together with these reports anew; the stories that are to be told anew."""
-    from twosource.link.stories import group  # noqa: PLC0415  (help must not wait for it)
+    from twosource.desk.signing import all_taken  # noqa: PLC0415
+    from twosource.link.stories import partition  # noqa: PLC0415
 
-    versions = {row.id: row.current for row in base.execute(select(reports.c.id, reports.c.current))}
-    known = [
-        found[0] for report, number in sorted(versions.items()) if (found := readings.any_of(base, report, number))
-    ]
-    said = judgements.on_reports(base, versions, ["story"])
+    together = signatures.component(base, ids)
+    said = judgements.on_reports(base, together, ["story"])
     pairs = [judgements.judged(row).judgement for row in said if not (row.same and row.whole)]
-    groups = [[one.report.id for one in story] for story in group(known, pairs)]
-    changed = stories.regroup(base, united(groups, said), now)
-    own = base.execute(select(reports.c.story).where(reports.c.id.in_(sorted(ids)))).scalars()
-    changed |= {story for story in own if story}
+    groups = [list(group) for group in partition(all_taken(signatures.load(base, together)), pairs)]
+    changed = stories.regroup(base, united(groups, said), moment)
+    changed |= {row.story for row in reports.rows(base, ids) if row.story}
     stories.mark(base, changed)
     return changed
 
@@ -50,3 +63,30 @@ def united(groups: list[list[str]], said: Sequence[Row[Any]]) -> list[list[str]]
             groups[into] += groups[other]
             groups[other] = []
     return [group for group in groups if group]
+
+
+def renew(room: Room) -> int:
+    """Links anew what another version of the program has linked; how many reports that were."""
+    done = 0
+    while True:
+        with room.store.read() as base:
+            due = signatures.stale(base, room.signs, AT_ONCE)
+        if not due:
+            return done
+        for report, number in due:
+            done += _renewed(room, report, number)
+
+
+def _renewed(room: Room, report: str, number: int) -> bool:
+    """Whether a report had still to be linked anew; what cannot be taken back from the store is read again."""
+    with room.store.read() as base:
+        kept = readings.any_of(base, report, number)
+        fresh = None if kept else collected(base, report, number)
+    reading = kept[0] if kept else room.read(fresh) if fresh else None
+    with room.store.write() as base:
+        if reading is None or not signatures.is_stale(base, room.signs, report, number):
+            return False
+        if fresh:
+            readings.keep(base, reading, Made(number, room.reads), now())
+        join(base, reading, number, signs=room.signs, moment=now())
+    return True

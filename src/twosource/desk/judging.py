@@ -2,7 +2,7 @@
 
 A story is spoken of by one of its reports, an event or entity by one of its mentions: what was meant stays clear when
 stories, keys and even the texts of reports change. A report is named by its id, a story by its own, an event or entity
-by its key, one mention alone by REPORT@OFFSET.
+by its key, one mention alone by REPORT:OFFSET.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def judgements_on(room: Room, story: str | None) -> tuple[Judged, ...]:
 
 def understood(base: Connection, reference: str, kind: str | None) -> Reference:
     """What an id stands for; raises MissingError where that is nothing, or nothing of this kind."""
-    if "@" in reference:
+    if ":" in reference:
         return _mention(base, reference, kind)
     if kind in (None, "story"):
         if story := stories.resolve(base, reference):
@@ -114,11 +114,12 @@ def _first_mention(base: Connection, story: str, key: str) -> tuple[str | None, 
 
 def _mention(base: Connection, reference: str, kind: str | None) -> Reference:
     """The event or entity that a report mentions at an offset."""
-    report, _, offset = reference.partition("@")
+    report, _, offset = reference.partition(":")
     rows = reports.rows(base, [report])
     telling = last_telling(base, rows[0].story) if rows and rows[0].story else None
+    offset = offset.partition("-")[0]
     if telling is None or not offset.isdecimal():
-        raise MissingError(f"{reference}: no report of this id; a mention is named REPORT@OFFSET")
+        raise MissingError(f"{reference}: no report of this id; a mention is named REPORT:OFFSET")
     names = {one.id: (one.label, "event") for one in telling.account.events}
     names |= {one.id: (one.name, "entity") for one in telling.account.entities}
     found = [

@@ -12,7 +12,7 @@ from threading import Lock
 
 from sqlalchemy import Connection
 
-from twosource.desk.versions import reads, tells
+from twosource.desk.versions import reads, signs, tells
 from twosource.model import Publication, Reading, Report
 from twosource.settings import Settings
 from twosource.store import Store, reports
@@ -35,6 +35,11 @@ class Room:
     def tells(self) -> str:
         """The versions of what tells."""
         return tells(self.settings)
+
+    @cached_property
+    def signs(self) -> str:
+        """The versions of what finds the reports of one story."""
+        return signs()
 
     def read(self, report: Report, given: Publication | None = None) -> Reading:
         """The report read, with the date that a sister report gave it."""

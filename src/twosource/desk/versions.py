@@ -17,6 +17,7 @@ from twosource.settings import Settings
 PACKAGE = Path(__file__).resolve().parent.parent
 READING = ("model.py", "intervals.py", "extract", "lexicon")
 TELLING = (*READING, "link", "weigh", "write")
+SIGNING = ("link/stories", "lexicon/weights.toml", "lexicon/common_words.toml")
 COUNTS = (".py", ".toml", ".onnx", ".json", ".npz")
 
 
@@ -31,6 +32,11 @@ def reads(settings: Settings) -> str:
 def tells(settings: Settings) -> str:
     """The versions of all that an account hangs on."""
     return f"{reads(settings)}, {_code(TELLING)}"
+
+
+def signs() -> str:
+    """The versions of what finds the reports of one story."""
+    return f"twosource {_program()}+{_code(SIGNING)}"
 
 
 def _program() -> str:

@@ -46,16 +46,21 @@ class _Anchor:
 
 def infer(readings: Sequence[Reading]) -> dict[str, Publication]:
     """A publication for each undated report that its sister reports can date, by the report's id."""
-    found = {}
     undated = [reading for reading in readings if reading.report.published is None]
-    if undated and len(undated) < len(readings):
-        for story in group(readings):
-            dated = [reading for reading in story if reading.report.published]
-            for reading in story if dated else ():
-                publication = _publication(reading, dated) if reading.report.published is None else None
-                if publication:
-                    found[reading.report.id] = publication
+    if not undated or len(undated) == len(readings):
+        return {}
+    found: dict[str, Publication] = {}
+    for story in group(readings):
+        found |= infer_within(story)
     return dict(sorted(found.items()))
+
+
+def infer_within(story: Sequence[Reading]) -> dict[str, Publication]:
+    """The same for reports that are known to be of one story."""
+    dated = [reading for reading in story if reading.report.published]
+    undated = [reading for reading in story if reading.report.published is None]
+    told = {reading.report.id: _publication(reading, dated) for reading in undated if dated}
+    return {report: publication for report, publication in sorted(told.items()) if publication}
 
 
 def _publication(reading: Reading, dated: Sequence[Reading]) -> Publication | None:

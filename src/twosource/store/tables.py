@@ -107,7 +107,9 @@ signatures = Table(
     Column("report", ID, primary_key=True),
     Column("number", Integer, nullable=False),
     Column("made_by", Text, nullable=False),
+    Column("linked", Boolean, nullable=False),  # whether those that are alike have been looked for
     Column("packed", LargeBinary, nullable=False),
+    Index("signatures_made_by", "made_by", "linked"),
 )
 
 keys = Table(  # made from signatures
@@ -115,7 +117,7 @@ keys = Table(  # made from signatures
     metadata,
     Column("term", Text, primary_key=True),
     Column("report", ID, primary_key=True),
-    Column("moment", Float),  # days, as the signature counts them; None where undated
+    Column("moment", Float),  # in seconds; None where undated
     Index("keys_moment", "term", "moment"),
     Index("keys_report", "report"),
 )

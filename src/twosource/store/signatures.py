@@ -1,0 +1,122 @@
+"""What reports are alike by. In come signatures as bytes, with their key terms; out go those that are worth a look.
+
+A report's key terms find the others that share some of them and came out within reach: what that costs is a matter of
+the reports of those days, however many there are in the store. Links between reports are kept; what hangs together by
+links and by stories is found from one report on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from twosource.store.reports import batches
+from twosource.store.tables import judgements, keys, likenesses, reports, signatures
+
+DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature as it is kept: `moment` in seconds, None where undated; `made_by` names what made it."""
+
+    report: str
+    number: int
+    made_by: str
+    moment: float | None
+    keys: tuple[str, ...]
+    packed: bytes
+
+
+def keep(base: Connection, one: Signed) -> None:
+    """Keeps a signature, instead of an older one of the report; it is linked to no other yet."""
+    base.execute(delete(signatures).where(signatures.c.report == one.report))
+    base.execute(delete(keys).where(keys.c.report == one.report))
+    base.execute(delete(likenesses).where(or_(likenesses.c.first == one.report, likenesses.c.second == one.report)))
+    values = {"number": one.number, "made_by": one.made_by, "packed": one.packed}
+    base.execute(insert(signatures).values(report=one.report, linked=False, **values))
+    if one.keys:
+        rows = [{"term": term, "report": one.report, "moment": one.moment} for term in sorted(set(one.keys))]
+        base.execute(insert(keys), rows)
+
+
+def load(base: Connection, ids: Iterable[str]) -> dict[str, bytes]:
+    """The signatures of these reports."""
+    found: dict[str, bytes] = {}
+    for part in batches(sorted(set(ids))):
+        query = select(signatures.c.report, signatures.c.packed).where(signatures.c.report.in_(part))
+        found.update({row.report: row.packed for row in base.execute(query)})
+    return found
+
+
+def candidates(base: Connection, one: Signed, *, shared: int, reach: float) -> list[str]:
+    """The reports that share so many of its key terms, within so many days; undated ones are within reach of all."""
+    query = select(keys.c.report).where(keys.c.term.in_(one.keys), keys.c.report != one.report)
+    votes: Counter[str] = Counter()
+    if one.moment is None:
+        votes.update(base.execute(query).scalars())
+    else:
+        near = keys.c.moment.between(one.moment - reach * DAY, one.moment + reach * DAY)
+        for found in (query.where(near), query.where(keys.c.moment.is_(None))):
+            votes.update(base.execute(found).scalars())
+    return sorted(report for report, count in votes.items() if count >= shared)
+
+
+def link(base: Connection, report: str, others: Iterable[str]) -> None:
+    """Notes that a report is linked to these others, and to none beside them."""
+    rows = [dict(zip(("first", "second"), sorted((report, other)), strict=True)) for other in sorted(set(others))]
+    if rows:
+        base.execute(insert(likenesses), rows)
+    base.execute(update(signatures).where(signatures.c.report == report).values(linked=True))
+
+
+def component(base: Connection, start: Collection[str]) -> set[str]:
+    """All reports that hang together with these by links, by stories, or by somebody's word on stories."""
+    found, waiting = set(start), deque(batches(sorted(start), 400))
+    while waiting:
+        part = waiting.popleft()
+        near = _linked(base, part) | _of_same_stories(base, part) | _judged(base, part)
+        fresh = sorted(near - found)
+        found.update(fresh)
+        waiting.extend(batches(fresh, 400))
+    return found
+
+
+def _linked(base: Connection, part: Collection[str]) -> set[str]:
+    there = base.execute(select(likenesses.c.second).where(likenesses.c.first.in_(part))).scalars()
+    back = base.execute(select(likenesses.c.first).where(likenesses.c.second.in_(part))).scalars()
+    return {*there, *back}
+
+
+def _of_same_stories(base: Connection, part: Collection[str]) -> set[str]:
+    own = select(reports.c.story).where(reports.c.id.in_(part), reports.c.story.is_not(None))
+    return set(base.execute(select(reports.c.id).where(reports.c.story.in_(own))).scalars())
+
+
+def _judged(base: Connection, part: Collection[str]) -> set[str]:
+    found: set[str] = set()
+    for one, other in ((judgements.c.first, judgements.c.second), (judgements.c.second, judgements.c.first)):
+        where = (one.in_(part), judgements.c.kind == "story", judgements.c.undone.is_(None))
+        found |= set(base.execute(select(other).where(*where)).scalars())
+    return found
+
+
+def stale(base: Connection, made_by: str, limit: int) -> list[tuple[str, int]]:
+    """Reports, with their versions, that have no signature by this program or are not linked yet."""
+    query = (
+        select(reports.c.id, reports.c.current)
+        .outerjoin(signatures, signatures.c.report == reports.c.id)
+        .where(or_(signatures.c.report.is_(None), signatures.c.made_by != made_by, signatures.c.linked.is_(False)))
+    )
+    return [(row.id, row.current) for row in base.execute(query.order_by(reports.c.id).limit(limit))]
+
+
+def is_stale(base: Connection, made_by: str, report: str, number: int) -> bool:
+    """Whether this version of a report still tells, and is to be linked."""
+    current = base.execute(select(reports.c.current).where(reports.c.id == report)).scalar_one_or_none()
+    where = (signatures.c.report == report, signatures.c.made_by == made_by, signatures.c.linked)
+    done = base.execute(select(signatures.c.report).where(*where)).first()
+    return current == number and done is None
