@@ -54,7 +54,7 @@ def create_app(
     app = FastAPI(
         title="Twosource",
         version=program_version(),
-        openapi_url="/api/openapi.json",
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
