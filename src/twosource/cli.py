@@ -12,6 +12,7 @@ from contextlib import suppress
 
 import typer
 
+from twosource.command.batch import batch
 from twosource.command.brief import brief
 from twosource.command.read import read
 from twosource.command.schema import schema
@@ -29,7 +30,7 @@ app = typer.Typer(
     help="Reads what several outlets report about one developing story, and tells what is known and who says so.",
 )
 
-for verb in (brief, read, schema):
+for verb in (batch, brief, read, schema):
     app.command()(verb)
 
 

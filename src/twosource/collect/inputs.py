@@ -30,15 +30,18 @@ SIDECARS = (".json", ".yaml", ".yml", ".meta.json", ".meta.yaml", ".meta.yml")
 POOL = "reports.json"
 
 
-def files(paths: Sequence[str | Path]) -> tuple[list[str], list[LeftOut]]:
-    """Every file or address that the paths name, once and sorted; sidecars and `reports.json` are not among them."""
+def files(paths: Sequence[str | Path], also: tuple[str, ...] = ()) -> tuple[list[str], list[LeftOut]]:
+    """Every file or address that the paths name, once and sorted; sidecars and `reports.json` are not among them.
+
+    `also` are endings of names that are read from a folder besides those that always are.
+    """
     found: set[str] = set()
     left_out: list[LeftOut] = []
     for path in dict.fromkeys(normal(path) for path in paths):
         if path == STDIN or is_address(path):
             found.add(path)
         elif os.path.isdir(path):
-            inside, others = in_folder(path)
+            inside, others = in_folder(path, also)
             found.update(inside)
             left_out += others
         elif problem := trouble(path):
@@ -54,7 +57,7 @@ def normal(path: str | Path) -> str:
     return given if given in (STDIN, "") or is_address(given) else os.path.normpath(given)  # "" must not become "."
 
 
-def in_folder(folder: str) -> tuple[list[str], list[LeftOut]]:
+def in_folder(folder: str, also: tuple[str, ...] = ()) -> tuple[list[str], list[LeftOut]]:
     """The files of a folder and its subfolders that can be reports; a folder behind a link is not entered."""
     found: list[str] = []
     left_out: list[LeftOut] = []
@@ -64,7 +67,7 @@ def in_folder(folder: str) -> tuple[list[str], list[LeftOut]]:
             path = os.path.join(root, name)
             if name.startswith(".") or is_sidecar(path):
                 continue
-            if problem := trouble(path) or other_kind(name):
+            if problem := trouble(path) or (None if name.lower().endswith(also) else other_kind(name)):
                 left_out.append(LeftOut(path, problem))
             else:
                 found.append(path)

@@ -48,13 +48,17 @@ def text(document: Document, around: Surroundings) -> Iterator[Item]:
 
 def page(document: Document, around: Surroundings) -> Iterator[Item]:
     """A web page; what a file beside it tells goes before what it tells itself."""
+    yield looked_into(document, beside(document, around))
+
+
+def looked_into(document: Document, told: Metadata) -> Received:
+    """The report of a web page, of which this is `told` elsewhere; raises InputError where there is none in it."""
     from twosource.collect.html import page as page_of  # noqa: PLC0415
 
     found = page_of(document.raw, url=document.url, charset=document.charset)
     if found.reason:
         raise InputError(found.reason)
-    metadata = found.metadata.completing(beside(document, around))
-    yield replace(received(document, found.text, metadata), segments=found.segments)
+    return replace(received(document, found.text, found.metadata.completing(told)), segments=found.segments)
 
 
 def lines(document: Document, around: Surroundings) -> Iterator[Item]:

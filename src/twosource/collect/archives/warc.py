@@ -21,7 +21,7 @@ from warcio.recordloader import ArcWarcRecord
 from twosource.collect.archives.records import LONGEST_LINE, records
 from twosource.collect.documents import Document, stem
 from twosource.collect.encodings import charset_of
-from twosource.collect.html import page
+from twosource.collect.html import page as look_into
 from twosource.collect.languages import function_words, language
 from twosource.collect.metadata import Metadata
 from twosource.collect.moments import moment
@@ -63,29 +63,68 @@ class Reasons:
                 yield LeftOut(self.path, f"{count - TOLD:,} more pages: {reason}")
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it was fetched, not yet looked into: `place` in its archive, what its headers tell, its bytes."""
+
+    place: str
+    url: str
+    media: str | None
+    fetched: str | None
+    stem: str
+    raw: bytes
+
+
 def reports(document: Document, stream: BinaryIO, settings: Settings) -> Iterator[Received | LeftOut]:
     """The reports of an archive, in its order."""
     reasons, read = Reasons(document.path), 0
-    for number, found in enumerate(records(stream), 1):
-        place = f"{document.path}:{number}"
-        if isinstance(found, InputError):
-            yield LeftOut(place, str(found))
-            break
-        url = (found.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+    for found in pages(document, stream, settings.max_fetch_bytes):
+        if isinstance(found, LeftOut):
+            yield found
+            continue
         try:
-            if (raw := payload(found, settings.max_fetch_bytes)) is None:
-                continue
-            yield received(document, found, place, web_address(url), raw)
+            if isinstance(found, Unfit):
+                raise InputError(found.reason)
+            yield received(found)
         except InputError as error:
-            yield from reasons.add(place, url, str(error))
+            yield from reasons.add(found.place, found.url, str(error))
             continue
         read += 1
         if read >= settings.max_reports:
-            yield LeftOut(document.path, f"read up to its record {number:,}: more than {read:,} reports")
+            number = found.place.rpartition(":")[2]
+            yield LeftOut(document.path, f"read up to its record {int(number):,}: more than {read:,} reports")
             break
     yield from reasons.rest()
     if not read and not reasons.counts:
         yield LeftOut(document.path, "a web archive without a page")
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """A page that cannot be had, and why."""
+
+    place: str
+    url: str
+    reason: str
+
+
+def pages(document: Document, stream: BinaryIO, most: int) -> Iterator[Page | Unfit | LeftOut]:
+    """The pages of an archive, in its order, and at the end why there are no more, if it is no proper end."""
+    for number, found in enumerate(records(stream), 1):
+        place = f"{document.path}:{number}"
+        if isinstance(found, InputError):
+            yield LeftOut(place, str(found))
+            return
+        url = (found.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+        try:
+            raw = payload(found, most)
+        except InputError as error:
+            yield Unfit(place, url, str(error))
+            continue
+        if raw is not None:
+            media = found.http_headers.get_header("Content-Type") if found.http_headers else None
+            fetched = found.rec_headers.get_header("WARC-Date")
+            yield Page(place, url, media, fetched, f"{document.stem}-page", raw)
 
 
 def payload(record: ArcWarcRecord, most: int) -> bytes | None:
@@ -117,21 +156,21 @@ def received_bytes(record: ArcWarcRecord) -> bytes:
     return raw
 
 
-def received(document: Document, record: ArcWarcRecord, place: str, url: str | None, raw: bytes) -> Received:
-    """The page of a record; raises InputError where there is no report in it."""
-    if tongue := other_tongue(raw):
+def received(page: Page) -> Received:
+    """The report of a page; raises InputError where there is none in it."""
+    if tongue := other_tongue(page.raw):
         raise InputError(f"in another language than English ({tongue})")
-    headers = record.http_headers
-    found = page(raw, url=url, charset=charset_of(headers.get_header("Content-Type") if headers else None))
+    url = web_address(page.url)
+    found = look_into(page.raw, url=url, charset=charset_of(page.media))
     if found.reason:
         raise InputError(found.reason)
     tongue = language(found.text)
     if tongue not in (ENGLISH, None):
         raise InputError(f"in another language than English ({tongue})")
-    metadata = within(found.metadata, record.rec_headers.get_header("WARC-Date"))
+    metadata = within(found.metadata, page.fetched)
     metadata = metadata if metadata.url else replace(metadata, url=url)
-    name = metadata.id or stem(metadata.url or f"{document.stem}-page")
-    return Received(found.text, place, name, digest(raw), metadata, segments=found.segments)
+    name = metadata.id or stem(metadata.url or page.stem)
+    return Received(found.text, page.place, name, digest(page.raw), metadata, segments=found.segments)
 
 
 def within(metadata: Metadata, fetched: str | None) -> Metadata:
