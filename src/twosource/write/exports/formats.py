@@ -1,0 +1,111 @@
+"""All formats of files. In come Accounts, texts and the name of a format; out go the bytes of the file.
+
+Each format knows its media type, what its files are called, and which extra it needs; nothing is loaded for a format
+before somebody asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.errors import InputError
+from twosource.write.contract import Account
+
+EXTRA = "exports"
+Texts = Mapping[str, str]
+Write = Callable[[Sequence[Account], Texts], bytes | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it holds in a few words, and how to write it; `extra` is what `pip install` needs beside."""
+
+    name: str
+    title: str
+    media_type: str
+    extension: str
+    write: Write
+    extra: str | None = None
+    is_text: bool = True
+
+
+def export(accounts: Sequence[Account], texts: Texts, format: str) -> bytes:
+    """The accounts as a file; `texts` are the reports' by id: pages and linked data quote them where they are given.
+
+    Raises InputError for a format that is not there, SetupError where its extra is not installed.
+    """
+    if format not in FORMATS:
+        raise InputError(f"format {format!r} is not there: choose one of {', '.join(FORMATS)}")
+    written = FORMATS[format].write(accounts, texts)
+    return written.encode("utf-8", "replace") if isinstance(written, str) else written
+
+
+def _plain(format: str) -> Write:
+    def write(accounts: Sequence[Account], texts: Texts) -> str:
+        from twosource.write.formats import render  # noqa: PLC0415
+
+        return render(accounts, format, texts=texts)
+
+    return write
+
+
+def _csv(accounts: Sequence[Account], _: Texts) -> bytes:
+    from twosource.write.exports.happenings import COLUMNS, rows  # noqa: PLC0415
+    from twosource.write.exports.tables import as_csv  # noqa: PLC0415
+
+    return as_csv(COLUMNS, rows(accounts))
+
+
+def _parquet(accounts: Sequence[Account], _: Texts) -> bytes:
+    from twosource.write.exports.happenings import COLUMNS, rows  # noqa: PLC0415
+    from twosource.write.exports.tables import as_parquet  # noqa: PLC0415
+
+    return as_parquet(COLUMNS, rows(accounts))
+
+
+def _jsonld(accounts: Sequence[Account], texts: Texts) -> str:
+    from twosource.write.exports.linked import as_jsonld  # noqa: PLC0415
+
+    return as_jsonld(accounts, texts)
+
+
+def _ics(accounts: Sequence[Account], _: Texts) -> str:
+    from twosource.write.exports.calendar import as_calendar  # noqa: PLC0415
+
+    return as_calendar(accounts)
+
+
+def _geojson(accounts: Sequence[Account], _: Texts) -> str:
+    from twosource.write.exports.geojson import as_geojson  # noqa: PLC0415
+
+    return as_geojson(accounts)
+
+
+def _graphml(accounts: Sequence[Account], _: Texts) -> bytes:
+    from twosource.write.exports.graphml import as_graphml  # noqa: PLC0415
+
+    return as_graphml(accounts)
+
+
+_ALL = (
+    Format("markdown", "the brief for readers", "text/markdown", "md", _plain("markdown")),
+    Format("html", "the page: everything, in one file", "text/html", "html", _plain("html")),
+    Format("json", "the account, whole", "application/json", "json", _plain("json")),
+    Format("jsonl", "the account, whole, one a line", "application/jsonl", "jsonl", _plain("jsonl")),
+    Format("csv", "events as a table", "text/csv", "csv", _csv),
+    Format(
+        "parquet",
+        "events as a table with types",
+        "application/vnd.apache.parquet",
+        "parquet",
+        _parquet,
+        EXTRA,
+        is_text=False,
+    ),
+    Format("jsonld", "linked data: SEM, PROV-O, schema.org", "application/ld+json", "jsonld", _jsonld),
+    Format("ics", "what is ahead, as a calendar", "text/calendar", "ics", _ics, EXTRA),
+    Format("geojson", "events on a map", "application/geo+json", "geojson", _geojson),
+    Format("graphml", "who is in it, and who has it from whom", "application/graphml+xml", "graphml", _graphml),
+)
+FORMATS: Mapping[str, Format] = {format.name: format for format in _ALL}
