@@ -12,10 +12,17 @@ from contextlib import suppress
 
 import typer
 
+from twosource.command.add import add
 from twosource.command.batch import batch
 from twosource.command.brief import brief
+from twosource.command.changes import changes
+from twosource.command.different import different
 from twosource.command.read import read
+from twosource.command.same import same
 from twosource.command.schema import schema
+from twosource.command.search import search
+from twosource.command.show import show
+from twosource.command.stories import stories
 from twosource.errors import TwosourceError
 
 INTERRUPTED = 130  # as a shell tells it: 128 and the number of SIGINT
@@ -30,7 +37,7 @@ app = typer.Typer(
     help="Reads what several outlets report about one developing story, and tells what is known and who says so.",
 )
 
-for verb in (batch, brief, read, schema):
+for verb in (brief, read, add, stories, show, changes, search, same, different, batch, schema):
     app.command()(verb)
 
 

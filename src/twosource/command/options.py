@@ -6,17 +6,25 @@ Nothing heavy is imported before a command runs: help must not wait for spaCy.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
+    from twosource.desk import Desk
     from twosource.model import LeftOut, Reading
     from twosource.settings import Settings
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="files, folders, web addresses, or -")]
 Pipeline = Annotated[str | None, typer.Option(metavar="NAME", help="another installed spaCy pipeline")]
 Encoder = Annotated[bool | None, typer.Option("--encoder/--no-encoder", help="let the encoder read along")]
+Db = Annotated[str | None, typer.Option("--db", metavar="PATH|URL", help="database of the desk; your own, if none")]
+Limit = Annotated[int, typer.Option(min=1, max=500, metavar="N", help="as many at once")]
+After = Annotated[str | None, typer.Option(metavar="NEXT", help="those behind, as the list before says")]
 Private = Annotated[bool, typer.Option("--allow-private", help="fetch from machines of this network too")]
 
 
@@ -36,3 +44,23 @@ def chosen_settings(pipeline: str | None, encoder: bool | None = None, private: 
     settings = load_settings()
     chosen = {"pipeline": pipeline or settings.pipeline, "encoder": settings.encoder if encoder is None else encoder}
     return settings.model_copy(update=chosen | ({"allow_private_addresses": True} if private else {}))
+
+
+@contextmanager
+def the_desk(db: str | None, settings: Settings) -> Iterator[Desk]:
+    """The desk on the database that was named, in the settings, or the user's own; closed afterwards."""
+    from twosource.desk import Desk  # noqa: PLC0415  (help must not wait for SQLAlchemy)
+
+    desk = Desk.open(db, settings)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def next_page(console: Console, after: str | None, otherwise: str | None) -> None:
+    """How to ask for what is behind a page, if there is more; `otherwise` where nothing is there at all."""
+    if after:
+        console.print(f"\nMore: --after {after}", soft_wrap=True)
+    elif otherwise:
+        console.print(otherwise)

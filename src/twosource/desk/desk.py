@@ -32,6 +32,7 @@ from twosource.store.search import Wanted
 if TYPE_CHECKING:
     from twosource.write.changes import Change
 
+Kind = Literal["story", "entity", "event"]
 Progress = Callable[[str | None], None]
 
 
@@ -173,11 +174,17 @@ class Desk:
 
     # ── Judgements ──
 
-    def judge(self, kind: Literal["story", "entity", "event"], first: str, second: str, same: bool) -> Judged:
+    def judge(self, kind: Kind | None, first: str, second: str, same: bool) -> Judged:
         """Somebody's word that two things are the same or not; raises StoreError where one of them is not there."""
         from twosource.desk import judging  # noqa: PLC0415
 
         return judging.judge(self.room, first, second, same=same, kind=kind)
+
+    def undo_on(self, kind: Kind | None, first: str, second: str) -> Judged:
+        """Takes the latest judgement on two things back; raises MissingError where there is none."""
+        from twosource.desk import judging  # noqa: PLC0415
+
+        return judging.undo_on(self.room, first, second, kind=kind)
 
     def undo(self, judgement: int) -> Judged:
         """Takes a judgement back; raises StoreError where it is not there."""

@@ -131,10 +131,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A story that an addition or a judgement changed, and what is told anew about it."""
+    """A story that an addition or a judgement changed, what is told anew about it, and whether all of it is new."""
 
     row: StoryRow
     changes: tuple[Change, ...]
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""`twosource search`: words, and kinds of events, in; reports, claims and events of all stories out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from twosource.command import lists
+from twosource.command.lists import ListFormat
+from twosource.command.options import After, Db, Limit, chosen_settings, next_page, the_desk
+from twosource.errors import InputError
+from twosource.model import EventType, Status
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def search(  # noqa: PLR0913, PLR0917  (one an option)
+    words: Annotated[str, typer.Argument(metavar="WORDS", help='"in quotes" together, -without, OR')] = "",
+    type: Annotated[str | None, typer.Option(metavar="TYPE", help="events of a PLOVER type: CONSULT")] = None,
+    status: Annotated[str | None, typer.Option(metavar="STATUS", help="events of a status: cancelled")] = None,
+    start: Annotated[str | None, typer.Option("--from", metavar="DAY", help="from this day, month or year on")] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="up to this day, month or year")] = None,
+    limit: Limit = 20,
+    after: After = None,
+    output: Annotated[ListFormat, typer.Option("--format", help="how to write it")] = ListFormat.terminal,
+    db: Db = None,
+) -> None:
+    """Finds reports, claims and events; with a type or a status, events alone."""
+    from twosource.command.moments import day  # noqa: PLC0415
+
+    with the_desk(db, chosen_settings(None)) as desk:
+        page = desk.search(
+            words,
+            type=_one_of(type and type.upper(), get_args(EventType), "--type"),
+            status=_one_of(status and status.lower().replace("canceled", "cancelled"), get_args(Status), "--status"),
+            start=day(start, "--from") if start else None,
+            end=day(end, "--to", end=True) if end else None,
+            after=after,
+            limit=limit,
+        )
+
+    def tell(console: Console) -> None:
+        for number, one in enumerate(page.items):
+            if number:
+                console.print()
+            lists.hit(console, one)
+        next_page(console, page.next, None if page.items else "Nothing found.")
+
+    lists.show(page, output, tell)
+
+
+def _one_of(given: str | None, known: tuple[str, ...], option: str) -> str | None:
+    if given and given not in known:
+        raise InputError(f"{option} {given}: not there; one of {', '.join(known)}")
+    return given
