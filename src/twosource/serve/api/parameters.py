@@ -1,0 +1,143 @@
+"""What the API is asked with: ids, moments, pages. In come parts of an address; out go values, or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Depends, HTTPException, Path, Query
+
+from twosource.errors import InputError
+from twosource.serve.dependencies import At
+
+ID = r"^[0-9a-f]{4,40}$"
+SLUG = r"^[0-9A-Za-z_~-]{1,200}$"
+DATE = (
+    r"[12]\d{3}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))"
+)
+CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[-+ ](?:0\d|1[0-4]):[0-5]\d)?"
+DAY = rf"^{DATE}$"
+MOMENT = rf"^{DATE}(?:T{CLOCK})?$"
+MOST = 200  # rows of a page
+NO_STORY = "There is no such story."
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Which page, and how many rows."""
+
+    next: str | None
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Between two moments, either of them open."""
+
+    since: datetime | None
+    until: datetime | None
+
+
+if TYPE_CHECKING:
+    Id = str
+    Key = str
+    Slug = str
+    Words = str | None
+else:
+    Id = Annotated[str, Path(pattern=ID, description="the id of a story or report", examples=["4be1c07a92f3"])]
+    Key = Annotated[str, Path(pattern=ID, description="the permanent key of it", examples=["e4f2a91c07"])]
+    Slug = Annotated[str, Path(pattern=SLUG, description="an outlet's name in addresses", examples=["harbor-post"])]
+    Words = Annotated[str | None, Query(max_length=200, description="only those with these words", examples=["ferry"])]
+
+
+def moment(text: str | None) -> datetime | None:
+    """A moment in UTC; a day is meant to its end. Raises HTTPException 404 for a February 29 that is not there.
+
+    >>> moment("2019-01-17T12:00+09:00"), moment(None)
+    (datetime.datetime(2019, 1, 17, 3, 0, tzinfo=datetime.timezone.utc), None)
+    """
+    if text is None:
+        return None
+    try:
+        read = datetime.fromisoformat(text.replace(" ", "+"))  # a plus in an address is a space
+    except ValueError as error:
+        raise HTTPException(404, f"There is no such day: {text[:10]}.") from error
+    if len(text) == 10:
+        read += timedelta(days=1, seconds=-1)
+    return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def the_moment(
+    as_of: Annotated[
+        str | None,
+        Query(
+            pattern=MOMENT,
+            description="go back to what had been published by then; without an offset in UTC",
+            examples=["2019-01-17T12:00Z"],
+        ),
+    ] = None,
+    known: Annotated[
+        str | None,
+        Query(pattern=MOMENT, description="go back to what the desk had told by then", examples=["2019-01-18"]),
+    ] = None,
+) -> At:
+    """The moment that the address asks for."""
+    return At(moment(as_of), moment(known))
+
+
+def the_stretch(
+    since: Annotated[str | None, Query(pattern=MOMENT, description="only what was told after that moment")] = None,
+    until: Annotated[str | None, Query(pattern=MOMENT, description="only what was told by that moment")] = None,
+) -> Stretch:
+    """The stretch of time that the address asks for."""
+    return Stretch(moment(since), moment(until))
+
+
+def the_paging(
+    next: Annotated[
+        str | None, Query(min_length=1, max_length=400, description="`next` of a page, to ask for the page behind it")
+    ] = None,
+    limit: Annotated[int, Query(ge=1, le=MOST, description="rows of a page at most")] = 50,
+) -> Paging:
+    """The page that the address asks for."""
+    return Paging(next, limit)
+
+
+def the_day(
+    day_: Annotated[
+        str | None,
+        Query(alias="day", pattern=DAY, description="only stories with reports of that day", examples=["2019-01-17"]),
+    ] = None,
+) -> date | None:
+    """The day that the address asks for."""
+    return day(day_)
+
+
+def day(text: str | None) -> date | None:
+    """A day; raises HTTPException 404 for one that is not there."""
+    found = moment(text)
+    return found.date() if found else None
+
+
+@contextmanager
+def page_behind() -> Iterator[None]:
+    """Turns a `next` that is no place in a list into HTTPException 404."""
+    try:
+        yield
+    except InputError as error:
+        raise HTTPException(404, "There is no such page: `next` is not one that was given out here.") from error
+
+
+if TYPE_CHECKING:
+    Moment = At
+    Between = Stretch
+    Paged = Paging
+    Day = date | None
+else:
+    Moment = Annotated[At, Depends(the_moment)]
+    Between = Annotated[Stretch, Depends(the_stretch)]
+    Paged = Annotated[Paging, Depends(the_paging)]
+    Day = Annotated[date | None, Depends(the_day)]

@@ -1,0 +1,93 @@
+"""Reports by the API: one with its text and versions, what was read in it, and adding some."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from twosource.errors import InputError
+from twosource.model import LeftOut
+from twosource.serve.api.answers import answered, dumped, sent
+from twosource.serve.api.errors import READ, content, errors
+from twosource.serve.api.forms import NewReport, Received, Report, TouchedStory
+from twosource.serve.api.parameters import Id, moment
+from twosource.serve.api.security import changing
+from twosource.serve.dependencies import DeskHere
+from twosource.store.rows import Added, StoredReport
+from twosource.write.reading import contract
+from twosource.write.reading.forms import form
+
+router = APIRouter(prefix="/api/v1", tags=["reports"], responses=errors(*READ))
+changes = changing("", "reports")
+ANYTHING = {"requestBody": {"required": True, "content": {"application/octet-stream": {
+    "schema": {"type": "string", "format": "binary", "minLength": 1}}}}}  # fmt: skip
+Version = Annotated[int | None, Query(ge=1, le=1_000_000, description="a version by its number; now's without it")]
+
+
+@router.get("/reports/{id:key}", response_model=Report, operation_id="report")
+def report(request: Request, id: Id, desk: DeskHere, version: Version = None) -> Response:
+    """A report as it was received, with its text and all its versions."""
+    one = stored(desk, id, version)
+    text = one.reading.report.text
+    shown = Report(one.row, one.number, one.sha256, one.made_by, one.added, text, one.versions)
+    return answered(request, Report, shown)
+
+
+@router.get("/reports/{id:key}/reading", operation_id="reading", responses=content("reading"))
+def reading(request: Request, id: Id, desk: DeskHere, version: Version = None) -> Response:
+    """What was read in a report: names, times, who says what, events, each with its reasons."""
+    return sent(request, dumped(contract.Reading, form(stored(desk, id, version).reading)))
+
+
+@changes.post("/reports", response_model=Received, operation_id="add_report")
+def add_report(request: Request, desk: DeskHere, new: NewReport) -> Response:
+    """Adds a text that somebody has; the same text twice is no change, and what cannot be read is left out."""
+    published = moment(new.published)
+
+    def add() -> Added:
+        day = new.published if published is None or len(new.published or "") == 10 else published.isoformat()
+        return desk.add_text(new.text, outlet=new.outlet, title=new.title, published=day, url=new.url)
+
+    return received(request, add, new.url or "text")
+
+
+@changes.post("/files", response_model=Received, operation_id="add_file", openapi_extra=ANYTHING)
+async def add_file(request: Request, desk: DeskHere) -> Response:
+    """Adds a file, sent as it is: text, a web page, JSON Lines, ninjs, NewsML-G2, a feed, a web archive."""
+    body = await request.body()
+    if not body:
+        raise HTTPException(422, "Nothing was sent: send the file as the body.")
+    return await run_in_threadpool(
+        received, request, lambda: desk.add(["-"], stdin=BytesIO(body)), "the bytes that were sent"
+    )
+
+
+def received(request: Request, add: Callable[[], Added], name: str) -> Response:
+    """What became of what was sent; what is no report at all is left out, as the one it was."""
+    try:
+        added = add()
+    except InputError as error:
+        added = Added(left_out=(LeftOut(name, str(error)),))
+    shown = Received(added.new, added.versions, added.known, added.left_out, touched(added))
+    return answered(request, Received, shown)
+
+
+def touched(added: Added) -> tuple[TouchedStory, ...]:
+    """The stories that changed."""
+    return tuple(TouchedStory(one.row, tuple(one.changes)) for one in added.stories)
+
+
+def stored(desk: DeskHere, id: str, version: int | None) -> StoredReport:
+    """The report; raises HTTPException 404 where there is none, or no such version."""
+    one = desk.report(id, version)
+    if one is None:
+        raise HTTPException(404, "There is no such report, or no such version of it.")
+    return one
+
+
+router.include_router(changes)
