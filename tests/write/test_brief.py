@@ -205,9 +205,9 @@ def test_a_plan_whose_day_has_passed_is_not_told_as_one(build) -> None:
 
 
 def test_stances_are_told_in_whole_sentences(build) -> None:
-    build.report("a", "The ministry would not comment on the trip.", "Harbor Post")
-    build.claim("a", "the trip", "The ministry", "would not comment", stance="declines")
-    assert lines(build) == [("stances", "The ministry would not comment on the trip (Harbor Post).")]
+    build.report("a", "The ministry would not comment on trips to Lima.", "Harbor Post")
+    build.claim("a", "trips to Lima", "The ministry", "would not comment", stance="declines")
+    assert lines(build) == [("stances", "The ministry would not comment on trips to Lima (Harbor Post).")]
 
 
 def test_a_change_quotes_both_sides(build) -> None:

@@ -75,6 +75,8 @@ def is_news_reports(name: str) -> bool:
 
 def _sounds_like_outlet(words: list[str]) -> bool:
     """Whether a name that nobody knows is one of a paper, station or program: "Lakeside Herald"."""
+    if any(word in load("programs")["office"]["words"] for word in words):
+        return False
     return len(words) > 1 and words[-1] in _last_words() and all(word[:1].isupper() for word in words)
 
 

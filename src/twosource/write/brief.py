@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from twosource.intervals import before
 from twosource.model import Event, EventMention
+from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine, Section
 from twosource.write.counts import count_lines
 from twosource.write.dependence import dependence_lines
 from twosource.write.differences import change_lines, difference_lines
 from twosource.write.leads import body_lines, headline_lines, lead_lines
 from twosource.write.lines import SECTIONS, is_stale, line
-from twosource.write.passages import Passage
+from twosource.write.passage import Passage
 from twosource.write.people import introduced
 from twosource.write.phrases import weights
 from twosource.write.reactions import reaction_lines
@@ -77,6 +78,9 @@ def _event_line(teller: Teller, event: Event, section: Section) -> BriefLine | N
         return None
     mention = teller.mention_of(event, passage)
     if not _fits(teller, event, mention, passage, section) or not teller.is_near(passage, section):
+        return None
+    section = quoted(passage, section)
+    if not is_sure(teller, passage, section, mention):
         return None
     return line(teller, passage, section, event, mention)
 

@@ -10,14 +10,16 @@ from datetime import datetime
 
 from twosource.intervals import printed
 from twosource.model import Event, EventMention
+from twosource.write.caution import is_sure
 from twosource.write.contract import DatedLine
 from twosource.write.lines import is_dated, is_main, is_stale
-from twosource.write.passages import Passage
+from twosource.write.passage import Passage
 from twosource.write.phrases import weights
 from twosource.write.soundness import looks_ahead, looks_back
 from twosource.write.support import carrying, share
 from twosource.write.teller import Teller
 
+AHEAD = ("planned", "expected")
 TOLD = ("occurred", "ongoing", "planned", "expected", "cancelled")
 
 
@@ -54,7 +56,9 @@ def _is_fit(teller: Teller, event: Event, mention: EventMention, passage: Passag
         return False
     if len(passage.text) > weights("brief")["longest_dated"] or not teller.is_usable(passage):
         return False
-    if mention.status in ("planned", "expected"):
+    if not is_sure(teller, passage, "expected" if mention.status in AHEAD else "known", mention):
+        return False
+    if mention.status in AHEAD:
         return looks_ahead(passage.text) and not looks_back(passage.text) and not is_stale(teller, event, mention)
     return not looks_ahead(passage.text[: max(12, mention.trigger.end - passage.span.start)])
 

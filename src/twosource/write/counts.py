@@ -52,7 +52,7 @@ def _line(teller: Teller, relation: Relation) -> BriefLine | None:
         return None
     if all(number is not None and number.at_most is None for number in numbers) and _falls(numbers):
         return None  # at least 24 may be 40
-    if any(_is_in_parts(teller, value) for value in relation.values):
+    if any(_is_in_parts(teller, value) or _is_deep(teller, value) for value in relation.values):
         return None
     text = phrase("count").format(of=name, values=", ".join(parts))
     cites = tuple(teller.cite(*value.spans[0]) for value in relation.values)
@@ -76,6 +76,11 @@ def _is_in_parts(teller: Teller, value: RelationValue) -> bool:
     """Whether the text has another number beside it, so that the two make up the count: "ten men and six women"."""
     report, span = value.spans[0]
     return bool(PARTS.match(teller.passages.readings[report].report.text, span.end))
+
+
+def _is_deep(teller: Teller, value: RelationValue) -> bool:
+    """Whether it stands so far down in its report that it may count some of them only."""
+    return (teller.cite(*value.spans[0]).sentence or 0) > weights("brief")["deep"]
 
 
 def _number(teller: Teller, relation: Relation, value: RelationValue) -> Number | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 PROGRAM = re.compile(r"\b(?:on|of) (?:the |an? )?[\"“'‘][A-Z]")
+NAMELESS = ("unnamed news reports",)
 PICTURES = ("Getty Images", "Shutterstock")
 KINDS = ("republishes", "draws", "copies", "cites", "appears")
 
@@ -24,7 +25,7 @@ def dependence_lines(teller: Teller) -> Iterator[BriefLine]:
     """What each report carries, shares and cites, the report that rests on most first."""
     by_report: dict[str, list[Dependence]] = {}
     for dependence in teller.assessments.dependence:
-        if _is_itself(teller.sayers.outlet(dependence.report), dependence.on) or _is_pictures(teller, dependence):
+        if _is_idle(teller, dependence):
             continue
         by_report.setdefault(dependence.report, []).append(dependence)
     ranked = sorted(by_report.items(), key=lambda item: -len(item[1]))
@@ -33,6 +34,14 @@ def dependence_lines(teller: Teller) -> Iterator[BriefLine]:
         parts = [_part(kind, kinds) for kind in KINDS if kind in kinds.values()]
         text = phrase("dependence").format(outlet=teller.sayers.outlet(report), parts=joined(parts))
         yield BriefLine("dependence", text, tuple(_cites(teller, report, found)))
+
+
+def _is_idle(teller: Teller, one: Dependence) -> bool:
+    """Whether it says nothing: the outlet itself, a picture's, one without a name, or one that the news is about."""
+    headlines = (reading.report.headline or "" for reading in teller.passages.readings.values())
+    topic = one.kind == "cites" and any(one.on.removesuffix(" News") in headline for headline in headlines)
+    itself = _is_itself(teller.sayers.outlet(one.report), one.on)
+    return itself or topic or one.on in NAMELESS or _is_pictures(teller, one)
 
 
 def _is_itself(outlet: str, on: str) -> bool:

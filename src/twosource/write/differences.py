@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import EventMention, Relation, RelationValue, Span
 from twosource.write.contract import BriefLine
-from twosource.write.passages import Passage
+from twosource.write.passage import Passage
 from twosource.write.phrases import joined, phrase, term, weights
 from twosource.write.soundness import is_whole, looks_ahead, looks_back
 from twosource.write.support import STEM, supports

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from twosource.intervals import before
 from twosource.model import Event, EventMention, Span
+from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine, Section
 from twosource.write.lines import SECTIONS, is_stale, line
-from twosource.write.passages import Passage
+from twosource.write.passage import Passage
 from twosource.write.phrases import weights
 from twosource.write.soundness import (
     VERB,
@@ -87,7 +88,7 @@ def headline_lines(teller: Teller) -> Iterator[BriefLine]:
 def body_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
     """Sentences after the leads, where the happenings read in them are too few for a note."""
     room = min(wanted, int(weights("brief")["body"]))
-    reach = int(weights("brief")["body_reach"])
+    reach = int(weights("brief")["body_told"])
     bodies = [(report, teller.passages.body(report)[1:reach]) for report in teller.passages.readings]
     ordered = sorted((number, report, span) for report, spans in bodies for number, span in enumerate(spans))
     for _, report, span in ordered:
@@ -166,6 +167,9 @@ def _told(teller: Teller, passage: Passage) -> BriefLine | None:
     found = _main(teller, passage)
     section = _section(teller, passage, found)
     if section is None or teller.is_told(passage, found[0] if found else None):
+        return None
+    section = quoted(passage, section)
+    if not is_sure(teller, passage, section, found[1] if found else None):
         return None
     return line(teller, passage, section, *(found or (None, None)))
 

@@ -14,7 +14,7 @@ from twosource.intervals import before, first_day, is_day, length
 from twosource.model import Attribution, Event, EventMention, Interval, Origin, Reading, Report, Span
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import MONTHS, shown
-from twosource.write.passages import Passage
+from twosource.write.passage import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
 from twosource.write.soundness import ASIDE, outside
 from twosource.write.stretches import meet
@@ -35,6 +35,7 @@ SECTIONS: dict[str, Section] = {
 }
 RELATIVE = re.compile(r"\b(?:who|which|whose|where|when|after|before)\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+SINCE = re.compile(r"(?:Since|After|Before|Until|When|While|As|Once)\b")
 YEARS_REACH = 3000  # characters: some paragraphs
 Told = tuple[str, Span]  # a report, and a sentence of it
 
@@ -84,6 +85,7 @@ def _others(teller: Teller, passage: Passage, event: Event | None) -> list[Told]
         quoted = passage.claim is not None or outside(passage.text) != passage.text
         seen = {span: text if quoted else outside(text) for span in spans if (text := teller.text(report, span))}
         supporting = [span for span, text in seen.items() if supports(passage.text, text)]
+        supporting = [span for span in supporting if not teller.is_lent(report, span)]
         supporting = [span for span in supporting if _tells(teller, passage, report, span, event)]
         if not supporting and quoted is False and _is_same_lead(teller, passage, report):
             first = teller.passages.body(report)[0]
@@ -177,8 +179,8 @@ def is_dated(teller: Teller, mention: EventMention) -> bool:
     if not mention.span.start <= span.start < span.end <= mention.span.end:
         return False
     before_it = reading.report.text[max(0, span.start - 14) : span.start].casefold().split()
-    if words("loose").intersection(before_it[-2:]):  # "since Monday", "by Friday"
-        return False
+    if words("loose").intersection(before_it[-2:]) or _is_fronted(reading.report.text, mention.trigger, span):
+        return False  # "since Monday", "by Friday", "Since it came ashore on Monday, …"
     ahead = teller.today is not None and before(teller.today, time)
     if _is_far_weekday(reading, mention) or (ahead and mention.status in ("occurred", "ongoing")):
         return False
@@ -193,6 +195,13 @@ def is_dated(teller: Teller, mention: EventMention) -> bool:
     said = any(_is_of_saying(claim.attribution, mention, span) for claim in claims)
     said = said or any(_is_quoted(claim.attribution, span) for claim in claims) or _is_of_some_year(reading, span, time)
     return not said and all(_gap(other.trigger, span) > gap for other in rivals)
+
+
+def _is_fronted(text: str, trigger: Span, time: Span) -> bool:
+    """Whether the time stands in a clause in front of the one that has the verb."""
+    start = max(text.rfind(mark, 0, time.start) for mark in (". ", "\n")) + 1
+    behind = time.end <= trigger.start and "," in text[time.end : trigger.start]
+    return behind and SINCE.match(text[start : time.start].lstrip()) is not None
 
 
 def _is_quoted(attribution: Attribution, time: Span) -> bool:

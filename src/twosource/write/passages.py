@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from twosource.lexicon import load
 from twosource.model import Claim, EventMention, Span, Story
+from twosource.write.doubts import happens, is_view
+from twosource.write.passage import Passage, has_subject, is_about, shows_status
 from twosource.write.phrases import weights, words
 from twosource.write.pronouns import Pronouns
 from twosource.write.soundness import (
@@ -36,22 +37,6 @@ OPENING = re.compile(r"“|(?<![^\s(\[—–-])\"(?=\S)")  # a straight mark ope
 CAPTION = 250  # characters: as long as the first sentence of a caption
 FAR = 900  # characters: a quotation longer than that has lost its closing mark
 IDLE = ("it", "they")
-WORD = re.compile(r"[^\W_]{3,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Printable words with the place that they are from; `claim` is whose words they are, None for the outlet's own."""
-
-    text: str
-    report: str
-    span: Span
-    claim: Claim | None = None
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words that say something."""
-        return frozenset(word.casefold() for word in WORD.findall(self.text))
 
 
 class Passages:
@@ -78,8 +63,8 @@ class Passages:
         claim = self.claim_of(mention)
         found = [self._content(mention, claim), self._whole(mention, claim), self._clause(mention, claim)]
         for passage in found[1:2] if mention.status == "unclear" else found:  # the doubt stands outside the clause
-            about = passage is not None and (mention.status == "unclear" or _is_about(passage, mention))
-            if passage is not None and about and _shows_status(passage, mention):
+            about = passage is not None and (mention.status == "unclear" or is_about(passage, mention))
+            if passage is not None and about and shows_status(passage, mention):
                 yield passage
 
     def claim_of(self, mention: EventMention) -> Claim | None:
@@ -153,7 +138,11 @@ class Passages:
     @cached_property
     def opinions(self) -> frozenset[str]:
         """The reports that are columns: what they say in their own voice is nobody's knowledge."""
-        marked = (report for report, one in self.readings.items() if is_column(one.report.headline, one.report.url))
+        marked = (
+            report
+            for report, one in self.readings.items()
+            if is_column(one.report.headline, one.report.url) or is_view(one.report.outlet or "")
+        )
         found = (one for one in self.readings if is_opinion(self._unquoted(one), len(self.numbered[one])))
         return frozenset((*marked, *found))
 
@@ -196,7 +185,7 @@ class Passages:
             return None
         text, span = self.readings[mention.report].report.text, mention.span
         ended = re.match(r"\s*(?:[,;.—–]|--)", text[span.end : span.end + 4])
-        if not _has_subject(mention) or not self._opens(mention.report, span) or not ended:
+        if not has_subject(mention) or not self._opens(mention.report, span) or not ended:
             return None
         first = text[span.start : span.end].split()[0]
         if first[:1].islower() or first.casefold() in words("suspender") | words("joint"):
@@ -272,27 +261,9 @@ class Passages:
                 return None
             return Passage(f"“{text}”", report, span) if is_whole(text) and not opines(text, credited=True) else None
         text = loosened(text)
-        return Passage(text, report, span) if is_sound(text, credited=credited) else None
+        opens = self._begins(report, span) and happens(text)
+        return Passage(text, report, span) if is_sound(text, credited=credited, opens=opens) else None
 
-
-def _is_about(passage: Passage, mention: EventMention) -> bool:
-    """Whether the mention's clause opens the passage, or makes up most of it."""
-    span, whole = mention.span, passage.span
-    table, opens = weights("brief"), span.start - whole.start <= weights("brief")["opening"]
-    shared = (min(span.end, whole.end) - max(span.start, whole.start)) / (whole.end - whole.start)
-    return shared >= table["about"] or (opens and shared >= table["opening_about"]) or (opens and not mention.nominal)
-
-
-def _shows_status(passage: Passage, mention: EventMention) -> bool:
-    """Whether the words behind the mention's status stand in the passage, so that a reader sees it there, too."""
-    cues = [reason.span for reason in mention.reasons if reason.what == "status" and reason.span]
-    return mention.status in ("occurred", "ongoing") or any(holds(passage.span, cue) for cue in cues)
-
-
-def _has_subject(mention: EventMention) -> bool:
-    """Whether somebody who takes part stands near the beginning of the clause, before the trigger."""
-    first, last = mention.span.start, mention.span.start + weights("brief")["subject"]
-    return any(
-        first <= argument.span.start <= last and argument.span.end <= mention.trigger.start
-        for argument in mention.arguments
-    )
+    def _begins(self, report: str, span: Span) -> bool:
+        """Whether a report's news begins where the span does."""
+        return bool(self.numbered[report]) and self.numbered[report][0].start == span.start

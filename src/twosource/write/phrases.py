@@ -53,7 +53,7 @@ def weights(table: str) -> Mapping[str, float]:
 def openers() -> re.Pattern[str]:
     """Words at the beginning of a sentence that point to the one before."""
     words = sorted((entry["word"] for entry in entries("opener")), key=len, reverse=True)
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))})\s+", re.IGNORECASE)
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))})\s+(?!far\b)", re.IGNORECASE)
 
 
 def count(number: int) -> str:

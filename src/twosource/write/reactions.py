@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from twosource.model import Claim, Source
+from twosource.write import doubts
+from twosource.write.caution import is_sure
 from twosource.write.contract import BriefLine
-from twosource.write.passages import Passage
+from twosource.write.passage import Passage
 from twosource.write.phrases import phrase, weights, words
 from twosource.write.soundness import QUOTED, looks_ahead, looks_back, outside, patterns
 from twosource.write.support import carrying, share
@@ -32,6 +34,8 @@ def reaction_lines(teller: Teller) -> Iterator[BriefLine]:
     for _, _, claim, passage in _ranked(teller):
         who = _who(claim.attribution.source)
         if not room or who in heard or teller.is_told(passage) or not teller.is_usable(passage):
+            continue
+        if not is_sure(teller, passage, "stances"):
             continue
         room -= 1
         heard.add(who)
@@ -81,6 +85,8 @@ def _is_answer(teller: Teller, claim: Claim, passage: Passage) -> bool:
     if _is_main(teller, claim) and cue not in words("answering"):
         return False
     if any(pattern.search(outside(passage.text)) for pattern in patterns("elsewhen")):
+        return False
+    if doubts.is_earlier(passage.text) or doubts.rules(_source_words(teller, claim)):
         return False
     if cue == "wrote" and not any(pattern.search(passage.text) for pattern in patterns("posted")):
         return False
@@ -133,6 +139,14 @@ def _is_somebody(teller: Teller, source: Source | None) -> bool:
 
 def _who(source: Source | None) -> str:
     return (source.entity or source.name) if source else ""
+
+
+def _source_words(teller: Teller, claim: Claim) -> str:
+    """Who says so, as the report has it there, else the name."""
+    source = claim.attribution.source
+    if source is None or source.span is None:
+        return source.name if source else ""
+    return teller.passages.readings[claim.attribution.report].report.text[source.span.start : source.span.end]
 
 
 def _cue(teller: Teller, claim: Claim) -> str:

@@ -63,13 +63,15 @@ SUBORDINATE = re.compile(
 PAIRS = ("()", "[]", "“”")
 
 
-def is_sound(text: str, *, credited: bool = False) -> bool:
+def is_sound(text: str, *, credited: bool = False, opens: bool = False) -> bool:
     """Whether a text can stand in a brief: a whole statement, of nobody's opinion, that points to nothing outside it.
 
-    `credited` says that somebody is named for it, so that what ought to be is that person's wish.
+    `credited` says that somebody is named for it, so that what ought to be is that person's wish; `opens`, that a
+    report begins with it and tells what happened: its strong words are then those of the news.
     """
     text = safe(text)
-    sober = is_whole(text) and not speaks(text) and not opines(text, credited=credited) and not slants(text)
+    judged = asks(text) if opens else opines(text, credited=credited)
+    sober = is_whole(text) and not speaks(text) and not judged and not slants(text)
     sober = sober and (credited or not (is_casual(text) or reads_minds(text)))
     text = pointing(text)
     return sober and not any(pattern.search(text) for name in ("anaphor", "picture") for pattern in patterns(name))
@@ -101,9 +103,14 @@ def speaks(text: str) -> bool:
 def opines(text: str, *, credited: bool = False) -> bool:
     """Whether the words judge, or ask, rather than tell."""
     own = outside(text)
-    if "?" in own or "!" in own or any(pattern.search(own) for pattern in patterns("opinion")):
+    if asks(text) or any(pattern.search(own) for pattern in patterns("opinion")):
         return True
     return not credited and any(pattern.search(own) for pattern in patterns("ought"))
+
+
+def asks(text: str) -> bool:
+    """Whether the words ask or call out."""
+    return any(mark in outside(text) for mark in "?!")
 
 
 def is_casual(text: str) -> bool:

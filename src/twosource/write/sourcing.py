@@ -17,7 +17,7 @@ from twosource.intervals import length, overlaps
 from twosource.lexicon import load
 from twosource.model import Event, EventMention, Origin, Span
 from twosource.write.contract import BriefLine
-from twosource.write.passages import Passage
+from twosource.write.passage import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
 from twosource.write.soundness import has_main_verb, looks_ahead, looks_back, refuses
 from twosource.write.stretches import meet

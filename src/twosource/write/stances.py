@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from twosource.model import Attribution, Claim, Event, Span
+from twosource.write.caution import is_sure
 from twosource.write.contract import BriefLine
-from twosource.write.passages import Passage
+from twosource.write.passage import Passage
 from twosource.write.phrases import phrase, weights
 from twosource.write.soundness import outside, refuses
 
@@ -54,7 +55,9 @@ def _line(teller: Teller, claim: Claim) -> BriefLine | None:
     if attribution.report in teller.passages.opinions:
         return None
     passage = teller.passages.sentence(attribution.report, attribution.cue or Span(0, 0))
-    if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage) or teller.is_overtaken(passage):
+    if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage) or not teller.is_usable(passage):
+        return None
+    if not is_sure(teller, passage, "stances"):
         return None
     if not refuses(passage.text) or _is_aside(teller, attribution, passage) or _is_of_others(passage):
         return None

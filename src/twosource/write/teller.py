@@ -10,7 +10,9 @@ from functools import cached_property
 from twosource.intervals import before
 from twosource.model import Assessments, Event, EventMention, Interval, Span
 from twosource.write.contract import Cite
-from twosource.write.passages import Passage, Passages
+from twosource.write.doubts import lends
+from twosource.write.passage import Passage
+from twosource.write.passages import Passages
 from twosource.write.phrases import weights
 from twosource.write.recounts import retold_from
 from twosource.write.references import BODY, dangles, stems
@@ -129,6 +131,21 @@ class Teller:
             lines = [" ".join(text[span.start : span.end].split()) for span in body]
             first = retold_from(lines, [self.passages.is_credited(report, span) for span in body])
             found[report] = body[first].start if first < len(body) else len(text)
+        return found
+
+    def is_lent(self, report: str, span: Span) -> bool:
+        """Whether a report goes on there in another outlet's words: after "(via Harbor Post):"."""
+        number = number_at(self.passages.numbered[report], span.start)
+        return number is not None and number in self._lent[report]
+
+    @cached_property
+    def _lent(self) -> dict[str, frozenset[int]]:
+        """The sentences of each report that stand close behind one which says that another outlet's words follow."""
+        reach, found = int(weights("brief")["lent"]), {}
+        for report, body in self.passages.numbered.items():
+            text = self.passages.readings[report].report.text
+            lending = (n for n, span in enumerate(body) if lends(" ".join(text[span.start : span.end].split())))
+            found[report] = frozenset(m for n in lending for m in range(n + 1, n + 1 + reach))
         return found
 
     def is_overtaken(self, passage: Passage) -> bool:

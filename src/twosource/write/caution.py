@@ -1,0 +1,147 @@
+"""Whether a line is sure enough to be printed. In come words of a report with their place; out goes yes or no.
+
+What is told early in a report, tells what happened and says who says so is true more often than what does not, by the
+line checks in docs/quality.md. What lacks these signs is left out: a shorter brief is truer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from twosource.model import EventMention, Source, Span
+from twosource.write import doubts
+from twosource.write.contract import Section
+from twosource.write.lines import is_dated, is_main
+from twosource.write.passage import Passage
+from twosource.write.phrases import entries, weights
+from twosource.write.soundness import QUOTED, looks_ahead, outside, patterns, refuses
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+LEAD = 1
+FEW = 40  # characters
+NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|scores)\b", re.IGNORECASE
+)
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]|^[A-Z]\S+ [A-Z][a-z]")
+FRONTED = re.compile(r"\w+ \[[^\]]+\]?['’]")
+WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+
+
+def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMention | None = None) -> bool:
+    """Whether words can be printed in a section."""
+    number = teller.cite(passage.report, passage.span).sentence or 0
+    if doubts.is_adrift(passage.text) or teller.is_lent(passage.report, passage.span):
+        return False
+    if FRONTED.match(passage.text) or _is_cut_short(teller, passage) or not _is_quotable(passage):
+        return False
+    if passage.claim is not None:
+        return number <= weights("brief")["deep"] and _is_clear_content(teller, passage)
+    if section == "stances":
+        return not doubts.is_earlier(passage.text) and "today" not in outside(passage.text).split()
+    if section in ("cancelled", "unconfirmed"):
+        return True
+    if section == "expected":
+        return _is_plan(teller, passage, number)
+    if number <= LEAD:
+        return _opens_news(teller, passage)
+    return _is_news(teller, passage, number, mention)
+
+
+def quoted(passage: Passage, section: Section) -> Section:
+    """The section of a line: what opens with a quotation is somebody's word, nothing known."""
+    return "stances" if section == "known" and passage.text[:1] in '"“' else section
+
+
+def _is_news(teller: Teller, passage: Passage, number: int, mention: EventMention | None) -> bool:
+    """Whether a sentence after the first tells what happened; one further down needs a day, or refuses."""
+    own = not _is_attributed(teller, passage)
+    if own and (doubts.judges(passage.text) or not doubts.happens(passage.text) or not _has_actor(teller, passage)):
+        return False
+    if own and doubts.comes(passage.text) and not teller.passages.is_credited(passage.report, passage.span):
+        return False
+    if number <= weights("brief")["deep"]:
+        return True
+    dated = mention is not None and is_main(teller, mention, passage) and is_dated(teller, mention)
+    return dated or refuses(passage.text)
+
+
+def _has_actor(teller: Teller, passage: Passage) -> bool:
+    """Whether the words begin with somebody or something that has a name, or with a number, not "the episode"."""
+    front = Span(passage.span.start, passage.span.start + int(weights("brief")["front"]))
+    names = (teller.passages.pronouns.named.get((passage.report, person), ()) for person in (True, False))
+    found = any(front.start <= span.start < front.end for spans in names for span in spans)
+    first = passage.text[: front.end - front.start]
+    return found or "[" in first or NAME.search(first) is not None or NUMBER.search(passage.text[:FEW]) is not None
+
+
+def _opens_news(teller: Teller, passage: Passage) -> bool:
+    """Whether a report's first sentence tells news: it sets no scene, and does not judge how things stand."""
+    text = passage.text
+    if doubts.sets_scene(text) or _opens_long_ago(teller, passage):
+        return False
+    return doubts.happens(text) or doubts.goes_on(text) or _is_attributed(teller, passage)
+
+
+def _opens_long_ago(teller: Teller, passage: Passage) -> bool:
+    """Whether a sentence begins with a day long before its report: "In early August, …"."""
+    reading = teller.passages.readings[passage.report]
+    front, out = passage.span.start + weights("brief")["opening"], reading.report.published
+    if out is None or out.interval.start is None:
+        return False
+    times = [one.interval for one in reading.timexes if passage.span.start <= one.span.start < front]
+    ends = [time.end for time in times if time and time.end]
+    return bool(ends) and (out.interval.start - max(ends)).days > weights("brief")["far_day"]
+
+
+def _is_plan(teller: Teller, passage: Passage, number: int) -> bool:
+    """Whether what is to come is planned or expected by somebody, not by the outlet."""
+    if number <= LEAD:
+        return not doubts.sets_scene(passage.text) and not doubts.judges(passage.text)
+    if number > weights("brief")["deep"]:
+        return False
+    return not doubts.guesses(passage.text) and not doubts.judges(passage.text) and looks_ahead(passage.text)
+
+
+def _is_attributed(teller: Teller, passage: Passage) -> bool:
+    """Whether most of the words are what somebody says whom they name."""
+    claim = teller.passages.claim_at(passage.report, passage.span)
+    cue = claim.attribution.cue if claim else None
+    return cue is not None and passage.span.start <= cue.start < passage.span.end
+
+
+def _is_clear_content(teller: Teller, passage: Passage) -> bool:
+    """Whether what somebody said can stand without his sentence: in no quotation marks, and with no "he"."""
+    source = passage.claim.attribution.source if passage.claim else None
+    if source is None or passage.text[:1] in '"“' or not _is_voice(teller, source):
+        return False
+    text = teller.passages.readings[passage.report].report.text[passage.span.start : passage.span.end]
+    own = {word.casefold() for word in WORD.findall(QUOTED.sub(" ", text))}
+    pronouns = {word for entry in entries("pronoun") if not entry.get("alone") for word in entry["words"]} - {
+        "it",
+        "its",
+    }
+    return not own & pronouns and not doubts.reckons(passage.text)
+
+
+def _is_voice(teller: Teller, source: Source) -> bool:
+    """Whether a source is a person, a body or people of some kind, not a thing."""
+    return (source.entity is not None or source.anonymous) and not doubts.is_thing(source.name)
+
+
+def _is_quotable(passage: Passage) -> bool:
+    """Whether words in quotation marks that open a line are clear without what was said before."""
+    if passage.text[:1] not in '"“':
+        return True
+    quoted = " ".join(QUOTED.findall(passage.text)) or passage.text
+    return not any(pattern.search(quoted) for pattern in patterns("loose_quote"))
+
+
+def _is_cut_short(teller: Teller, passage: Passage) -> bool:
+    """Whether the words end before what was said."""
+    around = teller.around(passage.report, Span(passage.span.start, passage.span.start + 1))
+    if around is None or passage.claim is not None or around.end <= passage.span.end:
+        return False
+    return doubts.loses(teller.passages.readings[passage.report].report.text[passage.span.end : around.end])

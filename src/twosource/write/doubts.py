@@ -1,0 +1,109 @@
+"""What makes words doubtful as a line. In come words; out goes whether a pattern of `doubts.toml` speaks against them.
+
+>>> happens("The council voted on Friday"), happens("The ruling provides a basis for a sale")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from twosource.lexicon import load
+from twosource.write.soundness import main_clause, outside
+
+SUBORDINATE = re.compile(r"\b(?:who|which|whose|that|where|whom)\b")
+FAR = 10_000
+
+
+def is_adrift(text: str) -> bool:
+    """Whether only the sentences before it tell what the words mean: "followed up", "in one instance"."""
+    return _has("adrift", text)
+
+
+def judges(text: str) -> bool:
+    """Whether the words are the outlet's view of the news: "has a problem", "a sign of trouble"."""
+    return _has("judging", outside(text))
+
+
+def sets_scene(text: str) -> bool:
+    """Whether the words open as a feature does: long before the news."""
+    return _has("scene", text)
+
+
+def guesses(text: str) -> bool:
+    """Whether what is to come is a guess, not a plan."""
+    return _has("guess", main_clause(text))
+
+
+def reckons(text: str) -> bool:
+    """Whether the words tell what ought to be, or an estimate."""
+    return _has("reckoned", outside(text))
+
+
+def is_earlier(text: str) -> bool:
+    """Whether the words name a time before the news: "the day before", "in a July letter"."""
+    return _has("earlier", outside(text))
+
+
+def rules(source: str) -> bool:
+    """Whether a source is a court, whose words are the ruling."""
+    return _has("ruling", source)
+
+
+def is_thing(source: str) -> bool:
+    """Whether a source is no person or body: "mail", "the letter"."""
+    return source.casefold().removeprefix("the ").removeprefix("an ").removeprefix("a ") in _things()
+
+
+def lends(text: str) -> bool:
+    """Whether what follows a sentence is another outlet's: "(via Harbor Post):"."""
+    return _has("lending", text)
+
+
+def loses(rest: str) -> bool:
+    """Whether what is cut off tells what was said."""
+    return any(pattern.match(rest) for pattern in found("lost"))
+
+
+def is_view(outlet: str) -> bool:
+    """Whether the name of an outlet says that its text is somebody's view."""
+    return _has("column", outlet)
+
+
+def happens(text: str) -> bool:
+    """Whether its main verb tells what has happened, not how things stand or may come."""
+    own = SUBORDINATE.split(main_clause(text))[0]
+    done = min(_first("perfect", own), _first("happening", own))
+    return done < FAR and done <= _first("standing", own)
+
+
+def goes_on(text: str) -> bool:
+    """Whether its main verb tells what somebody is doing, or plans: "is sending"."""
+    own = SUBORDINATE.split(main_clause(text))[0]
+    return _first("going", own) <= _first("standing", own) and not judges(text)
+
+
+def comes(text: str) -> bool:
+    """Whether its main clause has "will" or "would"."""
+    return re.search(r"\b(?:will|would)\b", SUBORDINATE.split(main_clause(text))[0]) is not None
+
+
+def _has(name: str, text: str) -> bool:
+    return any(pattern.search(text) for pattern in found(name))
+
+
+def _first(name: str, text: str) -> int:
+    return min((match.start() for pattern in found(name) if (match := pattern.search(text))), default=FAR)
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(word for entry in load("doubts")["thing"] for word in entry["words"])
+
+
+@cache
+def found(name: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a list."""
+    entries = load("doubts")[name]
+    return tuple(re.compile(entry["pattern"], 0 if entry.get("cased") else re.IGNORECASE) for entry in entries)
