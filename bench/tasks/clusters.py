@@ -1,7 +1,7 @@
 """Task `clusters`: which reports tell one story, for `score_clusters.py`.
 
 All lines of the gold file are one pile, as a reader would hand them over; what is unlabelled stays among them. Reports
-are cut into sentences by the pipeline and grouped by `link.stories`, which reads nothing else of them.
+are cut into sentences and their dates are read; `link.stories` groups them by that, and reads nothing else of them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,15 @@ from twosource.link.stories import group
 from twosource.model import Publication, Reading, Report, Segment, Span
 
 FIELDS = ("id", "outlet", "date", "title", "text")
-READ = ("tok2vec", "twosource_paragraphs", "parser")  # what sentences take
+READ = (  # what sentences and dates take
+    "tok2vec",
+    "twosource_paragraphs",
+    "tagger",
+    "parser",
+    "attribute_ruler",
+    "lemmatizer",
+    "twosource_timexes",
+)
 
 
 def predict(rows: Iterable[dict[str, Any]], nlp: Language) -> Iterator[dict[str, Any]]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from twosource.link.clusters import Pair, grow
-from twosource.model import Anchor, Judgement, Reading, Span
+from twosource.model import Anchor, Judgement, Span
 
 Place = Callable[[Anchor], int | None]
 
@@ -50,9 +50,9 @@ def verdicts_of(judgements: Iterable[Judgement], kind: Literal["story", "entity"
     )
 
 
-def place_of_reports(readings: Sequence[Reading]) -> Place:
-    """Where a report stands among the readings."""
-    numbers = {reading.report.id: number for number, reading in enumerate(readings)}
+def place_of_ids(reports: Sequence[str]) -> Place:
+    """Where a report stands among those of these ids."""
+    numbers = {identifier: number for number, identifier in enumerate(reports)}
     return lambda anchor: numbers.get(anchor.report)
 
 
