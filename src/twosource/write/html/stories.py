@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from twosource.intervals import last_day
 from twosource.model import LeftOut
-from twosource.write.contract import Account, Report
+from twosource.write.contract import Account
 from twosource.write.html.chart import Chart, chart, latest
 from twosource.write.html.columns import Column, column, dated
 from twosource.write.html.descent import Descent, descent
@@ -65,8 +65,8 @@ def story(
     entities, by id.
     """
     places, found = Places(f"s{number}-", account.reports, texts, pages), references(account)
-    published = [time for one in account.reports if (time := _published(one))]
-    happenings = rows(account, places, _year(latest(published)))
+    published = times_of(account)
+    happenings = rows(account, places, year_of(account))
     told, lines = sections(account, places, happenings), matrix(account, happenings, places)
     came, timeline = descent(account, happenings, places), chart(account, happenings, published, places)
     grounds = {report.id: dated(report, places) for report in account.reports}
@@ -96,12 +96,14 @@ def lead(reference: Reference, places: Places) -> str:
     return f"#{places.prefix}n{reference.number}"
 
 
-def _published(report: Report) -> When | None:
-    """When a report came out."""
-    return when(report.published.earliest, report.published.latest) if report.published else None
+def times_of(account: Account) -> list[When]:
+    """When the reports came out, as far as that is known."""
+    times = [when(one.published.earliest, one.published.latest) for one in account.reports if one.published]
+    return [time for time in times if time]
 
 
-def _year(time: When | None) -> int | None:
+def year_of(account: Account) -> int | None:
     """The year of the latest report, which dates need not name."""
+    time = latest(times_of(account))
     day = last_day(time.interval) if time and time.interval else None
     return day.year if day else None

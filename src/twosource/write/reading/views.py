@@ -25,7 +25,8 @@ LAYERS = {"E": "Names", "T": "Times", "A": "Who says what", "V": "Events"}  # by
 class Atom:
     """Words without a seam: how they look, what they belong to, which of it they tell, where they lead.
 
-    `href` is None where no mark begins, `id` where no link leads; `tag` names attributions that end here in part.
+    `href` is None where no mark begins, `id` where no link leads; `tag` names attributions that end here in part. `lit`
+    is "first" where the words begin that the page was asked to show, "on" where they go on.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Atom:
     href: str | None
     status: str | None
     tag: str | None
+    lit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ class View:
     rows: Rows
 
 
-def view(reading: Reading, number: int) -> View:
-    """The view of a reading, by its number on the page."""
+def view(reading: Reading, number: int, lit: Span | None = None) -> View:
+    """The view of a reading, by its number on the page; `lit` are words that the page was asked to show."""
     report, found, prefix = reading.report, rows(reading), f"r{number}-"
     outlet = report.outlet or report.path or report.id
     published = report.published
@@ -79,7 +81,7 @@ def view(reading: Reading, number: int) -> View:
         grounds=grounds,
         address=web_address(report.url),
         language=language(report.language),
-        blocks=tuple(Cutter(reading, prefix, asked(found, grounds)).blocks()),
+        blocks=tuple(Cutter(reading, prefix, asked(found, grounds), lit).blocks()),
         rows=found,
     )
 
@@ -95,10 +97,11 @@ def asked(found: Rows, grounds: Iterable[Ground]) -> tuple[Words, ...]:
 class Cutter:
     """Cuts one report's text into blocks of atoms."""
 
-    def __init__(self, reading: Reading, prefix: str, words: Iterable[Words]) -> None:
+    def __init__(self, reading: Reading, prefix: str, words: Iterable[Words], lit: Span | None = None) -> None:
         self.reading, self.prefix = reading, prefix
-        self.text = reading.report.text
+        self.text, self.lit = reading.report.text, lit
         self.edges = {edge for one in words for edge in (one.start, one.end)}
+        self.edges |= {lit.start, lit.end} if lit else set()
         self.targets = {one.start for one in words}
 
     def blocks(self) -> Iterator[Block]:
@@ -136,7 +139,14 @@ class Cutter:
             href=f"{self.prefix}{first.item}" if first else None,
             status=begun.kind if begun else None,
             tag=" ".join(dict.fromkeys(ended)) or None,
+            lit=self._lit(one),
         )
+
+    def _lit(self, one: Stretch) -> str | None:
+        """Whether words asked for begin here, or go on."""
+        if self.lit is None or not self.lit.start <= one.start < self.lit.end:
+            return None
+        return "first" if one.start == self.lit.start else "on"
 
 
 def _class(part: Part) -> str:

@@ -1,0 +1,49 @@
+"""A source's page: an outlet with its latest reports. In comes the name in its address; out go page, data and table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from starlette.responses import Response
+
+from twosource.serve.answers import as_csv, as_json, page
+from twosource.serve.dependencies import DeskHere
+from twosource.serve.views.moments import at
+from twosource.store.rows import SourceRow
+
+router = APIRouter(include_in_schema=False)
+NAMES = ("id", "version", "title", "outlet", "address", "published", "added", "story")
+
+
+@router.get("/sources/{slug:key}")
+def source(slug: str, request: Request, desk: DeskHere) -> Response:
+    """The page."""
+    row = found(desk, slug)
+
+    def shows() -> dict[str, Any]:
+        return {"source": row, "reports": [(one, at(one.published), at(one.added)) for one in row.latest]}
+
+    return page(request, "source.html", row, shows)
+
+
+@router.get("/sources/{slug:key}.json")
+def source_json(slug: str, request: Request, desk: DeskHere) -> Response:
+    """The same for programs."""
+    row = found(desk, slug)
+    return as_json(request, row, lambda: row)
+
+
+@router.get("/sources/{slug:key}.csv")
+def source_csv(slug: str, request: Request, desk: DeskHere) -> Response:
+    """Its reports as a table."""
+    row = found(desk, slug)
+    return as_csv(request, row, NAMES, lambda: [[getattr(one, name) for name in NAMES] for one in row.latest])
+
+
+def found(desk: DeskHere, slug: str) -> SourceRow:
+    """The source; raises HTTPException 404 where there is none."""
+    row = desk.source(slug)
+    if row is None:
+        raise HTTPException(404, "There is no such source.")
+    return row

@@ -1,0 +1,132 @@
+"""A story: as told now, or as of a moment. In come its id and the moment; out go the page, its data, its table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from starlette.responses import RedirectResponse, Response
+
+from twosource.serve.answers import as_csv, as_json, page
+from twosource.serve.dependencies import At, DeskHere, Moment, Signed
+from twosource.serve.views.entity import names
+from twosource.serve.views.map import features, spots
+from twosource.serve.views.moments import at as shown
+from twosource.serve.views.moments import stamp
+from twosource.serve.views.story import Addresses, Bodies, addresses, stops, view
+from twosource.store.rows import Told
+from twosource.write.html.chart import latest
+from twosource.write.html.places import outlet
+from twosource.write.html.stories import times_of
+from twosource.write.json import plain
+
+router = APIRouter(include_in_schema=False)
+BODIES = Bodies()
+EVENTS = (
+    "id",
+    "label",
+    "type",
+    "cameo",
+    "status",
+    "who",
+    "where",
+    "earliest",
+    "latest",
+    "verdict",
+    "origins",
+    "reports",
+)
+
+
+@router.get("/stories/{id:key}")
+def story(id: str, request: Request, desk: DeskHere, at: Moment, signed: Signed) -> Response:
+    """The page."""
+    told = found(desk, id, at)
+    if told.row.id != id:
+        return moved(request, id, told)
+    passed = stops(desk.moments(told.row.id))
+    judged = desk.judgements(told.row.id)
+    others = tuple(one for one in desk.stories(limit=30).items if one.id != told.row.id) if signed else ()
+
+    def shows() -> dict[str, Any]:
+        body = BODIES.body(told, at)
+        return {
+            "row": told.row,
+            "here": Addresses(told.row.id, at.query),
+            "body": body.markup,
+            "latest": latest(times_of(told.account)),
+            "reports": len(told.account.reports),
+            "origins": body.origins,
+            "events": len(told.account.events),
+            "all_reports": passed[-1].count if passed else 0,
+            "stops": passed,
+            "past": shown(at.as_of),
+            "known": shown(at.known),
+            "chosen": stamp(at.as_of) if at.as_of else None,
+            "known_value": stamp(at.known) if at.known else None,
+            "names_of_story": tuple(names(told, addresses(told, at))),
+            "judged": judged,
+            "others": others,
+            "reports_of_story": [(one.id, outlet(one), one.headline) for one in told.account.reports],
+        }
+
+    return page(request, "desk-story.html", (told.etag, told.row, passed, judged, others), shows)
+
+
+@router.get("/stories/{id:key}.json")
+def story_json(id: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+    """The row, the account, and the permanent keys of its events and entities."""
+    told = found(desk, id, at)
+    shows = {"story": told.row, "learned": told.learned, "number": told.number, "keys": told.keys}
+    return as_json(request, told.etag, lambda: shows | {"account": plain(told.account)})
+
+
+@router.get("/stories/{id:key}.csv")
+def story_csv(id: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+    """The events as a table."""
+    told = found(desk, id, at)
+
+    def rows() -> list[list[object]]:
+        return [
+            [
+                told.keys.get(one.id, one.id), one.label, one.type, one.cameo, one.status,
+                "; ".join(each.name for each in one.participants), one.place.name if one.place else None,
+                one.time.earliest if one.time else None, one.time.latest if one.time else None,
+                one.assessment.verdict, len(one.assessment.origins), len({each.report for each in one.mentions}),
+            ]
+            for one in told.account.events
+        ]  # fmt: skip
+
+    return as_csv(request, told.etag, EVENTS, rows)
+
+
+@router.get("/stories/{id:key}/places.json")
+def places(id: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+    """The places of the story's events as GeoJSON, for the map."""
+    told = found(desk, id, at)
+    return as_json(request, told.etag, lambda: features(spots(told.account, addresses(told, at))))
+
+
+@router.get("/stories/{id:key}/matrix")
+def matrix(id: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+    """Every event against every report, where that is too much for the story's own page."""
+    told = found(desk, id, at)
+    return page(request, "desk-matrix.html", told.etag, lambda: {
+        "story": view(told, at), "row": told.row, "here": Addresses(told.row.id, at.query)
+    })  # fmt: skip
+
+
+def found(desk: DeskHere, id: str, at: At) -> Told:
+    """The story as told at that moment; raises HTTPException 404 where there is none."""
+    told = desk.told(id, as_of=at.as_of, known=at.known)
+    if told is None:
+        if at.query and desk.told(id) is not None:
+            raise HTTPException(404, "No report of this story was there by then.")
+        raise HTTPException(404, "There is no such story.")
+    return told
+
+
+def moved(request: Request, id: str, told: Told) -> Response:
+    """To the story of which this one has become a part."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{request.url.path.replace(id, told.row.id, 1)}{query}", 308)
