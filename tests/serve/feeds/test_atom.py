@@ -37,7 +37,7 @@ def test_a_reader_finds_all_in_it(atom_faults) -> None:
     assert not feed.bozo
     assert feed.version == "atom10"
     assert [one.title[-1] for one in feed.entries] == ["3", "2", "1"]
-    assert feed.feed.updated == feed.entries[0].updated == "2021-10-14T15:00:00Z"
+    assert feed.feed.updated == feed.entries[0].updated == "2021-10-14T15:00:00.000Z"
     assert feed.entries[0].content[0].value == "At least 12 <b>people</b> died & more are missing."
     assert feed.entries[0].content[0].type == "text/plain"
     assert feed.entries[0].tags[0].term == "number"
@@ -47,7 +47,7 @@ def test_a_reader_finds_all_in_it(atom_faults) -> None:
 def test_no_entries_are_a_feed_too(atom_faults) -> None:
     written = as_atom(HEAD, [], version="1.0")
     assert atom_faults(written) == []
-    assert feedparser.parse(written).feed.updated == "2021-10-14T12:00:00Z"
+    assert feedparser.parse(written).feed.updated == "2021-10-14T12:00:00.000Z"
 
 
 def test_ids_stay_and_of_one_id_the_newest_is_told(atom_faults) -> None:
@@ -60,7 +60,7 @@ def test_ids_stay_and_of_one_id_the_newest_is_told(atom_faults) -> None:
 
 def test_times_are_told_in_utc() -> None:
     seoul = NOON.astimezone(timezone(timedelta(hours=9)))
-    assert b"<updated>2021-10-14T12:00:00Z</updated>" in as_atom(replace(HEAD, updated=seoul), [], version="1")
+    assert b"<updated>2021-10-14T12:00:00.000Z</updated>" in as_atom(replace(HEAD, updated=seoul), [], version="1")
 
 
 @given(st.text(), st.text())

@@ -1,4 +1,4 @@
-"""Atom (RFC 4287). In come what a feed is called and its entries; out goes the feed as bytes, newest entry first.
+"""Atom (RFC 4287). In come what a feed is called and its entries; out goes the feed as bytes, newest first.
 
 Ids are made of what an entry is about, so they stay the same on any desk that tells the same.
 """
@@ -46,7 +46,7 @@ class Head:
 
 def as_atom(head: Head, entries: Iterable[Entry], *, version: str) -> bytes:
     """The feed as UTF-8 with its declaration."""
-    newest = sorted(entries, key=lambda entry: (entry.updated, entry_id(entry.about)), reverse=True)
+    newest = sorted(entries, key=lambda entry: entry.updated, reverse=True)
     once = {entry_id(entry.about): entry for entry in reversed(newest)}  # of one id the newest
     feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
     _add(feed, "id", entry_id(head.about))
@@ -94,4 +94,4 @@ def _xml(text: str) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

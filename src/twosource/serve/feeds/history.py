@@ -6,12 +6,12 @@ Nothing of it ever changes once a telling is there, so what was made for one is 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from twosource.store.rows import Telling
+from twosource.store.rows import Telling, Told
 from twosource.write.exports.agenda import Revisions
 
 if TYPE_CHECKING:
@@ -63,6 +63,16 @@ class History:
             self.keep(key, found)
         return found
 
+    def of(self, desk: Desk, story: str, telling: Telling, names: Collection[str]) -> frozenset[str]:
+        """The events and claims of one telling in which somebody of these keys takes part, by their ids in it."""
+        key = ("of", story, telling.number, telling.etag, frozenset(names))
+        found: frozenset[str] | None = self.find(key)
+        if found is None:
+            told = desk.told(story, known=telling.learned)
+            found = concerning(told, names) if told else frozenset()
+            self.keep(key, found)
+        return found
+
     def revisions(self, desk: Desk, story: str, tellings: tuple[Telling, ...]) -> Mapping[str, int]:
         """How often each appointment of a story has changed over its tellings, by the event's key."""
         number, so_far = self.find(("revisions", story)) or (0, Revisions())
@@ -73,3 +83,11 @@ class History:
             so_far = so_far.after(told.account, told.keys) if told else so_far
         self.keep(("revisions", story), (len(tellings), so_far))
         return so_far.counts
+
+
+def concerning(told: Told, names: Collection[str]) -> frozenset[str]:
+    """The ids of events in which an entity of these keys takes part, and of claims that it makes."""
+    own = {id for id, key in told.keys.items() if key in names}
+    events = {one.id for one in told.account.events if own & {part.entity for part in one.participants}}
+    claims = {one.id for one in told.account.claims if one.source and one.source.entity in own}
+    return frozenset(events | claims)
