@@ -17,6 +17,7 @@ from twosource.command.batch import batch
 from twosource.command.brief import brief
 from twosource.command.changes import changes
 from twosource.command.different import different
+from twosource.command.export import export
 from twosource.command.read import read
 from twosource.command.same import same
 from twosource.command.schema import schema
@@ -37,7 +38,7 @@ app = typer.Typer(
     help="Reads what several outlets report about one developing story, and tells what is known and who says so.",
 )
 
-for verb in (brief, read, add, stories, show, changes, search, same, different, batch, schema):
+for verb in (brief, read, add, stories, show, changes, search, export, same, different, batch, schema):
     app.command()(verb)
 
 

@@ -62,6 +62,21 @@ def load(written: bytes) -> Account:
     return account
 
 
+def load_all(written: bytes) -> tuple[Account, ...]:
+    """The accounts of a file: one, a list of them, or one a line; raises InputError as `load` does."""
+    text = written.removeprefix(BYTE_ORDER_MARK).strip()
+    lines = [line for line in text.splitlines() if line.strip()]
+    if text.startswith(b"["):
+        try:
+            parts = json.loads(text)
+        except ValueError as error:
+            raise InputError(f"{NO_ACCOUNT}: the file: {error}") from error
+        return tuple(load(json.dumps(part).encode()) for part in parts)
+    if len(lines) > 1 and lines[0].rstrip().endswith(b"}"):
+        return tuple(map(load, lines))
+    return (load(text),)
+
+
 def _check(account: Account) -> None:
     """Raises InputError for what the form alone does not say: times are dates, counts are finite."""
     for place, earliest, latest in _times(account):

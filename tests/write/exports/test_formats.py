@@ -5,13 +5,17 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
+from uuid import uuid5
 
 import pytest
+from icalendar import Calendar
 from lxml import html
 from markdown_it import MarkdownIt
 
 from twosource.errors import InputError, SetupError
 from twosource.write.exports import FORMATS, export
+from twosource.write.exports.agenda import NAMESPACE, appointments
+from twosource.write.exports.keys import renamed
 from twosource.write.json import load
 
 every_format = pytest.mark.parametrize("name", FORMATS)
@@ -121,3 +125,31 @@ def test_every_module_of_a_format_can_be_loaded_alone() -> None:
         "tables",
     ):
         assert importlib.import_module(f"twosource.write.exports.{name}").__doc__
+
+
+def test_a_desks_names_stand_for_the_ids_of_an_account(envoy) -> None:
+    account = envoy[0][0]
+    keys = {event.id: f"e{event.id}" for event in account.events} | {one.id: f"n{one.id}" for one in account.entities}
+    named = renamed(account, keys)
+    assert [event.id for event in named.events] == [keys[event.id] for event in account.events]
+    assert set(named.timeline) == {event.id for event in named.events}
+    back = renamed(named, {key: id for id, key in keys.items()})
+    assert back == account
+    assert export(*envoy, "json", keys=keys) == export(*envoy, "json")
+    assert b"eV1" in export(*envoy, "csv", keys=keys)
+
+
+def test_a_calendar_has_the_desks_names_as_a_feed_has(envoy) -> None:
+    account = envoy[0][0]
+    keys = {event.id: f"e{event.id}" for event in account.events}
+    ids = {str(uuid5(NAMESPACE, key)) for key in keys.values()}
+    entries = Calendar.from_ical(export(*envoy, "ics", keys=keys).decode()).walk("VEVENT")
+    assert entries
+    assert {str(entry["uid"]) for entry in entries} <= ids
+
+
+def test_a_hostile_calendar_is_read_by_its_library(hostile) -> None:
+    written = export(*hostile, "ics").decode()
+    entries = Calendar.from_ical(written).walk("VEVENT")
+    assert len(entries) == len(appointments(hostile[0][0])) > 3
+    assert all(len(str(entry["summary"]).splitlines()) <= 1 for entry in entries)

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from twosource.errors import InputError
 from twosource.write.contract import Account
+from twosource.write.exports.keys import renamed
 
 EXTRA = "exports"
 Texts = Mapping[str, str]
-Write = Callable[[Sequence[Account], Texts], bytes | str]
+Keys = Mapping[str, str]
+Write = Callable[[Sequence[Account], Texts, Keys], bytes | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +30,27 @@ class Format:
     write: Write
     extra: str | None = None
     is_text: bool = True
+    is_keyed: bool = True
 
 
-def export(accounts: Sequence[Account], texts: Texts, format: str) -> bytes:
+def export(accounts: Sequence[Account], texts: Texts, format: str, *, keys: Keys | None = None) -> bytes:
     """The accounts as a file; `texts` are the reports' by id: pages and linked data quote them where they are given.
+
+    `keys` are names that a desk's events and entities keep from telling to telling: they stand for the ids of the
+    account, so that a file made later speaks of the same. Accounts as JSON, and what is for readers, stay as they are.
 
     Raises InputError for a format that is not there, SetupError where its extra is not installed.
     """
     if format not in FORMATS:
         raise InputError(f"format {format!r} is not there: choose one of {', '.join(FORMATS)}")
-    written = FORMATS[format].write(accounts, texts)
+    chosen = FORMATS[format]
+    named = [renamed(account, keys) for account in accounts] if keys and chosen.is_keyed else accounts
+    written = chosen.write(named, texts, keys or {})
     return written.encode("utf-8", "replace") if isinstance(written, str) else written
 
 
 def _plain(format: str) -> Write:
-    def write(accounts: Sequence[Account], texts: Texts) -> str:
+    def write(accounts: Sequence[Account], texts: Texts, _: Keys) -> str:
         from twosource.write.formats import render  # noqa: PLC0415
 
         return render(accounts, format, texts=texts)
@@ -50,49 +58,51 @@ def _plain(format: str) -> Write:
     return write
 
 
-def _csv(accounts: Sequence[Account], _: Texts) -> bytes:
+def _csv(accounts: Sequence[Account], _texts: Texts, _keys: Keys) -> bytes:
     from twosource.write.exports.happenings import COLUMNS, rows  # noqa: PLC0415
     from twosource.write.exports.tables import as_csv  # noqa: PLC0415
 
     return as_csv(COLUMNS, rows(accounts))
 
 
-def _parquet(accounts: Sequence[Account], _: Texts) -> bytes:
+def _parquet(accounts: Sequence[Account], _texts: Texts, _keys: Keys) -> bytes:
     from twosource.write.exports.happenings import COLUMNS, rows  # noqa: PLC0415
     from twosource.write.exports.tables import as_parquet  # noqa: PLC0415
 
     return as_parquet(COLUMNS, rows(accounts))
 
 
-def _jsonld(accounts: Sequence[Account], texts: Texts) -> str:
+def _jsonld(accounts: Sequence[Account], texts: Texts, _: Keys) -> str:
     from twosource.write.exports.linked import as_jsonld  # noqa: PLC0415
 
     return as_jsonld(accounts, texts)
 
 
-def _ics(accounts: Sequence[Account], _: Texts) -> str:
-    from twosource.write.exports.calendar import as_calendar  # noqa: PLC0415
+def _ics(accounts: Sequence[Account], _texts: Texts, keys: Keys) -> str:
+    from twosource.write.exports.agenda import Memory, appointments  # noqa: PLC0415
+    from twosource.write.exports.calendar import as_icalendar  # noqa: PLC0415
 
-    return as_calendar(accounts)
+    title = accounts[0].story.title if accounts else "Twosource"
+    return as_icalendar((one for account in accounts for one in appointments(account, Memory(keys))), title=title)
 
 
-def _geojson(accounts: Sequence[Account], _: Texts) -> str:
+def _geojson(accounts: Sequence[Account], _texts: Texts, _keys: Keys) -> str:
     from twosource.write.exports.geojson import as_geojson  # noqa: PLC0415
 
     return as_geojson(accounts)
 
 
-def _graphml(accounts: Sequence[Account], _: Texts) -> bytes:
+def _graphml(accounts: Sequence[Account], _texts: Texts, _keys: Keys) -> bytes:
     from twosource.write.exports.graphml import as_graphml  # noqa: PLC0415
 
     return as_graphml(accounts)
 
 
 _ALL = (
-    Format("markdown", "the brief for readers", "text/markdown", "md", _plain("markdown")),
-    Format("html", "the page: everything, in one file", "text/html", "html", _plain("html")),
-    Format("json", "the account, whole", "application/json", "json", _plain("json")),
-    Format("jsonl", "the account, whole, one a line", "application/jsonl", "jsonl", _plain("jsonl")),
+    Format("markdown", "the brief for readers", "text/markdown", "md", _plain("markdown"), is_keyed=False),
+    Format("html", "the page: everything, in one file", "text/html", "html", _plain("html"), is_keyed=False),
+    Format("json", "the account, whole", "application/json", "json", _plain("json"), is_keyed=False),
+    Format("jsonl", "the account, whole, one a line", "application/jsonl", "jsonl", _plain("jsonl"), is_keyed=False),
     Format("csv", "events as a table", "text/csv", "csv", _csv),
     Format(
         "parquet",
@@ -104,7 +114,7 @@ _ALL = (
         is_text=False,
     ),
     Format("jsonld", "linked data: SEM, PROV-O, schema.org", "application/ld+json", "jsonld", _jsonld),
-    Format("ics", "what is ahead, as a calendar", "text/calendar", "ics", _ics, EXTRA),
+    Format("ics", "what is ahead, as a calendar", "text/calendar", "ics", _ics, EXTRA, is_keyed=False),
     Format("geojson", "events on a map", "application/geo+json", "geojson", _geojson),
     Format("graphml", "who is in it, and who has it from whom", "application/graphml+xml", "graphml", _graphml),
 )
