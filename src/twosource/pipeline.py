@@ -6,12 +6,14 @@ print(accounts[0].story.title)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from twosource.collect import collect
+from twosource.collect import collect, collection
+from twosource.collect.collection import Keep, collect_sent
+from twosource.collect.metadata import known
 from twosource.extract.language import load_language
 from twosource.extract.reading import Reader
 from twosource.link import link
@@ -21,6 +23,19 @@ from twosource.model import Judgement, LeftOut, Publication, Reading, Report
 from twosource.settings import Settings, load_settings
 from twosource.weigh import weigh
 from twosource.write.account import Account, account
+
+__all__ = [
+    "brief",
+    "collect",
+    "collect_sent",
+    "collect_text",
+    "dates_within",
+    "extract",
+    "read",
+    "read_one",
+    "tell",
+    "tell_story",
+]
 
 
 def brief(
@@ -65,6 +80,16 @@ def tell(readings: Sequence[Reading], left_out: Sequence[LeftOut] = ()) -> tuple
     """The readings grouped into stories, each linked, weighed and told."""
     stories = sorted((link(story) for story in group(readings)), key=lambda story: (-len(story.readings), story.id))
     return tuple(account(weigh(story), left_out) for story in stories)
+
+
+# ── What somebody sends: what the desk needs ──────────────────────────────────────────────────────────────────────
+
+
+def collect_text(
+    text: str, told: Mapping[str, Any], *, settings: Settings, keep: Keep | None = None
+) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
+    """The report in a text, with what is told of it: outlet, title, date, url; raises InputError where it is none."""
+    return collection.collect_text(text, known(told), settings=settings, keep=keep)
 
 
 # ── One report, one story: what the desk needs ────────────────────────────────────────────────────────────────────

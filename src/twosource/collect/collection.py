@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from twosource.collect.documents import Document, Surroundings
 from twosource.collect.inputs import STDIN, begins, files, load, normal
+from twosource.collect.metadata import Metadata
 from twosource.collect.readers import Item, is_archive, read, streamed
-from twosource.collect.reports import Received, build
+from twosource.collect.reports import Received, build, digest
 from twosource.collect.web.addresses import checked, is_address, shown
 from twosource.errors import InputError
 from twosource.model import LeftOut, Report
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 SHOWN = 3  # reasons in the message when nothing could be read
 LONGEST_REASON = 300
 
+NOT_AGAIN = "not fetched again yet"
+SENT = "sent:"  # before the name of a file that somebody has sent
+
 Progress = Callable[[str | None], None]
+Keep = Callable[[str, bytes], None]
 
 
 def collect(
@@ -36,20 +41,57 @@ def collect(
     stdin: BinaryIO | None = None,
     settings: Settings | None = None,
     progress: Progress | None = None,
+    keep: Keep | None = None,
+    web: Web | None = None,
 ) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
     """The reports in files, folders, at addresses and on standard input ("-"), and the input that was left out.
 
     The result does not depend on the order of the paths. `progress` is called with each address before it is fetched,
-    and with None when all input is in. Raises InputError where there is not one report.
+    and with None when all input is in; `keep` with the SHA-256 and the bytes of each report as received. Who collects
+    again and again gives a `web` that stays open. Raises InputError where there is not one report.
     """
     found, left_out = files(paths)
-    web = Web(settings or load_settings(), progress or (lambda _: None))
-    pile = Pile(Surroundings(web.settings, web.fetch, frozenset(map(normal, paths))), left_out=left_out)
+    own = web is None
+    web = web or Web(settings or load_settings(), progress or (lambda _: None))
+    pile = Pile(Surroundings(web.settings, web.fetch, frozenset(map(normal, paths))), keep, left_out=left_out)
     try:
         for path in found:
-            pile.read(path, stdin)
+            pile.read(path, lambda path=path: pile.items(path, stdin))  # type: ignore[misc]
     finally:
-        web.close()
+        if own:
+            web.close()
+    return finished(pile, paths)
+
+
+def collect_sent(
+    sent: Sequence[tuple[str, bytes]], *, settings: Settings, keep: Keep | None = None
+) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
+    """The same for files that somebody has sent, by their names; nothing is fetched, no file beside them is read."""
+    pile = Pile(Surroundings(settings, unfetched), keep)
+    for name, raw in sent:
+        document = Document(f"{SENT}{name}", raw)
+        pile.read(document.path, lambda document=document: read(document, pile.around))  # type: ignore[misc]
+    return finished(pile, [name for name, _ in sent])
+
+
+def collect_text(
+    text: str, metadata: Metadata, *, settings: Settings, keep: Keep | None = None
+) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
+    """The same for a text that somebody has typed or pasted, with what they know about it."""
+    pile = Pile(Surroundings(settings, unfetched), keep)
+    raw = text.encode("utf-8", "surrogatepass")
+    path = metadata.url or f"{SENT}text"
+    pile.read(path, lambda: iter([Received(text, path, "text", digest(raw), metadata)]))
+    return finished(pile, [path])
+
+
+def unfetched(url: str) -> NoReturn:
+    """What was sent leads nowhere."""
+    raise InputError("not fetched: what is sent leads nowhere")
+
+
+def finished(pile: Pile, paths: Sequence[str | Path]) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
+    """The reports of a pile, and what was left out; raises InputError where there is no report."""
     reports = pile.reports()
     left_out = sorted(pile.left_out, key=lambda item: (item.path, item.reason))
     if not reports:
@@ -76,10 +118,13 @@ class Web:
     progress: Progress
     client: Client | None = None
     fetched: set[str] = field(default_factory=set)
+    skip: Callable[[str], bool] | None = None  # addresses that need not be asked again yet
 
     def fetch(self, url: str) -> Document:
         """What stands at the address; raises InputError where it cannot or may not be had, or was had before."""
         self.once(url)
+        if self.skip is not None and self.skip(url):
+            raise InputError(NOT_AGAIN)
         if self.client is None:
             from twosource.collect.web.client import Client  # noqa: PLC0415  (most piles need no network)
 
@@ -111,19 +156,26 @@ class Pile:
     """What has been received so far; a text that one outlet gives twice counts once, a text that two carry, twice."""
 
     around: Surroundings
+    keep: Keep | None = None
     received: list[Received] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 
-    def read(self, path: str, stdin: BinaryIO | None) -> None:
+    def read(self, path: str, items: Callable[[], Iterator[Item]]) -> None:
         """Takes in all reports of a file or address."""
         try:
-            for item in self.items(path, stdin):
+            for item in items():
                 if isinstance(item, LeftOut):
                     self.leave_out(item.path, item.reason)
                 else:
-                    self.received.append(item)
+                    self.received.append(self.without_bytes(item))
         except InputError as error:
             self.leave_out(shown(path) if is_address(path) else path, str(error))
+
+    def without_bytes(self, item: Received) -> Received:
+        """What was received, once its bytes are kept: a pile of pages holds their texts alone."""
+        if self.keep is not None:
+            self.keep(item.sha256, item.raw or item.text.encode("utf-8", "surrogatepass"))
+        return replace(item, raw=b"")
 
     def leave_out(self, path: str, reason: str) -> None:
         """Says why something is left out, in one line in which nothing can hide."""

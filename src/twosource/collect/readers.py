@@ -170,7 +170,7 @@ def received(document: Document, content: str, metadata: Metadata, *, start: int
     if document.url and not metadata.url:
         metadata = replace(metadata, url=document.url)
     name = metadata.id or document.stem
-    return Received(content, document.path, name, digest(document.raw), metadata, start)
+    return Received(content, document.path, name, digest(document.raw), metadata, start, raw=document.raw)
 
 
 def decoded(document: Document) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from twosource.collect import credits
 from twosource.collect.languages import LOOKED_AT, language
@@ -25,7 +25,8 @@ WORD = re.compile(r"\w+|[^\w\s]")  # a mark is a word to a parser
 class Received:
     """A text with what is known about it; `start` is where its front matter ends.
 
-    `segments` are those that markup tells: paragraphs whose kind need not be guessed.
+    `segments` are those that markup tells: paragraphs whose kind need not be guessed. `raw` are the bytes that `sha256`
+    is of, where they are not simply the text.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Received:
     metadata: Metadata = NOTHING
     start: int = 0
     segments: tuple[Segment, ...] = ()
+    raw: bytes = field(default=b"", repr=False)
 
 
 def build(received: Received, *, longest: int, most_words: int | None = None) -> Report:

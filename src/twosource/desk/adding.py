@@ -11,24 +11,29 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from twosource.desk.indexing import texts_of
 from twosource.desk.joining import join, renew
 from twosource.desk.making import Again
 from twosource.desk.rooms import Room, now
+from twosource.desk.spool import Spool
 from twosource.desk.telling import settle
 from twosource.model import LeftOut, Report
 from twosource.store import readings, reports, search
 from twosource.store.readings import Made
 from twosource.store.rows import Added, ReportRow, Touched
 
+if TYPE_CHECKING:
+    from twosource.collect.collection import Web
+
+Collected = tuple[Sequence[Report], Sequence[LeftOut]]
 CAMPAIGN = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|ref_src|cmpid|smid|ocid")
 RECORD = re.compile(r":\d+$")
 HALF = re.compile("[\ud800-\udfff]")
 TEXTS = ("text", "path", "url", "outlet", "headline", "byline", "dateline")
-STDIN = "-"
+NO_FILE = re.compile(r"-$|sent:|\w+://")
 
 
 @dataclass
@@ -49,20 +54,47 @@ def add(
     progress: Callable[[str | None], None] | None = None,
 ) -> Added:
     """Takes in all that the paths name; raises InputError where there is not one report."""
-    from twosource.collect import collect  # noqa: PLC0415  (most commands collect nothing)
+    from twosource.pipeline import collect  # noqa: PLC0415  (spaCy)
 
-    found, left_out = collect(paths, stdin=stdin, settings=room.settings, progress=progress)
-    return add_reports(room, found, {}, left_out)
+    return _added(room, lambda keep: collect(paths, stdin=stdin, settings=room.settings, progress=progress, keep=keep))
+
+
+def add_files(room: Room, sent: Sequence[tuple[str, bytes]]) -> Added:
+    """Takes in files that somebody has sent, by their names; raises InputError where there is not one report."""
+    from twosource.pipeline import collect_sent  # noqa: PLC0415
+
+    return _added(room, lambda keep: collect_sent(sent, settings=room.settings, keep=keep))
+
+
+def add_text(room: Room, text: str, told: Mapping[str, Any]) -> Added:
+    """Takes in a text, with what somebody knows about it; raises InputError where it is no report."""
+    from twosource.pipeline import collect_text  # noqa: PLC0415
+
+    return _added(room, lambda keep: collect_text(text, told, settings=room.settings, keep=keep))
+
+
+def add_fetched(room: Room, feed: str, web: Web) -> Added:
+    """Takes in what a feed has now, by connections that stay open."""
+    from twosource.pipeline import collect  # noqa: PLC0415
+
+    return _added(room, lambda keep: collect([feed], settings=room.settings, keep=keep, web=web))
+
+
+def _added(room: Room, collected: Callable[[Callable[[str, bytes], None]], Collected]) -> Added:
+    with Spool() as spool:
+        found, left_out = collected(spool.keep)
+        return add_reports(room, found, spool, left_out)
 
 
 def add_reports(
-    room: Room, found: Sequence[Report], raws: Mapping[str, bytes], left_out: Sequence[LeftOut] = ()
+    room: Room, found: Sequence[Report], raws: Spool | Mapping[str, bytes], left_out: Sequence[LeftOut] = ()
 ) -> Added:
-    """Takes in reports that were collected; `raws` are their bytes as received, by hash."""
+    """Takes in reports that were collected; `raws` are their bytes as received by hash, where they are not the text."""
     intake = Intake()
     renew(room)
-    for report in map(fit, found):
-        take(room, report, raws.get(report.sha256, b"") or report.text.encode("utf-8", "surrogatepass"), intake)
+    for report in found:
+        raw = raws.get(report.sha256, b"") or report.text.encode("utf-8", "surrogatepass")
+        take(room, fit(report), raw, intake)
     again = Again()
     return told(room, intake, left_out, settle(room, intake.stories, again), again)
 
@@ -100,10 +132,8 @@ def address_of(report: Report) -> str | None:
     """By what a corrected version of a report is known: its page, else its file; None where it has neither."""
     if report.url:
         return page_of(report.url)
-    if not report.path or report.path == STDIN or "://" in report.path:
-        return None
-    if RECORD.search(report.path):
-        return None  # a record's number is no name: another list has another record there
+    if not report.path or NO_FILE.match(report.path) or RECORD.search(report.path):
+        return None  # nor is a record's number a name: another list has another record there
     return os.path.abspath(report.path)
 
 

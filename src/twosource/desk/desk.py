@@ -74,7 +74,16 @@ class Desk:
         url: str | None = None,
     ) -> Added:
         """Takes in a text that somebody has pasted, with what they know about it; raises InputError if it is none."""
-        raise NotImplementedError
+        from twosource.desk import adding  # noqa: PLC0415
+
+        told = {"outlet": outlet, "title": title, "date": published, "url": url}
+        return adding.add_text(self.room, text, {name: value for name, value in told.items() if value})
+
+    def add_files(self, sent: Sequence[tuple[str, bytes]]) -> Added:
+        """Takes in files that somebody has sent, by their names; raises InputError where there is not one report."""
+        from twosource.desk import adding  # noqa: PLC0415
+
+        return adding.add_files(self.room, sent)
 
     # ── Stories ──
 

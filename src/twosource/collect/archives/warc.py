@@ -170,7 +170,7 @@ def received(page: Page) -> Received:
     metadata = within(found.metadata, page.fetched)
     metadata = metadata if metadata.url else replace(metadata, url=url)
     name = metadata.id or stem(metadata.url or page.stem)
-    return Received(found.text, page.place, name, digest(page.raw), metadata, segments=found.segments)
+    return Received(found.text, page.place, name, digest(page.raw), metadata, segments=found.segments, raw=page.raw)
 
 
 def within(metadata: Metadata, fetched: str | None) -> Metadata:
