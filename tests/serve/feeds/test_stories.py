@@ -20,8 +20,7 @@ Friday, her ministry said Monday.
 Lund told reporters in Oslo that the talks with Falk on salmon quotas would be difficult.
 """
 PUT_OFF = """STOCKHOLM, March 5, 2019 (Kvarken News) - Norwegian Foreign Minister Kari Lund will meet Swedish envoy
-Anders
-Falk in Malmo on Saturday, a day later than planned, the Swedish government said Tuesday.
+Anders Falk in Malmo on Saturday, a day later than planned, the Swedish government said Tuesday.
 
 Lund and Falk differ on salmon quotas.
 """

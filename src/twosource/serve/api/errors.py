@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-JSON = "application/json"
+from twosource.serve.api.answers import JSON
 
 
 class Error(BaseModel):
@@ -17,7 +17,6 @@ class Error(BaseModel):
     error: str = Field(min_length=1, examples=["There is no such story."])
 
 
-ERROR = Error.__name__
 WHEN = {
     304: "The answer is still the one that the ETag stands for.",
     400: "What was sent cannot be read.",
@@ -42,9 +41,6 @@ def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return told
 
 
-def content(schema: str, example: Any = None, *, type: str = JSON, description: str = "") -> dict[int | str, Any]:
-    """The part `responses` of a route that answers with a form that has a published schema, or with no JSON."""
-    told: dict[str, Any] = {"schema": {"$ref": f"#/components/schemas/{schema}"} if schema else {"type": "string"}}
-    if example is not None:
-        told["example"] = example
-    return {200: {"description": description or "Successful Response", "content": {type: told}}}
+def content(schema: str) -> dict[int | str, Any]:
+    """The part `responses` of a route that answers with a form that has a published schema."""
+    return {200: {"content": {JSON: {"schema": {"$ref": f"#/components/schemas/{schema}"}}}}}

@@ -5,14 +5,17 @@ Routes and forms describe themselves; accounts and readings are described by the
 
 from __future__ import annotations
 
+import json
 import re
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from starlette.responses import HTMLResponse, Response
 
-from twosource.serve.api.answers import sent
+from twosource.serve.api.answers import JSON, sent
 from twosource.serve.api.manual import groups
 from twosource.serve.environment import rendered
 from twosource.serve.versions import program_version
@@ -64,7 +67,7 @@ def document(app: FastAPI) -> dict[str, Any]:
             license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         )
         made["paths"] = {path: _given(said) for path, said in made["paths"].items() if path.startswith(ROOT)}
-        _link(made["paths"])
+        _fill(made["paths"])
         made["components"]["schemas"] = _schemas(made["components"]["schemas"])
         app.state.openapi = made = _named(made)
     return made
@@ -80,9 +83,11 @@ def _given(operations: dict[str, Any]) -> dict[str, Any]:
     return operations
 
 
-def _link(paths: dict[str, Any]) -> None:
-    """Says which answers have the ids that other operations ask for."""
+def _fill(paths: dict[str, Any]) -> None:
+    """Adds examples of answers, and which of them have the ids that other operations ask for."""
     operations = {one["operationId"]: one for methods in paths.values() for one in methods.values()}
+    for name, example in examples().items():
+        operations[name]["responses"]["200"]["content"][JSON]["example"] = example
     for name, links in LINKS.items():
         operations[name]["responses"]["200"]["links"] = {
             target: {"operationId": target, "parameters": {key: _expression(at) for key, at in given.items()}}
@@ -113,6 +118,14 @@ def _named(part: Any) -> Any:
     if isinstance(part, list):
         return [_named(one) for one in part]
     return PAGE.sub(r"\1Page", part) if isinstance(part, str) else part
+
+
+@cache
+def examples() -> dict[str, Any]:
+    """An answer of each operation, about an invented story; made by `docs/api_examples.py`."""
+    text = files("twosource.serve.api").joinpath("examples.json").read_text(encoding="utf-8")
+    told: dict[str, Any] = json.loads(text)
+    return told
 
 
 def embedded(form: str) -> dict[str, Any]:
