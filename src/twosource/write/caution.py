@@ -26,6 +26,7 @@ NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|scores)\b", re.IGNORECASE
 )
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]|^[A-Z]\S+ [A-Z][a-z]")
+PAST = re.compile(r"(?:After|When|Since|Following|Once)\b")
 FRONTED = re.compile(r"\w+ \[[^\]]+\]?['’]")
 WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 
@@ -39,6 +40,8 @@ def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMe
         return False
     if passage.claim is not None:
         return number <= weights("brief")["deep"] and _is_clear_content(teller, passage)
+    if _is_view(teller, passage, number):
+        return False
     if section == "stances":
         return not doubts.is_earlier(passage.text) and "today" not in outside(passage.text).split()
     if section in ("cancelled", "unconfirmed"):
@@ -48,6 +51,13 @@ def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMe
     if number <= LEAD:
         return _opens_news(teller, passage)
     return _is_news(teller, passage, number, mention)
+
+
+def _is_view(teller: Teller, passage: Passage, number: int) -> bool:
+    """Whether the words may be the view of a report that has many, as its news and what others say are not."""
+    if passage.report not in teller.passages.opinions | teller.passages.analyses:
+        return False
+    return doubts.judges(passage.text) or (number > LEAD and not _is_attributed(teller, passage))
 
 
 def quoted(passage: Passage, section: Section) -> Section:
@@ -98,6 +108,8 @@ def _opens_long_ago(teller: Teller, passage: Passage) -> bool:
 
 def _is_plan(teller: Teller, passage: Passage, number: int) -> bool:
     """Whether what is to come is planned or expected by somebody, not by the outlet."""
+    if PAST.match(passage.text):
+        return False
     if number <= LEAD:
         return not doubts.sets_scene(passage.text) and not doubts.judges(passage.text)
     if number > weights("brief")["deep"]:

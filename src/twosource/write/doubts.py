@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from twosource.lexicon import load
-from twosource.write.soundness import main_clause, outside
+from twosource.write.soundness import is_casual, main_clause, opines, outside, reads_minds, slants, speaks
 
 SUBORDINATE = re.compile(r"\b(?:who|which|whose|that|where|whom)\b")
 FAR = 10_000
@@ -24,6 +24,11 @@ def is_adrift(text: str) -> bool:
 def judges(text: str) -> bool:
     """Whether the words are the outlet's view of the news: "has a problem", "a sign of trouble"."""
     return _has("judging", outside(text))
+
+
+def is_colored(text: str) -> bool:
+    """Whether a sentence that an outlet answers for speaks, judges, surmises or chats."""
+    return any(test(text) for test in (speaks, opines, slants, reads_minds, is_casual, judges))
 
 
 def sets_scene(text: str) -> bool:

@@ -111,7 +111,7 @@ def _lead(teller: Teller, report: str) -> Passage | None:
 
 
 def _passage(teller: Teller, report: str, span: Span) -> Passage | None:
-    if report in teller.passages.opinions:
+    if report in teller.passages.opinions and not teller.passages.opens_news(report, span):
         return None
     if not _is_resonant(teller, report, span):
         return None

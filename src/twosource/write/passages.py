@@ -13,7 +13,7 @@ from functools import cached_property
 
 from twosource.lexicon import load
 from twosource.model import Claim, EventMention, Span, Story
-from twosource.write.doubts import happens, is_view
+from twosource.write.doubts import happens, is_colored, is_view
 from twosource.write.passage import Passage, has_subject, is_about, shows_status
 from twosource.write.phrases import weights, words
 from twosource.write.pronouns import Pronouns
@@ -35,6 +35,8 @@ MARKS = re.compile(r"[\"“”]")
 QUOTES = tuple('"“”')
 OPENING = re.compile(r"“|(?<![^\s(\[—–-])\"(?=\S)")  # a straight mark opens where it stands before a word only
 CAPTION = 250  # characters: as long as the first sentence of a caption
+DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+SHORT = 5  # sentences: in fewer, one says little of its report
 FAR = 900  # characters: a quotation longer than that has lost its closing mark
 IDLE = ("it", "they")
 
@@ -136,15 +138,34 @@ class Passages:
         }
 
     @cached_property
-    def opinions(self) -> frozenset[str]:
-        """The reports that are columns: what they say in their own voice is nobody's knowledge."""
-        marked = (
+    def columns(self) -> frozenset[str]:
+        """The reports whose headline, address or outlet says that they are somebody's view."""
+        return frozenset(
             report
             for report, one in self.readings.items()
             if is_column(one.report.headline, one.report.url) or is_view(one.report.outlet or "")
         )
+
+    @cached_property
+    def opinions(self) -> frozenset[str]:
+        """The reports that are columns: what they say in their own voice is nobody's knowledge."""
         found = (one for one in self.readings if is_opinion(self._unquoted(one), len(self.numbered[one])))
-        return frozenset((*marked, *found))
+        return frozenset((*self.columns, *found))
+
+    def opens_news(self, report: str, span: Span) -> bool:
+        """Whether words are the first of their report and tell what happened on a day, as no column begins."""
+        text = self.readings[report].report.text[span.start : span.end]
+        return self._begins(report, span) and report not in self.columns and bool(DAY.search(text)) and happens(text)
+
+    @cached_property
+    def analyses(self) -> frozenset[str]:
+        """The reports that judge or surmise so often that only their news and what others say is taken from them."""
+        least = weights("brief")["analysis"]
+        return frozenset(
+            report
+            for report in self.readings
+            if sum(map(is_colored, self._unquoted(report))) > least * max(len(self.numbered[report]), SHORT)
+        )
 
     def _unquoted(self, report: str) -> Iterator[str]:
         """The sentences that the outlet itself answers for: nobody is quoted with them or named for them."""

@@ -26,6 +26,8 @@ SUFFIX = re.compile(r",? (?:Jr|Sr)\b|, (?:Jr|Sr)\b")
 SEAT = r"(?: \([^)]{1,30}\)|, [A-Z]-[A-Z][\w.]+)?"
 OFFICE = r"(?P<office>(?:an?|the|[a-z][\w-]+) [^,.;:“”\"()\n]{4,90}?)"
 CREDIT = re.compile(r" \((?:[^()]|\([^()]*\))*\)$")
+REPEATED = re.compile(r"\[([^\[\]]+) \1\b")  # a name misread: "[Ben Cole Ben Cole]"
+LOWER = re.compile(r"^\[[a-z]")
 TITLED = re.compile(r"(?:^|[\s(])(?:[A-Z][\w.’'-]*|former|then|spokes\w+) $")
 
 
@@ -36,7 +38,8 @@ def introduced(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine
         clear: BriefLine | None = line
         if line.section in TOLD and line.cites:
             clear = _cleared(teller, line, seen)
-        if clear is not None:
+        if clear is not None and not REPEATED.search(clear.text):
+            clear = replace(clear, text=LOWER.sub(lambda match: match[0].upper(), clear.text))
             seen = f"{seen} {clear.text}"
             yield clear
 

@@ -18,30 +18,38 @@ STEM = 6
 ENDING = re.compile(r"(?<=\w\w)(?:ings?|ed|es|s|e|d)$")
 PLANS = re.compile(r"\b(?:plan|plans|planned|planning|move|moves|moved|offer|offers|offered) (?=to\b)")  # often verbs
 BODY = "(a body with a name)"  # stands among the stems of what has been told where a line above names one
+THE = re.compile(
+    r"\b[Tt]he (?P<head>[a-z]{3,})"
+    r"(?=[.,;:’']|$| (?:and|but|or|was|were|is|are|has|had|have|said|in|on|at|to|from|as)\b)"
+)
 WORD = re.compile(r"[^\W\d_]{3,}")
-VAGUE = (
-    r"(?:new|latest|whole|same|entire|full|proposed|current|final|first|second|third|big|biggest|last|recent|original|actual"
-    r"|very|so-called|alleged|controversial|pending|local|senior|swing|previous|earlier|initial|upcoming|key|high|huge)"
-)
 NAMED = re.compile(r"(?<=[a-z,] )[A-Z]\w|^[A-Z]\S+ [A-Z]\w")
-INITIAL = re.compile(
-    rf"^(?:On \w+day, |\w+ \w+, )?[Tt]he (?:{VAGUE} )?(?P<head>[a-z][\w-]*)(?:['’]s? [\w-]+)? "
-    r"(?=(?:(?:is|was|are|were|has|had|have|will|would|could|may|might|can|did|does|now|also|then|later|already|soon"
-    r"|still|said|says|came|comes|took|made|went|gave|told|began|[a-z]+ed|[a-z]{2,}s)\b))"
-)
-LOOSE = (
-    r"(?:of|that|which|who|whose|to|for|in|on|by|against|between|from|over|about|with|at|when|where|known|called|among"
-    r"|near|under)"
-)
 
 
 def dangles(text: str, known: frozenset[str]) -> bool:
     """Whether the words point to something that neither they nor what a reader has read before have named."""
-    first = INITIAL.match(text)
+    first = _initial().match(text)
     if first and first["head"] not in words("unique") and not _is_known(first["head"], "", known):
         return True
     found = ((match["head"].casefold(), text[: match.start()]) for match in _bare().finditer(text))
     return any(not _is_known(head, before, known) for head, before in found)
+
+
+def resumes(text: str, before: str, known: frozenset[str]) -> bool:
+    """Whether a noun with "the" takes up what the report, but no line, has told before: "a nanny … the nanny".
+
+    >>> resumes("The mayor paid the nanny", "The mayor had a young nanny.", frozenset())
+    True
+    >>> resumes("The mayor paid the nanny", "The mayor left.", frozenset())
+    False
+    """
+    for match in THE.finditer(text):
+        head = match["head"]
+        if head in words("unique") or _is_known(head, text[: match.start()], known):
+            continue
+        if re.search(rf"\b(?:an?|another|some|several|two|three) (?:[\w-]+ ){{0,3}}{head}\b", before):
+            return True
+    return False
 
 
 def pointing(text: str) -> str:
@@ -80,15 +88,32 @@ def _families() -> dict[str, frozenset[str]]:
     return found
 
 
+def _any(name: str) -> str:
+    """A pattern that finds each word of a list."""
+    return f"(?:{'|'.join(sorted(words(name)))})"
+
+
+@cache
+def _initial() -> re.Pattern[str]:
+    """Finds a subject that is hardly more than "the" and a noun."""
+    return re.compile(
+        rf"^(?:On \w+day, |\w+ \w+, )?[Tt]he (?:{_any('vague')} )?(?P<head>[a-z][\w-]*)(?:['’]s? [\w-]+)? "
+        r"(?=(?:(?:is|was|are|were|has|had|have|will|would|could|may|might|can|did|does|now|also|then|later|already|soon"
+        r"|still|said|says|came|comes|took|made|went|gave|told|began|[a-z]+ed|[a-z]{2,}s)\b))"
+    )
+
+
 @cache
 def _bare() -> re.Pattern[str]:
     """Finds "the plan" and "the new plan", not "the plan to sell it", "the tax plan" or "the newspaper Le Monde"."""
     heads = "|".join(sorted(_families(), key=lambda word: (-len(word), word)))
     this = r"(?:[Tt](?:he|his|hese|hose)|(?<!ed )(?<!said )(?<!says )that(?= \w+[^s\W]\b))"
-    return re.compile(rf"\b{this} (?:{VAGUE} )?(?P<head>{heads})\b(?![-\w])(?! {LOOSE}\b| [\"“‘A-Z])")
+    return re.compile(
+        rf"\b{this} (?:{_any('vague')} )?(?P<head>{heads})\b(?![-\w])(?! {_any('loosening')}\b| [\"“‘A-Z])"
+    )
 
 
 @cache
 def _this() -> re.Pattern[str]:
     heads = "|".join(sorted(_families(), key=lambda word: (-len(word), word)))
-    return re.compile(rf"\b([Tt])h(?:is|ese|ose) (?=(?:{VAGUE} )?(?:{heads})\b)")
+    return re.compile(rf"\b([Tt])h(?:is|ese|ose) (?=(?:{_any('vague')} )?(?:{heads})\b)")

@@ -57,7 +57,7 @@ BESIDE = re.compile(r"\b(?:for|after|of|about|over|by|against|without|before|to|
 FRONT = re.compile(r"(?:according to|under|in|on|at|during|citing|speaking)\b", re.IGNORECASE)
 LAST = re.compile(r", (?:\w+ ){0,3}(?:after|before|when|while|though|although) [^,]*$")
 SUBORDINATE = re.compile(
-    r"(?:since|if|when|while|as|after|before|because|although|though|even|unless|despite|following|amid|once|until|with)\b",
+    r"(?:faced|defying|citing|responding|fearing|facing|staging|buoyed|stung|since|if|when|while|as|after|before|because|although|though|even|unless|despite|following|amid|once|until|with)\b",
     re.IGNORECASE,
 )
 PAIRS = ("()", "[]", "“”")

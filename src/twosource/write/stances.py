@@ -57,7 +57,7 @@ def _line(teller: Teller, claim: Claim) -> BriefLine | None:
     passage = teller.passages.sentence(attribution.report, attribution.cue or Span(0, 0))
     if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage) or not teller.is_usable(passage):
         return None
-    if not is_sure(teller, passage, "stances"):
+    if not teller.is_near(passage, "stances") or not is_sure(teller, passage, "stances"):
         return None
     if not refuses(passage.text) or _is_aside(teller, attribution, passage) or _is_of_others(passage):
         return None

@@ -15,13 +15,14 @@ from twosource.write.passage import Passage
 from twosource.write.passages import Passages
 from twosource.write.phrases import weights
 from twosource.write.recounts import retold_from
-from twosource.write.references import BODY, dangles, stems
+from twosource.write.references import BODY, dangles, resumes, stems
 from twosource.write.sayers import Sayers
 from twosource.write.soundness import outside, patterns
 from twosource.write.stretches import meet, number_at, sentence_number
 from twosource.write.support import carrying, share
 
 CHANCE = re.compile(r"\b(?:could|may|might|likely)\b")
+BEHIND = 3000  # characters: what a reader of the report still has in mind
 ALSO = 7  # words: where "also" belongs to the main verb
 
 
@@ -47,7 +48,8 @@ class Teller:
         """Whether words have to do with the news, as a quotation and what stands far down need not."""
         table, quoted = weights("brief"), passage.text[:1] in '“"'
         deep = (self.cite(passage.report, passage.span).sentence or 0) > table["deep"]
-        enough = table["near"] if quoted else table["central"] if section == "known" and deep else 0.0
+        sections = {"known": table["central"], "stances": table["bearing"]}
+        enough = table["near"] if quoted else sections.get(section, 0.0) if deep else 0.0
         return not self.told or share(carrying(passage.text), self.news) >= enough
 
     @property
@@ -100,6 +102,7 @@ class Teller:
         if passage.claim is None and not outside(passage.text).strip(" .,"):
             return False
         own = passage.claim is None and not self.passages.is_credited(passage.report, passage.span)
+        own = own and not self.passages.opens_news(passage.report, passage.span)
         if (own and passage.report in self.passages.opinions) or self._is_retold(passage):
             return False
         return self.sayers.of(passage.report, passage.claim) is not None
@@ -107,7 +110,8 @@ class Teller:
     def _dangles(self, passage: Passage) -> bool:
         """Whether it points to what no line has named; what a report opens with can only do so at its beginning."""
         opens = self.cite(passage.report, passage.span).sentence == 1 and not passage.text.startswith("Th")
-        return not opens and dangles(passage.text, self.known)
+        before = self.passages.readings[passage.report].report.text[: passage.span.start][-BEHIND:]
+        return not opens and (dangles(passage.text, self.known) or resumes(passage.text, before, self.known))
 
     def _is_besides(self, passage: Passage) -> bool:
         """Whether "also" is cut from words about somebody whom no line above has: he was not the first."""
