@@ -167,14 +167,14 @@ def test_an_older_report_that_is_found_late_changes_no_count(build, again) -> No
 
 def test_a_second_origin_is_told(build, again) -> None:
     first = toll("north", TOLL, "fire", "dead", 12, None, "12")
-    before = told(build, ("north", TOLL, 5), events=[("Fire", first)])
+    before = told(build, ("north", TOLL, 5), events=[("A fire in Oslo", first)])
     after = told(
         again, ("north", TOLL, 5), ("south", "A fire killed 12.", 6),
-        events=[("Fire", first, toll("south", "A fire killed 12.", "fire", "dead", 12, 12, "12"))],
+        events=[("A fire in Oslo", first, toll("south", "A fire killed 12.", "fire", "dead", 12, 12, "12"))],
     )  # fmt: skip
     change = only(changes(before, after), "event-verdict")
     assert (change.before.value, change.after.value) == ("single-origin", "corroborated")
-    assert "two independent origins, North Post and South Post" in change.text
+    assert "A fire in Oslo: now told by two independent origins, North Post and South Post" in change.text
 
 
 def test_what_was_only_passed_over_before_is_not_new(build) -> None:

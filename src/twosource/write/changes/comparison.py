@@ -15,10 +15,11 @@ from twosource.lexicon import load
 from twosource.write.changes.form import Change, Kind, Side
 from twosource.write.changes.pairing import Pairing, Texts, paired, paired_events
 from twosource.write.contract import Account, BriefLine, Cite, Event, Report, Time
-from twosource.write.dates import shown
+from twosource.write.dates import MONTHS, shown
 from twosource.write.phrases import joined
 from twosource.write.safety import safe
 
+SHORTEST = 3  # words of a label that can stand alone
 LONGEST = 300  # characters of a report that a sentence quotes at most
 
 
@@ -33,6 +34,7 @@ class Comparison:
         self.fresh = self.pairing.fresh
         self.older_ids = paired_events(before, after, self.pairing)
         self.old_events = {event.id: event for event in before.events}
+        self.names_before, self.names_after = ({one.id: one.name for one in told.entities} for told in (before, after))
         self.events = {event.id: event for event in after.events}
         self.reports = {report.id: report for report in (*before.reports, *after.reports)}
         corrected = self.pairing.corrected
@@ -112,6 +114,34 @@ def line(name: str, **values: str) -> str:
     """A sentence from its template, its first letter a capital."""
     text = str(load("changes")["lines"][name]).format(**values)
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A line of the brief without what stands before its words: its status, its date.
+
+    >>> parted("Planned, May 17: The owners will meet the minister on Friday.")
+    ('planned, May 17', 'The owners will meet the minister on Friday.')
+    >>> parted("The ferry sank on Friday.")
+    ('', 'The ferry sank on Friday.')
+    """
+    found = _head().match(text)
+    if found is None:
+        return "", text
+    head = found[1] if found[1].startswith(MONTHS) else f"{found[1][:1].lower()}{found[1][1:]}"
+    return head, text[found.end() :]
+
+
+def says_enough(label: str) -> bool:
+    """Whether a label can stand for an event: "Deal" cannot."""
+    return len(label.split()) >= SHORTEST
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """What a line of the brief may begin with."""
+    date = rf"(?:{'|'.join(map(re.escape, MONTHS))})[^:“]{{0,24}}"
+    statuses = "|".join(filter(None, (text for text in load("phrases")["statuses"].values() if isinstance(text, str))))
+    return re.compile(rf"((?:{statuses})(?:, {date})?|{date}): ")
 
 
 def called(table: str, name: str) -> str:

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from twosource.intervals import contains, overlaps, parsed
 from twosource.lexicon import load
-from twosource.write.changes.comparison import Comparison, called, change, cite, line
+from twosource.write.changes.comparison import Comparison, called, change, cite, line, parted, says_enough
 from twosource.write.changes.form import Change, Side
 from twosource.write.contract import Cite, Event, EventMention, Time
 from twosource.write.phrases import count, joined
 from twosource.write.safety import safe
 
+SOFT = ("possible", "demanded", "unclear")
+FIRMER = ("planned", "expected")
 TOLD = ("known", "expected", "cancelled", "unconfirmed")
 
 
@@ -33,7 +35,8 @@ def new_events(both: Comparison) -> Iterator[Change]:
             used.add(told)
             reports = tuple(dict.fromkeys(one.report for one in event.mentions))
             sides = None, Side(event.status, event.id, reports=reports)
-            text = line("event-new", told=told)
+            head, words = parted(told)
+            text = line("event-new", head=f", {head}" if head else "", told=words)
             yield change("event-new", event.type, sides, text, cites, event.assessment.importance, weight)
 
 
@@ -47,8 +50,8 @@ def _words(both: Comparison, event: Event) -> tuple[str, Sequence[Cite], str] | 
         if dated.event == event.id and both.is_new([dated.cite]):
             return f"{dated.text}{both.outlets([dated.cite.report])}", [dated.cite], "event-new"
     label = safe(event.label)
-    weights = load("changes")["weights"]
-    if event.type == "STATEMENT" or event.assessment.importance < weights["least"] or len(label.split()) < 3:
+    least = load("changes")["weights"]["least"]
+    if event.type == "STATEMENT" or event.assessment.importance < least or not says_enough(label):
         return None
     outlets = both.outlets(one.report for one in event.mentions)
     return f"{label}{outlets}", [cite(one) for one in event.mentions[:1]], "event-beside"
@@ -85,12 +88,15 @@ def turned_out(both: Comparison) -> Iterator[Change]:
         before = _before(both, new)
         if before is None or before.value is None or new.status not in load("changes")["steps"][before.value]:
             continue
+        if before.value in SOFT and new.status in FIRMER and not _is_update(both, new, "status"):
+            continue
         places = [cite(one) for one in new.mentions if one.status == new.status and _is_new(both, one)]
         if places and (before.event or _is_later(both, places, before)):
             reports = tuple(dict.fromkeys(place.report for place in places))
             sides = before, Side(new.status, new.id, reports=reports)
             text = _turn(both, before.value, new, reports)
-            yield change("event-status", "status", sides, text, places, new.assessment.importance)
+            if text:
+                yield change("event-status", "status", sides, text, places, new.assessment.importance)
 
 
 def _before(both: Comparison, new: Event) -> Side | None:
@@ -104,6 +110,11 @@ def _before(both: Comparison, new: Event) -> Side | None:
     return Side(status, old.id if old else None, reports=reports)
 
 
+def _is_update(both: Comparison, event: Event, slot: str) -> bool:
+    """Whether the reports themselves were found to follow one another on a slot."""
+    return any(one.event == event.id and one.slot == slot and one.kind == "update" for one in both.after.relations)
+
+
 def _is_later(both: Comparison, places: Sequence[Cite], before: Side) -> bool:
     """Whether reports that came out later than those before have it: an older one that is found late turns nothing."""
     order = [report.id for report in both.after.reports if report.published]
@@ -111,16 +122,18 @@ def _is_later(both: Comparison, places: Sequence[Cite], before: Side) -> bool:
     return {*now, *was} <= set(order) and max(map(order.index, now)) >= max(map(order.index, was))
 
 
-def _turn(both: Comparison, old: str, new: Event, reports: Sequence[str]) -> str:
-    """The sentence: with the brief's own words where it has some."""
+def _turn(both: Comparison, old: str, new: Event, reports: Sequence[str]) -> str | None:
+    """The sentence: with the brief's own words where it has some; None where the label says too little."""
     before, after = called("statuses", old), called("statuses", new.status)
     label, outlets = safe(new.label), both.outlets(reports)
     section = load("changes")["sections"].get(new.status)
     printed = both.printed(new.id, (section,)) if section else None
     if printed and new.status == "cancelled" and old in ("occurred", "ongoing"):
-        return line("event-cancelled", after=after, told=printed.text.rstrip("."))
+        return line("event-cancelled", after=after, told=parted(printed.text)[1].rstrip("."))
     if printed:
-        return line("event-turned", before=before, after=after, told=printed.text.rstrip("."))
+        return line("event-turned", before=before, after=after, told=parted(printed.text)[1].rstrip("."))
+    if not says_enough(label):
+        return None
     if new.status == "denied" and old in load("changes")["denied_before"]:
         return line("event-denied", label=label, before=called("denied_before", old), outlets=outlets)
     return line("event-status", label=label, before=before, after=after, outlets=outlets)
@@ -139,7 +152,7 @@ def moved(both: Comparison) -> Iterator[Change]:
             continue
         after = both.date(new.time)
         before = both.date(old.time) if old.time else ""
-        if not after or after == before:
+        if not after or after == before or not says_enough(new.label):
             continue
         reports = tuple(dict.fromkeys(place.report for place in places))
         values = {"label": safe(new.label), "after": after, "before": before, "outlets": both.outlets(reports)}
@@ -167,11 +180,7 @@ def _step(both: Comparison, old: Event, new: Event) -> str | None:
         return "event-dated" if open_now else None
     if overlaps(one, other):
         return None
-    told = any(
-        relation.event == new.id and relation.slot == "time" and relation.kind == "update"
-        for relation in both.after.relations
-    )
-    return "event-moved" if told or (open_now and old.status not in settled) else None
+    return "event-moved" if _is_update(both, new, "time") or (open_now and old.status not in settled) else None
 
 
 def _dated(both: Comparison, event: Event, time: Time | None, reports: tuple[str, ...]) -> Side | None:
@@ -188,6 +197,8 @@ def verdicts(both: Comparison) -> Iterator[Change]:
         if verdict == old.assessment.verdict or verdict not in ("corroborated", "single-origin", "disputed"):
             continue
         if not both.is_about_new(new) and not both.pairing.left:
+            continue
+        if not says_enough(new.label):
             continue
         if verdict == "disputed" and new.status == "denied" != old.status:
             continue  # told as such

@@ -7,7 +7,7 @@ says can be told only where both its texts are known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.lexicon import load
 from twosource.write.changes.comparison import Comparison, called, change, line, revision
@@ -29,7 +29,7 @@ def new_claims(both: Comparison, told: Sequence[Change]) -> Iterator[Change]:
         place = _place(claim)
         if claim.content.end <= claim.content.start or not both.is_new([place]):
             continue
-        source = _source(both.after, claim)
+        source = _source(both.names_after, claim)
         if source is None or any(_meet(place, cite) for cite in covered):
             continue
         printed = next(
@@ -40,11 +40,9 @@ def new_claims(both: Comparison, told: Sequence[Change]) -> Iterator[Change]:
         if printed:
             covered.extend(printed.cites)
             text, cites = printed.text, printed.cites
-        elif words and claim.events and claim.stance in ("denies", "unsure"):
+        elif words and claim.events and claim.stance == "denies":
             outlets = both.outlets([claim.report])
-            text = line(
-                "claim-new", source=source, stance=called("stances", claim.stance), words=words, outlets=outlets
-            )
+            text = line("claim-new", source=source, words=words, outlets=outlets)
             cites = (place,)
         else:
             continue
@@ -78,11 +76,11 @@ def taken_back(both: Comparison) -> Iterator[Change]:
             start = min(claim.content.start, claim.cue.start if claim.cue else claim.content.start)
             if not revision().search(text[start : claim.content.end]):
                 continue
-            name = _source(both.after, claim)
+            name = _source(both.names_after, claim)
             mine = [
                 one
                 for one in older
-                if _source(both.before, one[0]) == name and one[1] != words and _are_like(one[1], words)
+                if _source(both.names_before, one[0]) == name and one[1] != words and _are_like(one[1], words)
             ]
             if name and len(mine) == 1:
                 yield from _corrected(both, mine[0], (claim, words))
@@ -97,17 +95,17 @@ def _of(both: Comparison, account: Account, report: str) -> list[Told]:
 
 def _heir(both: Comparison, claim: Claim, words: str, new: Sequence[Told]) -> Told | None:
     """The claim that stands where an older one stood: with its cue or source in place, or of its source and like it."""
-    name = _source(both.before, claim)
+    name = _source(both.names_before, claim)
     cue = both.pairing.forward(claim.report, claim.cue.start) if claim.cue else None
     for other, told in new:
         in_place = cue is not None and other.cue is not None and cue[1] == other.cue.start
-        if in_place or (_source(both.after, other) == name and _are_like(words, told)):
+        if in_place or (_source(both.names_after, other) == name and _are_like(words, told)):
             return other, told
     return None
 
 
 def _corrected(both: Comparison, old: Told, new: Told) -> Iterator[Change]:
-    source = _source(both.after, new[0])
+    source = _source(both.names_after, new[0])
     if source is None or carrying(old[1]) == carrying(new[1]):
         return
     text = line("claim-corrected", source=source, after=new[1], before=old[1], outlets=both.outlets([new[0].report]))
@@ -120,7 +118,7 @@ def _corrected(both: Comparison, old: Told, new: Told) -> Iterator[Change]:
 
 def _withdrawn(both: Comparison, old: Told) -> Iterator[Change]:
     claim, words = old
-    source = _source(both.before, claim)
+    source = _source(both.names_before, claim)
     if source is None:
         return
     text = line(
@@ -134,11 +132,10 @@ def _withdrawn(both: Comparison, old: Told) -> Iterator[Change]:
     yield change("claim-withdrawn", source, (before, None), text, [_place(claim)], 0.5)
 
 
-def _source(account: Account, claim: Claim) -> str | None:
+def _source(names: Mapping[str, str], claim: Claim) -> str | None:
     """Who says it, by name where there is one; None where only a pronoun is known."""
     if claim.source is None:
         return None
-    names = {entity.id: entity.name for entity in account.entities} if claim.source.entity else {}
     name = safe(names.get(claim.source.entity or "", claim.source.name))
     return None if not name or name.casefold() in load("changes")["pronouns"]["words"] else name
 
