@@ -24,6 +24,7 @@ from twosource.command.schema import schema
 from twosource.command.search import search
 from twosource.command.show import show
 from twosource.command.stories import stories
+from twosource.command.watch import watch
 from twosource.errors import TwosourceError
 
 INTERRUPTED = 130  # as a shell tells it: 128 and the number of SIGINT
@@ -38,7 +39,7 @@ app = typer.Typer(
     help="Reads what several outlets report about one developing story, and tells what is known and who says so.",
 )
 
-for verb in (brief, read, add, stories, show, changes, search, export, same, different, batch, schema):
+for verb in (brief, read, add, watch, stories, show, changes, search, export, same, different, batch, schema):
     app.command()(verb)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from twosource.collect import collect, collection
-from twosource.collect.collection import Keep, collect_sent
+from twosource.collect.collection import Keep, collect_again, collect_sent
 from twosource.collect.metadata import known
 from twosource.extract.language import load_language
 from twosource.extract.reading import Reader
@@ -27,10 +27,12 @@ from twosource.write.account import Account, account
 __all__ = [
     "brief",
     "collect",
+    "collect_again",
     "collect_sent",
     "collect_text",
     "dates_within",
     "extract",
+    "feeds_of",
     "read",
     "read_one",
     "tell",
@@ -90,6 +92,13 @@ def collect_text(
 ) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
     """The report in a text, with what is told of it: outlet, title, date, url; raises InputError where it is none."""
     return collection.collect_text(text, known(told), settings=settings, keep=keep)
+
+
+def feeds_of(raw: bytes) -> list[str]:
+    """The addresses in a list of feeds; raises InputError where it is none."""
+    from twosource.collect.feeds.opml import addresses  # noqa: PLC0415  (most piles hold none)
+
+    return addresses(raw)
 
 
 # ── One report, one story: what the desk needs ────────────────────────────────────────────────────────────────────

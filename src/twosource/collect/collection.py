@@ -42,25 +42,35 @@ def collect(
     settings: Settings | None = None,
     progress: Progress | None = None,
     keep: Keep | None = None,
-    web: Web | None = None,
 ) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
     """The reports in files, folders, at addresses and on standard input ("-"), and the input that was left out.
 
     The result does not depend on the order of the paths. `progress` is called with each address before it is fetched,
-    and with None when all input is in; `keep` with the SHA-256 and the bytes of each report as received. Who collects
-    again and again gives a `web` that stays open. Raises InputError where there is not one report.
+    and with None when all input is in; `keep` with the SHA-256 and the bytes of each report as received. Raises
+    InputError where there is not one report.
     """
-    found, left_out = files(paths)
-    own = web is None
-    web = web or Web(settings or load_settings(), progress or (lambda _: None))
-    pile = Pile(Surroundings(web.settings, web.fetch, frozenset(map(normal, paths))), keep, left_out=left_out)
+    web = Web(settings or load_settings(), progress or (lambda _: None))
     try:
-        for path in found:
-            pile.read(path, lambda path=path: pile.items(path, stdin))  # type: ignore[misc]
+        pile = gathered(paths, web, keep, stdin)
     finally:
-        if own:
-            web.close()
+        web.close()
     return finished(pile, paths)
+
+
+def collect_again(feed: str, *, web: Web, keep: Keep | None = None) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
+    """The same for a feed that is asked again and again, by connections that stay open; there may be nothing new."""
+    pile = gathered([feed], web, keep)
+    reports = pile.reports()
+    return reports, tuple(item for item in pile.left_out if item.reason != NOT_AGAIN)
+
+
+def gathered(paths: Sequence[str | Path], web: Web, keep: Keep | None, stdin: BinaryIO | None = None) -> Pile:
+    """All that stands at the paths."""
+    found, left_out = files(paths)
+    pile = Pile(Surroundings(web.settings, web.fetch, frozenset(map(normal, paths))), keep, left_out=left_out)
+    for path in found:
+        pile.read(path, lambda path=path: pile.items(path, stdin))  # type: ignore[misc]
+    return pile
 
 
 def collect_sent(

@@ -75,9 +75,9 @@ def add_text(room: Room, text: str, told: Mapping[str, Any]) -> Added:
 
 def add_fetched(room: Room, feed: str, web: Web) -> Added:
     """Takes in what a feed has now, by connections that stay open."""
-    from twosource.pipeline import collect  # noqa: PLC0415
+    from twosource.pipeline import collect_again  # noqa: PLC0415
 
-    return _added(room, lambda keep: collect([feed], settings=room.settings, keep=keep, web=web))
+    return _added(room, lambda keep: collect_again(feed, web=web, keep=keep))
 
 
 def _added(room: Room, collected: Callable[[Callable[[str, bytes], None]], Collected]) -> Added:

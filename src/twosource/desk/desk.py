@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 
 from twosource.desk.rooms import Room
+from twosource.errors import TwosourceError
 from twosource.settings import Settings, load_settings
 from twosource.store import Store, open_store
 from twosource.store.rows import (
@@ -84,6 +86,20 @@ class Desk:
         from twosource.desk import adding  # noqa: PLC0415
 
         return adding.add_files(self.room, sent)
+
+    def watch(
+        self,
+        paths: Sequence[str],
+        *,
+        every: float,
+        tell: Callable[[str, Added | TwosourceError], None],
+        rounds: int | None = None,
+        stop: Event | None = None,
+    ) -> None:
+        """Takes in what feeds bring, round after round, until `stop` is set; `tell` is called for each feed."""
+        from twosource.desk.watching import Watch  # noqa: PLC0415
+
+        Watch(self.room, paths, every, tell, stop or Event()).run(rounds)
 
     # ── Stories ──
 

@@ -99,6 +99,14 @@ readings = Table(
     Column("packed", LargeBinary, nullable=False),
 )
 
+visits = Table(  # of pages behind feeds that are watched
+    "visits",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("first", Moment, nullable=False),
+    Column("last", Moment, nullable=False),
+)
+
 # ── How reports hang together ──
 
 signatures = Table(
