@@ -7,9 +7,11 @@ were under way: they are given again to the one that comes back at its address. 
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from distributed import Client, Future, LocalCluster
 
 LOCAL = "local"
+LOGGERS = ("distributed", "distributed.client")
 EXTRA = "--cluster needs the extra twosource[cluster]: pip install 'twosource[cluster]'"
 AHEAD = 2  # units that wait for each worker, so that none waits for them
 PATIENCE = 180.0  # seconds without a scheduler, or without a worker, before the run ends
@@ -41,6 +44,8 @@ class Cluster:
             raise SetupError(EXTRA) from error
         if address != LOCAL and "://" not in address:
             raise SetupError(f"--cluster {address}: give local, or the scheduler's address as tcp://host:8786")
+        for name in LOGGERS:
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # what is lost is mended here, or told in one line
         self.address, self.workers, self.setup, self.seconds = address, workers, setup, seconds
         self.versions = versions(setup.settings)
         self.tries: Counter[str] = Counter()
@@ -179,8 +184,7 @@ def local_cluster(workers: int) -> LocalCluster:
 
 def lost(*others: type[BaseException]) -> tuple[type[BaseException], ...]:
     """What is raised where a scheduler is not there, or no longer."""
-    from distributed.client import FutureCancelledError  # noqa: PLC0415  (an extra)
-    from distributed.comm.core import CommClosedError  # noqa: PLC0415
+    from distributed.comm.core import CommClosedError  # noqa: PLC0415  (an extra)
 
-    kinds: tuple[Any, ...] = (OSError, TimeoutError, asyncio.TimeoutError, asyncio.CancelledError)
-    return (*kinds, *others, CommClosedError, FutureCancelledError)
+    kinds: tuple[Any, ...] = (OSError, TimeoutError, asyncio.TimeoutError, asyncio.CancelledError, CancelledError)
+    return (*kinds, *others, CommClosedError)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from twosource.collect.reports import Received, build
 from twosource.collect.streams import opened
@@ -19,47 +19,17 @@ from twosource.pipeline import dates_within, read_one, tell_story
 from twosource.records import pack, unpack
 from twosource.scale.blocks import alike
 from twosource.scale.items import Item, Kept
-from twosource.scale.messages import Refused
+from twosource.scale.messages import Compared, Read, Told
 from twosource.scale.packs import squeezed, unsqueezed
 from twosource.scale.rows import rows_of, story_row, untold_row
 from twosource.scale.signatures import taken, written
 from twosource.scale.tables import arrow_tables
-from twosource.scale.units import CompareUnit
+from twosource.scale.units import CompareUnit, story_id
 from twosource.settings import Settings
 from twosource.write.json import plain
 
 DIGEST = 16  # hexadecimal digits
 UNTOLD = "(not told)"
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A report that has been read: what the index keeps of it, its signature and its reading, both squeezed."""
-
-    id: str
-    place: str
-    moment: float | None
-    digest: str
-    signature: bytes
-    reading: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A story that has been told, as rows of all tables in Arrow's form."""
-
-    story: str
-    tables: dict[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """The pairs of a block that are alike, squeezed."""
-
-    pairs: bytes
-
-
-Answer = Read | Compared | Told | Refused
 
 
 class Worker:
@@ -132,11 +102,6 @@ class Worker:
         parts = [rows_of(reading, identifier, pack(reading)) for reading in readings]
         head = {"stories": [untold_row(readings, identifier, title)]}
         return Told(identifier, arrow_tables([head, *parts]))
-
-
-def story_id(reports: Sequence[str]) -> str:
-    """The id of the story of these reports, whatever their order."""
-    return hashlib.sha256("\0".join(sorted(reports)).encode()).hexdigest()[:DIGEST]
 
 
 def clean(found: Received) -> Received:

@@ -1,4 +1,4 @@
-"""What a process that reads is told, and what it answers when it has nothing to show. Nothing comes in or goes out."""
+"""What a process that reads is told, and what it answers. Job by job they go in and out of it (`reader`, `supervisor`)."""
 
 from __future__ import annotations
 
@@ -33,3 +33,33 @@ class Refused:
     reason: str
     again: bool = False
     broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report that has been read: what the index keeps of it, its signature and its reading, both squeezed."""
+
+    id: str
+    place: str
+    moment: float | None
+    digest: str
+    signature: bytes
+    reading: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story that has been told, as rows of all tables in Arrow's form."""
+
+    story: str
+    tables: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The pairs of a block that are alike, squeezed."""
+
+    pairs: bytes
+
+
+Answer = Read | Compared | Told | Refused

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from twosource.errors import InputError, TwosourceError
 from twosource.scale.limits import Exceeded, limit_memory, within
-from twosource.scale.messages import Job, Refused, Setup
+from twosource.scale.messages import Answer, Job, Refused, Setup
 
 if TYPE_CHECKING:
-    from twosource.scale.jobs import Answer, Worker
+    from twosource.scale.jobs import Worker
 
 IDLE = 600.0  # seconds without a job, after which it ends: whoever needs it again starts another
 

@@ -17,9 +17,8 @@ from twosource.link.weights import weights
 from twosource.scale.blocks import Block, blocks, pairs
 from twosource.scale.folder import Folder
 from twosource.scale.index import Index
-from twosource.scale.jobs import story_id
 from twosource.scale.packs import unpacked
-from twosource.scale.units import STRETCH, CompareUnit, TellUnit, ends, name_of
+from twosource.scale.units import STRETCH, CompareUnit, TellUnit, ends, name_of, story_id
 
 Ids = tuple[str, ...]
 Edge = tuple[int, int, float]
@@ -64,12 +63,27 @@ class Grouping:
 
     def stories(self) -> list[Ids]:
         """The stories, the earliest first, each as the ids of its reports by time."""
-        least = weights("stories")["least"]
-        home = components(len(self.ids), [(a, b) for a, b, value in self.edges() if value >= least])
-        found = [[rank] for rank in alone(home)]
-        for edges in by_component(self.edges(), home):
-            found += grown(edges, least)
-        return [tuple(self.ids[rank] for rank in ranks) for ranks in sorted(found)]
+        found = ranks_of_stories(len(self.ids), Edges(self), weights("stories")["least"])
+        return [tuple(self.ids[rank] for rank in ranks) for ranks in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The pairs of a grouping, to be gone through again and again without being held."""
+
+    grouping: Grouping
+
+    def __iter__(self) -> Iterator[Edge]:
+        return self.grouping.edges()
+
+
+def ranks_of_stories(count: int, edges: Iterable[Edge], least: float) -> list[list[int]]:
+    """The stories by the ranks of their reports; goes through the pairs twice."""
+    home = components(count, [(a, b) for a, b, value in edges if value >= least])
+    found = [[rank] for rank in alone(home)]
+    for within in by_component(edges, home):
+        found += grown(within, least)
+    return sorted(found)
 
 
 def alone(home: Sequence[int]) -> Iterator[int]:

@@ -13,14 +13,10 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
 
 from twosource.errors import SetupError
 from twosource.scale.limits import GRACE
-from twosource.scale.messages import Job, Refused, Setup
-
-if TYPE_CHECKING:
-    from twosource.scale.jobs import Answer
+from twosource.scale.messages import Answer, Job, Refused, Setup
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 START_SECONDS = 300  # to load the pipeline, on a machine that is busy

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.scale.items import Item
+from twosource.scale.items import ID_LENGTH, Item
 
 MOST_BYTES = 4_000_000  # of one unit, before it is read
 NAME = 24  # hexadecimal digits
@@ -83,3 +83,8 @@ def ends(identifier: str, size: int) -> bool:
 def name_of(program: str, parts: Sequence[str]) -> str:
     """The name of work: what is done, by which program."""
     return hashlib.sha256("\0".join([program, *parts]).encode()).hexdigest()[:NAME]
+
+
+def story_id(reports: Sequence[str]) -> str:
+    """The id of the story of these reports, whatever their order."""
+    return hashlib.sha256("\0".join(sorted(reports)).encode()).hexdigest()[:ID_LENGTH]

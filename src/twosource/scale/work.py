@@ -12,8 +12,7 @@ from threading import local
 from typing import Any
 
 from twosource.errors import SetupError, TwosourceError
-from twosource.scale.jobs import Compared, Read, Told
-from twosource.scale.messages import Job, Refused, Setup
+from twosource.scale.messages import Compared, Job, Read, Refused, Setup, Told
 from twosource.scale.packs import packed, squeezed
 from twosource.scale.supervisor import Supervisor
 from twosource.scale.tables import joined

@@ -1,0 +1,88 @@
+"""A whole run on this machine: what it writes, that it goes on where it stopped, what it says of what went wrong."""
+
+from __future__ import annotations
+
+import json
+import signal
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from corpora import reports
+from faults import UNIT, Calm, batch, column, ended, hashes, readers, running, told, units_done, until, write_lines
+from twosource.records import unpack
+
+
+def test_a_run_writes_every_report_once_with_all_that_hangs_on_it(calm: Calm) -> None:
+    ids = column(calm.out, "reports", "id")
+    assert len(ids) == len(set(ids)) == calm.size
+    for table, name in (("readings", "report"), ("claims", "report"), ("events", "report"), ("entities", "report")):
+        assert set(column(calm.out, table, name)) <= set(ids)
+    stories = column(calm.out, "stories", "id")
+    assert sorted(report for ids in column(calm.out, "stories", "reports") for report in ids) == sorted(ids)
+    assert set(column(calm.out, "reports", "story")) == set(stories) == set(column(calm.out, "accounts", "story"))
+    assert all(json.loads(account)["brief"] for account in column(calm.out, "accounts", "account"))
+
+
+def test_offsets_are_into_the_text_of_the_report(calm: Calm) -> None:
+    texts = dict(zip(column(calm.out, "reports", "id"), column(calm.out, "reports", "text"), strict=True))
+    rows = pq.read_table(calm.out / "timexes").to_pylist()
+    assert rows
+    assert all(texts[row["report"]][row["start"] : row["end"]] == row["text"] for row in rows)
+    for row in pq.read_table(calm.out / "events").to_pylist():
+        start = row["trigger_start"]
+        assert texts[row["report"]][start : start + len(row["trigger"])] == row["trigger"]
+
+
+def test_a_kept_reading_is_the_report_s(calm: Calm) -> None:
+    for report, packed in zip(
+        column(calm.out, "readings", "report"), column(calm.out, "readings", "reading"), strict=True
+    ):
+        assert unpack(packed).report.id == report
+
+
+def test_two_workers_in_two_runs_of_which_one_was_killed_write_the_same_bytes(calm: Calm, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with running([calm.input], out, *UNIT, "--workers", "2") as run:
+        until(lambda: units_done(out) >= 2)
+        run.send_signal(signal.SIGKILL)
+        ended(run)
+    assert not (out / "run.json").exists()
+    with running([calm.input], out, *UNIT, "--workers", "2") as run:
+        until(lambda: readers(run) and units_done(out) < calm.size // 2)
+        readers(run)[0].kill()
+        code, complaint = ended(run)
+    assert code == 0, complaint
+    assert hashes(out) == calm.hashes
+    run = told(out)["run"]
+    assert run["reports_read_before"] >= 2
+    assert run["reports_read"] + run["reports_read_before"] == calm.size
+
+
+def test_more_input_is_read_beside_what_was_read(calm: Calm, tmp_path: Path) -> None:
+    out, more = tmp_path / "out", write_lines(tmp_path / "zz.jsonl", list(reports(calm.size + 3))[calm.size :])
+    first = write_lines(tmp_path / "a.jsonl", list(reports(calm.size))[:6])
+    assert batch([first], out, *UNIT, "--workers", "1").returncode == 0
+    assert batch([more, first], out, *UNIT, "--workers", "1").returncode == 0
+    assert told(out)["run"]["reports_read_before"] >= 4
+    assert len(column(out, "reports", "id")) == 9
+    assert batch([out / "readings"], tmp_path / "again", *UNIT, "--workers", "1").returncode == 0
+    assert column(tmp_path / "again", "accounts", "account") == column(out, "accounts", "account")
+
+
+def test_two_runs_never_write_to_one_folder(calm: Calm, tmp_path: Path) -> None:
+    with running([calm.input], tmp_path / "out", *UNIT, "--workers", "1"):
+        until(lambda: units_done(tmp_path / "out") > 0)
+        refused = batch([calm.input], tmp_path / "out", *UNIT)
+    assert refused.returncode == 2
+    assert "another run" in refused.stderr
+    assert refused.stderr.count("\n") == 1
+
+
+def test_what_cannot_be_begun_is_one_line(tmp_path: Path) -> None:
+    for path, told_ in (("nowhere/*.warc.gz", "nowhere"), ("-", "folders"), ("https://example.org/a", "folders")):
+        refused = batch([path], tmp_path / "out")
+        assert refused.returncode == 2
+        assert told_ in refused.stderr
+        assert refused.stderr.count("\n") == 1
+    assert not (tmp_path / "out").exists()

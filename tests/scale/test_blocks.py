@@ -1,0 +1,66 @@
+"""Reports compared block by block are the pairs, and the stories, of all at once."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from twosource.link.stories import Signature, partition
+from twosource.link.weights import weights
+from twosource.scale import blocks, stories
+from twosource.scale.signatures import taken, written
+
+START = datetime(2018, 5, 1, tzinfo=UTC)
+
+
+def world(count: int, seed: int, undated: int = 0) -> list[Signature]:
+    """Reports of some happenings over some weeks; what they share is chance and their happening's words."""
+    chance = random.Random(seed)  # noqa: S311
+    found = []
+    for number in range(count):
+        story = chance.randrange(count // 5)
+        words = [f"word{story}-{chance.randrange(6)}" for _ in range(4)] + [f"any{chance.randrange(40)}" for _ in "ab"]
+        terms = {word: round(0.1 + chance.random(), 4) for word in sorted(set(words))}
+        length = sum(value * value for value in terms.values()) ** 0.5
+        terms = {word: round(value / length, 4) for word, value in terms.items()}
+        moment = None if number < undated else START + timedelta(hours=40 * story + chance.randrange(60))
+        found.append(Signature(f"{number:04}", moment, terms, terms, tuple(terms)))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_blocks_of_any_size_find_the_stories_of_the_whole(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "OWN", 7)
+    monkeypatch.setattr(blocks, "OTHERS", 11)
+    signatures = world(150, seed)
+    ordered = sorted(signatures, key=lambda one: (one.moment, one.id))
+    moments = [one.moment.timestamp() if one.moment else None for one in ordered]
+    edges = []
+    for block in blocks.blocks(moments, [one.id for one in ordered], "p"):
+        own, others = ordered[block.own : block.end], ordered[block.start : block.stop]
+        edges += blocks.pairs(blocks.alike(own, others, among_own=block.stop == block.own), block)
+    assert len({(a, b) for a, b, _ in edges}) == len(edges)
+    found = stories.ranks_of_stories(len(ordered), edges, weights("stories")["least"])
+    assert [tuple(ordered[rank].id for rank in ranks) for ranks in found] == list(partition(signatures))
+    assert 10 < len(found) < 140
+
+
+def test_reports_without_a_date_are_compared_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "OWN", 5)
+    monkeypatch.setattr(blocks, "OTHERS", 9)
+    moments = [float(day * 86400) for day in range(40)] + [None] * 8
+    seen = set()
+    for block in blocks.blocks(moments, [str(n) for n in range(48)], "p"):
+        for own in range(block.own, block.end):
+            seen |= {(other, own) for other in range(block.start, block.stop)}
+            seen |= {(other, own) for other in range(block.own, own) if block.stop == block.own}
+    assert all((other, own) in seen for own in range(40, 48) for other in range(own))
+    assert (3, 30) not in seen
+    assert (28, 30) in seen
+
+
+def test_a_kept_signature_is_the_signature() -> None:
+    for one in world(20, 5, undated=3):
+        assert taken(written(one)) == one

@@ -1,0 +1,30 @@
+"""The same bytes without a cluster, on one worker, on four, and with one of them killed: real processes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from faults import UNIT, Calm, batch, cluster, ended, hashes, running, units_done, until
+
+
+def test_a_cluster_writes_the_same_bytes_whatever_happens_to_its_workers(calm: Calm, tmp_path: Path) -> None:
+    with cluster(1) as dask:
+        one = batch([calm.input], tmp_path / "one", *UNIT, "--cluster", dask.address)
+        assert one.returncode == 0, one.stderr
+        for _ in range(3):
+            dask.start_worker()
+        four = batch([calm.input], tmp_path / "four", *UNIT, "--cluster", dask.address)
+        assert four.returncode == 0, four.stderr
+        with running([calm.input], tmp_path / "killed", *UNIT, "--cluster", dask.address) as run:
+            until(lambda: units_done(tmp_path / "killed") >= 1)
+            dask.kill_worker()
+            code, complaint = ended(run)
+        assert code == 0, complaint
+    assert hashes(tmp_path / "one") == hashes(tmp_path / "four") == hashes(tmp_path / "killed") == calm.hashes
+
+
+def test_an_address_that_is_none_is_one_line(calm: Calm, tmp_path: Path) -> None:
+    refused = batch([calm.input], tmp_path / "out", "--cluster", "scheduler")
+    assert refused.returncode == 2
+    assert "tcp://" in refused.stderr
+    assert refused.stderr.strip().splitlines()[-1].startswith("twosource: --cluster")
