@@ -6,7 +6,7 @@ STAMP := $(VENV)/.set-up
 SHARED ?= ../shared
 DEMO ?= envoy
 
-.PHONY: setup demo test check lint types docs bench bench-reading bench-linking bench-speed bench-pages screenshots schema constraints clean
+.PHONY: setup demo test check lint types docs bench bench-reading bench-dates bench-linking bench-speed bench-pages screenshots schema constraints clean
 
 setup: $(STAMP)
 
@@ -40,6 +40,9 @@ bench: setup  ## the main job on the gold stories
 
 bench-reading: setup  ## single parts of the reading on development gold
 	$(BIN)/python bench/reading.py $(SHARED)
+
+bench-dates: setup  ## reports' dates, hidden and found again
+	$(BIN)/python bench/hidden_dates.py $(SHARED)
 
 bench-linking: setup  ## stories, events, names and timelines on development gold
 	$(BIN)/python bench/linking.py $(SHARED)

@@ -17,7 +17,7 @@ from twosource.extract.language import load_language
 from twosource.extract.timexes.calendar import easter, interval_of, narrowed
 from twosource.extract.timexes.grammar import grammar, phrases
 from twosource.extract.timexes.lexemes import lexemes, vocabulary
-from twosource.model import Publication, Timex
+from twosource.model import Interval, Publication, Timex
 
 READ_ON = date(2021, 3, 10)  # a Wednesday
 ENTRIES = [
@@ -35,8 +35,12 @@ def timed() -> Language:
 
 
 def read(nlp: Language, text: str, on: date | None = READ_ON) -> Doc:
+    return read_within(nlp, text, on and intervals.days(on))
+
+
+def read_within(nlp: Language, text: str, published: Interval | None) -> Doc:
     doc = nlp.make_doc(text)
-    doc._.published = on and Publication(intervals.days(on), "metadata")
+    doc._.published = published and Publication(published, "metadata")
     for name, component in nlp.pipeline:
         doc = component(doc)
         if name == "twosource_timexes":
@@ -155,12 +159,7 @@ def test_a_weekday_of_a_report_without_date_stays_unresolved(timed: Language) ->
 
 
 def test_a_report_whose_day_is_not_known_exactly_resolves_no_weekday(timed: Language) -> None:
-    doc = timed.make_doc("The envoy left on Friday. He was born on June 3.")
-    doc._.published = Publication(intervals.months(2021, 6), "sister")
-    for name, component in timed.pipeline:
-        doc = component(doc)
-        if name == "twosource_timexes":
-            break
+    doc = read_within(timed, "The envoy left on Friday. He was born on June 3.", intervals.months(2021, 6))
     assert [timex.value for timex in doc._.timexes] == ["XXXX-WXX-5", "2021-06-03"]
 
 
@@ -169,6 +168,14 @@ def test_a_report_whose_day_is_not_known_exactly_resolves_no_weekday(timed: Lang
 )
 def test_what_is_no_time_is_left_alone(timed: Language, text: str) -> None:
     assert read(timed, text)._.timexes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("He left on Monday.", "2021-03-08"), ("He left on Wednesday.", "XXXX-WXX-3")]
+)
+def test_a_report_of_one_of_two_days_resolves_what_both_agree_on(timed: Language, text: str, value: str) -> None:
+    doc = read_within(timed, text, intervals.between(date(2021, 3, 9), date(2021, 3, 10)))
+    assert [timex.value for timex in doc._.timexes] == [value]
 
 
 def test_each_time_expression_says_why(timed: Language) -> None:

@@ -1,8 +1,9 @@
 """When a report without a date came out, told from its sister reports. In come readings; out go Publications.
 
-A weekday that an undated report names for an event of which a dated sister knows the day fixes that week: "plans to
-land Tuesday" beside "landed Tuesday, May 7" means a report of the six days up to May 7. The weekday on which it says
-that things were said narrows it down: a report speaks of its own day by its name.
+Reports of one story come out within days of one another. A weekday that an undated report names for an event of which a
+dated sister knows the day narrows that down: "plans to land Tuesday" beside "landed Tuesday, May 7" means a report of
+the six days up to May 7. So does the weekday on which it says that things were said: a report speaks of its own day, or
+of the day before, by its name. `bench/hidden_dates.py` measures how often the days that are left hold the true one.
 
     >>> infer([])
     {}
@@ -64,29 +65,40 @@ def infer_within(story: Sequence[Reading]) -> dict[str, Publication]:
 
 
 def _publication(reading: Reading, dated: Sequence[Reading]) -> Publication | None:
+    """The days that the sisters' days, the shared events and the day of telling leave; None where they are too many."""
+    near, reasons = _near(reading, dated), []
     anchors = list(_anchors(reading, dated)) or list(_plans(reading, dated))
-    days = _days(anchors)
-    if not days:
-        return None
+    days = near & _days(anchors) or near
+    if days != near:
+        reasons += [anchor.reason for anchor in anchors]
     told = _telling_days(reading)
-    narrowed = [day for day in days if day.weekday() == told]
-    chosen = narrowed or days
-    if (max(chosen) - min(chosen)).days >= weights("dates")["widest"]:
+    late = int(weights("dates")["told_days"])
+    telling = {day for day in days if told is not None and (day.weekday() - told) % WEEK <= late}
+    if telling:
+        days, reasons = telling, [*reasons, Reason("published", "weekday-of-telling", None, reading.report.id)]
+    if (max(days) - min(days)).days > weights("dates")["widest"]:
         return None
-    reasons = [anchor.reason for anchor in anchors]
-    if narrowed and told is not None:
-        reasons.append(Reason("published", "weekday-of-telling", None, reading.report.id))
-    return Publication(between(min(chosen), max(chosen)), "sister", tuple(dict.fromkeys(reasons)))
+    reasons.append(Reason("published", "days-of-sisters", None, reading.report.id))
+    return Publication(between(min(days), max(days)), "sister", tuple(dict.fromkeys(reasons)))
 
 
-def _days(anchors: Sequence[_Anchor]) -> list[date]:
+def _near(reading: Reading, dated: Sequence[Reading]) -> set[date]:
+    """The days from a little before the first sister to a little after the last."""
+    spans = [sister.report.published.interval for sister in dated if sister.report.published]
+    known = [day for span in spans for day in (first_day(span), last_day(span)) if day]
+    around = int(weights("dates")["around_sisters"])
+    first, last = min(known) - timedelta(around), max(known) + timedelta(around)
+    return {first + timedelta(days) for days in range((last - first).days + 1)}
+
+
+def _days(anchors: Sequence[_Anchor]) -> set[date]:
     """The days of publication that most anchors allow: a weekday is one of the next six days, or of the last."""
     votes: Counter[date] = Counter()
     for anchor in anchors:
         for distance in range(WEEK):
             votes[anchor.day + timedelta(days=-distance if anchor.ahead else distance)] += 1
     most = max(votes.values(), default=0)
-    return sorted(day for day, count in votes.items() if count == most)
+    return {day for day, count in votes.items() if count == most}
 
 
 # ── Shared events ─────────────────────────────────────────────────────────────────────────────────────────────────

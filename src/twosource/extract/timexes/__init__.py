@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from twosource.extract import attributes  # noqa: F401  (registers doc._.timexes)
-from twosource.extract.timexes.anchors import Context, Tense, context_of, tense_at
+from twosource.extract.timexes.anchors import Context, Tense, contexts_of, tense_at
 from twosource.extract.timexes.calendar import value_at
 from twosource.extract.timexes.dates import date_from_text
 from twosource.extract.timexes.events import event_day
@@ -59,10 +59,11 @@ class Timexes:
         found = [phrase for phrase in phrases(words, self.rules) if is_time(doc, starts, phrase)]
         if doc._.published is None and self.date_reports:
             doc._.published = date_from_text(doc, found)
-        context = context_of(doc._.published)
-        context.narrative = self.is_history(found, context)
-        meanings = list(read(doc, starts, words, found, context))
-        doc._.timexes = tuple(timex(doc, phrase, meaning) for phrase, meaning in meanings)
+        contexts = contexts_of(doc._.published)
+        for context in contexts:
+            context.narrative = self.is_history(found, context)
+        meanings = agreed([dict(read(doc, starts, words, found, context)) for context in contexts])
+        doc._.timexes = tuple(timex(doc, phrase, meaning) for phrase, meaning in meanings.items())
         return doc
 
     def is_history(self, found: Sequence[Phrase], context: Context) -> bool:
@@ -99,6 +100,22 @@ def read(
             meanings[number] = meaning
     for number in sorted(meanings):
         yield found[number], meanings[number]
+
+
+def agreed(readings: Sequence[dict[Phrase, Meaning]]) -> dict[Phrase, Meaning]:
+    """What each phrase means: of a report that came out on one of several days, what all of these days make of it.
+
+    The first reading is that without a day.
+    """
+    first, *others = readings
+    meanings = {}
+    for phrase, meaning in first.items():
+        said = [reading.get(phrase) for reading in others]
+        same = (
+            bool(said) and said[0] is not None and all(one is not None and one.value == said[0].value for one in said)
+        )
+        meanings[phrase] = said[0] if same and said[0] is not None else meaning
+    return meanings
 
 
 def tense_of(doc: Doc, starts: Sequence[int], phrase: Phrase) -> Tense:

@@ -7,7 +7,7 @@ phrase is what "two days later" counts from; a date beside an event's noun dates
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -17,6 +17,7 @@ from twosource.model import Publication, Span
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 CLIMB = 12  # heads up the tree at most
+MOST_DAYS = 9  # between the first and the last day on which a report may have come out
 SINCE = 4  # words before a phrase in which "since" speaks of it: "since shortly after the"
 VERBAL = ("VERB", "AUX")
 
@@ -68,6 +69,18 @@ def context_of(published: Publication | None) -> Context:
     if first is None or last is None:
         return Context(None, None)
     return Context(first if first == last else None, first.year if first.year == last.year else None)
+
+
+def contexts_of(published: Publication | None) -> list[Context]:
+    """The context of such a report, and those of each day on which it may have come out, where these are few."""
+    context = context_of(published)
+    if published is None or context.today is not None:
+        return [context]
+    first, last = intervals.first_day(published.interval), intervals.last_day(published.interval)
+    if first is None or last is None or (last - first).days > MOST_DAYS:
+        return [context]
+    days = [first + timedelta(number) for number in range((last - first).days + 1)]
+    return [context, *(Context(day, day.year) for day in days)]
 
 
 @cache
