@@ -111,7 +111,8 @@ def _is_plan(teller: Teller, passage: Passage, number: int) -> bool:
     if PAST.match(passage.text):
         return False
     if number <= LEAD:
-        return not doubts.sets_scene(passage.text) and not doubts.judges(passage.text)
+        sober = not doubts.sets_scene(passage.text) and not doubts.judges(passage.text)
+        return sober and (not doubts.guesses(passage.text) or _is_attributed(teller, passage))
     if number > weights("brief")["deep"]:
         return False
     return not doubts.guesses(passage.text) and not doubts.judges(passage.text) and looks_ahead(passage.text)

@@ -80,7 +80,7 @@ def _is_in_parts(teller: Teller, value: RelationValue) -> bool:
 
 def _is_deep(teller: Teller, value: RelationValue) -> bool:
     """Whether it stands so far down in its report that it may count some of them only."""
-    return (teller.cite(*value.spans[0]).sentence or 0) > weights("brief")["deep"]
+    return (teller.cite(*value.spans[0]).sentence or 0) > weights("brief")["counted"]
 
 
 def _number(teller: Teller, relation: Relation, value: RelationValue) -> Number | None:
