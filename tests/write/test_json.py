@@ -14,7 +14,7 @@ from twosource.pipeline import brief
 from twosource.weigh import weigh
 from twosource.write.account import account
 from twosource.write.contract import Account, Dependence
-from twosource.write.json import as_json, as_jsonl, load, plain
+from twosource.write.json import as_json, as_jsonl, load, load_all, plain
 
 TESTS = Path(__file__).parents[1]
 PILES = sorted(
@@ -82,3 +82,44 @@ def test_a_spoiled_account_is_refused_with_the_place(told, spoil: Callable[[dict
     spoil(written)
     with pytest.raises(InputError, match=named):
         load(json.dumps(written).encode())
+
+
+# ── Files that anybody may have written ──
+
+
+def test_one_a_list_and_one_a_line_are_taken(told) -> None:
+    for written in (as_json([told]), as_json([told, told]), as_jsonl([told, told])):
+        assert set(load_all(b"\xef\xbb\xbf" + written.encode())) == {told}
+
+
+@pytest.mark.parametrize("written", [b"", b"[1]", b"[", b"[" * 100_000, b"[[]]", b'{"a": 1}\n{"b": 2}'])
+def test_other_files_are_one_line(written: bytes) -> None:
+    with pytest.raises(InputError, match=r"twosource\.account/1") as raised:
+        load_all(written)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda one: one["events"].append(one["events"][0]), "two events with the id 'V1'"),
+        (lambda one: one["reports"].clear(), "'a', which is not among its reports"),
+        (lambda one: one["timeline"].append("V9"), "'V9', which is not among its events"),
+        (lambda one: one["events"][0]["participants"][0].update(entity="E9"), "'E9', which is not among its entities"),
+        (lambda one: one["events"][0]["mentions"][0].update(claim="C9"), "'C9', which is not among its claims"),
+        (lambda one: one["brief"][0]["cites"][0].update(report="b"), "'b', which is not among its reports"),
+    ],
+)
+def test_an_account_that_does_not_hold_together_is_refused(
+    told, spoil: Callable[[dict[str, Any]], None], said: str
+) -> None:
+    written = json.loads(as_json([told]))
+    spoil(written)
+    with pytest.raises(InputError, match=said):
+        load_all(json.dumps(written).encode())
+
+
+@pytest.mark.parametrize("pile", PILES[:2], ids=lambda path: path.name)
+def test_our_own_accounts_hold_together(pile: Path) -> None:
+    accounts = brief([pile])
+    assert load_all(as_jsonl(accounts).encode()) == accounts

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from twosource.errors import InputError
 from twosource.intervals import parsed
 from twosource.write.contract import Account
+from twosource.write.integrity import check
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -63,18 +64,24 @@ def load(written: bytes) -> Account:
 
 
 def load_all(written: bytes) -> tuple[Account, ...]:
-    """The accounts of a file: one, a list of them, or one a line; raises InputError as `load` does."""
-    text = written.removeprefix(BYTE_ORDER_MARK).strip()
+    """The accounts of a file that anybody may have written: one, a list of them, or one a line.
+
+    Raises InputError as `load` does, and where an account refers to what it does not have.
+    """
+    accounts = tuple(map(load, _parts(written.removeprefix(BYTE_ORDER_MARK).strip())))
+    for account in accounts:
+        check(account)
+    return accounts
+
+
+def _parts(text: bytes) -> list[bytes]:
     lines = [line for line in text.splitlines() if line.strip()]
     if text.startswith(b"["):
         try:
-            parts = json.loads(text)
-        except ValueError as error:
+            return [json.dumps(part).encode() for part in json.loads(text)]
+        except (ValueError, RecursionError) as error:
             raise InputError(f"{NO_ACCOUNT}: the file: {error}") from error
-        return tuple(load(json.dumps(part).encode()) for part in parts)
-    if len(lines) > 1 and lines[0].rstrip().endswith(b"}"):
-        return tuple(map(load, lines))
-    return (load(text),)
+    return lines if len(lines) > 1 and lines[0].rstrip().endswith(b"}") else [text]
 
 
 def _check(account: Account) -> None:

@@ -35,6 +35,8 @@ def changes(
     both accounts; with them claims are quoted, and versions of one report are compared word by word. Where a report
     kept its id while its text changed, `earlier` has the older text.
     """
+    if before == after:
+        return ()
     older = before or replace(after, brief=(), reports=(), entities=(), events=(), claims=(), relations=(), origins=())
     both = Comparison(older, after, texts or {}, texts or {} if earlier is None else earlier)
     found = [

@@ -98,10 +98,11 @@ def _outlet(names: Names, name: str | None) -> Node | None:
 
 def entities(names: Names) -> Iterator[Node]:
     """Everybody and everything by all names."""
+    acting = {part.entity for event in names.account.events for part in event.participants}
     for one in names.account.entities:
         yield node(
             names.of("entity", one.id),
-            ["sem:Actor", *TYPES[one.type]] if "sem:Place" not in TYPES[one.type] else TYPES[one.type],
+            ["sem:Actor", *TYPES[one.type]] if one.id in acting else TYPES[one.type],
             {
                 "schema:name": safe(one.name),
                 "rdfs:label": safe(one.name),
