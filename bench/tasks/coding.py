@@ -1,33 +1,33 @@
 """Task `coding`: coded events of single sentences, or codes of actors, for `score_coding.py`.
 
 In come sentences, of which each is coded by what it tells first, as the coders of these sets do: what is demanded,
-denied or recalled within it is no event of its own. Out go PLOVER types with countries; for the sets that have CAMEO
-codes, dyads; for those of actors, a country and a role. The ids tell the sets apart.
+denied or recalled within it is no event of its own. Out go PLOVER types with countries; for the sets that are coded in
+CAMEO, dyads; for phrases that speak of an actor, a country and a role. A row itself tells which it is: `ontology` names
+the scheme that its sentence is coded in, `args` what else is known of a phrase.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from dyads import dyads
 from twosource import lexicon
-from twosource.extract.events.codes import actor_code, country_codes
 from twosource.extract.statuses.cues import kind
+from twosource.gazetteer.codes import code, country_codes
 from twosource.model import Argument, EventMention, Span
+from twosource.write.exports.plover import plover_type
 
 Row = dict[str, Any]
-FIELDS = ("id", "text", "date")
-AHEAD = frozenset(("planned", "expected"))
-PROMISES = frozenset(("SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "CONSULT"))  # agreed to while yet to come
-WARNINGS = frozenset(("PROTEST", "SANCTION", "COERCE", "ASSAULT"))  # threatened with while they are yet to come
-WILLING = frozenset(("ready-to", "offered-to", "agreed-to", "vowed-to", "would", "will"))  # rules of what is promised
-WANTED = frozenset(("should", "has-to"))  # rules of what a speaker demands
-CLOSE = {"CHARGE": "COERCE", "RESIGN": "RETREAT", "TRAVEL": "CONSULT"}  # PLOVER's place for types of our own
+FIELDS = ("id", "text", "date", "ontology", "args")
+DATES = ("%Y-%m-%d", "%Y%m%d", "%d %B %Y", "%B %d, %Y")
+WORLD = {"UNO": "IGO", "EUR": "IGO"}  # bodies of several countries, as the PLOVER records have them
 SIGNING = frozenset(("sign", "ratify", "ink", "initial"))
-NOT_CODED = frozenset(("denied", "cancelled", "unclear"))
 STEPS = {"conj": 0.0, "parataxis": 0.0, "ccomp": 0.5, "dobj": 0.5, "nsubj": 0.5, "nsubjpass": 0.5, "xcomp": 1.0}
 REACH = 8  # words behind an actor's noun that may tell whose it is: "rebels in the Ivory Coast"
 
@@ -35,54 +35,56 @@ REACH = 8  # words behind an actor's noun that may tell whose it is: "rebels in 
 def predict(rows: Iterable[Row], nlp: Language) -> Iterator[Row]:
     """The codes of each row, in the form of its set."""
     for row in rows:
-        if "@" in row["id"]:
-            code = actor_code(row["text"])
-            yield {"id": row["id"], "country": code.country, "code_1": code.role, "code_2": ""}
-            continue
-        doc = nlp(row["text"])
-        coded = list(code_events(doc))
-        if row["id"].startswith("PLOVER"):
-            yield {"id": row["id"], "events": [event for event, _ in coded]}
+        if row["args"] is not None:
+            yield {"id": row["id"], **actor_row(row["text"], row["args"])}
+        elif (row["ontology"] or "").startswith("CAMEO"):
+            yield {"id": row["id"], "events": dyads(nlp(row["text"]), day(row["date"] or ""))}
         else:
-            yield {"id": row["id"], "events": [dyad for _, dyads in coded for dyad in dyads]}
+            yield {"id": row["id"], "events": list(code_events(nlp(row["text"])))}
 
 
-def code_events(doc: Doc) -> Iterator[tuple[Row, list[Row]]]:
-    """What the sentence tells first, each kind once: as a PLOVER event and as CAMEO dyads."""
+def actor_row(text: str, known: dict[str, str]) -> Row:
+    """The codes of a phrase, on the day and in the country that are known beside it."""
+    told = [value for value in known.values() if value]
+    on = next(filter(None, map(day, told)), None)
+    countries = [codes[0] for value in told if (codes := country_codes(value))]
+    found = code(text, on, next(iter(countries), ""))
+    return {"country": found.country, "code_1": found.role, "code_2": found.second}
+
+
+def day(text: str) -> date | None:
+    """The day that a text gives; None for "today" and what is none."""
+    plain = re.sub(r"\s+", " ", text).strip()
+    for form in DATES:
+        try:
+            return datetime.strptime(plain, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def code_events(doc: Doc) -> Iterator[Row]:
+    """What the sentence tells first, each kind once, as PLOVER events."""
     told = [(event, token) for event in doc._.events if (token := _token(doc, event.trigger)) is not None]
-    told = [(event, token) for event, token in told if plover_type(event, token)]
+    told = [(event, token) for event, token in told if _type(event, token)]
     nearest = min((_distance(event, token) for event, token in told), default=0.0)
     seen = set()
     for event, token in told:
-        kind_of = plover_type(event, token)
+        kind_of = _type(event, token)
         if _distance(event, token) > nearest or kind_of in seen:
             continue
         seen.add(kind_of)
         sources, targets = _sides(doc, event, token)
         one, two = country_list(sources), country_list(targets)
         # who has no country that the sentence tells is at home
-        yield {"type": kind_of, "source": one or two, "target": two or one}, list(_dyads(event, sources, targets))
+        yield {"type": kind_of, "source": one or two, "target": two or one}
 
 
-def plover_type(event: EventMention, token: Token) -> str | None:
-    """PLOVER's type of an event: what is promised is an agreement, what is threatened a threat; None is not coded."""
-    found = CLOSE.get(event.type, event.type)
+def _type(event: EventMention, token: Token) -> str | None:
     rules = [reason.rule for reason in event.reasons if reason.what == "status"]
-    if (event.type == "CHARGE" and (event.cameo or "").startswith("11")) or (
-        event.type == "OTHER" and event.mode == "investigate"
-    ):
-        found = "ACCUSE"
-    elif event.type == "AGREE" and event.nominal and token.head.lemma_ in SIGNING:
-        found = "SUPPORT"
-    if event.status == "demanded" and rules and rules[-1] in WANTED:
-        return "REQUEST"
-    if event.status in NOT_CODED:
-        return None
-    if event.status in AHEAD or (event.status == "possible" and WILLING & set(rules)):
-        if "if-then" in rules and found in WARNINGS | {"RETREAT"}:
-            return "THREATEN"
-        return "AGREE" if found in PROMISES else "THREATEN" if found in WARNINGS else found
-    return found
+    signed = event.type == "AGREE" and event.nominal and token.head.lemma_ in SIGNING
+    type = "SUPPORT" if signed else event.type
+    return plover_type(type, event.status, mode=event.mode, cameo=event.cameo, rules=rules)
 
 
 def _token(doc: Doc, span: Span) -> Token | None:
@@ -113,8 +115,8 @@ def _sides(doc: Doc, event: EventMention, token: Token) -> tuple[list[str], list
     if not any(map(country_codes, sources)):
         sources += [doc[token.sent.start : token.i].text]
     known = set(country_list(sources))
-    if not any(set(country_codes(words)) - known for words in targets):
-        rest = [code for code in country_codes(doc[token.i : token.sent.end].text) if code not in known]
+    if not any(set(country_list([words])) - known for words in targets):
+        rest = [one for one in country_list([doc[token.i : token.sent.end].text]) if one not in known]
         targets += rest[:1]
     return sources, targets
 
@@ -138,25 +140,9 @@ def _words(doc: Doc, argument: Argument) -> str:
 
 def country_list(sides: Iterable[str]) -> list[str]:
     """The countries that the words name, each once; a code stands for itself."""
-    return list(dict.fromkeys(code for words in sides for code in country_codes(words) or _own(words)))
+    found = (one for words in sides for one in country_codes(words) or _own(words))
+    return list(dict.fromkeys(WORLD.get(one, one) for one in found))
 
 
 def _own(words: str) -> list[str]:
     return [words] if len(words) == len("USA") and words.isupper() else []
-
-
-def _dyads(event: EventMention, sources: Iterable[str], targets: Iterable[str]) -> Iterator[Row]:
-    """Everybody who acts with everybody acted on; of those who meet, each with each."""
-    one, two = (list(dict.fromkeys(_full(words) for words in side)) for side in (sources, targets))
-    pairs = [(first, second) for first in one for second in two]
-    if event.type == "CONSULT":
-        pairs += [(second, first) for first, second in pairs]
-    for source, target in dict.fromkeys(pairs):
-        if source and target and source != target:
-            yield {"source": source, "target": target, "code": event.cameo or ""}
-
-
-def _full(words: str) -> str:
-    """Country and role as one code: "CHLCOP"."""
-    code = actor_code(words)
-    return f"{code.country}{code.role}" if code.country else "".join(_own(words))

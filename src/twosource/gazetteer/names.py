@@ -10,6 +10,8 @@ import re
 import unicodedata
 
 LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+ACRONYM = re.compile(r"[A-Z](?:[A-Z&-]|\d)*$")
+LONGEST_ACRONYM = 7
 SILENT = re.compile(r"['’‘`ʻʼ.]")
 BREAKS = re.compile(r"[\W_]+")
 
@@ -21,6 +23,25 @@ def fold(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join("saint" if word in ("st", "ste") else word for word in words)
+
+
+def key(name: str) -> str:
+    """The folded name, but an acronym in its capitals: "ICE" is no ice.
+
+    >>> key("U.N."), key("Security Council"), key("MIT")
+    ('UN', 'security council', 'MIT')
+    """
+    short = name.replace(".", "").removeprefix("the ")
+    return short if len(short) <= LONGEST_ACRONYM and ACRONYM.match(short) else fold(name)
+
+
+def without_article(folded: str) -> str:
+    """A folded surname without its Arabic article.
+
+    >>> without_article("al assad"), without_article("lund")
+    ('assad', 'lund')
+    """
+    return folded[3:] if folded.startswith(("al ", "el ")) else folded
 
 
 def _without_accents(name: str) -> str:
