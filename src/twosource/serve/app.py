@@ -16,6 +16,7 @@ from starlette.convertors import Convertor, register_url_convertor
 from twosource.serve.errors import answer_errors
 from twosource.serve.guards import guarded
 from twosource.serve.sessions import Keeper
+from twosource.serve.shelf import Shelf
 from twosource.serve.versions import program_version
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def create_app(
         redoc_url=None,
         redirect_slashes=False,
     )
-    app.state.desk, app.state.keeper, app.state.settings = desk, Keeper(token), settings
+    app.state.desk, app.state.shelf = desk, Shelf(desk)
+    app.state.keeper, app.state.settings = Keeper(token), settings
     for router in routers():
         app.include_router(router)
     answer_errors(app)

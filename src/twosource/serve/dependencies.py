@@ -16,6 +16,7 @@ from twosource.serve.sessions import COOKIE, EDITOR, Keeper
 
 if TYPE_CHECKING:
     from twosource.desk import Desk
+    from twosource.serve.shelf import Shelf
 
 MOMENT = "a moment: 2019-01-17, 2019-01-17T12:00, 2019-01-17T12:00Z (without an offset: UTC)"
 
@@ -58,6 +59,11 @@ def moment(text: str | None) -> datetime | None:
 def the_desk(request: Request) -> Any:
     """The desk behind the application."""
     return request.app.state.desk
+
+
+def the_shelf(request: Request) -> Any:
+    """What was told, at hand: the same as the desk tells, without unpacking it anew."""
+    return request.app.state.shelf
 
 
 def the_moment(
@@ -114,10 +120,12 @@ def _bearer(request: Request, keeper: Keeper) -> bool:
 
 if TYPE_CHECKING:
     DeskHere = Desk
+    ShelfHere = Shelf
     Moment = At
     Signed = bool
 else:
     DeskHere = Annotated[Any, Depends(the_desk)]
+    ShelfHere = Annotated[Any, Depends(the_shelf)]
     Moment = Annotated[At, Depends(the_moment)]
     Signed = Annotated[bool, Depends(signed_in)]
 Writing = Depends(writing)  # dependencies=[Writing]

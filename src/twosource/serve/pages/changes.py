@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import At, DeskHere, moment
+from twosource.serve.dependencies import At, DeskHere, ShelfHere, moment
 from twosource.serve.pages.story import found, moved
 from twosource.serve.views.changes import cells, grouped
 from twosource.serve.views.moments import at as shown
@@ -60,9 +60,9 @@ class Asked:
 
 
 @router.get("/stories/{id:key}/changes")
-def changes_page(id: str, request: Request, desk: DeskHere, named: Between) -> Response:
+def changes_page(id: str, request: Request, shelf: ShelfHere, named: Between) -> Response:
     """The page: from one moment to another, or what the latest report changed where none is named."""
-    asked = between(desk, id, named)
+    asked = between(shelf, id, named)
     if asked.told.row.id != id:
         return moved(request, id, asked.told)
 
@@ -76,7 +76,7 @@ def changes_page(id: str, request: Request, desk: DeskHere, named: Between) -> R
             "until": shown(asked.until),
             "since_value": stamp(asked.since),
             "until_value": stamp(asked.until) if asked.until else "",
-            "groups": grouped(asked.changes(desk), addresses(asked.told, At())),
+            "groups": grouped(asked.changes(shelf.desk), addresses(asked.told, At())),
             "query": f"?{request.url.query}" if request.url.query else "",
         }
 
@@ -84,24 +84,24 @@ def changes_page(id: str, request: Request, desk: DeskHere, named: Between) -> R
 
 
 @router.get("/stories/{id:key}/changes.json")
-def changes_json(id: str, request: Request, desk: DeskHere, named: Between) -> Response:
+def changes_json(id: str, request: Request, shelf: ShelfHere, named: Between) -> Response:
     """The same for programs."""
-    asked = between(desk, id, named)
+    asked = between(shelf, id, named)
     moments = {"since": asked.since, "until": asked.until}
-    return as_json(request, mark(asked), lambda: moments | {"changes": asked.changes(desk)})
+    return as_json(request, mark(asked), lambda: moments | {"changes": asked.changes(shelf.desk)})
 
 
 @router.get("/stories/{id:key}/changes.csv")
-def changes_csv(id: str, request: Request, desk: DeskHere, named: Between) -> Response:
+def changes_csv(id: str, request: Request, shelf: ShelfHere, named: Between) -> Response:
     """The same as a table."""
-    asked = between(desk, id, named)
-    return as_csv(request, mark(asked), NAMES, lambda: map(cells, asked.changes(desk)))
+    asked = between(shelf, id, named)
+    return as_csv(request, mark(asked), NAMES, lambda: map(cells, asked.changes(shelf.desk)))
 
 
-def between(desk: DeskHere, id: str, named: Moments) -> Asked:
+def between(shelf: ShelfHere, id: str, named: Moments) -> Asked:
     """The moments asked for; without a first one, that before the latest report."""
-    told = found(desk, id, At())
-    passed = stops(desk.moments(told.row.id))
+    told = found(shelf, id, At())
+    passed = stops(shelf.moments(told.row.id))
     before = passed[-2].at if len(passed) > 1 else told.learned - timedelta(days=36_500)
     return Asked(told, passed, named.since or before, named.until, named.known)
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.responses import Response
 
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import At, DeskHere, Moment
+from twosource.serve.dependencies import At, DeskHere, Moment, ShelfHere
 from twosource.serve.pages.event import not_told
 from twosource.serve.pages.story import found, moved
 from twosource.serve.views.entity import entity
@@ -26,14 +26,14 @@ After = Annotated[str | None, Query(max_length=500)]
 
 
 @router.get("/stories/{id:key}/entities/{key:key}")
-def entity_page(id: str, key: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def entity_page(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The page."""
-    told = found(desk, id, at)
+    told = found(shelf, id, at)
     if told.row.id != id:
         return moved(request, id, told)
-    own = known(desk, told, key, at)
-    beside = desk.entity(told.row.id, key)
-    judged = desk.judgements(told.row.id)
+    own = known(shelf, told, key, at)
+    beside = shelf.desk.entity(told.row.id, key)
+    judged = shelf.desk.judgements(told.row.id)
 
     def shows() -> dict[str, Any]:
         here = addresses(told, at)
@@ -52,10 +52,10 @@ def entity_page(id: str, key: str, request: Request, desk: DeskHere, at: Moment)
 
 
 @router.get("/stories/{id:key}/entities/{key:key}.json")
-def entity_json(id: str, key: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def entity_json(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The entity as the account has it, and its namesakes in other stories."""
-    told = found(desk, id, at)
-    own, beside = known(desk, told, key, at), desk.entity(told.row.id, key)
+    told = found(shelf, id, at)
+    own, beside = known(shelf, told, key, at), shelf.desk.entity(told.row.id, key)
 
     def shows() -> dict[str, Any]:
         one = next(one for one in told.account.entities if one.id == own)
@@ -66,10 +66,10 @@ def entity_json(id: str, key: str, request: Request, desk: DeskHere, at: Moment)
 
 
 @router.get("/stories/{id:key}/entities/{key:key}.csv")
-def entity_csv(id: str, key: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def entity_csv(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """Its mentions as a table."""
-    told = found(desk, id, at)
-    own = known(desk, told, key, at)
+    told = found(shelf, id, at)
+    own = known(shelf, told, key, at)
 
     def rows() -> list[list[object]]:
         one = next(one for one in told.account.entities if one.id == own)
@@ -78,11 +78,11 @@ def entity_csv(id: str, key: str, request: Request, desk: DeskHere, at: Moment) 
     return as_csv(request, told.etag, MENTIONS, rows)
 
 
-def known(desk: DeskHere, told: Told, key: str, at: At) -> str:
+def known(shelf: ShelfHere, told: Told, key: str, at: At) -> str:
     """The id in the account of an entity by its key; raises HTTPException 404 where it is not told."""
     own = id_of(told, key, "entity")
     if own is None:
-        raise HTTPException(404, not_told(desk, told, key, at))
+        raise HTTPException(404, not_told(shelf, told, key, at))
     return own
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import At, DeskHere, Moment
+from twosource.serve.dependencies import At, Moment, ShelfHere
 from twosource.serve.pages.story import found, moved
 from twosource.serve.views.event import event
 from twosource.serve.views.moments import at as shown
@@ -22,13 +22,13 @@ MENTIONS = ("report", "outlet", "start", "end", "status", "words")
 
 
 @router.get("/stories/{id:key}/events/{key:key}")
-def event_page(id: str, key: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def event_page(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The page."""
-    told = found(desk, id, at)
+    told = found(shelf, id, at)
     if told.row.id != id:
         return moved(request, id, told)
-    own = known(desk, told, key, at)
-    judged = desk.judgements(told.row.id)
+    own = known(shelf, told, key, at)
+    judged = shelf.desk.judgements(told.row.id)
 
     def shows() -> dict[str, Any]:
         return {
@@ -45,10 +45,10 @@ def event_page(id: str, key: str, request: Request, desk: DeskHere, at: Moment) 
 
 
 @router.get("/stories/{id:key}/events/{key:key}.json")
-def event_json(id: str, key: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def event_json(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The event as the account has it, with the claims and relations that bear on it."""
-    told = found(desk, id, at)
-    own = known(desk, told, key, at)
+    told = found(shelf, id, at)
+    own = known(shelf, told, key, at)
 
     def shows() -> dict[str, Any]:
         account = told.account
@@ -64,10 +64,10 @@ def event_json(id: str, key: str, request: Request, desk: DeskHere, at: Moment) 
 
 
 @router.get("/stories/{id:key}/events/{key:key}.csv")
-def event_csv(id: str, key: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def event_csv(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """Its mentions as a table."""
-    told = found(desk, id, at)
-    own = known(desk, told, key, at)
+    told = found(shelf, id, at)
+    own = known(shelf, told, key, at)
     outlets = {one.id: one.outlet for one in told.account.reports}
 
     def rows() -> list[list[object]]:
@@ -80,16 +80,16 @@ def event_csv(id: str, key: str, request: Request, desk: DeskHere, at: Moment) -
     return as_csv(request, told.etag, MENTIONS, rows)
 
 
-def known(desk: DeskHere, told: Told, key: str, at: At) -> str:
+def known(shelf: ShelfHere, told: Told, key: str, at: At) -> str:
     """The id in the account of an event by its key; raises HTTPException 404 where it is not told."""
     own = id_of(told, key, "event")
     if own is None:
-        raise HTTPException(404, not_told(desk, told, key, at))
+        raise HTTPException(404, not_told(shelf, told, key, at))
     return own
 
 
-def not_told(desk: DeskHere, told: Told, key: str, at: At) -> str:
+def not_told(shelf: ShelfHere, told: Told, key: str, at: At) -> str:
     """Why there is no page: the story has it at another moment, or never had."""
-    if at.query and id_of(desk.told(told.row.id), key):
+    if at.query and id_of(shelf.told(told.row.id, At()), key):
         return "The story does not tell it yet at this moment."
     return "The story tells nothing under this address now; it may have told it before."

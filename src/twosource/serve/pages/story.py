@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import At, DeskHere, Moment, Signed
+from twosource.serve.dependencies import At, Moment, ShelfHere, Signed
 from twosource.serve.views.entity import names
 from twosource.serve.views.map import features, spots
 from twosource.serve.views.moments import at as shown
 from twosource.serve.views.moments import stamp
-from twosource.serve.views.story import Addresses, Bodies, addresses, stops, view
+from twosource.serve.views.story import Addresses, addresses, body, choices, stops, view
 from twosource.store.rows import Told
 from twosource.write.html.chart import latest
 from twosource.write.html.places import outlet
@@ -21,7 +21,8 @@ from twosource.write.html.stories import times_of
 from twosource.write.json import plain
 
 router = APIRouter(include_in_schema=False)
-BODIES = Bodies()
+Part = Literal["matrix", "timeline", "sources"]
+PARTS = {"matrix": "Who says what", "timeline": "The timeline", "sources": "Who got it from whom"}
 EVENTS = (
     "id",
     "label",
@@ -39,27 +40,28 @@ EVENTS = (
 
 
 @router.get("/stories/{id:key}")
-def story(id: str, request: Request, desk: DeskHere, at: Moment, signed: Signed) -> Response:
+def story(id: str, request: Request, shelf: ShelfHere, at: Moment, signed: Signed) -> Response:
     """The page."""
-    told = found(desk, id, at)
+    told = found(shelf, id, at)
     if told.row.id != id:
         return moved(request, id, told)
-    passed = stops(desk.moments(told.row.id))
-    judged = desk.judgements(told.row.id)
-    others = tuple(one for one in desk.stories(limit=30).items if one.id != told.row.id) if signed else ()
+    passed = stops(shelf.moments(told.row.id))
+    judged = shelf.desk.judgements(told.row.id)
+    others = tuple(one for one in shelf.desk.stories(limit=30).items if one.id != told.row.id) if signed else ()
 
     def shows() -> dict[str, Any]:
-        body = BODIES.body(told, at)
+        made = shelf.keep("body", (told.row.id, told.etag, at), lambda: body(told, at))
         return {
             "row": told.row,
             "here": Addresses(told.row.id, at.query),
-            "body": body.markup,
+            "body": made.markup,
             "latest": latest(times_of(told.account)),
             "reports": len(told.account.reports),
-            "origins": body.origins,
+            "origins": made.origins,
             "events": len(told.account.events),
             "all_reports": passed[-1].count if passed else 0,
             "stops": passed,
+            "choices": choices(passed, at.as_of),
             "past": shown(at.as_of),
             "known": shown(at.known),
             "chosen": stamp(at.as_of) if at.as_of else None,
@@ -74,17 +76,17 @@ def story(id: str, request: Request, desk: DeskHere, at: Moment, signed: Signed)
 
 
 @router.get("/stories/{id:key}.json")
-def story_json(id: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def story_json(id: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The row, the account, and the permanent keys of its events and entities."""
-    told = found(desk, id, at)
+    told = found(shelf, id, at)
     shows = {"story": told.row, "learned": told.learned, "number": told.number, "keys": told.keys}
     return as_json(request, told.etag, lambda: shows | {"account": plain(told.account)})
 
 
 @router.get("/stories/{id:key}.csv")
-def story_csv(id: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def story_csv(id: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The events as a table."""
-    told = found(desk, id, at)
+    told = found(shelf, id, at)
 
     def rows() -> list[list[object]]:
         return [
@@ -101,26 +103,31 @@ def story_csv(id: str, request: Request, desk: DeskHere, at: Moment) -> Response
 
 
 @router.get("/stories/{id:key}/places.json")
-def places(id: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def places(id: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The places of the story's events as GeoJSON, for the map."""
-    told = found(desk, id, at)
+    told = found(shelf, id, at)
     return as_json(request, told.etag, lambda: features(spots(told.account, addresses(told, at))))
 
 
-@router.get("/stories/{id:key}/matrix")
-def matrix(id: str, request: Request, desk: DeskHere, at: Moment) -> Response:
-    """Every event against every report, where that is too much for the story's own page."""
-    told = found(desk, id, at)
-    return page(request, "desk-matrix.html", told.etag, lambda: {
-        "story": view(told, at), "row": told.row, "here": Addresses(told.row.id, at.query)
-    })  # fmt: skip
+@router.get("/stories/{id:key}/{part}")
+def part(id: str, part: Part, request: Request, shelf: ShelfHere, at: Moment) -> Response:
+    """A figure that is too large for the story's own page."""
+    told = found(shelf, id, at)
+    if told.row.id != id:
+        return moved(request, id, told)
+
+    def shows() -> dict[str, Any]:
+        here = Addresses(told.row.id, at.query)
+        return {"story": view(told, at), "row": told.row, "here": here, "part": f"{part}.html", "name": PARTS[part]}
+
+    return page(request, "story-part.html", told.etag, shows)
 
 
-def found(desk: DeskHere, id: str, at: At) -> Told:
+def found(shelf: ShelfHere, id: str, at: At) -> Told:
     """The story as told at that moment; raises HTTPException 404 where there is none."""
-    told = desk.told(id, as_of=at.as_of, known=at.known)
+    told = shelf.told(id, at)
     if told is None:
-        if at.query and desk.told(id) is not None:
+        if at.query and shelf.told(id, At()) is not None:
             raise HTTPException(404, "No report of this story was there by then.")
         raise HTTPException(404, "There is no such story.")
     return told

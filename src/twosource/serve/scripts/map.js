@@ -37,7 +37,8 @@
       interactive: false, style: () => ({ className: "land", weight: 0.8, fillOpacity: 1, color: null, fillColor: null }),
     }).addTo(map);
     const large = new Set(["country", "sea", "region", "state"]);
-    const corners = [];
+    const corners = places.features.map((one) => [...one.geometry.coordinates].reverse());
+    map.fitBounds(L.latLngBounds(corners).pad(0.3), { maxZoom: 5 }); /* before anything that is drawn */
     for (const one of places.features) {
       const [lon, lat] = one.geometry.coordinates;
       const ring = large.has(one.properties.kind);
@@ -51,9 +52,7 @@
       drawn.setAttribute("role", "button");
       drawn.setAttribute("aria-label", `${one.properties.name}: ${one.properties.events.length === 1 ? "one event" : `${one.properties.events.length} events`}`);
       drawn.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); spot.openPopup(); } });
-      corners.push([lat, lon]);
     }
-    map.fitBounds(L.latLngBounds(corners).pad(0.3), { maxZoom: 5 });
   };
   for (const box of document.querySelectorAll("[data-map]")) {
     box.hidden = false;

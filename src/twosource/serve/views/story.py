@@ -1,7 +1,7 @@
 """A story on the desk. In come what the desk told and the moments of its reports; out goes all that the page shows.
 
 The body is that of the written page. A small story has its reports' texts on it; of a large one, texts stand on pages
-of their own, and the table of events against reports is asked for.
+of their own, and the largest figures are asked for.
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
 from twosource.serve.dependencies import At
 from twosource.serve.environment import environment
-from twosource.serve.views.map import Spot, spots
-from twosource.serve.views.moments import at, stamp
+from twosource.serve.views.map import spots
+from twosource.serve.views.moments import at, day, stamp
 from twosource.store.rows import Moment, Told
 from twosource.write.html.stories import StoryView, story
 from twosource.write.html.times import When
@@ -25,7 +24,6 @@ from twosource.write.html.times import When
 MOST_TEXT = 40_000  # characters of all reports that are shown on the page of their story
 MOST_REPORTS = 6
 MOST_CELLS = 400  # events against reports on the page of their story
-KEPT = 64  # bodies of pages; one of fifty reports has half a megabyte
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +66,13 @@ def addresses(told: Told, moment: At) -> dict[str, str]:
 
 def view(told: Told, moment: At) -> StoryView:
     """The story as the written page shows it, with links to the pages of the desk."""
-    far = len(told.account.reports) > MOST_REPORTS or sum(map(len, told.texts.values())) > MOST_TEXT
-    pages = {one.id: f"/reports/{one.id}" for one in told.account.reports} if far else {}
+    pages = {one.id: f"/reports/{one.id}" for one in told.account.reports} if is_far(told) else {}
     return story(told.account, told.texts, pages=pages, addresses=addresses(told, moment))
+
+
+def is_far(told: Told) -> bool:
+    """Whether a story is too large for all of it to stand on one page."""
+    return len(told.account.reports) > MOST_REPORTS or sum(map(len, told.texts.values())) > MOST_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +83,32 @@ class Body:
     origins: int
 
 
-class Bodies:
-    """Bodies of stories' pages, kept by the mark of their telling: an account once told never changes."""
+def body(told: Told, moment: At) -> Body:
+    """The body of a story's page."""
+    seen = view(told, moment)
+    far = is_far(told)
+    shows: dict[str, Any] = {
+        "story": seen,
+        "here": Addresses(told.row.id, moment.query),
+        "spots": spots(told.account, addresses(told, moment)),
+        "carried": carried(seen),
+        "far": far,
+        "far_matrix": far or len(seen.matrix) * len(seen.columns) > MOST_CELLS,
+    }
+    made = environment().get_template("story-body.html").render(**shows)
+    return Body(Markup(made), len(seen.descent.sources))  # noqa: S704  (our own template)
 
-    def __init__(self) -> None:
-        self.made = lru_cache(maxsize=KEPT)(self._made)
-        self.told: dict[tuple[str, At], Told] = {}
 
-    def body(self, told: Told, moment: At) -> Body:
-        """The body of the page."""
-        key = (told.etag, moment)
-        self.told[key] = told
-        try:
-            return self.made(told.row.id, *key)
-        finally:
-            self.told.pop(key, None)
+def whole(moment: datetime) -> bool:
+    """Whether a moment is that of a day: midnight, for a report that names no hour."""
+    return (moment.hour, moment.minute, moment.second) == (0, 0, 0)
 
-    def _made(self, id: str, etag: str, moment: At) -> Body:
-        told = self.told[etag, moment]
-        seen = view(told, moment)
-        shows: dict[str, Any] = {
-            "story": seen,
-            "here": Addresses(id, moment.query),
-            "spots": spots(told.account, addresses(told, moment)),
-            "carried": carried(seen),
-            "far_matrix": len(seen.matrix) * len(seen.columns) > MOST_CELLS,
-        }
-        made = environment().get_template("story-body.html").render(**shows)
-        return Body(Markup(made), len(seen.descent.sources))  # noqa: S704  (our own template)
+
+def choices(passed: Sequence[Stop], chosen: datetime | None) -> tuple[Stop, ...]:
+    """The moments to go back to, all but the last one, which is now; the chosen one among them."""
+    own = [Stop(chosen, stamp(chosen), at(chosen), "", 0)] if chosen else []
+    known = {one.value for one in passed[:-1]}
+    return tuple(sorted([*passed[:-1], *(one for one in own if one.value not in known)], key=lambda one: one.at))
 
 
 def carried(seen: StoryView) -> dict[str, list[int]]:
@@ -129,8 +129,5 @@ def stops(moments: Sequence[Moment]) -> tuple[Stop, ...]:
     for when, reports in found.items():
         count += len(reports)
         outlets = ", ".join(dict.fromkeys(one.outlet or one.title for one in reports))
-        made.append(Stop(when, stamp(when), at(when), outlets, count))
+        made.append(Stop(when, stamp(when), day(when) if whole(when) else at(when), outlets, count))
     return tuple(made)
-
-
-__all__ = ["Addresses", "Bodies", "Spot", "Stop", "addresses", "stops", "view"]
