@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
+from pathlib import Path
 
 import pytest
 import rdflib
@@ -160,3 +162,10 @@ def test_hostile_text_stays_text(hostile) -> None:
 )
 def test_moments_are_typed(text: str, value: str, kind: str) -> None:
     assert moment(text) == {"@value": value, "@type": kind}
+
+
+def test_the_question_of_the_docs_has_an_answer(envoy, envoy_graph) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "write" / "exports.md").read_text(encoding="utf-8")
+    question = re.search(r"^ {4}(SELECT .*?)\n\n", page, re.M | re.S)[1]
+    cancelled = {event.label for event in envoy[0][0].events if event.status == "cancelled"}
+    assert {what for what, _ in asked(envoy_graph, question)} == cancelled != set()
