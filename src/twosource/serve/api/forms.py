@@ -113,6 +113,7 @@ class NewReport(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
+        strict=True,
         json_schema_extra={
             "examples": [
                 {
@@ -139,6 +140,7 @@ class NewJudgement(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
+        strict=True,
         json_schema_extra={
             "examples": [{"kind": "entity", "first": "e4f2a91c07", "second": "0b77de12aa", "same": True}]
         },

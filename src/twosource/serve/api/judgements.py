@@ -13,6 +13,7 @@ from twosource.serve.api.errors import READ, errors
 from twosource.serve.api.forms import Judgement, NewJudgement, TouchedStory
 from twosource.serve.api.parameters import Id
 from twosource.serve.api.security import changing
+from twosource.serve.api.stories import told_before
 from twosource.serve.dependencies import DeskHere
 from twosource.store.rows import Judged
 
@@ -31,6 +32,7 @@ def judgements(request: Request, desk: DeskHere) -> Response:
 @router.get("/stories/{id:key}/judgements", response_model=tuple[Judgement, ...], operation_id="story_judgements")
 def story_judgements(request: Request, id: Id, desk: DeskHere) -> Response:
     """Those on the reports of a story and on what they tell."""
+    told_before(desk, id)
     return answered(request, tuple[Judgement, ...], tuple(map(shown, desk.judgements(id))))
 
 

@@ -44,11 +44,14 @@ def story_calendar(id: str, request: Request, desk: DeskHere, at: Moment) -> Res
     told = desk.told(id, as_of=at.as_of, known=at.known)
     if told is None:
         raise HTTPException(404, NO_STORY)
-    base = str(request.base_url).rstrip("/")
+    return sent(request, calendar(request, desk, told), type=CALENDAR)
+
+
+def calendar(request: Request, desk: DeskHere, told: Told) -> bytes:
+    """The calendar of a story, as it is subscribed to and as it is exported."""
+    address = f"{str(request.base_url).rstrip('/')}/stories/{told.row.id}.ics"
     entries = ahead(request, desk, told)
-    title = f"{told.row.title} (Twosource)"
-    text = as_icalendar(entries, title=title, url=f"{base}/stories/{told.row.id}.ics")
-    return sent(request, text.encode(), type=CALENDAR)
+    return as_icalendar(entries, title=f"{told.row.title} (Twosource)", url=address).encode()
 
 
 def ahead(request: Request, desk: DeskHere, told: Told, only: Iterable[str] | None = None) -> tuple[Appointment, ...]:
