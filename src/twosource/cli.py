@@ -22,6 +22,7 @@ from twosource.command.read import read
 from twosource.command.same import same
 from twosource.command.schema import schema
 from twosource.command.search import search
+from twosource.command.serve import serve
 from twosource.command.show import show
 from twosource.command.stories import stories
 from twosource.command.watch import watch
@@ -39,7 +40,7 @@ app = typer.Typer(
     help="Reads what several outlets report about one developing story, and tells what is known and who says so.",
 )
 
-for verb in (brief, read, add, watch, stories, show, changes, search, export, same, different, batch, schema):
+for verb in (brief, read, add, watch, stories, show, changes, search, export, same, different, serve, batch, schema):
     app.command()(verb)
 
 

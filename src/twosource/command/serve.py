@@ -1,0 +1,93 @@
+"""`twosource serve`: a database in, the desk in a browser and its API out, until it is interrupted."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource.command.options import Db, Encoder, Pipeline, chosen_settings, the_desk
+from twosource.errors import InputError, SetupError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+LOCAL = ("127.0.0.1", "localhost", "[::1]")
+EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104  (only where somebody asks for it)
+SHORTEST_TOKEN = 8
+MISSING = "serve needs the extra twosource[desk]: pip install 'twosource[desk]'"
+
+Host = Annotated[str, typer.Option(metavar="ADDRESS", help="of which network; 0.0.0.0 opens it to all")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="0 for any that is free")]
+Token = Annotated[
+    str | None,
+    typer.Option(envvar="TWOSOURCE_TOKEN", metavar="WORD", help="who has it may add reports and judge"),
+]
+Show = Annotated[bool, typer.Option("--open", help="show it in a browser")]
+
+
+def serve(  # noqa: PLR0913, PLR0917  (one an option)
+    db: Db = None,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    token: Token = None,
+    show: Show = False,
+    pipeline: Pipeline = None,
+    encoder: Encoder = None,
+) -> None:
+    """Shows the desk in a browser, and to programs; it is read-only without a token."""
+    check(token)
+    settings = chosen_settings(pipeline, encoder)
+    with the_desk(db, settings) as desk, bound(host, port) as room:
+        try:
+            from twosource.serve.app import create_app  # noqa: PLC0415  (an extra, and heavy)
+        except ModuleNotFoundError as error:
+            raise SetupError(MISSING) from error
+        name = f"[{host}]" if ":" in host else host
+        address = f"http://{'localhost' if host in EVERYWHERE else name}:{room.getsockname()[1]}/"
+        hosts = (*LOCAL, name.lower()) if is_local(host) else ("*",)
+        app = create_app(desk, token=token or None, hosts=hosts, settings=settings)
+        print(f"twosource: the desk is at {address}{'' if token else ', read-only'}", file=sys.stderr, flush=True)  # noqa: T201
+        if show:
+            import webbrowser  # noqa: PLC0415  (seldom wanted)
+
+            webbrowser.open(address)
+        run(app, room)
+
+
+def check(token: str | None) -> None:
+    """Raises InputError for a token that is soon guessed."""
+    if token and len(token) < SHORTEST_TOKEN:
+        raise InputError(f"--token: {len(token)} characters are soon guessed; give at least {SHORTEST_TOKEN}")
+
+
+def is_local(host: str) -> bool:
+    """Whether only this machine can ask."""
+    return host == "localhost" or host.startswith("127.") or host == "::1"
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket that listens there; raises InputError where that is not possible."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    room = socket.socket(family, socket.SOCK_STREAM)
+    room.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        room.bind((host, port))
+        room.listen(128)
+    except OSError as error:
+        room.close()
+        why = (error.strerror or str(error)).lower()
+        raise InputError(f"--host {host} --port {port}: {why}; another port with --port") from error
+    return room
+
+
+def run(app: FastAPI, room: socket.socket) -> None:
+    """Answers until it is interrupted: to be ended so is how it ends."""
+    import uvicorn  # noqa: PLC0415  (see above)
+
+    config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=True, timeout_keep_alive=15)
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[room])
