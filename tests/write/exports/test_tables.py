@@ -74,7 +74,7 @@ def test_no_cell_of_a_hostile_account_is_a_formula_or_a_second_line(hostile) -> 
         assert "\n" not in value
 
 
-@pytest.mark.parametrize("value", ["=1+1", "+1 (555) 0100", "-10 degrees", "@home", "\t=1", "  =1"])
+@pytest.mark.parametrize("value", ["=1+1", "+1 (555) 0100", "-10 degrees", "@home", "\t=1", "  =1", "＝1+1"])
 def test_a_formula_gets_an_apostrophe(value: str) -> None:
     assert cell(value).startswith("'")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Row = Mapping[str, object]
 Kind = Literal["text", "count", "number"]
 Columns = Mapping[str, Kind]
-FORMULA = ("=", "+", "-", "@")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones count in East Asian spreadsheets
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
