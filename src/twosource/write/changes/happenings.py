@@ -61,7 +61,9 @@ def gone_events(both: Comparison) -> Iterator[Change]:
     """Events whose only telling was taken out of a report, or went with it."""
     kept = set(both.older_ids.values())
     for event in both.before.events:
-        if event.id in kept or not all(_is_gone(both, one) for one in event.mentions):
+        if event.id in kept or event.type == "STATEMENT" or not says_enough(event.label):
+            continue
+        if not all(_is_gone(both, one) for one in event.mentions):
             continue
         reports = tuple(dict.fromkeys(one.report for one in event.mentions))
         text = line("event-withdrawn", label=safe(event.label), outlets=both.outlets(reports))
