@@ -9,8 +9,12 @@ agreement, a strike that is threatened a threat. What is denied, called off or o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
+from functools import cache
 from types import MappingProxyType
+
+from twosource import lexicon
 
 QUADS: Mapping[str, str] = MappingProxyType({
     "AGREE": "VERBAL COOPERATION",
@@ -29,6 +33,36 @@ QUADS: Mapping[str, str] = MappingProxyType({
     "MOBILIZE": "MATERIAL CONFLICT",
     "COERCE": "MATERIAL CONFLICT",
     "ASSAULT": "MATERIAL CONFLICT",
+})  # fmt: skip
+# How much an event of a type furthers peace (10) or war (-10): Goldstein's scale for CAMEO's roots.
+INTENSITIES: Mapping[str, float] = MappingProxyType({
+    "AGREE": 4.0,
+    "CONSULT": 1.0,
+    "SUPPORT": 3.5,
+    "CONCEDE": 5.0,
+    "COOPERATE": 6.0,
+    "AID": 7.0,
+    "RETREAT": 7.0,
+    "REQUEST": -5.0,
+    "ACCUSE": -2.0,
+    "REJECT": -4.0,
+    "THREATEN": -6.0,
+    "PROTEST": -6.5,
+    "SANCTION": -4.0,
+    "MOBILIZE": -7.2,
+    "COERCE": -7.0,
+    "ASSAULT": -9.0,
+})  # fmt: skip
+BY_MODE: Mapping[tuple[str, str], float] = MappingProxyType({
+    ("CONSULT", "visit"): 1.9,
+    ("ACCUSE", "investigate"): -2.0,
+    ("PROTEST", "riot"): -7.5,
+    ("COERCE", "arrest"): -5.0,
+    ("COERCE", "curfew"): -5.0,
+    ("ASSAULT", "heavy-weapons"): -10.0,
+    ("ASSAULT", "explosives"): -10.0,
+    ("ASSAULT", "massacre"): -10.0,
+    ("ASSAULT", "unconventional"): -10.0,
 })  # fmt: skip
 CLOSE = {"CHARGE": "COERCE", "RESIGN": "RETREAT", "TRAVEL": "CONSULT"}  # PLOVER's place for types of our own
 AHEAD = frozenset(("planned", "expected"))
@@ -59,3 +93,23 @@ def own_type(type: str, mode: str | None, cameo: str | None) -> str:
     """PLOVER's name for a type of ours, whatever became of the event."""
     accused = (type == "CHARGE" and (cameo or "").startswith("11")) or (type == "OTHER" and mode == "investigate")
     return "ACCUSE" if accused else CLOSE.get(type, type)
+
+
+def intensity(type: str, mode: str | None) -> str:
+    """Goldstein's figure for a type, finer where the mode tells."""
+    return str(BY_MODE.get((type, mode or ""), INTENSITIES[type]))
+
+
+def contexts(text: str) -> list[str]:
+    """What an event is about, by the words that tell it, in the order of `lexicon/contexts.toml`.
+
+    >>> contexts("The navy seized a boat with migrants.")
+    ['military', 'migration']
+    """
+    return [name for name, pattern in _patterns().items() if pattern.search(text)]
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table: dict[str, list[str]] = lexicon.load("contexts")["contexts"]
+    return {name: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I) for name, words in table.items()}

@@ -1,0 +1,114 @@
+"""Who acts and who is acted on, coded. In come an Account and one of its events; out go its Parties.
+
+What the reports themselves call somebody goes before what the gazetteer knows of him on the event's day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.gazetteer import countries
+from twosource.gazetteer.codes import Code, code
+from twosource.gazetteer.places import Place
+from twosource.write.contract import Account, Entity, Event, Participant
+
+ALIASES = 6  # names of one actor that are tried
+RECIPIENTS = ("target", "counterpart")
+MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))  # what several do with each other
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who takes part: `raw` is what the reports call him, the codes are those of `gazetteer.codes`."""
+
+    name: str
+    raw: str
+    country: str
+    role: str
+    second: str
+    title: str
+    cow: int
+    cameo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Those who act and those acted on, each once."""
+
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+
+    def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names of both sides, whatever their order."""
+        return (
+            tuple(sorted(party.name for party in self.actors)),
+            tuple(sorted(party.name for party in self.recipients)),
+        )
+
+
+def parties(account: Account, event: Event, day: str, *, asked: bool = False) -> Parties:
+    """The two sides of an event on its day; of what was `asked` for, who asks and who is to do it.
+
+    Several who meet or agree with each other, and nobody else, are both sides.
+    """
+    entities = {entity.id: entity for entity in account.entities}
+    on = date.fromisoformat(day) if day else None
+    agents = _coded(event, ("agent",), entities, on)
+    others = _coded(event, RECIPIENTS, entities, on)
+    if asked:
+        return Parties(tuple(_askers(account, event, entities, on)), agents or others)
+    if not others and len(agents) > 1 and event.type in MUTUAL and event.mode != "visit":
+        others = agents
+    return Parties(agents, tuple(party for party in others if party not in agents or others == agents))
+
+
+def host(place: Place | None, guests: Sequence[Party]) -> tuple[Party, ...]:
+    """The country that somebody from elsewhere visits; nobody where it is not known whence the guests are."""
+    land = countries.named(place.country) if place else None
+    if land is None or not guests or any(guest.country in ("", land.code) for guest in guests):
+        return ()
+    return (Party(land.name, land.name, land.code, "", "", "", land.cow),)
+
+
+def _coded(event: Event, roles: tuple[str, ...], entities: dict[str, Entity], on: date | None) -> tuple[Party, ...]:
+    found = (party(one, entities.get(one.entity or ""), on) for one in event.participants if one.role in roles)
+    return tuple(dict.fromkeys(found))
+
+
+def _askers(account: Account, event: Event, entities: dict[str, Entity], on: date | None) -> Iterator[Party]:
+    """Whoever says that it should be done."""
+    claims = {claim.id: claim for claim in account.claims}
+    told = dict.fromkeys(mention.claim for mention in event.mentions if mention.claim in claims)
+    sources = dict.fromkeys((source.name, source.entity) for one in told if (source := claims[one or ""].source))
+    for name, entity in list(sources)[:1]:
+        yield party(Participant(entity, name, "agent"), entities.get(entity or ""), on)
+
+
+def party(one: Participant, entity: Entity | None, on: date | None) -> Party:
+    """A participant with its codes and its title."""
+    role = next((role for role in entity.roles if not role.former), None) if entity else None
+    title = role.title if role else ""
+    office = " of ".join(filter(None, (title, role.organization if role else None)))
+    found = _known(one, entity, on)
+    said = code(office, on, found.country) if office else Code("", "")
+    country = found.country or said.country
+    land = countries.named(country)
+    return Party(
+        name=found.name or one.name,
+        raw=one.name,
+        country=country,
+        role=said.role or found.role,
+        second=said.second if said.role else found.second,
+        title=title,
+        cow=land.cow if land else 0,
+        cameo=found.cameo,
+    )
+
+
+def _known(one: Participant, entity: Entity | None, on: date | None) -> Code:
+    """The codes by the first of the names that tells both; else by the one that tells most."""
+    names = dict.fromkeys((one.name, *((entity.name, *entity.aliases[:ALIASES]) if entity else ())))
+    found = [code(name, on) for name in names]
+    return max(found, key=lambda code: (bool(code.country) + bool(code.role), bool(code.name)))

@@ -1,0 +1,149 @@
+"""POLECAT's table: its columns, one row an event, sides that are never glued together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from twosource.lexicon import load
+from twosource.write.contract import Event, EventPlace, Participant, Time
+from twosource.write.exports.plover import QUADS, contexts, intensity, plover_type
+from twosource.write.exports.polecat import COLUMNS, code, rows
+from twosource.write.exports.utc import utc_day
+
+DAY = Time("2018-03-14", "2018-03-14")
+
+
+def with_event(told, *events):
+    account = told[0][0]
+    return replace(account, events=events)
+
+
+def event(told, type="CONSULT", people=(), **changes) -> Event:
+    plain = next(one for one in told[0][0].events if one.mentions)
+    named = tuple(Participant(None, name, role) for name, role in people)
+    blank = replace(plain, type=type, mode=None, status="occurred", participants=named, place=None, time=DAY)
+    return replace(blank, **changes)
+
+
+def test_the_columns_are_those_of_the_published_table() -> None:
+    assert len(COLUMNS) == 40
+    assert len(set(COLUMNS)) == 40
+    assert COLUMNS[:3] == ("Event ID", "Event Date", "Event Type")
+    assert COLUMNS[7] == "Actor Name"
+    assert COLUMNS[15] == "Recipient Name"
+    assert COLUMNS[-1] == "Version"
+
+
+def test_every_row_has_every_cell(envoy) -> None:
+    found = rows(envoy[0][0], envoy[1])
+    assert found
+    for row in found:
+        assert tuple(row) == COLUMNS
+        assert all(row.values())
+        assert row["Event Type"] in QUADS
+        assert not {"\t", "\n", "\r"} & set("".join(row.values()))
+
+
+def test_ids_are_given_once(envoy, ferry) -> None:
+    for told in (envoy, ferry):
+        ids = [row["Event ID"] for row in rows(told[0][0])]
+        assert len(set(ids)) == len(ids)
+
+
+def test_who_does_what_to_whom(envoy) -> None:
+    one = event(envoy, "COERCE", [("Peruvian police", "agent"), ("two Chilean journalists", "target")], mode="arrest")
+    (row,) = rows(with_event(envoy, one))
+    assert (row["Actor Country"], row["Primary Actor Sector"], row["Actor COW"]) == ("PER", "COP", "135")
+    assert (row["Recipient Country"], row["Primary Recipient Sector"]) == ("CHL", "JRN")
+    assert (row["Event Mode"], row["Quad Code"]) == ("arrest", "MATERIAL CONFLICT")
+
+
+def test_several_actors_stand_beside_each_other(envoy) -> None:
+    people = [("Norway", "agent"), ("gunmen", "agent"), ("the United Nations", "counterpart")]
+    (row,) = rows(with_event(envoy, event(envoy, "AGREE", people)))
+    assert row["Actor Name"] == "Norway; gunmen"
+    assert row["Actor Country"] == "NOR; None"
+    assert row["Primary Actor Sector"] == "None; UAF"
+    assert row["Recipient Country"] == "UNO"
+
+
+def test_those_who_meet_are_both_sides(envoy) -> None:
+    one = event(envoy, "CONSULT", [("Norway", "agent"), ("Chile", "agent")])
+    (row,) = rows(with_event(envoy, one))
+    assert row["Actor Country"] == row["Recipient Country"] == "NOR; CHL"
+
+
+def test_a_visit_is_to_the_country_where_it_is(envoy) -> None:
+    people = [("the Norwegian prime minister", "agent")]
+    place = EventPlace("Nairobi", None)
+    (row,) = rows(with_event(envoy, event(envoy, "TRAVEL", people, mode="visit", place=place)))
+    assert (row["Event Type"], row["Recipient Country"]) == ("CONSULT", "KEN")
+    assert (row["City"], row["Country"], row["Latitude"]) == ("Nairobi", "KEN", "-1.283")
+
+
+def test_an_event_that_is_listed_twice_has_one_row_with_all_mentions(envoy) -> None:
+    one = event(envoy, "ASSAULT", [("rebels", "agent"), ("Malian soldiers", "target")])
+    twice = with_event(envoy, one, replace(one, id="V99"))
+    (coded,) = code(twice)
+    assert len(coded.mentions) == 2 * len(one.mentions)
+    assert len(rows(twice)) == 1
+
+
+def test_events_of_two_days_are_two(envoy) -> None:
+    one = event(envoy, "ASSAULT", [("rebels", "agent"), ("Malian soldiers", "target")])
+    next_day = replace(one, id="V99", time=Time("2018-03-15", "2018-03-15"))
+    assert len(rows(with_event(envoy, one, next_day))) == 2
+
+
+def test_days_are_those_in_utc(envoy) -> None:
+    late = Time("2018-03-14T23:30-05:00", "2018-03-14T23:30-05:00")
+    one = event(envoy, "ASSAULT", [("rebels", "agent")], time=late)
+    (row,) = rows(with_event(envoy, one))
+    assert row["Event Date"] == "2018-03-15"
+    assert row["Event ID"].startswith("20180315-")
+
+
+@pytest.mark.parametrize("status", ["denied", "cancelled", "unclear"])
+def test_what_did_not_happen_has_no_row(envoy, status) -> None:
+    assert rows(with_event(envoy, event(envoy, "ASSAULT", [("rebels", "agent")], status=status))) == []
+
+
+def test_what_nobody_takes_part_in_has_no_row(envoy) -> None:
+    assert rows(with_event(envoy, event(envoy, "ASSAULT"))) == []
+
+
+@pytest.mark.parametrize(
+    ("type", "status", "rules", "expected"),
+    [
+        ("ASSAULT", "occurred", (), "ASSAULT"),
+        ("AID", "planned", (), "AGREE"),
+        ("ASSAULT", "planned", (), "THREATEN"),
+        ("ASSAULT", "possible", ("may",), "ASSAULT"),
+        ("COOPERATE", "possible", ("ready-to",), "AGREE"),
+        ("RETREAT", "demanded", ("should",), "REQUEST"),
+        ("SANCTION", "planned", ("if-then",), "THREATEN"),
+        ("STATEMENT", "occurred", (), None),
+        ("RESIGN", "occurred", (), "RETREAT"),
+        ("AID", "denied", (), None),
+    ],
+)
+def test_plover_codes_what_is_promised_as_such(type, status, rules, expected) -> None:
+    assert plover_type(type, status, rules=rules) == expected
+
+
+def test_intensity_falls_from_aid_to_assault() -> None:
+    figures = [float(intensity(type, None)) for type in ("AID", "CONSULT", "ACCUSE", "ASSAULT")]
+    assert figures == sorted(figures, reverse=True)
+
+
+@pytest.mark.parametrize("example", load("contexts")["examples"])
+def test_contexts_of_the_lexicon(example) -> None:
+    sentence, _, names = example.partition(" > ")
+    assert contexts(sentence) == names.split(", ")
+
+
+def test_no_day_is_none(envoy) -> None:
+    assert utc_day("yesterday") == ""
+    assert utc_day("9999-12-31T23:59-12:00") == ""
