@@ -7,6 +7,8 @@ from datetime import date
 
 from twosource.weigh import weigh
 from twosource.write.brief import brief
+from twosource.write.phrases import weights
+from twosource.write.sourcing import tellings
 from twosource.write.teller import Teller
 
 MONDAY, TUESDAY, FRIDAY = date(2021, 3, 1), date(2021, 3, 2), date(2021, 3, 5)
@@ -88,3 +90,15 @@ def test_a_plan_that_came_true_in_one_place(build) -> None:
     (line,) = lines(build, "changes")
     assert 0 < line.index(plan) < line.index(done)
     assert lines(build, "sourcing") == []
+
+
+def test_a_happening_told_over_and_over_costs_no_more_than_a_few_tellings(build) -> None:
+    clauses = [f"Ana Ruiz flew to Lima for the {number}th time" for number in range(100, 160)]
+    for report in ("a", "b"):
+        build.report(report, "\n".join(f"{clause}." for clause in clauses), "Harbor Post" if report == "a" else "Coast")
+    mentions = [build.mention(one, clause, "flew", type="TRAVEL") for one in ("a", "b") for clause in clauses]
+    build.event("trip", *mentions)
+    story = build.story()
+    teller = Teller(weigh(story), story.events)
+    told = tellings(teller, story.events[0])
+    assert 0 < len(told) <= 2 * weights("brief")["tellings"]

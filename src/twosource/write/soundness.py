@@ -91,7 +91,9 @@ def is_whole(text: str) -> bool:
     last = bare[-1].casefold().strip(".,\"“”’'")
     if last in words("abbreviation") or last in words("dangling") or bare[-1].endswith(("'s", "’s", "'", "-")):
         return False
-    return bool(FINITE.search(text)) and not any(pattern.search(text) for pattern in patterns("empty"))
+    return bool(FINITE.search(text) or PAST.search(text)) and not any(
+        pattern.search(text) for pattern in patterns("empty")
+    )
 
 
 def speaks(text: str) -> bool:

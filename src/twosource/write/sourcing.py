@@ -8,6 +8,7 @@ in a person or an organization, and in day, place or another name. What was anno
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import permutations
@@ -61,7 +62,7 @@ def fulfilled_lines(teller: Teller, ranked: Sequence[Event], told: Collection[st
 def _best(teller: Teller, event: Event) -> tuple[Told, Told] | None:
     """The two tellings that share most words, if any two agree."""
     found: list[tuple[int, int, tuple[Told, Told]]] = []
-    told = _tellings(teller, event)
+    told = tellings(teller, event)
     for number, one in enumerate(told):
         for other in told[number + 1 :]:
             same = CLASSES[one[0].status] == CLASSES[other[0].status] and _is_same(teller, one, other)
@@ -71,11 +72,14 @@ def _best(teller: Teller, event: Event) -> tuple[Told, Told] | None:
     return max(found)[2] if found else None
 
 
-def _tellings(teller: Teller, event: Event) -> list[Told]:
-    """The mentions of an event with words that can be printed, and these words."""
-    found = []
+def tellings(teller: Teller, event: Event) -> list[Told]:
+    """The mentions of an event with words that can be printed, and these words; of each report the first few."""
+    found, tried, most = [], Counter[str](), weights("brief")["tellings"]
     for mention in event.mentions:
         if mention.status in CLASSES and mention.type not in load("weighing")["utterances"]["types"]:
+            tried[mention.report] += 1
+            if tried[mention.report] > most:
+                continue
             passage = _words(teller, mention)
             if passage:
                 found.append((mention, passage))
@@ -241,7 +245,7 @@ def _depend(teller: Teller, one: Passage, other: Passage) -> bool:
 
 def _changes(teller: Teller, event: Event) -> Iterator[BriefLine]:
     """The plan as one report has it, and what became of it as another has."""
-    for one, other in permutations(_tellings(teller, event), 2):
+    for one, other in permutations(tellings(teller, event), 2):
         (old, plan), (new, outcome) = one, other
         if CLASSES[old.status] != "ahead" or CLASSES[new.status] == "ahead" or new.status == "ongoing":
             continue
