@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import re
 import subprocess
 import sys
+from pathlib import Path
 from uuid import uuid5
 
 import pytest
@@ -23,7 +25,20 @@ NAMES = set(FORMATS)
 
 
 def test_the_formats_are_those_that_are_promised() -> None:
-    assert {"markdown", "html", "json", "csv", "parquet", "jsonld", "ics", "geojson", "graphml"} <= NAMES
+    assert {
+        "markdown",
+        "html",
+        "json",
+        "csv",
+        "parquet",
+        "polecat",
+        "polecat-csv",
+        "polecat-parquet",
+        "jsonld",
+        "ics",
+        "geojson",
+        "graphml",
+    } <= NAMES
     assert len({one.title for one in FORMATS.values()}) == len(FORMATS)
     assert all(one.media_type.count("/") == 1 and one.extension.isascii() for one in FORMATS.values())
 
@@ -125,6 +140,12 @@ def test_every_module_of_a_format_can_be_loaded_alone() -> None:
         "tables",
     ):
         assert importlib.import_module(f"twosource.write.exports.{name}").__doc__
+
+
+def test_the_docs_name_every_format() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "write" / "exports.md").read_text(encoding="utf-8")
+    rows = [row.split("|")[1] for row in page.splitlines() if row.startswith("| `")]
+    assert [name for row in rows for name in re.findall(r"`([^`]+)`", row)] == list(FORMATS)
 
 
 def test_a_desks_names_stand_for_the_ids_of_an_account(envoy) -> None:

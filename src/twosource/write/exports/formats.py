@@ -14,6 +14,7 @@ from twosource.write.contract import Account
 from twosource.write.exports.keys import renamed
 
 EXTRA = "exports"
+PARQUET = "application/vnd.apache.parquet"
 Texts = Mapping[str, str]
 Keys = Mapping[str, str]
 Write = Callable[[Sequence[Account], Texts, Keys], bytes | str]
@@ -72,6 +73,24 @@ def _parquet(accounts: Sequence[Account], _texts: Texts, _keys: Keys) -> bytes:
     return as_parquet(COLUMNS, rows(accounts))
 
 
+def _polecat(accounts: Sequence[Account], texts: Texts, _keys: Keys) -> bytes:
+    from twosource.write.exports.coded import as_polecat  # noqa: PLC0415
+
+    return as_polecat(accounts, texts)
+
+
+def _polecat_csv(accounts: Sequence[Account], texts: Texts, _keys: Keys) -> bytes:
+    from twosource.write.exports.coded import as_polecat_csv  # noqa: PLC0415
+
+    return as_polecat_csv(accounts, texts)
+
+
+def _polecat_parquet(accounts: Sequence[Account], texts: Texts, _keys: Keys) -> bytes:
+    from twosource.write.exports.coded import as_polecat_parquet  # noqa: PLC0415
+
+    return as_polecat_parquet(accounts, texts)
+
+
 def _jsonld(accounts: Sequence[Account], texts: Texts, _: Keys) -> str:
     from twosource.write.exports.linked import as_jsonld  # noqa: PLC0415
 
@@ -107,12 +126,15 @@ _ALL = (
     Format(
         "parquet",
         "events as a table with types",
-        "application/vnd.apache.parquet",
+        PARQUET,
         "parquet",
         _parquet,
         EXTRA,
         is_text=False,
     ),
+    Format("polecat", "events in POLECAT's forty columns", "text/tab-separated-values", "tsv", _polecat),
+    Format("polecat-csv", "the same separated by commas", "text/csv", "csv", _polecat_csv),
+    Format("polecat-parquet", "the same with types", PARQUET, "parquet", _polecat_parquet, EXTRA, is_text=False),
     Format("jsonld", "linked data: SEM, PROV-O, schema.org", "application/ld+json", "jsonld", _jsonld),
     Format("ics", "what is ahead, as a calendar", "text/calendar", "ics", _ics, EXTRA, is_keyed=False),
     Format("geojson", "events on a map", "application/geo+json", "geojson", _geojson),
