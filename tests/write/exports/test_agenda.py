@@ -101,6 +101,12 @@ def test_what_may_be_in_any_month_is_left_out() -> None:
     assert not appointments(account(event(time=contract.Time("2019-04-01", None))))
 
 
+def test_no_plan_is_for_a_day_that_is_over() -> None:
+    assert not appointments(account(event(earliest="2019-03-05")))
+    assert appointments(account(event(earliest="2019-03-06")))
+    assert only(account(event(earliest="2019-03-05", status="cancelled"))).standing == "CANCELLED"
+
+
 def test_what_only_happened_is_no_appointment() -> None:
     assert not appointments(account(event(status="occurred")))
 

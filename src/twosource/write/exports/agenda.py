@@ -81,7 +81,7 @@ def appointments(
     entries = [
         _appointment(account, event, when, replace(memory, stamp=stamp))
         for event in account.events
-        if (only is None or event.id in only) and (when := _when(event)) is not None
+        if (only is None or event.id in only) and (when := _when(account, event)) is not None
     ]
     return tuple(sorted(entries, key=lambda entry: (entry.start.isoformat(), entry.uid)))
 
@@ -118,7 +118,7 @@ class Revisions:
         """The same with one more telling, whose events go by these keys."""
         told = {}
         for event in account.events:
-            when, key = _when(event), keys.get(event.id)
+            when, key = _when(account, event), keys.get(event.id)
             if when is not None and key is not None:
                 told[key] = (when, event.place.name if event.place else None, standing(account, event))
         last = {key: told.get(key) for key in sorted(self.last.keys() | told.keys())}
@@ -149,10 +149,10 @@ def latest_publication(account: Account) -> datetime:
 # ── Which events, and when ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _when(event: Event) -> When | None:
+def _when(account: Account, event: Event) -> When | None:
     """When it is to be; None where it never was ahead, or nobody knows when."""
     interval = _interval(event)
-    if interval is None or not _appointed(event):
+    if interval is None or not _appointed(event) or _too_late(account, event, interval):
         return None
     if _is_deadline(event, interval):
         last = last_day(interval)
@@ -166,6 +166,16 @@ def _appointed(event: Event) -> bool:
     if event.type in MEETINGS:
         return event.status == "unclear" or not AHEAD.isdisjoint(told)
     return event.type in DATES and not ANNOUNCED.isdisjoint(told)
+
+
+def _too_late(account: Account, event: Event, interval: Interval) -> bool:
+    """Whether it is told as ahead, on a day that was over when the first report of it came out: the day is misread."""
+    if event.status in ("occurred", "ongoing", "cancelled", "denied"):
+        return False
+    carried = {mention.report for mention in event.mentions}
+    came_out = [one.published.earliest for one in account.reports if one.id in carried and one.published]
+    last = last_day(interval)
+    return last is not None and all(day is not None and day[:10] > last.isoformat() for day in came_out or [None])
 
 
 def _is_deadline(event: Event, interval: Interval) -> bool:
