@@ -14,9 +14,10 @@ from random import Random
 ONSETS = ("b", "br", "d", "dr", "f", "g", "gl", "h", "j", "k", "l", "m", "n", "p", "pl", "r", "s", "t", "v", "z")
 VOWELS = ("a", "e", "i", "o", "u", "ai", "ou")
 CODAS = ("", "l", "n", "r", "m", "x", "sk", "st")
-FIRST = tuple(
-    ["Anna", "Boris", "Carla", "David", "Elena", "Farid", "Grace", "Henrik", "Ines", "Jonas", "Karim", "Laura", "Marek", "Nadia", "Oscar", "Paula", "Ravi", "Sofia", "Tomas", "Vera", "Walter", "Yusuf", "Zoe", "Leila", "Martin", "Rosa", "Peter", "Helen"]
-)
+FIRST = (
+    "Anna", "Boris", "Carla", "David", "Elena", "Farid", "Grace", "Henrik", "Ines", "Jonas", "Karim", "Laura", "Marek", "Nadia",
+    "Oscar", "Paula", "Ravi", "Sofia", "Tomas", "Vera", "Walter", "Yusuf", "Zoe", "Leila", "Martin", "Rosa", "Peter", "Helen",
+)  # fmt: skip
 BODIES = (
     "{} Mining Union",
     "{} Shipping Company",

@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from twosource.link.judgements import place_of_ids, verdicts_of
 from twosource.link.order import by_time
 from twosource.link.stories.likeness import likeness
-from twosource.link.stories.partition import by_moment, groups, linked, partition
+from twosource.link.stories.partition import by_moment, comparable, groups, linked, partition
 from twosource.link.stories.signatures import Signature, pack, signature, unpack
 from twosource.link.stories.words import stem
 from twosource.link.weights import weights
 from twosource.model import Judgement, Reading
 
-__all__ = ["Signature", "group", "likeness", "linked", "pack", "partition", "signature", "stem", "unpack"]
+__all__ = ["Signature", "comparable", "group", "likeness", "linked", "pack", "partition", "signature", "stem", "unpack"]
 
 
 def group(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> tuple[tuple[Reading, ...], ...]:

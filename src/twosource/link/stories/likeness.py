@@ -11,6 +11,7 @@ that likenesses of many pairs have a mean that says something.
 from __future__ import annotations
 
 from datetime import date
+from math import fsum
 
 from twosource.link.stories.signatures import Signature, Vector
 from twosource.link.weights import weights
@@ -50,9 +51,7 @@ def cosine(a: Vector, b: Vector) -> float:
     >>> cosine({"a": 0.6, "b": 0.8}, {"b": 1.0})
     0.8
     """
-    if len(b) < len(a):
-        a, b = b, a
-    return sum([value * b[term] for term, value in a.items() if term in b])
+    return fsum([a[term] * b[term] for term in a.keys() & b.keys()])  # exact, so that no order matters
 
 
 def _other_days(a: tuple[date, ...], b: tuple[date, ...]) -> bool:

@@ -1,10 +1,10 @@
 """Reports put into stories. In come signatures, and what readers have said of them; out go groups of ids.
 
-Two reports are compared where they share a few of their key terms and came out within a week of one another. Those that
+Two reports are compared where they share a few of their key terms and came out within days of one another. Those that
 are alike enough are linked; what hangs together by links is a component; within a component, groups grow by average
 link. All of it is a matter of two signatures at a time: a report that comes later can change the groups of the
-component that it joins, and no others, and what it costs is a matter of the reports of its fortnight, however many
-there are beside them.
+component that it joins, and no others, and what it costs is a matter of the reports of its week, however many there
+are beside them.
 
     partition([signature(reading) for reading in readings])
 """
@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, combinations
 from math import inf
 
 from twosource.link.clusters import Pair, grow
@@ -57,9 +57,14 @@ def groups(ordered: Sequence[Signature], said: Verdicts, *, patient: bool = Fals
 
 def linked(a: Signature, b: Signature) -> bool:
     """Whether two reports are in one component by what they say."""
-    shared = len(set(a.keys) & set(b.keys)) >= weights("stories")["key_shared"]
-    near = days_apart(a, b) <= weights("stories")["reach"]
-    return shared and near and likeness(a, b) >= weights("stories")["least"]
+    shared = len(set(a.keys) & set(b.keys))
+    return comparable(a, b, shared) and likeness(a, b) >= weights("stories")["least"]
+
+
+def comparable(a: Signature, b: Signature, shared: int) -> bool:
+    """Whether two reports that share so many key terms are worth comparing: each day between them asks for one more."""
+    table, apart = weights("stories"), days_apart(a, b)
+    return apart <= table["reach"] and shared >= table["key_shared"] + int(apart)
 
 
 def components(count: int, links: Sequence[Pair]) -> list[int]:
@@ -83,20 +88,24 @@ def components(count: int, links: Sequence[Pair]) -> list[int]:
 
 
 def candidates(ordered: Sequence[Signature], *, patient: bool = False) -> Iterator[Pair]:
-    """Pairs worth a look: they share key terms, and came out within reach of one another, unless we are patient.
+    """Pairs worth a look: they share key terms, and came out within reach of one another; all pairs if we are patient.
 
-    Reports without a date are within reach of all.
+    Reports without a date, which come last, are within reach of all.
     """
-    table = weights("stories")
+    if patient:
+        yield from combinations(range(len(ordered)), 2)
+        return
     index: defaultdict[str, list[int]] = defaultdict(list)
+    least, reach = weights("stories")["key_shared"], weights("stories")["reach"]
     first = 0  # of those within reach
     for number, one in enumerate(ordered):
-        if one.moment is None or patient:
+        if one.moment is None:
             first = 0
-        while days_apart(ordered[first], one) > table["reach"] and not patient:
+        while days_apart(ordered[first], one) > reach:
             first += 1
         holders = (index[key] for key in one.keys)
         found = Counter(chain.from_iterable(numbers[bisect_left(numbers, first) :] for numbers in holders))
-        yield from sorted((other, number) for other, count in found.items() if count >= table["key_shared"])
+        some = sorted(other for other, count in found.items() if count >= least)
+        yield from ((other, number) for other in some if comparable(ordered[other], one, found[other]))
         for key in one.keys:
             index[key].append(number)
