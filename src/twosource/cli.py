@@ -16,6 +16,7 @@ from twosource.command.add import add
 from twosource.command.batch import batch
 from twosource.command.brief import brief
 from twosource.command.changes import changes
+from twosource.command.code import code
 from twosource.command.different import different
 from twosource.command.export import export
 from twosource.command.read import read
@@ -40,7 +41,23 @@ app = typer.Typer(
     help="Reads what several outlets report about one developing story, and tells what is known and who says so.",
 )
 
-for verb in (brief, read, add, watch, stories, show, changes, search, export, same, different, serve, batch, schema):
+for verb in (
+    brief,
+    read,
+    code,
+    add,
+    watch,
+    stories,
+    show,
+    changes,
+    search,
+    export,
+    same,
+    different,
+    serve,
+    batch,
+    schema,
+):
     app.command()(verb)
 
 
@@ -53,11 +70,11 @@ def complain(text: str) -> None:
 
 def main() -> None:
     """Runs the command line; a user never sees a traceback for what they gave."""
-    code = run()
+    ended_with = run()
     for stream in filter(None, (sys.stdout, sys.stderr)):
         with suppress(OSError):
             stream.flush()
-    os._exit(code)  # all is written: taking the pipeline apart object by object would cost a tenth of the time
+    os._exit(ended_with)  # all is written: taking the pipeline apart object by object would cost a tenth of the time
 
 
 def run() -> int:

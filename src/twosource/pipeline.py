@@ -78,10 +78,12 @@ def extract(reports: Sequence[Report], *, settings: Settings) -> tuple[Reading, 
     )
 
 
-def tell(readings: Sequence[Reading], left_out: Sequence[LeftOut] = ()) -> tuple[Account, ...]:
-    """The readings grouped into stories, each linked, weighed and told."""
+def tell(
+    readings: Sequence[Reading], left_out: Sequence[LeftOut] = (), *, everything: bool = False
+) -> tuple[Account, ...]:
+    """The readings grouped into stories, each linked, weighed and told; with all events, where `everything` counts."""
     stories = sorted((link(story) for story in group(readings)), key=lambda story: (-len(story.readings), story.id))
-    return tuple(account(weigh(story), left_out) for story in stories)
+    return tuple(account(weigh(story), left_out, everything=everything) for story in stories)
 
 
 # ── What somebody sends: what the desk needs ──────────────────────────────────────────────────────────────────────

@@ -23,12 +23,16 @@ from twosource.write.timeline import timeline
 __all__ = ["Account", "account"]
 
 
-def account(assessments: Assessments, left_out: Sequence[LeftOut] = ()) -> Account:
-    """What is told of a story: the events that matter, who says what, how the reports stand to one another."""
+def account(assessments: Assessments, left_out: Sequence[LeftOut] = (), *, everything: bool = False) -> Account:
+    """What is told of a story: the events that matter, who says what, how the reports stand to one another.
+
+    With `everything` all events are listed, not those alone that an editor would list; the brief stays as it is.
+    """
     story, kept = assessments.story, selected(assessments)
-    ids = {event.id for event in kept}
+    listed = story.events if everything else kept
+    ids = {event.id for event in listed}
     verdicts = {assessment.event: assessment for assessment in assessments.events}
-    used = {origin for event in kept for origin in verdicts[event.id].origins}
+    used = {origin for event in listed for origin in verdicts[event.id].origins}
     teller = Teller(assessments, kept)
     ranked = sorted(kept, key=lambda event: -verdicts[event.id].importance)
     return Account(
@@ -39,7 +43,7 @@ def account(assessments: Assessments, left_out: Sequence[LeftOut] = ()) -> Accou
         as_of=None,
         reports=tuple(map(report, story.readings)),
         entities=tuple(map(entity, story.entities)),
-        events=tuple(happening(event, verdicts[event.id], story) for event in kept),
+        events=tuple(happening(event, verdicts[event.id], story) for event in listed),
         claims=tuple(claim(one, ids) for one in story.claims),
         relations=tuple(relation(one, teller.passages.numbered) for one in assessments.relations if one.event in ids),
         origins=tuple(
