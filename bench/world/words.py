@@ -15,8 +15,9 @@ ONSETS = ("b", "br", "d", "dr", "f", "g", "gl", "h", "j", "k", "l", "m", "n", "p
 VOWELS = ("a", "e", "i", "o", "u", "ai", "ou")
 CODAS = ("", "l", "n", "r", "m", "x", "sk", "st")
 FIRST = (
-    "Anna", "Boris", "Carla", "David", "Elena", "Farid", "Grace", "Henrik", "Ines", "Jonas", "Karim", "Laura", "Marek", "Nadia",
-    "Oscar", "Paula", "Ravi", "Sofia", "Tomas", "Vera", "Walter", "Yusuf", "Zoe", "Leila", "Martin", "Rosa", "Peter", "Helen",
+    "Anna", "Boris", "Carla", "David", "Elena", "Farid", "Grace", "Henrik", "Ines", "Jonas",
+    "Karim", "Laura", "Marek", "Nadia", "Oscar", "Paula", "Ravi", "Sofia", "Tomas", "Vera",
+    "Walter", "Yusuf", "Zoe", "Leila", "Martin", "Rosa", "Peter", "Helen",
 )  # fmt: skip
 BODIES = (
     "{} Mining Union",
