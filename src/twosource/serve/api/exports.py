@@ -12,7 +12,7 @@ from twosource.serve.api.answers import sent
 from twosource.serve.api.errors import READ, errors
 from twosource.serve.api.parameters import Id, Moment
 from twosource.serve.api.stories import found
-from twosource.serve.dependencies import DeskHere
+from twosource.serve.dependencies import ShelfHere
 from twosource.serve.feeds.stories import calendar
 from twosource.write.exports import FORMATS, export
 
@@ -26,12 +26,12 @@ WRITTEN: dict[int | str, dict[str, Any]] = {200: {"description": "The story as a
 
 
 @router.get("/{id:key}/export/{format}", operation_id="export", responses=WRITTEN)
-def export_story(request: Request, id: Id, format: Named, desk: DeskHere, at: Moment) -> Response:
+def export_story(request: Request, id: Id, format: Named, shelf: ShelfHere, at: Moment) -> Response:
     """A story as a file, now or at a moment of the past."""
-    told = found(desk, id, at)
+    told = found(shelf, id, at)
     chosen = FORMATS[format.value]
     if chosen.name == "ics":  # by permanent keys, as in the feed, so that nobody has an entry twice
-        answer = sent(request, calendar(request, desk, told), type=chosen.media_type)
+        answer = sent(request, calendar(request, shelf.desk, told), type=chosen.media_type)
     else:
         answer = sent(request, export([told.account], told.texts, chosen.name), type=chosen.media_type)
     answer.headers["Content-Disposition"] = f'attachment; filename="{told.row.id}.{chosen.extension}"'

@@ -11,7 +11,7 @@ from twosource.serve.api.answers import account_json, answered, sent
 from twosource.serve.api.errors import READ, content, errors
 from twosource.serve.api.forms import StoryHead
 from twosource.serve.api.parameters import Between, Day, Id, Moment, Paged, Words, page_behind
-from twosource.serve.dependencies import At, DeskHere
+from twosource.serve.dependencies import At, DeskHere, ShelfHere
 from twosource.store.rows import Moment as MomentRow
 from twosource.store.rows import Page, StoryRow, Telling, Told
 from twosource.write.changes import Change
@@ -30,18 +30,18 @@ def stories(request: Request, desk: DeskHere, paging: Paged, q: Words = None, da
 
 
 @router.get("/{id:key}", response_model=StoryHead, operation_id="story")
-def story(request: Request, id: Id, desk: DeskHere, at: Moment) -> Response:
+def story(request: Request, id: Id, shelf: ShelfHere, at: Moment) -> Response:
     """One story at a glance, with the permanent keys of the events and entities of its account."""
-    told = found(desk, id, at)
+    told = found(shelf, id, at)
     reports = tuple(report.id for report in told.account.reports)
     head = StoryHead(told.row, told.number, told.learned, told.etag, told.keys, reports)
     return answered(request, StoryHead, head)
 
 
 @router.get("/{id:key}/account", operation_id="account", responses=content("account"))
-def account(request: Request, id: Id, desk: DeskHere, at: Moment) -> Response:
+def account(request: Request, id: Id, shelf: ShelfHere, at: Moment) -> Response:
     """What is told of a story, now or at a moment of the past, in the form twosource.account/1."""
-    told = found(desk, id, at)
+    told = found(shelf, id, at)
     return sent(request, account_json(told.account), etag=told.etag)
 
 
@@ -52,10 +52,10 @@ def tellings(request: Request, id: Id, desk: DeskHere) -> Response:
 
 
 @router.get("/{id:key}/moments", response_model=tuple[MomentRow, ...], operation_id="moments")
-def moments(request: Request, id: Id, desk: DeskHere) -> Response:
+def moments(request: Request, id: Id, shelf: ShelfHere) -> Response:
     """When its reports came out: the moments to go back to with `as_of`."""
-    told_before(desk, id)
-    return answered(request, tuple[MomentRow, ...], desk.moments(id))
+    told_before(shelf.desk, id)
+    return answered(request, tuple[MomentRow, ...], shelf.moments(id))
 
 
 @router.get("/{id:key}/changes", response_model=tuple[Change, ...], operation_id="changes")
@@ -66,9 +66,9 @@ def changes(request: Request, id: Id, desk: DeskHere, between: Between) -> Respo
     return answered(request, tuple[Change, ...], desk.changes(id, since=since, until=between.until, known=True))
 
 
-def found(desk: DeskHere, id: str, at: At) -> Told:
+def found(shelf: ShelfHere, id: str, at: At) -> Told:
     """The story as told then; raises HTTPException 404 where it was not."""
-    told = desk.told(id, as_of=at.as_of, known=at.known)
+    told = shelf.told(id, at)
     if told is None:
         raise HTTPException(404, NO_STORY)
     return told

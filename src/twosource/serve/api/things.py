@@ -12,7 +12,7 @@ from twosource.serve.api.errors import READ, errors
 from twosource.serve.api.forms import EntityTold, EventTold
 from twosource.serve.api.parameters import Id, Key, Moment, Paged, Slug, Words, page_behind
 from twosource.serve.api.stories import found
-from twosource.serve.dependencies import DeskHere
+from twosource.serve.dependencies import DeskHere, ShelfHere
 from twosource.store.rows import Page, SourceRow, ThingRow, Told
 from twosource.write.contract import Entity, Event
 
@@ -21,9 +21,9 @@ One = TypeVar("One", Event, Entity)
 
 
 @router.get("/stories/{id:key}/events/{key:key}", response_model=EventTold, operation_id="event")
-def event(request: Request, id: Id, key: Key, desk: DeskHere, at: Moment) -> Response:
+def event(request: Request, id: Id, key: Key, shelf: ShelfHere, at: Moment) -> Response:
     """An event as the account has it, with the claims and relations that bear on it."""
-    told = found(desk, id, at)
+    told = found(shelf, id, at)
     one = named(told, told.account.events, key)
     account = told.account
     shown = EventTold(
@@ -37,16 +37,16 @@ def event(request: Request, id: Id, key: Key, desk: DeskHere, at: Moment) -> Res
 
 
 @router.get("/stories/{id:key}/entities/{key:key}", response_model=EntityTold, operation_id="entity")
-def entity(request: Request, id: Id, key: Key, desk: DeskHere, at: Moment) -> Response:
+def entity(request: Request, id: Id, key: Key, shelf: ShelfHere, at: Moment) -> Response:
     """Somebody or something as the account has them, the events that they take part in, and namesakes elsewhere."""
-    told = found(desk, id, at)
+    told = found(shelf, id, at)
     one = named(told, told.account.entities, key)
     parts = tuple(
         told.keys[event.id]
         for event in told.account.events
         if event.id in told.keys and one.id in {part.entity for part in event.participants}
     )
-    beside = desk.entity(told.row.id, key)
+    beside = shelf.desk.entity(told.row.id, key)
     return answered(request, EntityTold, EntityTold(told.row.id, key, one, parts, beside.elsewhere if beside else ()))
 
 

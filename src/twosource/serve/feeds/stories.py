@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from twosource.serve.api.answers import sent
-from twosource.serve.dependencies import DeskHere, Moment
+from twosource.serve.dependencies import At, DeskHere, Moment, ShelfHere
 from twosource.serve.feeds.atom import TYPE, Entry, Head, as_atom
 from twosource.serve.feeds.history import History
 from twosource.serve.versions import program_version
@@ -24,27 +24,27 @@ NO_STORY = "There is no such story."
 
 
 @router.get("/stories/{id:key}.atom")
-def story_atom(id: str, request: Request, desk: DeskHere) -> Response:
+def story_atom(id: str, request: Request, shelf: ShelfHere) -> Response:
     """What has changed, an entry a change, the newest first."""
-    tellings = desk.tellings(id)
-    told = desk.told(id) if tellings else None
-    if told is None:
+    tellings = shelf.desk.tellings(id)
+    told = shelf.told(id, At())
+    if told is None or not tellings:
         raise HTTPException(404, NO_STORY)
     base = str(request.base_url).rstrip("/")
     page = f"{base}/stories/{told.row.id}"
     head = Head(("story", told.row.id), told.row.title, page, f"{page}.atom", tellings[-1].learned)
-    changes = history(request).changes(desk, told.row.id, tellings)
+    changes = history(request).changes(shelf.desk, told.row.id, tellings)
     entries = [entry for telling, every in changes for entry in entries_of(told.row.id, page, telling, every)]
     return sent(request, as_atom(head, entries, version=program_version()), type=TYPE)
 
 
 @router.get("/stories/{id:key}.ics")
-def story_calendar(id: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def story_calendar(id: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """What is ahead; canceled entries stay, as canceled."""
-    told = desk.told(id, as_of=at.as_of, known=at.known)
+    told = shelf.told(id, at)
     if told is None:
         raise HTTPException(404, NO_STORY)
-    return sent(request, calendar(request, desk, told), type=CALENDAR)
+    return sent(request, calendar(request, shelf.desk, told), type=CALENDAR)
 
 
 def calendar(request: Request, desk: DeskHere, told: Told) -> bytes:

@@ -14,7 +14,7 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from twosource.serve.api.answers import sent
-from twosource.serve.dependencies import DeskHere
+from twosource.serve.dependencies import At, DeskHere, ShelfHere
 from twosource.serve.feeds.atom import TYPE, Entry, Head, as_atom
 from twosource.serve.feeds.history import concerning
 from twosource.serve.feeds.stories import CALENDAR, ahead, entries_of, history
@@ -48,13 +48,13 @@ def watch_atom(name: str, request: Request, desk: DeskHere) -> Response:
 
 
 @router.get("/watch/{name}.ics")
-def watch_calendar(name: str, request: Request, desk: DeskHere) -> Response:
+def watch_calendar(name: str, request: Request, shelf: ShelfHere) -> Response:
     """What somebody has ahead in all stories."""
     entries: list[Appointment] = []
-    for story, keys in found(desk, name).items():
-        told = desk.told(story)
+    for story, keys in found(shelf.desk, name).items():
+        told = shelf.told(story, At())
         if told is not None:
-            entries += ahead(request, desk, told, only=concerning(told, keys))
+            entries += ahead(request, shelf.desk, told, only=concerning(told, keys))
     address = f"{str(request.base_url).rstrip('/')}/watch/{quote(name, safe='')}.ics"
     return sent(request, as_icalendar(entries, title=f"{name} (Twosource)", url=address).encode(), type=CALENDAR)
 
