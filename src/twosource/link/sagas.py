@@ -1,0 +1,85 @@
+"""Which stories belong to one saga. In come stories by id with their signatures; out goes the saga of each.
+
+A story is an episode: what the reports of a day or two tell as one piece of news. A saga is the weeks that it belongs
+to: the strike from its announcement to the last offer. Two stories are kin by the words and names that most of their
+reports share, whatever steps lie between them, if no more than weeks do. Sagas grow by average link, as stories do, so
+that no chain of small likenesses makes all politics one saga. A saga is called by the id of its first story.
+
+    sagas({"s1": [signature(one), signature(two)], "s2": [signature(later)]})  # {"s1": "s1", "s2": "s1"}
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from math import sqrt
+
+from twosource.link.clusters import Pair, grow
+from twosource.link.stories.likeness import cosine
+from twosource.link.stories.signatures import Signature, Vector
+from twosource.link.weights import weights
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What the reports of a story have in common, and when the first and the last of them came out."""
+
+    terms: Vector
+    keys: tuple[str, ...]
+    first: datetime | None
+    last: datetime | None
+
+
+def sagas(stories: Mapping[str, Sequence[Signature]]) -> dict[str, str]:
+    """The saga of each story: the id of its first story; a story without kin is its own saga."""
+    gists = {name: gist(signatures) for name, signatures in stories.items()}
+    names = sorted(gists, key=lambda name: (gists[name].first is None, str(gists[name].first), name))
+    ordered = [gists[name] for name in names]
+    alike = {
+        (a, b): value for a, b in _candidates(ordered) if (value := cosine(ordered[a].terms, ordered[b].terms)) > 0
+    }
+    groups = grow(len(names), alike, least=weights("sagas")["least"])
+    return {names[member]: names[group[0]] for group in groups for member in group}
+
+
+def gist(signatures: Sequence[Signature]) -> Gist:
+    """What a story is about: the weightiest terms of its reports together."""
+    table = weights("sagas")
+    total: defaultdict[str, float] = defaultdict(float)
+    for one in sorted(signatures, key=lambda one: one.id):
+        for term, value in one.terms.items():
+            total[term] += value
+    kept = heapq.nsmallest(int(table["terms"]), total, key=lambda term: (-total[term], term))
+    length = sqrt(sum(total[term] ** 2 for term in kept))
+    moments = sorted(one.moment for one in signatures if one.moment)
+    return Gist(
+        terms={term: total[term] / length for term in kept},
+        keys=tuple(kept[: int(table["key_terms"])]),
+        first=moments[0] if moments else None,
+        last=moments[-1] if moments else None,
+    )
+
+
+def _candidates(ordered: Sequence[Gist]) -> Iterator[Pair]:
+    """Stories that share some of their main terms and lie no more than weeks apart, in order of time."""
+    table = weights("sagas")
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(ordered):
+        found = Counter(chain.from_iterable(index[key] for key in one.keys))
+        for other in sorted(other for other, count in found.items() if count >= table["key_shared"]):
+            if _weeks_apart(ordered[other], one) <= table["weeks"]:
+                yield other, number
+        for key in one.keys:
+            index[key].append(number)
+
+
+def _weeks_apart(a: Gist, b: Gist) -> float:
+    """The weeks between the last report of the earlier story and the first one of the later; none if unknown."""
+    if not (a.first and a.last and b.first and b.last):
+        return 0.0
+    gap = max(a.first, b.first) - min(a.last, b.last)
+    return gap.total_seconds() / (7 * 86400)
