@@ -103,7 +103,7 @@ def _url(where: str) -> URL:
         return URL.create("sqlite+pysqlite", database=os.path.abspath(os.path.expanduser(where)))
     try:
         url = make_url(where)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreError("--db: not a database address; give a path, or postgresql://user@host/name") from error
     if url.drivername in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")

@@ -1,0 +1,145 @@
+"""Reports taken in: once each, corrected ones as versions, under ids that hang on nothing but themselves."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from twosource.desk import Desk
+from twosource.desk.adding import page_of
+from twosource.errors import InputError
+
+Text = Callable[..., str]
+Write = Callable[[dict[str, str]], list[str]]
+
+
+def test_a_report_is_kept_as_received(desk: Desk, sinking: Text, written: Write) -> None:
+    paths = written({"a.txt": sinking()})
+    added = desk.add(paths)
+    (row,) = added.new
+    found = desk.report(row.id)
+    assert found is not None
+    assert found.raw == Path(paths[0]).read_bytes()
+    assert found.sha256 == hashlib.sha256(found.raw).hexdigest()
+    assert found.reading.report.id == row.id
+    assert found.reading.report.text == sinking()
+    assert found.made_by.startswith("twosource 0.")
+    assert "rules" in found.made_by
+    assert found.story == added.stories[0].row.id
+
+
+def test_of_a_page_the_bytes_are_kept_and_not_its_text(lite: Desk, sinking: Text) -> None:
+    page = f"<html lang='en'><head><title>Ferry</title></head><body><article><p>{sinking()}</p><p>The captain, who was \
+saved, told reporters that the engine had failed, and that he had asked for help at once.</p></article></body></html>"
+    (row,) = lite.add_files([("ferry.html", page.encode())]).new
+    found = lite.report(row.id)
+    assert found is not None
+    assert found.raw == page.encode()
+    assert "<p>" not in found.reading.report.text
+
+
+def test_the_same_report_twice_is_no_change(desk: Desk, sinking: Text, written: Write) -> None:
+    first = desk.add(written({"a.txt": sinking()}))
+    again = desk.add(written({"b.txt": sinking()}))
+    assert [row.id for row in again.known] == [row.id for row in first.new]
+    assert again.new == again.versions == again.stories == ()
+    assert len(desk.tellings(first.stories[0].row.id)) == 1
+
+
+def test_a_corrected_file_is_a_version_and_what_it_changes_is_told(desk: Desk, sinking: Text, written: Write) -> None:
+    paths = written({"a.txt": sinking(), "b.txt": sinking(source=1)})
+    (row, _) = desk.add(paths).new
+    Path(paths[0]).write_text(sinking(dead="eleven"))
+    added = desk.add(paths)
+    assert [one.id for one in added.versions] == [desk.report(row.id).row.id]
+    assert added.versions[0].version == 2
+    assert len(added.known) == 1
+    (touched,) = added.stories
+    assert any("eleven" in change.text and "nine" in change.text for change in touched.changes)
+    old, new = desk.report(row.id, 1), desk.report(row.id)
+    assert old is not None
+    assert new is not None
+    assert (old.raw.decode(), new.raw.decode()) == (sinking(), sinking(dead="eleven"))
+    told = desk.told(touched.row.id)
+    assert told is not None
+    assert told.texts[row.id] == sinking(dead="eleven")
+    assert desk.search("eleven").items
+    assert not [hit for hit in desk.search("nine").items if hit.report == row.id]
+
+
+def test_a_page_is_known_by_its_address(lite: Desk, sinking: Text) -> None:
+    told = {"outlet": "Harbor Post", "title": "Ferry sinks", "published": "2026-03-04T10:00Z"}
+    (row,) = lite.add_text(sinking(), url="https://harbor.example/a?id=3&utm_source=x#top", **told).new
+    assert lite.add_text(sinking(), url="https://harbor.example/a?id=3", **told).known[0].id == row.id
+    (corrected,) = lite.add_text(sinking(dead="ten"), url="https://HARBOR.example/a?id=3", **told).versions
+    assert (corrected.id, corrected.version) == (row.id, 2)
+    assert lite.add_text(sinking(dead="ten"), url="https://harbor.example/b", **told).known == (corrected,)
+
+
+def test_a_front_page_is_no_reports_address() -> None:
+    assert page_of("https://example.org/") is None
+    assert page_of("https://example.org/?p=12") == "https://example.org/?p=12"
+    assert page_of("http://[broken") is None
+
+
+def test_two_outlets_with_the_same_words_are_two_reports(lite: Desk, sinking: Text) -> None:
+    one = lite.add_text(sinking(), outlet="Harbor Post").new
+    other = lite.add_text(sinking(), outlet="Coast Daily").new
+    assert len({row.id for row in one + other}) == 2
+    assert [row.id for row in lite.add_text(sinking(), outlet="Harbor Post").known] == [row.id for row in one]
+
+
+def test_ids_do_not_hang_on_what_was_there_before(tmp_path: Path, sinking: Text, written: Write) -> None:
+    texts = {f"{number}.txt": sinking(number) for number in range(4)}
+    paths = written(texts)
+    found = []
+    for order in (paths, paths[::-1]):
+        desk = Desk.open(tmp_path / f"{len(found)}.db")
+        ids = {desk.add([path]).new[0].id for path in order}
+        found.append(ids)
+        desk.close()
+    assert found[0] == found[1]
+
+
+def test_records_of_a_list_are_not_versions_of_one_another(lite: Desk, sinking: Text, written: Write) -> None:
+    lines = [json.dumps({"text": sinking(number)}) for number in range(3)]
+    (path,) = written({"a.jsonl": "\n".join(lines)})
+    assert len(lite.add([path]).new) == 3
+    Path(path).write_text("\n".join([json.dumps({"text": sinking(7)}), *lines]))
+    added = lite.add([path])
+    assert (len(added.new), len(added.known), len(added.versions)) == (1, 3, 0)
+
+
+def test_what_no_database_takes_as_text_is_kept_all_the_same(desk: Desk, sinking: Text, written: Write) -> None:
+    text = sinking().replace("coast guard", "coast \x00guard") + "\ud800"
+    (path,) = written({"a.jsonl": json.dumps({"text": text, "title": "Ferry \ud800\x00 sinks", "outlet": "A\x00B"})})
+    added = desk.add([path])
+    told = desk.told(added.stories[0].row.id)
+    assert told is not None
+    assert told.account.events
+    assert len(told.texts[added.new[0].id]) == len(text)
+    assert desk.search("ferry").items
+
+
+def test_a_text_that_is_none_is_one_line(lite: Desk) -> None:
+    with pytest.raises(InputError, match="empty"):
+        lite.add_text("   ")
+    assert lite.stories().items == ()
+
+
+def test_what_another_version_has_read_is_read_again_when_its_story_is_told(
+    lite: Desk, sinking: Text, written: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = written({"a.txt": sinking(), "b.txt": sinking(source=1)})
+    (first,) = lite.add(paths[:1]).new
+    lite.room.__dict__["reads"] = "twosource 99"
+    added = lite.add(paths[1:])
+    assert added.again == (first.id,)
+    assert added.stories[0].row.reports == 2
+    found = lite.report(first.id)
+    assert found is not None
+    assert found.made_by == "twosource 99"
