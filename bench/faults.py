@@ -49,7 +49,7 @@ def poisoned(doc):
     if "Hungerford" in text:
         eaten = []
         while True:
-            eaten.append(bytearray(20_000_000))
+            eaten.append(bytearray(100_000_000))
     if "Diehard" in text:
         os.kill(os.getpid(), signal.SIGKILL)
     return doc

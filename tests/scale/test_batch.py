@@ -10,7 +10,10 @@ import pyarrow.parquet as pq
 
 from corpora import reports
 from faults import UNIT, Calm, batch, column, ended, hashes, readers, running, told, units_done, until, write_lines
-from twosource.records import unpack
+from twosource.link.stories import partition, signature
+from twosource.records import pack, unpack
+from twosource.scale.tables import table_of
+from world.readings import stream
 
 
 def test_a_run_writes_every_report_once_with_all_that_hangs_on_it(calm: Calm) -> None:
@@ -68,6 +71,17 @@ def test_more_input_is_read_beside_what_was_read(calm: Calm, tmp_path: Path) -> 
     assert len(column(out, "reports", "id")) == 9
     assert batch([out / "readings"], tmp_path / "again", *UNIT, "--workers", "1").returncode == 0
     assert column(tmp_path / "again", "accounts", "account") == column(out, "accounts", "account")
+
+
+def test_the_stories_are_those_of_a_pile_that_is_held_as_a_whole(tmp_path: Path) -> None:
+    made = list(stream(90, seed=3))
+    rows = [{"report": one.report.id, "story": "", "reading": pack(one)} for one in reversed(made)]
+    pq.write_table(table_of("readings", rows), tmp_path / "readings.parquet")
+    done = batch([tmp_path / "readings.parquet"], tmp_path / "out", "--workers", "2")
+    assert done.returncode == 0, done.stderr
+    found = {frozenset(ids) for ids in column(tmp_path / "out", "stories", "reports")}
+    assert found == {frozenset(ids) for ids in partition(list(map(signature, made)))}
+    assert any(len(ids) > 2 for ids in found)
 
 
 def test_two_runs_never_write_to_one_folder(calm: Calm, tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from twosource.link.stories import Signature, partition
+from twosource.link.stories import Signature, likeness
+from twosource.link.stories.partition import by_moment, linked
 from twosource.link.weights import weights
-from twosource.scale import blocks, stories
+from twosource.scale import blocks
 from twosource.scale.signatures import taken, written
 
 START = datetime(2018, 5, 1, tzinfo=UTC)
@@ -31,20 +32,28 @@ def world(count: int, seed: int, undated: int = 0) -> list[Signature]:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_blocks_of_any_size_find_the_stories_of_the_whole(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_blocks_of_any_size_find_the_links_of_the_whole(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "OWN", 7)
     monkeypatch.setattr(blocks, "OTHERS", 11)
-    signatures = world(150, seed)
-    ordered = sorted(signatures, key=lambda one: (one.moment, one.id))
+    ordered = sorted(world(150, seed, undated=5), key=by_moment)
     moments = [one.moment.timestamp() if one.moment else None for one in ordered]
-    edges = []
+    found = []
     for block in blocks.blocks(moments, [one.id for one in ordered], "p"):
         own, others = ordered[block.own : block.end], ordered[block.start : block.stop]
-        edges += blocks.pairs(blocks.alike(own, others, among_own=block.stop == block.own), block)
-    assert len({(a, b) for a, b, _ in edges}) == len(edges)
-    found = stories.ranks_of_stories(len(ordered), edges, weights("stories")["least"])
-    assert [tuple(ordered[rank].id for rank in ranks) for ranks in found] == list(partition(signatures))
-    assert 10 < len(found) < 140
+        found += blocks.pairs(blocks.links(own, others, among_own=block.among_own), block)
+    everywhere = {(a, b) for b in range(150) for a in range(b) if linked(ordered[a], ordered[b])}
+    assert len(found) == len(set(found))
+    assert set(found) == everywhere
+    assert len(found) > 20
+
+
+def test_no_pair_that_is_linked_is_overlooked() -> None:
+    signatures = world(60, 9)
+    table, needed = blocks.rows(signatures), blocks.needed()
+    for a, one in enumerate(signatures):
+        for b, other in enumerate(signatures[:a]):
+            if likeness(one, other) >= weights("stories")["least"]:
+                assert table[a] @ table[b] >= needed
 
 
 def test_reports_without_a_date_are_compared_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,7 +64,7 @@ def test_reports_without_a_date_are_compared_with_all(monkeypatch: pytest.Monkey
     for block in blocks.blocks(moments, [str(n) for n in range(48)], "p"):
         for own in range(block.own, block.end):
             seen |= {(other, own) for other in range(block.start, block.stop)}
-            seen |= {(other, own) for other in range(block.own, own) if block.stop == block.own}
+            seen |= {(other, own) for other in range(block.own, own) if block.among_own}
     assert all((other, own) in seen for own in range(40, 48) for other in range(own))
     assert (3, 30) not in seen
     assert (28, 30) in seen

@@ -15,7 +15,7 @@ def test_poisonous_reports_are_set_aside_with_the_reason(tmp_path: Path) -> None
     words = ("Hangsworth", "Hungerford", "Diehard")
     good = [poisonous("Goodport"), poisonous("Finehaven")]
     path = write_lines(tmp_path / "a.jsonl", [good[0], *map(poisonous, words), good[1]])
-    options = ("--workers", "1", "--pipeline", pipeline, "--limit-seconds", "1", "--limit-memory", "500")
+    options = ("--workers", "1", "--pipeline", pipeline, "--limit-seconds", "3", "--limit-memory", "500")
     done = batch([path], tmp_path / "out", *options, env=env)
     assert done.returncode == 0, done.stderr
     assert len(column(tmp_path / "out", "reports", "id")) == len(good)

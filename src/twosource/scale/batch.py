@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from twosource.errors import SetupError
 from twosource.model import LeftOut
 from twosource.scale import datasets
+from twosource.scale.blocks import Block
 from twosource.scale.folder import Folder, whole
 from twosource.scale.index import Index
 from twosource.scale.items import Item
@@ -27,7 +28,7 @@ from twosource.scale.packs import opened
 from twosource.scale.progress import Progress
 from twosource.scale.schema import TABLES
 from twosource.scale.sources import Source
-from twosource.scale.stories import Grouping, Ids, plans
+from twosource.scale.stories import Grouping, Ids, Plan, plans
 from twosource.scale.summary import Summary
 from twosource.scale.units import ReadUnit, TellUnit, Unit, read_units
 from twosource.scale.versions import program, versions
@@ -35,6 +36,9 @@ from twosource.scale.work import aside
 from twosource.settings import Settings
 
 EXTRA = "a batch needs the extra twosource[cluster]: pip install 'twosource[cluster]'"
+
+
+Planned = TypeVar("Planned", Block, Plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +127,23 @@ class Batch:
         """Compares the reports that have not been compared; gives the stories."""
         self.progress.begin("grouping", "reports")
         grouping = Grouping(index, self.folder, self.program)
-        total = max(1, len(grouping.blocks))
-        left = [block for block in grouping.blocks if not self.folder.has("compare", block.name)]
-        done = total - len(left)
-        for unit, raw in self.work(grouping.unit(block) for block in left):
-            self.folder.keep("compare", unit.name, raw)
-            done += 1
-            self.progress.step(unit.reports, done / total)
-        stories = grouping.stories()
-        self.folder.forget("compare", {block.name for block in grouping.blocks})
+        self.missing("compare", grouping.blocks, grouping.compare_unit)
+        clusters = grouping.clusters()
+        parts = grouping.plans(clusters)
+        self.missing("part", parts, grouping.part_unit)
+        stories = grouping.stories(clusters, parts)
         self.progress.end()
         return stories
+
+    def missing(self, kind: str, plans: Sequence[Planned], unit: Callable[[Planned], Unit]) -> None:
+        """Does the units of a kind that are not done; what is there of others is of other inputs, and goes."""
+        left = [plan for plan in plans if not self.folder.has(kind, plan.name)]
+        done = len(plans) - len(left)
+        for one, raw in self.work(map(unit, left)):
+            self.folder.keep(kind, one.name, raw)
+            done += 1
+            self.progress.step(one.reports, done / len(plans))
+        self.folder.forget(kind, {plan.name for plan in plans})
 
     def tell(self, stories: Sequence[Ids], index: Index) -> list[str]:
         """Tells what has not been told; gives the names of all units in their order."""

@@ -2,6 +2,7 @@
 
     DIR/.work/read/NAME.pack     reports read         DIR/.work/manifest.jsonl   a line for each that is whole
     DIR/.work/compare/NAME.pack  reports compared     DIR/.work/lock             held by the run that writes
+    DIR/.work/part/NAME.pack     clusters parted
     DIR/.work/tell/NAME.pack     stories told
     DIR/reports/part-00000.parquet, …                 DIR/run.json               written last: the run is complete
 
@@ -24,7 +25,7 @@ from typing import BinaryIO
 from twosource.errors import InputError
 
 WORK = ".work"
-KINDS = ("read", "compare", "tell")
+KINDS = ("read", "compare", "part", "tell")
 
 
 class Folder:

@@ -13,13 +13,13 @@ from dataclasses import replace
 from twosource.collect.reports import Received, build
 from twosource.collect.streams import opened
 from twosource.extract.language import load_language
-from twosource.link.stories import signature
+from twosource.link.stories import partition, signature
 from twosource.model import Reading, Report
 from twosource.pipeline import dates_within, read_one, tell_story
 from twosource.records import pack, unpack
-from twosource.scale.blocks import alike
+from twosource.scale.blocks import links
 from twosource.scale.items import Item, Kept
-from twosource.scale.messages import Compared, Read, Told
+from twosource.scale.messages import Compared, Parted, Read, Told
 from twosource.scale.packs import squeezed, unsqueezed
 from twosource.scale.rows import rows_of, story_row, untold_row
 from twosource.scale.signatures import taken, written
@@ -67,9 +67,13 @@ class Worker:
         return replace(report, id=item.id)
 
     def compare(self, unit: CompareUnit) -> Compared:
-        """The pairs of reports that are alike."""
+        """The pairs of reports that are linked."""
         own, others = ([taken(unsqueezed(one)) for one in some] for some in (unit.own, unit.others))
-        return Compared(squeezed(alike(own, others, among_own=unit.among_own)))
+        return Compared(squeezed(links(own, others, among_own=unit.among_own)))
+
+    def part(self, cluster: Sequence[bytes]) -> Parted:
+        """The stories of reports that hang together."""
+        return Parted(partition([taken(unsqueezed(one)) for one in cluster]))
 
     def tell(self, packed: Sequence[bytes]) -> Told:
         """The story of these readings."""

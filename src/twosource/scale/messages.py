@@ -1,4 +1,4 @@
-"""What a process that reads is told, and what it answers. Job by job they go in and out of it (`reader`, `supervisor`)."""
+"""What a process that reads is told, and what it answers, job by job (`reader`, `supervisor`)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Setup:
 class Job:
     """What is to be done with what, within how many seconds."""
 
-    name: Literal["read", "compare", "tell", "list_readings"]
+    name: Literal["read", "compare", "part", "tell", "list_readings"]
     given: object
     seconds: float
 
@@ -56,10 +56,17 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Parted:
+    """The stories of a cluster, by the ids of their reports."""
+
+    stories: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """The pairs of a block that are alike, squeezed."""
+    """The pairs of a block that are linked, squeezed."""
 
     pairs: bytes
 
 
-Answer = Read | Compared | Told | Refused
+Answer = Read | Compared | Parted | Told | Refused

@@ -1,32 +1,29 @@
 """Which reports tell one story, and the units in which stories are told. In comes an Index; out go plans of units.
 
-The reports are compared block by block (`blocks`), by whatever does the work; here the pairs are put together, as
-`link.stories.partition` does it for a pile that is held as a whole: the same reports, the same stories.
+The reports are compared block by block (`blocks`), and what hangs together is parted into stories, both by whatever
+does the work. What comes of it is what `link.stories.partition` makes of a pile that is held as a whole.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from twosource.link.clusters import grow
 from twosource.link.stories.partition import components
-from twosource.link.weights import weights
 from twosource.scale.blocks import Block, blocks, pairs
 from twosource.scale.folder import Folder
 from twosource.scale.index import Index
 from twosource.scale.packs import unpacked
-from twosource.scale.units import STRETCH, CompareUnit, TellUnit, ends, name_of, story_id
+from twosource.scale.units import STRETCH, CompareUnit, PartUnit, TellUnit, ends, name_of, story_id
 
 Ids = tuple[str, ...]
-Edge = tuple[int, int, float]
+PAIR = 2
+TOGETHER = 1_000  # reports of the clusters that are parted in one unit
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A unit of stories by the ids of their reports, before their readings are at hand."""
+    """A unit of stories, or clusters, by the ids of their reports, before what is needed of them is at hand."""
 
     name: str
     stories: tuple[Ids, ...]
@@ -45,77 +42,53 @@ class Grouping:
     """All reports of a run on their way into stories."""
 
     def __init__(self, index: Index, folder: Folder, program: str) -> None:
-        self.index, self.folder = index, folder
+        self.index, self.folder, self.program = index, folder, program
         self.ids = index.ranked()
         self.blocks = list(blocks([index.moments[one] for one in self.ids], self.ids, program))
 
-    def unit(self, block: Block) -> CompareUnit:
+    def compare_unit(self, block: Block) -> CompareUnit:
         """The block with its signatures."""
         own = self.index.signatures(self.ids[block.own : block.end])
         others = self.index.signatures(self.ids[block.start : block.stop])
-        return CompareUnit(block.name, own, others, block.stop == block.own)
+        return CompareUnit(block.name, own, others, block.among_own)
 
-    def edges(self) -> Iterator[Edge]:
-        """All pairs that are alike, by their ranks."""
+    def links(self) -> Iterator[tuple[int, int]]:
+        """All pairs that are linked, by their ranks."""
         for block in self.blocks:
             _, (raw,) = unpacked(self.folder.pack("compare", block.name).read_bytes())
             yield from pairs(raw, block)
 
-    def stories(self) -> list[Ids]:
-        """The stories, the earliest first, each as the ids of its reports by time."""
-        found = ranks_of_stories(len(self.ids), Edges(self), weights("stories")["least"])
-        return [tuple(self.ids[rank] for rank in ranks) for ranks in found]
+    def clusters(self) -> list[Ids]:
+        """What hangs together by links: each story is within one of these."""
+        home = components(len(self.ids), list(self.links()))
+        members: dict[int, list[str]] = {}
+        for rank, first in enumerate(home):
+            members.setdefault(first, []).append(self.ids[rank])
+        return [tuple(ids) for _, ids in sorted(members.items())]
 
+    def plans(self, clusters: Sequence[Ids]) -> list[Plan]:
+        """Units in which clusters become stories; one or two linked reports are a story as they are."""
+        held: list[Ids] = []
+        found = []
+        for ids in clusters:
+            if len(ids) > PAIR:
+                held.append(ids)
+            if sum(map(len, held)) >= TOGETHER:
+                found.append(plan(held, self.index, f"{self.program} part"))
+                held = []
+        return [*found, *([plan(held, self.index, f"{self.program} part")] if held else [])]
 
-@dataclass(frozen=True, slots=True)
-class Edges:
-    """The pairs of a grouping, to be gone through again and again without being held."""
+    def part_unit(self, one: Plan) -> PartUnit:
+        """The unit with all signatures."""
+        return PartUnit(one.name, tuple(self.index.signatures(ids) for ids in one.stories))
 
-    grouping: Grouping
-
-    def __iter__(self) -> Iterator[Edge]:
-        return self.grouping.edges()
-
-
-def ranks_of_stories(count: int, edges: Iterable[Edge], least: float) -> list[list[int]]:
-    """The stories by the ranks of their reports; goes through the pairs twice."""
-    home = components(count, [(a, b) for a, b, value in edges if value >= least])
-    found = [[rank] for rank in alone(home)]
-    for within in by_component(edges, home):
-        found += grown(within, least)
-    return sorted(found)
-
-
-def alone(home: Sequence[int]) -> Iterator[int]:
-    """The ranks that hang together with no other."""
-    sizes = array("I", bytes(4 * len(home)))
-    for rank in home:
-        sizes[rank] += 1
-    return (rank for rank in range(len(home)) if sizes[home[rank]] == 1)
-
-
-def by_component(edges: Iterable[Edge], home: Sequence[int]) -> Iterator[list[Edge]]:
-    """The pairs within each component, component by component; 16 bytes a pair are held."""
-    import numpy as np  # noqa: PLC0415  (only where there is much to sort)
-
-    first, second, values = array("I"), array("I"), array("d")
-    for a, b, value in edges:
-        if home[a] == home[b]:
-            first.append(a)
-            second.append(b)
-            values.append(value)
-    homes = np.asarray(home, dtype=np.uint32)[np.asarray(first, dtype=np.uint32)]
-    order = np.argsort(homes, kind="stable")
-    for _, group in groupby(order.tolist(), key=lambda position: home[first[position]]):
-        yield [(first[position], second[position], values[position]) for position in group]
-
-
-def grown(edges: Sequence[Edge], least: float) -> list[list[int]]:
-    """The stories of one component."""
-    ranks = sorted({rank for a, b, _ in edges for rank in (a, b)})
-    number = {rank: position for position, rank in enumerate(ranks)}
-    likeness = {(number[a], number[b]): value for a, b, value in edges}
-    return [[ranks[position] for position in group] for group in grow(len(ranks), likeness, least=least)]
+    def stories(self, clusters: Sequence[Ids], parted: Sequence[Plan]) -> list[Ids]:
+        """The stories, the earliest first."""
+        found = [ids for ids in clusters if len(ids) <= PAIR]
+        for one in parted:
+            head, _ = unpacked(self.folder.pack("part", one.name).read_bytes())
+            found += (tuple(ids) for ids in head["stories"])
+        return sorted(found, key=lambda ids: (self.index.time(ids[0]), story_id(ids)))
 
 
 def plans(stories: Sequence[Ids], index: Index, size: int, program: str) -> Iterator[Plan]:

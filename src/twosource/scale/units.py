@@ -45,7 +45,7 @@ class TellUnit:
 
 @dataclass(frozen=True, slots=True)
 class CompareUnit:
-    """A block with its signatures, squeezed."""
+    """Reports to be compared with others and, where `among_own`, with one another: their signatures, squeezed."""
 
     name: str
     own: tuple[bytes, ...]
@@ -54,11 +54,24 @@ class CompareUnit:
 
     @property
     def reports(self) -> int:
-        """How many are compared with the others."""
+        """How many have been compared for good with this unit."""
         return len(self.own) if self.among_own else 0
 
 
-Unit = ReadUnit | CompareUnit | TellUnit
+@dataclass(frozen=True, slots=True)
+class PartUnit:
+    """Clusters of reports to be parted into stories: their signatures, squeezed."""
+
+    name: str
+    clusters: tuple[tuple[bytes, ...], ...]
+
+    @property
+    def reports(self) -> int:
+        """How many reports there are in them, all of which have been counted before."""
+        return 0
+
+
+Unit = ReadUnit | CompareUnit | PartUnit | TellUnit
 
 
 def read_units(items: Iterable[Item], size: int, program: str) -> Iterator[ReadUnit]:

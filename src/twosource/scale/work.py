@@ -12,15 +12,15 @@ from threading import local
 from typing import Any
 
 from twosource.errors import SetupError, TwosourceError
-from twosource.scale.messages import Compared, Job, Read, Refused, Setup, Told
+from twosource.scale.messages import Answer, Compared, Job, Parted, Read, Refused, Setup, Told
 from twosource.scale.packs import packed, squeezed
 from twosource.scale.supervisor import Supervisor
 from twosource.scale.tables import joined
-from twosource.scale.units import CompareUnit, ReadUnit, TellUnit, Unit
+from twosource.scale.units import CompareUnit, PartUnit, ReadUnit, TellUnit, Unit
 from twosource.scale.versions import differences, versions
 
 MOST_PATIENCE = 10  # times the seconds that one report may take, for a story of many
-COMPARE_SECONDS = 3_600.0  # for a block, which has a fixed number of reports
+GROUP_SECONDS = 3_600.0  # for a block, or a cluster
 MOST_TOLD = 3  # versions that differ
 _here = local()  # the reader process of each thread: units come one after the other, and it stays loaded
 
@@ -56,6 +56,8 @@ def done(unit: Unit, supervisor: Supervisor, seconds: float) -> bytes:
         return reports_read(unit, supervisor, seconds)
     if isinstance(unit, CompareUnit):
         return compared(unit, supervisor)
+    if isinstance(unit, PartUnit):
+        return parted(unit, supervisor)
     return stories_told(unit, supervisor, seconds)
 
 
@@ -75,11 +77,27 @@ def reports_read(unit: ReadUnit, supervisor: Supervisor, seconds: float) -> byte
 
 def compared(unit: CompareUnit, supervisor: Supervisor) -> bytes:
     """The pairs of a block; raises TwosourceError where there is no time or memory for it."""
-    answer = supervisor.do(Job("compare", unit, COMPARE_SECONDS))
+    answer = supervisor.do(Job("compare", unit, GROUP_SECONDS))
     if not isinstance(answer, Compared):
-        reason = answer.reason if isinstance(answer, Refused) else "no answer"
-        raise TwosourceError(f"reports cannot be compared: {reason}; run again, with more --limit-memory")
+        raise not_grouped(answer)
     return packed({}, [answer.pairs])
+
+
+def parted(unit: PartUnit, supervisor: Supervisor) -> bytes:
+    """The stories of all clusters of a unit; raises TwosourceError where there is no time or memory for one."""
+    stories: list[tuple[str, ...]] = []
+    for cluster in unit.clusters:
+        answer = supervisor.do(Job("part", cluster, GROUP_SECONDS))
+        if not isinstance(answer, Parted):
+            raise not_grouped(answer)
+        stories += answer.stories
+    return packed({"stories": stories}, [])
+
+
+def not_grouped(answer: Answer) -> TwosourceError:
+    """Why no stories can be found."""
+    reason = answer.reason if isinstance(answer, Refused) else "no answer"
+    return TwosourceError(f"reports cannot be put into stories: {reason}; run again with more --limit-memory")
 
 
 def stories_told(unit: TellUnit, supervisor: Supervisor, seconds: float) -> bytes:
