@@ -98,6 +98,42 @@ def test_a_cancellation_is_told_and_its_way_back_too(build, again) -> None:
     assert "South Post" in only(back, "report-left").text
 
 
+def turned(build, again, text: str, status: str, **more) -> list[Change]:
+    """The changes of status where a second report, of March 8, has other words on the talks planned for March 7."""
+    before = told(build, ("north", PLAN, 5), events=[("Talks in Oslo", PLANNED)])
+    claim = {}
+    again.report("north", PLAN, "North Post", date(2013, 3, 5))
+    again.report("south", text, "South Post", date(2013, 3, 8))
+    if source := more.pop("source", None):
+        source = Source(source, again.span("south", source))
+        claim = {"attribution": again.claim("south", "meet", source, "denied", stance="denies")}
+    new = again.mention("south", **mention(text.rstrip("."), "meet", status, **claim, **more))
+    again.event(
+        "Talks in Oslo",
+        *((new, again.mention("north", **PLANNED[1])) if more else (again.mention("north", **PLANNED[1]), new)),
+    )
+    found = changes(before, account(weigh(again.story())), texts={"north": PLAN, "south": text})
+    return [one for one in found if one.kind == "event-status"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "more", "expected"),
+    [
+        ("The envoy and the minister did meet in Oslo.", "occurred", {}, 1),
+        ("The envoy will meet the minister in Oslo.", "occurred", {}, 0),  # no words that it has happened
+        ("In 1998 the two did meet in Oslo.", "occurred", {"time": (date(1998, 3, 5), "1998")}, 0),  # another one
+        ("They did meet in Oslo, as in 1998 in Bonn.", "occurred", {}, 0),  # history
+        ("On May 30 the two did meet in Oslo.", "occurred", {"time": (date(2013, 5, 30), "May 30")}, 0),  # still ahead
+        ("An aide denied that the two would meet in Oslo.", "denied", {"source": "An aide"}, 1),
+        ("The two would not meet in Oslo.", "denied", {}, 0),  # nobody denies it
+    ],
+)
+def test_only_words_that_can_mean_it_turn_an_event(  # noqa: PLR0913, PLR0917  (fixtures)
+    build, again, text, status, more, expected
+) -> None:
+    assert len(turned(build, again, text, status, **more)) == expected
+
+
 def test_a_meeting_still_to_come_that_moved_is_told_with_both_days(build, again) -> None:
     later = "The envoy and the minister will now meet on March 9."
     before = told(build, ("north", PLAN, 5), events=[("Talks in Oslo", PLANNED)])
@@ -231,6 +267,20 @@ def test_the_count_of_a_newer_version_stands_even_where_it_is_lower(versions) ->
     assert (change.before.at_least, change.after.at_least) == (17, 15)
 
 
+def test_an_event_whose_words_are_gone_is_withdrawn_in_these_words(build, again) -> None:
+    gone = "The police arrested the owner of the house on Friday morning."
+    for one, text in ((build, f"{TOLL}\n{gone}"), (again, TOLL)):
+        one.report("north", text, "North Post", date(2013, 3, 5))
+        one.event("Fire", one.mention(**{"report": "north", **toll("north", TOLL, "fire", "dead", 12, None, "12")[1]}))
+    police = ("agent", build.entity("E1", "The police", name=[("north", "The police")]), "The police")
+    build.event("Arrest of the owner", build.mention("north", gone[:-1], "arrested", type="COERCE", parties=[police]))
+    before, after = account(weigh(build.story())), account(weigh(again.story()))
+    after = replace(after, reports=tuple(replace(report, sha256="1") for report in after.reports))
+    found = changes(before, after, texts={"north": TOLL}, earlier={"north": f"{TOLL}\n{gone}"})
+    words = "The police arrested the owner of the house on Friday morning"
+    assert only(found, "event-withdrawn").text == f"North Post no longer has: “{words}”."
+
+
 def test_without_the_texts_nothing_is_said_of_a_versions_words(versions) -> None:
     assert {"claim-withdrawn", "claim-corrected", "event-withdrawn"}.isdisjoint(kinds(changes(*versions)))
 
@@ -281,7 +331,10 @@ def test_each_change_of_a_story_is_true_and_cited(ferry) -> None:
     assert all(one.cites for one in found if not one.kind.startswith("report-"))
     assert all(texts[cite.report][cite.start : cite.end].strip() for one in found for cite in one.cites)
     visit = only(changes(accounts[1], accounts[2], texts=texts), "event-status")
-    assert "planned before, now happened" in visit.text
+    assert visit.text == (
+        "Planned before, now happened: “President Abena Owusu-Sakyi visited survivors at the hospital in Kpando on "
+        "Friday morning” (Lakeside Radio)."
+    )
 
 
 def test_changes_are_the_same_each_time_and_matter_less_and_less(ferry) -> None:

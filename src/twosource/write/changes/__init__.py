@@ -12,9 +12,10 @@ from dataclasses import replace
 from twosource.write.changes.comparison import Comparison
 from twosource.write.changes.counts import counts
 from twosource.write.changes.form import Change, Kind, Side
-from twosource.write.changes.happenings import gone_events, moved, new_events, turned_out, verdicts
+from twosource.write.changes.happenings import gone_events, moved, new_events, verdicts
 from twosource.write.changes.standings import differences, reports, settled
 from twosource.write.changes.statements import changed_claims, new_claims, taken_back
+from twosource.write.changes.turns import turned_out
 from twosource.write.contract import Account
 
 __all__ = ["Change", "Kind", "Side", "changes"]

@@ -14,7 +14,7 @@ from twosource.intervals import parsed
 from twosource.lexicon import load
 from twosource.write.changes.form import Change, Kind, Side
 from twosource.write.changes.pairing import Pairing, Texts, paired, paired_events
-from twosource.write.contract import Account, BriefLine, Cite, Event, Report, Time
+from twosource.write.contract import Account, BriefLine, Cite, Event, EventMention, Report, Time
 from twosource.write.dates import MONTHS, shown
 from twosource.write.phrases import joined
 from twosource.write.safety import safe
@@ -91,9 +91,22 @@ class Comparison:
             for cite in cites
         )
 
+    def tells_new(self, one: EventMention) -> bool:
+        """Whether a telling of an event was not there before, as far as the texts show."""
+        return self.pairing.is_new(one.report, one.start, one.end)
+
+    def is_update(self, event: Event, slot: str) -> bool:
+        """Whether the reports themselves were found to follow one another on a slot."""
+        return any(one.event == event.id and one.slot == slot and one.kind == "update" for one in self.after.relations)
+
+    def days(self, report: str) -> tuple[str, str]:
+        """The first and the last day on which a report can have come out; empty where that is not known."""
+        published = self.reports[report].published if report in self.reports else None
+        return ((published.earliest or "")[:10], (published.latest or "")[:10]) if published else ("", "")
+
     def is_about_new(self, event: Event) -> bool:
         """Whether a new stretch of a report tells of an event."""
-        return any(self.pairing.is_new(one.report, one.start, one.end) for one in event.mentions)
+        return any(map(self.tells_new, event.mentions))
 
 
 def change(  # noqa: PLR0913, PLR0917  (one a field)
@@ -103,10 +116,9 @@ def change(  # noqa: PLR0913, PLR0917  (one a field)
     text: str,
     cites: Iterable[Cite],
     matters: float,
-    weight: str | None = None,
 ) -> Change:
-    """A change that matters as much as its kind does, or the weight that is named, and what it is about."""
-    importance = round((float(load("changes")["weights"][weight or kind]) * 2 + matters) / 3, 3)
+    """A change that matters as much as its kind does and what it is about."""
+    importance = round((float(load("changes")["weights"][kind]) * 2 + matters) / 3, 3)
     return Change(kind, what, *sides, text, tuple(dict.fromkeys(cites)), importance)
 
 
