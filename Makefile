@@ -6,7 +6,7 @@ STAMP := $(VENV)/.set-up
 SHARED ?= ../shared
 DEMO ?= envoy
 
-.PHONY: setup demo test check lint types docs bench bench-reading bench-dates bench-linking bench-speed bench-pages screenshots schema constraints clean
+.PHONY: setup demo test check lint types docs bench bench-reading bench-dates bench-linking bench-speed bench-pages bench-scale chaos screenshots schema constraints clean
 
 setup: $(STAMP)
 
@@ -53,10 +53,17 @@ bench-speed: setup  ## ratios of time
 bench-pages: setup  ## what is found on web pages
 	$(BIN)/python bench/pages.py
 
+bench-scale: setup  ## how a batch scales: over processes, a cluster, the size of a corpus
+	$(BIN)/python bench/scale.py
+
+chaos: setup  ## what a batch does when workers, disks, archives and reports fail
+	$(BIN)/python bench/chaos.py
+
 screenshots: setup  ## pictures of the page, for README and docs
 	$(BIN)/python docs/screenshots.py $(DEMO)
 
-schema: setup  ## writes the published JSON Schemas
+schema: setup  ## writes the published schemas
+	$(BIN)/python docs/scale_schema.py
 	$(BIN)/twosource schema > src/twosource/write/account.schema.json
 	$(BIN)/twosource schema reading > src/twosource/write/reading/reading.schema.json
 

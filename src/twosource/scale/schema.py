@@ -187,7 +187,7 @@ KINDS = {
     "texts": "list<string>",
     "number": "int32",
     "truth": "bool",
-    "time": "timestamp[us], no zone",
+    "time": "timestamp[us]",
     "bytes": "binary",
     "participants": "list<struct<role: string, name: string, entity: string>>",
     "numbers": "list<struct<of: string, at_least: double, at_most: double>>",
@@ -224,4 +224,4 @@ def page() -> Iterator[str]:
         yield from ("", f"## {name}", "", f"One row: {table.row}.", "", "| column | type | what |", "|---|---|---|")
         for column in table.columns:
             optional = "" if column.needed else ", may be missing"
-            yield f"| {column.name} | {KINDS[column.kind]}{optional} | {column.what} |"
+            yield f"| `{column.name}` | `{KINDS[column.kind]}`{optional} | {column.what} |"
