@@ -44,7 +44,7 @@ def by_moment(one: Signature) -> tuple[float, str]:
 
 def groups(ordered: Sequence[Signature], said: Verdicts, *, patient: bool = False) -> list[list[int]]:
     """The numbers of the signatures by story; signatures are given by time, those without one last."""
-    least = weights("stories")["least"]
+    least = weights("stories")["least_of_few" if patient else "least"]
     alike = {
         (a, b): value
         for a, b in candidates(ordered, patient=patient)
