@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import resource
 import shutil
 import statistics
 import sys
@@ -29,12 +30,15 @@ from twosource.link.stories.partition import by_moment, components
 from twosource.model import Reading
 from twosource.records import pack
 from twosource.scale import blocks
+from twosource.scale.batch import Options
+from twosource.scale.batch import batch as run_here
 from twosource.scale.schema import arrow_schema
 from twosource.scale.tables import table_of
 from world.readings import stream
 
 ROWS = 64  # of a row group of made-up readings
 SAMPLE_SECONDS = 0.05
+LOADING = 3.0  # seconds of a core until a process is ready to read
 
 
 class Bench:
@@ -121,20 +125,28 @@ class Bench:
 
     # ── Costs ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def costs(self) -> str:
-        """What one report costs here, as far as a bill goes."""
+    def costs(self) -> Iterator[str]:
+        """What one report costs on one core here, as far as a bill goes."""
         out, words = self.folder / "out", sum(len(one["text"].split()) for one in reports(self.size))
-        if batch([self.corpus], out, "--workers", "1").returncode:
-            raise SystemExit("a run failed")
-        run, count = told(out)["run"], self.size
-        data = sum(path.stat().st_size for path in out.rglob("*.parquet"))
+        own, others_before = time.process_time(), resource.getrusage(resource.RUSAGE_CHILDREN)
+        run = run_here([str(self.corpus)], out, Options(unit=8)).run
+        own, count = time.process_time() - own, self.size
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent = after.ru_utime + after.ru_stime - others_before.ru_utime - others_before.ru_stime - LOADING
+        reading = spent * run["seconds"]["reading"] / (run["seconds"]["reading"] + run["seconds"]["telling"])
+        data = sum(path.stat().st_size for path in out.glob("*/*.parquet"))
         work = sum(path.stat().st_size for path in (out / ".work").rglob("*") if path.is_file())
         shutil.rmtree(out)
-        return (
-            f"one process: {words / count:.0f} words a report, {run['rate'] * words / count:,.0f} words/s read, "
-            f"{1000 * run['seconds']['telling'] / count:.1f} ms a report told; "
-            f"{data / words:.0f} bytes a word written, {work / words:.0f} kept for going on"
-        )
+        yield f"{words / count:.0f} words a report; {words / reading:,.0f} words read in a second of one core"
+        yield f"{1000 * (spent - reading) / count:.1f} ms of a core to tell a report"
+        yield f"{1000 * own / count:.1f} ms a report for the process that writes"
+        yield f"{data / words:.0f} bytes a word in datasets, {work / words:.0f} in .work"
+        signatures = sorted(map(signature, stream(blocks.OWN + blocks.OTHERS, seed=1)), key=by_moment)
+        others, mine = signatures[: blocks.OTHERS], signatures[blocks.OTHERS :]
+        began = time.process_time()
+        blocks.links(mine, others, among_own=False)
+        microseconds = (time.process_time() - began) * 1e6 / (len(mine) * len(others))
+        yield f"{microseconds:.2f} microseconds for two reports compared"
 
 
 def resident(pid: int) -> Iterator[int]:
@@ -187,7 +199,8 @@ def main() -> int:
                 ratio, sides = measure()
                 print(f"{what}: {ratio:.2f} (goal {goal}; {sides})", flush=True)
         if options.only in (None, "costs"):
-            print(bench.costs())
+            for line in bench.costs():
+                print(line, flush=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return 0

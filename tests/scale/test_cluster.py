@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from faults import UNIT, Calm, batch, cluster, ended, hashes, running, units_done, until
+from twosource.errors import SetupError
+from twosource.scale.messages import Setup
+from twosource.scale.units import ReadUnit
+from twosource.scale.versions import differences, versions
+from twosource.scale.work import perform
+from twosource.settings import Settings
 
 
 def test_a_cluster_writes_the_same_bytes_whatever_happens_to_its_workers(calm: Calm, tmp_path: Path) -> None:
@@ -28,3 +36,14 @@ def test_an_address_that_is_none_is_one_line(calm: Calm, tmp_path: Path) -> None
     assert refused.returncode == 2
     assert "tcp://" in refused.stderr
     assert refused.stderr.strip().splitlines()[-1].startswith("twosource: --cluster")
+
+
+def test_a_worker_with_other_versions_does_nothing() -> None:
+    setup = Setup(Settings(), 1000)
+    expected = {**versions(setup.settings), "spacy": "0.1"}
+    with pytest.raises(SetupError, match=r"other versions: spacy 0\.1 here, 3"):
+        perform(ReadUnit("", ()), setup, 1, expected)
+
+
+def test_versions_that_only_move_results_may_differ() -> None:
+    assert differences({"pyarrow": "1", "spacy": "3"}, {"pyarrow": "2", "spacy": "3"}) == []

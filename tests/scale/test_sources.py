@@ -120,6 +120,13 @@ def test_what_cannot_be_read_again_is_refused(path: str) -> None:
         Source([path], Settings())
 
 
+def test_what_a_run_writes_is_none_of_its_inputs(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(LINES)
+    (tmp_path / "out" / "readings").mkdir(parents=True)
+    (tmp_path / "out" / "readings" / "part-00000.parquet").write_bytes(b"")
+    assert Source([str(tmp_path)], Settings(), str(tmp_path / "out")).found == [str(tmp_path / "a.jsonl")]
+
+
 def test_damaged_parquet_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.parquet").write_bytes(b"PAR1 and no more")
     items, (left_out,) = stream(tmp_path / "a.parquet")

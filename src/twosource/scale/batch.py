@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
-from twosource.errors import SetupError
+from twosource.errors import SetupError, TwosourceError
 from twosource.model import LeftOut
 from twosource.scale import datasets
 from twosource.scale.blocks import Block
@@ -62,6 +62,7 @@ class Batch:
         self.program = program(options.settings)
         self.executor: Executor | None = None
         self.read_before = 0
+        self.taken: dict[str, float] = {}  # where the input stood when a unit was taken from it
 
     def run(self) -> Summary:
         """All stages, one after the other."""
@@ -90,7 +91,7 @@ class Batch:
             units = read_units(self.reports(file.write), self.options.unit, self.program)
             for unit, raw in self.work(self.fresh(units, names)):
                 self.folder.keep("read", unit.name, raw)
-                self.progress.step(unit.reports, self.position())
+                self.progress.step(unit.reports, self.taken.pop(unit.name, 0.0))
         self.progress.end()
         return names
 
@@ -110,6 +111,7 @@ class Batch:
                 self.read_before += unit.reports
                 self.progress.step(unit.reports, self.position(), fresh=False)
             else:
+                self.taken[unit.name] = self.position()
                 yield unit
 
     def has_aside(self, name: str) -> bool:
@@ -221,11 +223,17 @@ class Batch:
 
 
 def batch(paths: Sequence[str], out: str | Path, options: Options, *, progress: Progress | None = None) -> Summary:
-    """Reads all inputs and tells all stories; raises InputError or SetupError where it cannot begin or go on."""
+    """Reads all inputs and tells all stories; raises a TwosourceError where it cannot begin or go on."""
     check_extra()
-    source = Source(paths, options.settings)
-    with Folder(out).held() as folder:
-        return Batch(source, folder, options, progress or Progress(quiet=True)).run()
+    source = Source(paths, options.settings, str(out))
+    try:
+        with Folder(out).held() as folder:
+            return Batch(source, folder, options, progress or Progress(quiet=True)).run()
+    except OSError as error:
+        what = (error.strerror or str(error)).lower()
+        raise TwosourceError(
+            f"{error.filename or out}: {what}; the same command goes on when that is mended"
+        ) from error
 
 
 def executor(options: Options) -> Executor:

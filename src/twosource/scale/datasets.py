@@ -7,6 +7,7 @@ of each table is held.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ class Dataset:
 
     def __init__(self, folder: Path, name: str) -> None:
         self.folder, self.name = folder / name, name
+        self.path = self.folder
         self.folder.mkdir(parents=True)
         self.waiting: list[pa.Table] = []
         self.size = self.written = self.rows = self.parts = 0
@@ -60,14 +62,16 @@ class Dataset:
         """Begins another file."""
         import pyarrow.parquet as pq  # noqa: PLC0415  (an extra)
 
-        path = self.folder / f"part-{self.parts:05}.parquet"
-        self.writer = pq.ParquetWriter(path, arrow_schema(self.name), compression="zstd", version="2.6")
+        self.path = self.folder / f"part-{self.parts:05}.parquet"
+        self.writer = pq.ParquetWriter(self.path, arrow_schema(self.name), compression="zstd", version="2.6")
         self.parts += 1
 
     def close_part(self) -> None:
         """Ends the file at hand."""
         if self.writer is not None:
             self.writer.close()
+            with open(self.path, "rb") as file:
+                os.fsync(file.fileno())
         self.writer, self.written = None, 0
 
     def close(self) -> None:

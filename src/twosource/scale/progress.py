@@ -48,7 +48,7 @@ class Progress:
             self.fresh += count
         else:
             self.skipped = max(self.skipped, share)
-        self.share = share
+        self.share = max(share, self.share)  # units are not done in their order
         now = time.monotonic()
         if now - self.told >= (OFTEN if terminal() else EVERY):
             self.told = now

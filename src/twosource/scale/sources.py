@@ -38,6 +38,7 @@ class Source:
 
     paths: Sequence[str]
     settings: Settings
+    out: str = ""
     left_out: list[LeftOut] = field(default_factory=list)
     found: list[str] = field(default_factory=list)
     total: int = 0
@@ -50,6 +51,9 @@ class Source:
                 raise InputError(f"{path}: a batch reads files, folders and globs, so that it can begin again")
         named = [name for path in self.paths for name in expanded(path)]
         self.found, left_out = files(named, also=(PARQUET,))
+        if self.out:  # what an earlier run has written there is no input
+            inside = os.path.join(os.path.realpath(self.out), "")
+            self.found = [path for path in self.found if not os.path.realpath(path).startswith(inside)]
         self.left_out = sorted(left_out, key=lambda one: (one.path, one.reason))
         if not self.found:
             told = self.left_out[0] if self.left_out else LeftOut("nothing to read", "give files, folders or globs")

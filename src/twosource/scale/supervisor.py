@@ -136,3 +136,5 @@ class Supervisor:
         self.closed = True
         if self.process is not None:
             self.process.kill()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(GRACE)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 from collections.abc import Mapping
 from functools import cache
@@ -26,11 +27,20 @@ def versions(settings: Settings) -> dict[str, str]:
     """Names and versions; the language pipeline under its own name, our own code by a digest of its files."""
     found = {"python": platform.python_version(), "code": code()}
     for name in (*READ_WITH, *OTHERS, settings.pipeline):
+        if os.path.isdir(name):
+            found[name] = folder_version(Path(name))
+            continue
         try:
             found[name] = version(name.replace("_", "-"))
         except PackageNotFoundError:
             found[name] = "not installed"
     return found
+
+
+def folder_version(folder: Path) -> str:
+    """What a language pipeline that lies in a folder says of itself, as a digest."""
+    told = [path.read_bytes() for name in ("meta.json", "config.cfg") if (path := folder / name).is_file()]
+    return hashlib.sha256(b"".join(told)).hexdigest()[:LENGTH]
 
 
 def program(settings: Settings) -> str:
