@@ -40,12 +40,19 @@ Row = TypeVar("Row")
 
 
 def found_story(room: Room, story: str) -> str | None:
-    """The story that goes on under this id, told first where it is to be told; None where there is none."""
+    """The story that goes on under this id, told first where it is to be told; None where there is none.
+
+    While another thread is telling, its last telling is good enough, if there is one: else all who look would tell.
+    """
     with room.store.read() as base:
         found = stories.resolve(base, story)
         due = found is not None and stories.is_due(base, found)
-    if found and due:
-        settle(room, [found])
+        told_before = due and accounts.row_of(base, found or "") is not None
+    if found and due and room.telling.acquire(blocking=not told_before):
+        try:
+            settle(room, [found])
+        finally:
+            room.telling.release()
     return found
 
 

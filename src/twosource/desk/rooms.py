@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from threading import Lock
+from threading import Lock, RLock
 
 from sqlalchemy import Connection
 
@@ -25,6 +25,7 @@ class Room:
     store: Store
     settings: Settings
     reading: Lock = field(default_factory=Lock)  # spaCy reads one report at a time
+    telling: RLock = field(default_factory=RLock)  # who only looks does not tell along with who is telling already
 
     @cached_property
     def reads(self) -> str:

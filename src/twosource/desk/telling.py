@@ -35,11 +35,12 @@ def settle(room: Room, ids: Iterable[str], again: Again | None = None) -> tuple[
     """Tells each of the stories that is to be told; what is new in them."""
     touched = []
     for story in sorted(set(ids)):
-        for _ in range(MOST_TRIES):
-            found = _settled(room, story, again or Again())
-            if found is not None:
-                touched += [found] if isinstance(found, Touched) else []
-                break
+        with room.telling:
+            for _ in range(MOST_TRIES):
+                found = _settled(room, story, again or Again())
+                if found is not None:
+                    touched += [found] if isinstance(found, Touched) else []
+                    break
     return tuple(touched)
 
 
