@@ -6,7 +6,7 @@ STAMP := $(VENV)/.set-up
 SHARED ?= ../shared
 DEMO ?= envoy
 
-.PHONY: setup demo test check lint types docs bench bench-reading bench-dates bench-linking bench-speed bench-pages bench-scale chaos screenshots schema constraints clean
+.PHONY: setup demo test check lint types docs bench bench-reading bench-dates bench-linking bench-world bench-speed bench-pages bench-scale chaos screenshots schema constraints clean
 
 setup: $(STAMP)
 
@@ -46,6 +46,9 @@ bench-dates: setup  ## reports' dates, hidden and found again
 
 bench-linking: setup  ## stories, events, names and timelines on development gold
 	$(BIN)/python bench/linking.py $(SHARED)
+
+bench-world: setup  ## what is made of an invented world whose truth is known
+	$(BIN)/python bench/world --stories 100
 
 bench-speed: setup  ## ratios of time
 	$(BIN)/python bench/speed.py
