@@ -110,13 +110,22 @@ class Server:
             connection.execute(f'CREATE DATABASE "{name}"')
         return self.url(name)
 
-    def stop(self) -> None:
-        """Ends it and removes what it has kept."""
-        self.process.send_signal(signal.SIGQUIT)  # at once: nobody needs what it has
+    def restart(self) -> None:
+        """Ends it as a loss of power would, and starts it again without a bound."""
+        self._end()
+        self.process = self._start(None)
+        self._wait()
+
+    def _end(self) -> None:
+        self.process.send_signal(signal.SIGQUIT)  # at once: what it has not written is lost
         try:
             self.process.wait(timeout=SECONDS)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+    def stop(self) -> None:
+        """Ends it and removes what it has kept."""
+        self._end()
         shutil.rmtree(self.folder, ignore_errors=True)
         (self.folder.parent / f"{self.folder.name}.log").unlink(missing_ok=True)
