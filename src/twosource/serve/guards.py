@@ -11,6 +11,7 @@ from functools import partial
 
 from fastapi import FastAPI
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -45,8 +46,13 @@ def guarded(app: FastAPI, hosts: Sequence[str]) -> None:
     app.add_middleware(Safeguards)
 
 
-class TooLarge(Exception):
-    """More was sent than is taken."""
+class TooLarge(HTTPException):
+    """More was sent than is taken; FastAPI lets no other exception out of what it reads."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            413, f"That is too much: at most {MAX_BODY:,} bytes are taken at once.", {"Connection": "close"}
+        )
 
 
 class Safeguards:
@@ -131,10 +137,6 @@ class Fallback:
 
         try:
             await self.app(scope, receive, watched)
-        except TooLarge:
-            sentence = f"That is too much: at most {MAX_BODY:,} bytes are taken at once."
-            if not begun:
-                await problem(Request(scope), 413, sentence, {"Connection": "close"})(scope, receive, send)
         except Exception as error:
             status, sentence, headers = told(error)
             if begun or scope["type"] != "http":

@@ -54,6 +54,11 @@ class Asked:
     until: datetime | None
     known: bool
 
+    @property
+    def from_start(self) -> bool:
+        """Whether the first moment lies before all reports."""
+        return bool(self.passed) and self.since < self.passed[0].at
+
     def changes(self, desk: DeskHere) -> tuple[Change, ...]:
         """What changed between them."""
         return desk.changes(self.told.row.id, since=self.since, until=self.until, known=self.known)
@@ -72,9 +77,9 @@ def changes_page(id: str, request: Request, shelf: ShelfHere, named: Between) ->
             "here": Addresses(asked.told.row.id, ""),
             "stops": asked.passed,
             "known": asked.known,
-            "since": shown(asked.since),
+            "since": None if asked.from_start else shown(asked.since),
             "until": shown(asked.until),
-            "since_value": stamp(asked.since),
+            "since_value": "" if asked.from_start else stamp(asked.since),
             "until_value": stamp(asked.until) if asked.until else "",
             "groups": grouped(asked.changes(shelf.desk), addresses(asked.told, At())),
             "query": f"?{request.url.query}" if request.url.query else "",
@@ -102,7 +107,7 @@ def between(shelf: ShelfHere, id: str, named: Moments) -> Asked:
     """The moments asked for; without a first one, that before the latest report."""
     told = found(shelf, id, At())
     passed = stops(shelf.moments(told.row.id))
-    before = passed[-2].at if len(passed) > 1 else told.learned - timedelta(days=36_500)
+    before = passed[-2].at if len(passed) > 1 else told.learned - timedelta(days=36_500)  # before all of them
     return Asked(told, passed, named.since or before, named.until, named.known)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from fastapi import APIRouter, HTTPException, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from twosource.serve.answers import as_csv, as_json, page
 from twosource.serve.dependencies import At, Moment, ShelfHere, Signed
+from twosource.serve.environment import rendered
 from twosource.serve.views.entity import names
 from twosource.serve.views.map import features, spots
 from twosource.serve.views.moments import at as shown
@@ -53,6 +54,7 @@ def story(id: str, request: Request, shelf: ShelfHere, at: Moment, signed: Signe
         made = shelf.keep("body", (told.row.id, told.etag, at), lambda: body(told, at))
         return {
             "row": told.row,
+            "number": told.number,
             "here": Addresses(told.row.id, at.query),
             "body": made.markup,
             "latest": latest(times_of(told.account)),
@@ -62,7 +64,7 @@ def story(id: str, request: Request, shelf: ShelfHere, at: Moment, signed: Signe
             "all_reports": passed[-1].count if passed else 0,
             "stops": passed,
             "choices": choices(passed, at.as_of),
-            "past": shown(at.as_of),
+            "past": next((one.when for one in passed if one.at == at.as_of), shown(at.as_of)),
             "known": shown(at.known),
             "chosen": stamp(at.as_of) if at.as_of else None,
             "known_value": stamp(at.known) if at.known else None,
@@ -107,6 +109,16 @@ def places(id: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The places of the story's events as GeoJSON, for the map."""
     told = found(shelf, id, at)
     return as_json(request, told.etag, lambda: features(spots(told.account, addresses(told, at))))
+
+
+@router.get("/stories/{id:key}/news")
+def news(id: str, number: int, request: Request, shelf: ShelfHere) -> Response:
+    """A line that says so where the story has been told anew; nothing where it has not."""
+    told = found(shelf, id, At())
+    if told.number <= number:
+        return Response(status_code=204, headers={"Cache-Control": "no-store"})
+    shows = {"row": told.row, "when": shown(told.learned)}
+    return HTMLResponse(rendered(request, "news.html", **shows), headers={"Cache-Control": "no-store"})
 
 
 @router.get("/stories/{id:key}/{part}")

@@ -30,10 +30,10 @@
       clearTimeout(wait);
       wait = setTimeout(() => {
         list.selectedIndex = range.value;
-        if (!list.value) list.disabled = true; /* now: the plain address */
         sessionStorage.setItem("as-of", form.action);
         form.classList.add("is-busy");
-        form.requestSubmit();
+        const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value)).toString();
+        location.assign(form.getAttribute("action") + (asked ? `?${asked}` : ""));
       }, 350);
     });
     if (sessionStorage.getItem("as-of") === form.action) range.focus({ preventScroll: true });
@@ -41,10 +41,7 @@
   }
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return; /* back from another page: the list shows what this page is */
-    for (const form of document.querySelectorAll("[data-as-of]")) {
-      form.classList.remove("is-busy");
-      form.querySelector("select").disabled = false;
-    }
+    for (const form of document.querySelectorAll("[data-as-of]")) form.classList.remove("is-busy");
   });
 }
 {

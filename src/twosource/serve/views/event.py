@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.serve.views.places import Library, Quote
+from twosource.serve.views.wording import RELATIONS
 from twosource.store.rows import Told
 from twosource.write.contract import Account, Claim, Event
 from twosource.write.html.happenings import Row
@@ -90,4 +91,4 @@ def _differences(account: Account, id: str, library: Library) -> Iterator[Differ
             )
             for value in one.values
         )
-        yield Difference(term("slots", one.slot), one.kind, one.reason, values)
+        yield Difference(term("slots", one.slot), RELATIONS[one.kind], one.reason, values)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+RELATIONS = {
+    "agree": "the reports agree",
+    "refine": "one says more",
+    "update": "newer reports have it otherwise",
+    "conflict": "the reports differ",
+}
 CHANGES = {
     "event-status": "Turned out otherwise",
     "event-withdrawn": "No longer told",

@@ -1,0 +1,200 @@
+"""Every page of the desk, over a real server: it is there, as data too, is not sent twice, and no link is broken."""
+
+from __future__ import annotations
+
+import csv
+import io
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+KINDS = ("front", "story", "as of", "event", "entity", "source", "report", "words", "search", "entities", "changes")
+FORMATS = (".json", ".csv", ".atom", ".ics")
+
+
+@pytest.fixture(scope="module")
+def pages(site) -> dict[str, str]:
+    """An address of each kind."""
+    story, report = site.story("envoy"), site.report("envoy")
+    return {
+        "front": "/",
+        "story": story,
+        "as of": f"{story}?as_of=2018-03-15",
+        "event": site.thing("envoy", "events"),
+        "entity": site.thing("envoy", "entities"),
+        "source": "/sources/the-silk-road-monitor",
+        "report": report,
+        "words": f"{report}?words=40-90",
+        "search": "/search?q=water",
+        "entities": "/entities?q=sad",
+        "changes": f"{story}/changes",
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_there_and_is_not_sent_twice(site, pages, outline, kind) -> None:
+    answer = site.get(pages[kind])
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    again = site.get(pages[kind], if_none_match=answer.headers["etag"])
+    assert (again.status_code, again.content) == (304, b"")
+    read = outline(answer.text)
+    assert [tag for tag, _ in read.tags].count("h1") == 1
+    assert len(read.ids) == len(set(read.ids))
+    assert {link[1:] for link in read.links if link.startswith("#")} <= set(read.ids)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_of_a_page_is_inline(site, pages, outline, kind) -> None:
+    tags = outline(site.get(pages[kind]).text).tags
+    assert not [
+        tag for tag, named in tags if tag == "style" or "style" in named or any(n.startswith("on") for n in named)
+    ]
+    assert all(named.get("src") for tag, named in tags if tag == "script")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "words"])
+def test_a_page_is_there_as_data(site, pages, kind) -> None:
+    path, _, query = pages[kind].partition("?")
+    answer = site.get(f"{'/stories' if path == '/' else path}.json?{query}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.json()
+    assert site.get(answer.url.path, if_none_match=answer.headers["etag"]).status_code in (200, 304)
+
+
+@pytest.mark.parametrize("kind", ["front", "story", "event", "entity", "source", "search", "entities", "changes"])
+def test_a_table_is_there_as_csv(site, pages, kind) -> None:
+    path, _, query = pages[kind].partition("?")
+    answer = site.get(f"{'/stories' if path == '/' else path}.csv?{query}")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    names, *rows = csv.reader(io.StringIO(answer.text))
+    assert rows
+    assert {len(row) for row in rows} == {len(names)}
+
+
+def test_no_link_is_broken(site, outline) -> None:
+    """From the front, over every link of the desk, until there is nothing new; data once each."""
+    seen, waiting, broken = set(), ["/"], []
+    while waiting:
+        path = waiting.pop()
+        bare = urlsplit(path)._replace(fragment="").geturl()
+        if bare in seen or ("?words=" in bare and len(seen) > 300):
+            continue
+        seen.add(bare)
+        answer = site.get(bare)
+        if answer.status_code != 200:
+            broken.append((bare, answer.status_code))
+        if "text/html" in answer.headers["content-type"]:
+            links = (urljoin(bare, link) for link in outline(answer.text).links)
+            waiting += [link for link in links if link.startswith("/") and not link.startswith("//")]
+    assert broken == []
+    assert len(seen) > 150
+
+
+def test_the_front_tells_of_each_story(site, outline) -> None:
+    text = " ".join("".join(outline(site.get("/").text).text).split())
+    for row in site.json("/stories.json")["stories"]:
+        assert row["title"] in text
+        assert row["status_line"] in text
+        assert f"{row['reports']} report" in text
+        assert f"{row['origins']} origin" in text
+
+
+def test_the_story_is_that_of_the_account(site, outline) -> None:
+    story = site.story("envoy")
+    told = site.json(f"{story}.json")
+    text = " ".join("".join(outline(site.get(story).text).text).split())
+    for line in told["account"]["brief"]:
+        assert line["text"].split(" — ")[0] in text
+    for event in told["account"]["events"]:
+        assert event["label"] in text
+        assert f"{story}/events/{told['keys'][event['id']]}" in site.get(story).text
+
+
+def test_as_of_takes_the_whole_page_back(site, outline) -> None:
+    story = site.story("envoy")
+    then, now = (" ".join(outline(site.get(f"{story}{query}").text).text) for query in ("?as_of=2018-03-15", ""))
+    assert "more than three hours of talks" in now
+    assert "more than three hours of talks" not in then
+    assert "Silk Road Monitor" not in then.partition("The brief")[2].partition("At the desk")[0]
+    links = outline(site.get(f"{story}?as_of=2018-03-15").text).links
+    events = [link for link in links if "/events/" in link]
+    assert events
+    assert all("as_of=2018-03-15T23:59:59Z" in link for link in events)
+    assert site.get(events[0]).status_code == 200
+
+
+def test_before_the_first_report_there_is_no_story(site) -> None:
+    answer = site.get(f"{site.story('envoy')}?as_of=2011-01-01")
+    assert answer.status_code == 404
+    assert "No report of this story was there by then." in answer.text
+
+
+def test_what_changed_between_two_moments(site) -> None:
+    story = site.story("envoy")
+    told = site.json(f"{story}/changes.json?since=2018-03-15T12:00Z")
+    text = site.get(f"{story}/changes?since=2018-03-15T12:00Z").text
+    assert any(one["kind"] == "event-status" for one in told["changes"])
+    assert "Turned out otherwise" in text
+    assert site.json(f"{story}/changes.json?since=2018-03-15T12:00Z&until=2018-03-15T12:00Z")["changes"] == []
+
+
+def test_words_that_an_address_asks_for_are_lit(site, outline) -> None:
+    report = site.report("envoy")
+    text = site.json(f"{report}.json")["reading"]["report"]["text"]
+    start = text.index("Tashkent")
+    page = outline(site.get(f"{report}?words={start}-{start + 8}").text)
+    assert "words" in page.ids
+    assert any("asked" in (named.get("class") or "") for _, named in page.tags)
+    assert "words" not in outline(site.get(report).text).ids
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "sentence"),
+    [
+        ("/stories/nothing", 404, "There is no such story."),
+        ("/reports/nothing", 404, "There is no such report."),
+        ("/sources/nothing", 404, "There is no such source."),
+        ("/nowhere", 404, "There is nothing at this address."),
+        ("/?day=yesterday", 400, "is no day"),
+        ("/?after=nonsense", 400, "after"),
+        ("/search?q=a&from=1", 400, "is no day"),
+        ("/search?q=a&type=%3Cb%3E", 422, "type"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence_on_a_page_or_in_json(site, path, status, sentence) -> None:
+    answer = site.get(path)
+    assert answer.status_code == status
+    assert sentence in answer.text
+    assert "<h1" in answer.text
+    assert "Traceback" not in answer.text
+    parts = urlsplit(path)
+    twin = site.get(f"{'/stories' if parts.path == '/' else parts.path}.json?{parts.query}")
+    assert twin.json()["status"] == status
+    assert sentence in twin.json()["error"]
+
+
+def test_a_moment_that_is_none_is_told(site) -> None:
+    answer = site.get(f"{site.story('envoy')}?as_of=%3Cscript%3E")
+    assert answer.status_code == 400
+    assert "<script>" not in answer.text.replace('<script src="', "")
+
+
+def test_system_pages(site) -> None:
+    assert site.json("/healthz") == {"status": "ok"}
+    assert site.json("/-/versions.json")["twosource"]
+    settings = site.json("/-/settings.json")
+    assert settings["token"] == "set, not shown"  # noqa: S105
+    assert "a word of the tests" not in site.get("/-/settings").text
+    assert settings["max_reports"] == "20000"
+
+
+def test_an_empty_desk_says_what_to_do(empty, outline) -> None:
+    text = " ".join("".join(outline(empty.get("/").text).text).split())
+    assert "No report has been added yet." in text
+    assert "twosource add" in text
+    assert empty.json("/stories.json") == {"stories": [], "next": None}
+    assert empty.get("/stories.csv").text.startswith("id,title,")
+    for path in ("/search?q=a", "/entities", "/search", "/?day=2018-03-14"):
+        assert empty.get(path).status_code == 200
