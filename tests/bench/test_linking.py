@@ -113,11 +113,8 @@ def test_the_best_f1_is_that_of_the_best_threshold() -> None:
     assert scores["best_f1"] == pytest.approx(0.8)
 
 
-def test_a_generated_stream_is_the_same_each_time_and_has_stories() -> None:
-    readings = list(linking.stream(40))
-    assert [one.report.text for one in readings] == [one.report.text for one in linking.stream(40)]
-    stories = {frozenset(one.report.id for one in story) for story in linking.group(readings)}
-    assert frozenset(map(str, range(linking.REPORTS_OF_STORY))) in stories
+def test_speed_is_measured_on_a_stream_at_one_rate() -> None:
+    assert 0 < linking.seconds_each(40) < 1
 
 
 def test_a_missing_folder_is_said_and_nothing_measured(
