@@ -16,19 +16,18 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dyads import dyads
-from twosource import lexicon
-from twosource.extract.statuses.cues import kind
+from twosource.extract.dyads import dyads
+from twosource.extract.dyads.foremost import distance, token_at
 from twosource.gazetteer.codes import code, country_codes
-from twosource.model import Argument, EventMention, Span
+from twosource.model import Argument, EventMention
 from twosource.write.exports.plover import plover_type
 
 Row = dict[str, Any]
 FIELDS = ("id", "text", "date", "ontology", "args")
+DYAD = ("source", "target", "code")
 DATES = ("%Y-%m-%d", "%Y%m%d", "%d %B %Y", "%B %d, %Y")
 WORLD = {"UNO": "IGO", "EUR": "IGO"}  # bodies of several countries, as the PLOVER records have them
 SIGNING = frozenset(("sign", "ratify", "ink", "initial"))
-STEPS = {"conj": 0.0, "parataxis": 0.0, "ccomp": 0.5, "dobj": 0.5, "nsubj": 0.5, "nsubjpass": 0.5, "xcomp": 1.0}
 REACH = 8  # words behind an actor's noun that may tell whose it is: "rebels in the Ivory Coast"
 
 
@@ -38,7 +37,8 @@ def predict(rows: Iterable[Row], nlp: Language) -> Iterator[Row]:
         if row["args"] is not None:
             yield {"id": row["id"], **actor_row(row["text"], row["args"])}
         elif (row["ontology"] or "").startswith("CAMEO"):
-            yield {"id": row["id"], "events": dyads(nlp(row["text"]), day(row["date"] or ""))}
+            found = dyads(nlp(row["text"]), day(row["date"] or ""))
+            yield {"id": row["id"], "events": [{name: getattr(one, name) for name in DYAD} for one in found]}
         else:
             yield {"id": row["id"], "events": list(code_events(nlp(row["text"])))}
 
@@ -65,13 +65,13 @@ def day(text: str) -> date | None:
 
 def code_events(doc: Doc) -> Iterator[Row]:
     """What the sentence tells first, each kind once, as PLOVER events."""
-    told = [(event, token) for event in doc._.events if (token := _token(doc, event.trigger)) is not None]
+    told = [(event, token) for event in doc._.events if (token := token_at(doc, event.trigger)) is not None]
     told = [(event, token) for event, token in told if _type(event, token)]
-    nearest = min((_distance(event, token) for event, token in told), default=0.0)
+    nearest = min((distance(event, token) for event, token in told), default=0.0)
     seen = set()
     for event, token in told:
         kind_of = _type(event, token)
-        if _distance(event, token) > nearest or kind_of in seen:
+        if distance(event, token) > nearest or kind_of in seen:
             continue
         seen.add(kind_of)
         sources, targets = _sides(doc, event, token)
@@ -85,25 +85,6 @@ def _type(event: EventMention, token: Token) -> str | None:
     signed = event.type == "AGREE" and event.nominal and token.head.lemma_ in SIGNING
     type = "SUPPORT" if signed else event.type
     return plover_type(type, event.status, mode=event.mode, cameo=event.cameo, rules=rules)
-
-
-def _token(doc: Doc, span: Span) -> Token | None:
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return found.root if found is not None and len(found) else None
-
-
-def _distance(event: EventMention, token: Token) -> float:
-    """How far below what the sentence tells first an event stands."""
-    words = lexicon.load("events/words")
-    at, steps = token, 0.0
-    if event.nominal and token.dep_ in ("dobj", "nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX"):
-        carried = token.head.lemma_.lower()
-        at = token.head if carried in words["light"]["verbs"] or carried in words["carriers"]["verbs"] else token
-    while at.dep_ != "ROOT":
-        said = at.dep_ == "ccomp" and at.head.lemma_.lower() in kind("saying")
-        steps += 0.0 if said else STEPS.get(at.dep_, 1.0)
-        at = at.head
-    return steps
 
 
 def _sides(doc: Doc, event: EventMention, token: Token) -> tuple[list[str], list[str]]:
@@ -130,7 +111,7 @@ def _speaker(doc: Doc, event: EventMention) -> str:
 
 def _words(doc: Doc, argument: Argument) -> str:
     """The argument's phrase with what follows its noun: "rebels in the Ivory Coast"."""
-    root = _token(doc, argument.span)
+    root = token_at(doc, argument.span)
     if root is None:
         return argument.name
     last = min(root.right_edge.i, root.i + REACH)

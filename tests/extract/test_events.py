@@ -325,3 +325,24 @@ def test_hours_of_talks_are_talks(nlp: Language) -> None:
 
 def test_who_calls_talks_useful_does_not_hold_them(nlp: Language) -> None:
     assert not told(nlp, 'Foreign Minister Ana Rojas called the talks "useful" in a statement.', "talks").arguments
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The mayor faced criticism from the union.", "criticism", {"The mayor": "target", "the union": "agent"}),
+        ("The miners received assurances from Norway.", "assurances", {"The miners": "target", "Norway": "agent"}),
+        ("Zambia accused Malawi of arming rebels.", "accused", {"Zambia": "agent", "Malawi": "target"}),
+    ],
+)
+def test_who_gets_something_is_not_who_gives_it(nlp: Language, text: str, trigger: str, expected: dict) -> None:
+    assert roles(told(nlp, text, trigger)) == expected
+
+
+@pytest.mark.parametrize("text", ["Peru, Oman, and Norway met on Monday.", "The US, Oman, and Norway met on Monday."])
+def test_all_of_a_list_take_part(nlp: Language, text: str) -> None:
+    assert len(told(nlp, text, "met").arguments) == 3
+
+
+def test_the_us_is_not_us(nlp: Language) -> None:
+    assert roles(told(nlp, "The US attacked the port.", "attacked"))["United States"] == "agent"

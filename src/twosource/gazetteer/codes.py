@@ -30,7 +30,8 @@ ARMED = frozenset(("REB", "PRM", "CRM", "UAF"))  # whoever of them it is, he is 
 WORLD = frozenset(("UNO", "EUR", "IGO", "IMG", "NGO", ""))
 STYLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "Gen", "Sen", "Rep", "Gov", "Sheikh", "The"))
 PRONOUNS = frozenset(("us", "IT", "HE", "We"))
-BASED = re.compile(r"(\w)-(?:based|led|backed|born|held)\b")
+BASED = re.compile(r"(\w)-(?:based|led|born)\b")
+HELD = re.compile(r"\w+-(?:held|backed|linked|controlled|occupied|run|allied)\b")  # "rebel-held towns" are no rebels
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -89,7 +90,8 @@ def country_codes(words: str, on: date | None = None) -> list[str]:
 
 
 def _heard(words: str, on: date | None, country: str) -> Heard:
-    tokens = WORD.findall(BASED.sub(r"\1 based", words.replace("’", "'")))[:MOST]
+    plain = HELD.sub("", BASED.sub(r"\1 based", words.replace("’", "'")))
+    tokens = WORD.findall(plain)[:MOST]
     heard = Heard(tokens, [], [], [])
     at = 0
     while at < len(tokens):
@@ -107,6 +109,8 @@ def _name_at(heard: Heard, at: int, on: date | None, country: str) -> int:
     near = next((code for _, code, _ in reversed(heard.countries)), "")
     for size in range(min(LONGEST, len(heard.words) - at), 0, -1):
         name = POSSESSIVE.sub("", " ".join(heard.words[at : at + size]))
+        if size == 1 and name.islower() and _is_titled(heard, at):
+            name = name.title()  # "President obama"
         if not name[:1].isalnum() or not any(map(str.isupper, name)):
             continue
         entry = known.get(fold(name))
@@ -141,6 +145,12 @@ def _named(heard: Heard, at: int) -> bool:
     """Whether a first name stands before a word, so that it is some other person's surname: "Ana Bush"."""
     before = heard.words[at - 1] if at and at - 1 in heard.free else ""
     return before[:1].isupper() and not _is_noun(before) and before.rstrip(".") not in STYLES
+
+
+def _is_titled(heard: Heard, at: int) -> bool:
+    """Whether a capitalized title stands before a word that nothing else is."""
+    before = heard.words[at - 1] if at else ""
+    return before[:1].isupper() and _is_noun(before) and not _is_noun(heard.words[at])
 
 
 def _is_noun(word: str) -> bool:

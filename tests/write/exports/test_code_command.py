@@ -68,7 +68,9 @@ def test_json_has_the_same_rows_with_their_mentions(both) -> None:
     assert [{name: one[name] for name in COLUMNS} for one in listed] == [
         row for account in accounts for row in rows(account, texts)
     ]
+    assert any(one["Dyads"] for one in listed)
     for one in listed:
+        assert all(len(dyad) == 2 and dyad[0] != dyad[1] for dyad in one["Dyads"])
         assert one["Mentions"]
         assert set(one["Mentions"][0]) == set(MENTIONS) - {"Event ID"}
 

@@ -6,7 +6,7 @@ target. Slots of a noun are its possessor, its modifiers and its prepositions; a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -126,6 +126,8 @@ def _slots(trigger: Trigger, kinds: Kinds) -> Slots:
     if trigger.nominal:
         own, carried = _noun_slots(trigger.token), _carried_slots(trigger)
         slots = own + (_without_canceller(carried, trigger) if _has_parties(own, kinds) else carried)
+        if any(slot == "receiver" for slot, _ in slots):  # "faced criticism from the union"
+            slots = [("giver" if slot == "from" else slot, token) for slot, token in slots]
     else:
         slots = _verb_slots(trigger.frame, kinds)
     return slots + [("effect", token) for frame in trigger.effects for token in frame.objects]
@@ -164,9 +166,15 @@ def _carried_slots(trigger: Trigger) -> Slots:
     if trigger.sense.disaster:  # "a quake shook two villages in Chad"
         slots += [slot for token in frame.objects for slot in _prepositions(prepositional(token), nested=True)]
     if trigger.light and trigger.token not in frame.subjects:
-        slots = [("subject", token) for token in frame.subjects if token is not trigger.token] + slots
+        doer = "receiver" if frame.verb.lemma_.lower() in _receivers() else "subject"
+        slots = [(doer, token) for token in frame.subjects if token is not trigger.token] + slots
         slots += [("dative", token) for token in frame.datives]
     return [(slot, token) for slot, token in slots if token is not trigger.token]
+
+
+def _receivers() -> Collection[str]:
+    verbs: list[str] = lexicon.load("events/words")["receivers"]["verbs"]
+    return verbs
 
 
 def _has_parties(slots: Slots, kinds: Kinds) -> bool:

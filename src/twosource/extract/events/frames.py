@@ -77,10 +77,31 @@ def conjuncts(token: Token) -> Iterator[Token]:
         yield first
     for _ in range(CONJUNCTS):
         yield token
-        following = [child for child in token.rights if child.dep_ == "conj"]
-        if not following:
+        following = _next_of_list(token)
+        if following is None:
             return
-        token = following[0]
+        token = following
+
+
+def _next_of_list(token: Token) -> Token | None:
+    """What follows a member of a list, also where the parser sees apposition ("Peru, Chile, and Oman met").
+
+    Of a name that the parser broke up, its last word may carry the rest: "Ana" above "Lund and Vega".
+    """
+    for child in token.rights:
+        if child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(child)):
+            return child
+        if child.ent_iob_ == "I" and child.ent_type_ == token.ent_type_ and child.i == token.i + 1:
+            return next((one for one in child.rights if one.dep_ == "conj"), None)
+    return None
+
+
+def _is_listed(name: Token) -> bool:
+    """Whether a name between commas is one of a list of names of its kind: another follows it by "and"."""
+    others = [one for one in name.rights if one.dep_ == "conj"]
+    joined = any(one.dep_ == "cc" for one in name.rights)
+    kind = name.ent_type_
+    return joined and bool(kind) and kind == name.head.ent_type_ and all(one.ent_type_ == kind for one in others)
 
 
 def first_of_two(token: Token) -> Token | None:

@@ -65,7 +65,12 @@ def is_general(verb: Token, voices: Voices) -> bool:
         return True
     if any(_is_each(child) for child in below) or _asks(verb):
         return True
-    return not voices.spoken(verb) and any(child.dep_ == "nsubj" and child.lower_ in OWN for child in below)
+    return not voices.spoken(verb) and any(child.dep_ == "nsubj" and _is_own(child) for child in below)
+
+
+def _is_own(word: Token) -> bool:
+    """Whether it is the writer or the reader; "US" is neither."""
+    return word.lower_ in OWN and word.text != "US"
 
 
 def is_anybody(verb: Token) -> bool:

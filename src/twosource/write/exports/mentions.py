@@ -31,7 +31,7 @@ def as_mentions(accounts: Sequence[Account], texts: Texts) -> bytes:
 
 
 def as_json(accounts: Sequence[Account], texts: Texts) -> bytes:
-    """All rows as a list of objects, each with its CAMEO code, status and mentions."""
+    """All rows as a list of objects, each with its CAMEO code, dyads, status and mentions."""
     return (json.dumps(list(_objects(accounts, texts)), ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
@@ -47,11 +47,17 @@ def _all(accounts: Sequence[Account]) -> Iterator[tuple[Account, Coded]]:
 
 def _objects(accounts: Sequence[Account], texts: Texts) -> Iterator[Row]:
     for account, coded in _all(accounts):
-        more: Row = {"CAMEO": coded.event.cameo or "", "Status": coded.event.status}
+        more: Row = {"CAMEO": coded.event.cameo or "", "Dyads": _dyads(coded), "Status": coded.event.status}
         mentions = [
             {name: one[name] for name in MENTIONS if name != "Event ID"} for one in _mentions(account, coded, texts)
         ]
         yield {**row(coded, texts), **more, "Mentions": mentions}
+
+
+def _dyads(coded: Coded) -> list[list[str]]:
+    """Each who acts with each acted on, in CAMEO's letters."""
+    sides = ((one.cameo, two.cameo) for one in coded.parties.actors for two in coded.parties.recipients)
+    return [list(pair) for pair in dict.fromkeys(sides) if all(pair) and pair[0] != pair[1]]
 
 
 def _mentions(account: Account, coded: Coded, texts: Texts) -> Iterator[Row]:

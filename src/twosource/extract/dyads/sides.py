@@ -1,0 +1,165 @@
+"""The two sides of an event in CAMEO's letters. In comes an event with its token; out go codes of who acts on whom.
+
+Who takes part is coded by its whole phrase ("the mayor of Nablus"). Where nobody is said to be acted on, it is the
+next one named behind the event, or the country where it happens; never the whole rest of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.dyads.foremost import token_at
+from twosource.extract.events.frames import conjuncts, frame_of
+from twosource.extract.statuses.cues import kind
+from twosource.gazetteer.cameo import UNKNOWN, cameo_code
+from twosource.gazetteer.codes import code
+from twosource.model import Argument, Entity, EventMention
+
+REACH = 10  # words behind a noun that may tell whose it is: "rebels in the Ivory Coast"
+PLACES = ("GPE", "LOC", "FAC")
+CLAUSES = ("relcl", "acl", "conj", "appos", "advcl", "punct", "cc")
+PARTS = ("compound", "amod", "nmod", "npadvmod")
+OTHER_SIDE = ("target", "counterpart")
+BODILY = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "TRAVEL"))  # done to a town as a place, not to its government
+SHARED = frozenset(("AGREE", "COOPERATE", "CONSULT", "RETREAT"))  # what several agents do with each other
+EXCHANGES = frozenset(("exchange", "trade", "clash", "fight", "battle", "skirmish"))
+HOSTILE = ("REB", "UAF", "OPP", "CRM")  # who acts against the country he is of
+LAND = 3  # letters of a country's code
+
+
+class Sides:
+    """Codes the parties of one Doc's events, on one day."""
+
+    def __init__(self, doc: Doc, on: date | None) -> None:
+        self.doc = doc
+        self.on = on
+        self.names = {token.i: entity for entity in doc.ents for token in entity}
+        self.known: dict[int, str] = {}
+
+    def of(self, event: EventMention, token: Token) -> tuple[list[str], list[str]]:
+        """The codes of those who act and of those acted on, each once."""
+        heads = [(one.role, found) for one in event.arguments if (found := self._head(one)) is not None]
+        themes = {one.i for role, one in heads if role == "theme"}
+        sources = self.codes(one for role, one in heads if role == "agent")
+        targets = self.codes((one for role, one in heads if role in OTHER_SIDE), struck=event.type in BODILY)
+        if targets and all(target.startswith(UNKNOWN) for target in targets) and not event.nominal:
+            targets = self._own_objects(token) or targets
+        behind = [one for role, one in heads if role == "agent" and _is_with(one)]
+        if behind and not targets:
+            sources, targets = [], self.codes(behind)  # "ratified an agreement with the union"
+        if not sources:
+            sources = self._speakers(token) or self._before(token, targets)
+        if not targets and not self.are_equal(event, token):
+            targets = self._behind(token, sources, themes) or self.place(token, sources)
+        return sources, self._at_home(token, targets)
+
+    def are_equal(self, event: EventMention, token: Token) -> bool:
+        """Whether it is of both sides alike: talks, or "A and B met", but not "A met B"."""
+        agents, others = (
+            [found for one in event.arguments if one.role == role and (found := self._head(one))]
+            for role in ("agent", "counterpart")
+        )
+        if event.nominal and event.type == "CONSULT":
+            return bool(others) or len(agents) > 1
+        if others or any(one.role == "target" for one in event.arguments):
+            return bool(others) and all(head.i < token.i for head in others)
+        return len(agents) > 1 and (event.type in SHARED or token.lemma_.lower() in EXCHANGES)
+
+    def codes(self, heads: Iterable[Token], *, struck: bool = False) -> list[str]:
+        """The codes of phrases, each once, without those that tell nothing; a town that is `struck` is a place."""
+        found = ((self._land(head) if struck and head.ent_type_ == "GPE" else "") or self.code(head) for head in heads)
+        return list(dict.fromkeys(filter(None, found)))
+
+    def _land(self, head: Token) -> str:
+        return code(f"in {self.names[head.i].text}", self.on).country if head.i in self.names else ""
+
+    def code(self, head: Token) -> str:
+        """The code of the phrase around a noun; of a pronoun that of whom it stands for."""
+        if head.i not in self.known:
+            entity = next((one for one in self.doc._.entities if _mentions(one, head)), None)
+            words = self._phrase(head)
+            if head.pos_ == "PRON" and entity is not None:
+                words = entity.name
+            self.known[head.i] = cameo_code(code(words, self.on))
+        return self.known[head.i]
+
+    def place(self, token: Token, sources: Sequence[str]) -> list[str]:
+        """The country, other than the sources' own, of the first place that is named behind the event."""
+        for other in self.doc[token.i : token.sent.end]:
+            if other.ent_type_ in PLACES and other.ent_iob_ == "B":
+                land = code(f"in {self.names[other.i].text}", self.on).country
+                if land and all(not source.startswith(land) or source.endswith(HOSTILE) for source in sources):
+                    return [land]
+        return []
+
+    def _own_objects(self, token: Token) -> list[str]:
+        """The verb's own objects whose country is told: Aleppo, not the dead, in "shelled Aleppo, killing ten"."""
+        return [one for one in self.codes(frame_of(token).objects) if not one.startswith(UNKNOWN)]
+
+    def _at_home(self, token: Token, targets: list[str]) -> list[str]:
+        """Those acted on of whom no country is told, as people of the country where it happens."""
+        if not any(target.startswith(UNKNOWN) for target in targets):
+            return targets
+        land = next(iter(self.place(token, ())), UNKNOWN)
+        return [land + target.removeprefix(UNKNOWN) if target.startswith(UNKNOWN) else target for target in targets]
+
+    def _head(self, argument: Argument) -> Token | None:
+        return token_at(self.doc, argument.span)
+
+    def _phrase(self, head: Token) -> str:
+        """The words of a noun phrase with what follows its noun, up to a clause or a list."""
+        if head.i in self.names and head.ent_type_ not in ("NORP",):
+            name = self.names[head.i]
+            return str(self.doc[min(head.left_edge.i, name.start) : max(head.i + 1, name.end)].text)
+        left, right = head.left_edge.i, head.i + 1
+        last = min(head.right_edge.i + 1, right + REACH)
+        stop = next((one.left_edge.i for one in head.rights if one.dep_ in CLAUSES and one.i >= right), last)
+        return str(self.doc[left : max(right, min(last, stop))].text)
+
+    def _behind(self, token: Token, sources: Sequence[str], themes: Collection[int]) -> list[str]:
+        """The first one named behind the event in its clause who is no source, no place only and not what is used."""
+        behind = (one for one in _nouns(token, self.doc) if one.i > token.i and one.i not in themes)
+        heads = (one for one in behind if not self._is_place(one))
+        return next(([found] for one in heads if _is_other(found := self.code(one), sources)), [])
+
+    def _before(self, token: Token, targets: Sequence[str]) -> list[str]:
+        heads = (one for one in _nouns(token, self.doc) if one.i < token.i and not self._is_place(one))
+        return next(([found] for one in heads if _is_other(found := self.code(one), targets)), [])
+
+    def _speakers(self, token: Token) -> list[str]:
+        """Who says of themselves that they do it: "Lund and Vega said they would"."""
+        pronoun = any(child.dep_ == "nsubj" and child.lower_ in ("they", "he", "she", "it") for child in token.lefts)
+        if token.dep_ != "ccomp" or not pronoun:
+            return []
+        subjects = (child for child in token.head.lefts if child.dep_ == "nsubj")
+        return self.codes(one for child in subjects for one in conjuncts(child))
+
+    def _is_place(self, noun: Token) -> bool:
+        under = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "near", "outside", "over", "around", "of")
+        return under and noun.ent_type_ in PLACES
+
+
+def _nouns(token: Token, doc: Doc) -> Iterator[Token]:
+    """The nouns of the sentence that head a phrase, without who only tells it."""
+    for one in doc[token.sent.start : token.sent.end]:
+        heads = one.pos_ in ("NOUN", "PROPN") and one.dep_ not in PARTS and one is not token
+        tells = one.dep_ == "nsubj" and one.head.lemma_.lower() in kind("saying") and one.head is not token.head
+        if heads and not tells:
+            yield one
+
+
+def _is_other(found: str, others: Sequence[str]) -> bool:
+    """Whether it is somebody of a known country or role who is none of the others."""
+    apart = all(found[:LAND] != one[:LAND] or len(found) > LAND for one in others)
+    return bool(found) and found != f"{UNKNOWN}CVL" and apart and found not in others
+
+
+def _is_with(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with"
+
+
+def _mentions(entity: Entity, head: Token) -> bool:
+    return any(one.span.start <= head.idx < one.span.end for one in entity.mentions)
