@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -26,6 +25,10 @@ router = APIRouter(prefix="/api/v1", tags=["reports"], responses=errors(*READ))
 changes = changing("", "reports")
 ANYTHING = {"requestBody": {"required": True, "content": {"application/octet-stream": {
     "schema": {"type": "string", "format": "binary", "minLength": 1}}}}}  # fmt: skip
+Name = Annotated[
+    str,
+    Query(pattern=r"^[0-9A-Za-z][0-9A-Za-z ._-]{0,99}$", description="what the file is called", examples=["wire.txt"]),
+]
 Version = Annotated[int | None, Query(ge=1, le=1_000_000, description="a version by its number; now's without it")]
 
 
@@ -57,14 +60,12 @@ def add_report(request: Request, desk: DeskHere, new: NewReport) -> Response:
 
 
 @changes.post("/files", response_model=Received, operation_id="add_file", openapi_extra=ANYTHING)
-async def add_file(request: Request, desk: DeskHere) -> Response:
+async def add_file(request: Request, desk: DeskHere, name: Name = "file") -> Response:
     """Adds a file, sent as it is: text, a web page, JSON Lines, ninjs, NewsML-G2, a feed, a web archive."""
     body = await request.body()
     if not body:
         raise HTTPException(422, "Nothing was sent: send the file as the body.")
-    return await run_in_threadpool(
-        received, request, lambda: desk.add(["-"], stdin=BytesIO(body)), "the bytes that were sent"
-    )
+    return await run_in_threadpool(received, request, lambda: desk.add_files([(name, body)]), name)
 
 
 def received(request: Request, add: Callable[[], Added], name: str) -> Response:
