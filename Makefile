@@ -6,7 +6,7 @@ STAMP := $(VENV)/.set-up
 SHARED ?= ../shared
 DEMO ?= envoy
 
-.PHONY: setup demo test check lint types docs bench bench-reading bench-dates bench-linking bench-world bench-speed bench-pages bench-scale chaos screenshots schema constraints clean
+.PHONY: setup demo test check lint types docs bench bench-reading bench-dates bench-linking bench-world bench-speed bench-pages bench-desk bench-scale chaos screenshots schema constraints clean
 
 setup: $(STAMP)
 
@@ -55,6 +55,9 @@ bench-speed: setup  ## ratios of time
 
 bench-pages: setup  ## what is found on web pages
 	$(BIN)/python bench/pages.py
+
+bench-desk: setup  ## a story page of the desk, then 50 readers and one writer
+	$(BIN)/python bench/desk.py
 
 bench-scale: setup  ## how a batch scales: over processes, a cluster, the size of a corpus
 	$(BIN)/python bench/scale.py
