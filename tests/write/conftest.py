@@ -1,13 +1,10 @@
-"""What tests of writing share: the builder of stories of the tests of weighing, a real browser, what it noticed."""
+"""What tests of writing share: the builder of stories of the tests of weighing, and what a browser noticed."""
 
 from __future__ import annotations
 
 import importlib.util
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -16,67 +13,11 @@ import pytest
 SPEC = importlib.util.spec_from_file_location("builder", Path(__file__).parent.parent / "weigh" / "conftest.py")
 BUILDER = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(BUILDER)
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 
 @pytest.fixture
 def build():
     return BUILDER.Builder()
-
-
-class Outline(HTMLParser):
-    """The ids, links and text of a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.text: list[str] = []
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        named = dict(attrs)
-        self.tags.append((tag, named))
-        if named.get("id"):
-            self.ids.append(str(named["id"]))
-        if named.get("href"):
-            self.links.append(str(named["href"]))
-
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
-
-
-@pytest.fixture(scope="session")
-def outline() -> Callable[[str], Outline]:
-    return Outline
-
-
-def missing(what: str) -> None:
-    """Skips aloud where a browser is missing; fails where it may not be."""
-    if os.environ.get("CI"):
-        pytest.fail(f"{what} is missing, and CI has to test the page in a browser")
-    pytest.skip(f"{what} is missing: the page is not tested in a browser")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A running Chromium, that of the machine or else the one that playwright installed."""
-    try:
-        from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415  (may be missing)
-    except ImportError:
-        missing("playwright")
-    own = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as play:
-        try:
-            browser = play.chromium.launch(executable_path=own, args=QUIET)
-        except Error:
-            missing("chromium")
-        yield browser
-        browser.close()
 
 
 @dataclass

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -23,13 +21,6 @@ from twosource.serve.app import create_app
 ROOT = Path(__file__).parents[3]
 TOKEN = "a word of the tests"  # noqa: S105
 PATIENCE = 30  # seconds until a server answers
-
-SPEC = importlib.util.spec_from_file_location("written", ROOT / "tests" / "write" / "conftest.py")
-WRITTEN = importlib.util.module_from_spec(SPEC)
-sys.modules["written"] = WRITTEN  # dataclasses look their module up
-SPEC.loader.exec_module(WRITTEN)
-chromium = WRITTEN.chromium
-outline = WRITTEN.outline
 
 
 @dataclass
@@ -166,6 +157,6 @@ def records(path: Path, *rows: dict[str, Any]) -> Path:
     return path
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def jsonl() -> Callable[..., Path]:
     return records

@@ -175,7 +175,7 @@ def test_too_much_is_not_taken(empty) -> None:
 
     try:
         answer = httpx2.post(f"{empty.address}/-/login", content=in_pieces(), headers=FORM, timeout=60)
-        assert answer.status_code == 413
+        assert answer.status_code in (400, 413)  # a single field is too long before all of it is
     except httpx2.WriteError:  # it hung up before the end
         pass
     assert empty.get("/healthz").status_code == 200
