@@ -97,7 +97,7 @@ def test_a_report_is_read_once_and_nobody_else_is_read_again(
     desk.room.read = counted  # type: ignore[method-assign]
     added = [desk.add([path]).new[0].id for path in FILES[:12]]
     once = [one for one in count if one in added]
-    dated = {row.id for row in map(lambda one: desk.report(one), added) if row and row.row.published is None}
+    dated = {row.id for row in map(desk.report, added) if row and row.row.published is None}
     assert [one for one in once if once.count(one) > 1 and one not in dated] == []
 
 

@@ -48,7 +48,7 @@ def said(  # noqa: PLR0913, PLR0917  (what both commands take)
 ) -> None:
     """Keeps or takes back a judgement and writes what it changes."""
     with the_desk(db, chosen_settings(None)) as desk:
-        judged = desk.undo_on(kind, first, second) if undo else desk.judge(kind, first, second, same)
+        judged = desk.undo_on(first, second) if undo else desk.judge(kind, first, second, same)
 
     def tell(console: Console) -> None:
         console.print(sentence(judged))

@@ -205,11 +205,11 @@ class Desk:
 
         return judging.judge(self.room, first, second, same=same, kind=kind)
 
-    def undo_on(self, kind: Kind | None, first: str, second: str) -> Judged:
-        """Takes the latest judgement on two things back; raises MissingError where there is none."""
+    def undo_on(self, first: str, second: str) -> Judged:
+        """Takes the latest judgement on two ids back; raises MissingError where there is none."""
         from twosource.desk import judging  # noqa: PLC0415
 
-        return judging.undo_on(self.room, first, second, kind=kind)
+        return judging.undo_on(self.room, first, second)
 
     def undo(self, judgement: int) -> Judged:
         """Takes a judgement back; raises StoreError where it is not there."""

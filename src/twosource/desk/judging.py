@@ -44,7 +44,7 @@ def judge(room: Room, first: str, second: str, *, same: bool, kind: str | None =
         moment = now()
         one, other = (understood(base, reference, kind) for reference in (first, second))
         _check(one, other)
-        sides = (_meant(base, one, other), _meant(base, other, one))
+        sides = (_meant(base, one, other, first), _meant(base, other, one, second))
         whole = one.kind == "story" and one.report is None and other.report is None
         number = judgements.keep(base, Word(one.kind, same, whole), sides, moment)
         row = judgements.by_number(base, [number])[0]
@@ -62,18 +62,13 @@ def undo(room: Room, number: int) -> Judged:
     return replace(judgements.judged(row), touched=settle(room, touched))
 
 
-def undo_on(room: Room, first: str, second: str, *, kind: str | None = None) -> Judged:
-    """Takes back the latest judgement that holds on two things; raises MissingError where there is none."""
+def undo_on(room: Room, first: str, second: str) -> Judged:
+    """Takes back the latest judgement that holds on two ids; raises MissingError where there is none."""
     with room.store.read() as base:
-        one, other = (understood(base, reference, kind) for reference in (first, second))
-        found = judgements.on_reports(base, _reports_of(base, one), [one.kind])
-        theirs = _reports_of(base, other)
-        held = [row for row in found if {row.first, row.second} & theirs]
-        names = {one.name, other.name}
-        exact = [row for row in held if one.kind == "story" or {row.first_name, row.second_name} == names]
-    if not exact:
+        number = judgements.latest(base, first, second)
+    if number is None:
         raise MissingError(f"{first} and {second}: nobody has said anything about these two that still holds")
-    return undo(room, exact[-1].id)
+    return undo(room, number)
 
 
 def judgements_on(room: Room, story: str | None) -> tuple[Judged, ...]:
@@ -147,15 +142,11 @@ def _check(one: Reference, other: Reference) -> None:
         raise InputError("no longer told: judge what the story tells now")
 
 
-def _meant(base: Connection, one: Reference, other: Reference) -> Meant:
+def _meant(base: Connection, one: Reference, other: Reference, reference: str) -> Meant:
     """The anchor of a side: of a story that report which came out first, other than the report on the other side."""
     versions = reports.current_versions(base, one.story)
     report = one.report or next(report for report in reports.by_time(base, one.story) if report != other.report)
-    return Meant(Anchor(report, one.span), versions[report], one.name)
-
-
-def _reports_of(base: Connection, one: Reference) -> set[str]:
-    return {one.report} if one.report else set(reports.current_versions(base, one.story))
+    return Meant(Anchor(report, one.span), versions[report], one.name, reference)
 
 
 def _effect(base: Connection, row: Row[Any]) -> set[str]:

@@ -14,7 +14,7 @@ from twosource.model import Span
 from twosource.write.contract import Account
 
 LENGTH = 10
-Mention = tuple[str, str, int]  # kind, report, offset
+Mention = tuple[str, str, int, int]  # kind, report, from, to: two names may begin at one place
 Moved = Callable[[str, int], int | None]  # where an offset of a report's older version is now
 
 
@@ -31,10 +31,10 @@ def places_of(account: Account) -> dict[str, list[tuple[str, Span]]]:
 
 
 def mentions(account: Account) -> dict[str, list[Mention]]:
-    """The same as places, without the ends: by their beginnings mentions are known again."""
+    """The same with its kind: by this mentions are known again."""
     events = {event.id for event in account.events}
     return {
-        thing: [("event" if thing in events else "entity", report, span.start) for report, span in places]
+        thing: [("event" if thing in events else "entity", report, span.start, span.end) for report, span in places]
         for thing, places in places_of(account).items()
     }
 
@@ -64,16 +64,16 @@ def keys_by_mention(account: Account, keys: Mapping[str, str], moved: Moved | No
     """The key that each mention of a telling has; `moved` tells where it stands in today's version of its report."""
     found: dict[Mention, str] = {}
     for thing, places in mentions(account).items():
-        for kind, report, start in places:
+        for kind, report, start, end in places:
             at = moved(report, start) if moved else start
             if at is not None and thing in keys:
-                found[kind, report, at] = keys[thing]
+                found[kind, report, at, at + end - start] = keys[thing]
     return found
 
 
 def _new(places: list[Mention], thing: str, taken: set[str]) -> str:
     """A key that hangs on the first mention; on the id where there is none."""
-    first = min(places, default=("", thing, 0))
+    first = min(places, default=("", thing, 0, 0))
     salt = 0
     while True:
         raw = "\0".join(map(str, (*first, salt)))

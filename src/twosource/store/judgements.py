@@ -26,6 +26,7 @@ class Meant:
     anchor: Anchor
     version: int
     name: str
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def keep(base: Connection, word: Word, sides: tuple[Meant, Meant], now: datetime
     alive = (judgements.c.kind == word.kind, judgements.c.undone.is_(None))
     base.execute(update(judgements).where(*alive, *older).values(undone=now))
     names = {"first_name": plain(first.name), "second_name": plain(second.name)}
+    names |= {"first_ref": first.reference, "second_ref": second.reference}
     done = base.execute(insert(judgements).values(**asdict(word), made=now, **places, **names))
     return int((done.inserted_primary_key or (0,))[0])
 
@@ -61,6 +63,13 @@ def undo(base: Connection, number: int, now: datetime) -> Row[Any] | None:
     if row:
         base.execute(update(judgements).where(judgements.c.id == number).values(undone=now))
     return row
+
+
+def latest(base: Connection, first: str, second: str) -> int | None:
+    """The number of the latest judgement that holds on two ids, in whichever order; None where there is none."""
+    both = (judgements.c.first_ref.in_((first, second)), judgements.c.second_ref.in_((first, second)))
+    query = select(judgements.c.id).where(judgements.c.undone.is_(None), *both).order_by(judgements.c.id.desc())
+    return base.execute(query.limit(1)).scalar()
 
 
 def on_reports(base: Connection, reports: Iterable[str], kinds: Iterable[str]) -> list[Row[Any]]:

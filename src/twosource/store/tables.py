@@ -165,6 +165,8 @@ judgements = Table(
     Column("second_version", Integer, nullable=False),
     Column("second_start", Integer),
     Column("second_end", Integer),
+    Column("first_ref", Text, nullable=False),  # the ids that the person used
+    Column("second_ref", Text, nullable=False),
     Column("first_name", Text, nullable=False),  # what the person saw when judging
     Column("second_name", Text, nullable=False),
     Column("made", Moment, nullable=False),

@@ -130,6 +130,8 @@ Table(
     Column("second_version", Integer, nullable=False),
     Column("second_start", Integer),
     Column("second_end", Integer),
+    Column("first_ref", Text, nullable=False),
+    Column("second_ref", Text, nullable=False),
     Column("first_name", Text, nullable=False),
     Column("second_name", Text, nullable=False),
     Column("made", MOMENT, nullable=False),
