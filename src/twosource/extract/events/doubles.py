@@ -80,7 +80,9 @@ def _repeats(trigger: Trigger, nouns: Collection[int], verbs: Mapping[int, str],
 
 def _lent(triggers: Sequence[Trigger], nouns: dict[int, Trigger]) -> set[int]:
     """Verbs of killing or hurting that tell victims of another happening, which takes them over."""
-    owners = {trigger.token.i: trigger for trigger in triggers if trigger.token.i in nouns or _cause(trigger)}
+    told_by_another = {i for trigger in triggers if trigger.sense.absorbs for i in _complement(trigger)}
+    causes = [trigger for trigger in triggers if trigger.token.i in nouns or _cause(trigger)]
+    owners = {cause.token.i: cause for cause in causes if cause.token.i not in told_by_another}  # not "opened fire"
     given = set()
     for trigger in triggers:
         if trigger.sense.counts and not trigger.nominal and trigger.frame is not None:

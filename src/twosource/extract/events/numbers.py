@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -19,6 +19,7 @@ DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 LABELS = frozenset(("CARDINAL", "MONEY", "QUANTITY", "PERCENT"))
 SAID_OF_COUNTED = frozenset(("acl", "compound", "amod"))
 LEVELS = frozenset(("to", "at", "past", "above", "beyond", "around", "below"))  # "the toll stood at 12"
+COMPLEMENTS = frozenset(("oprd", "acomp", "advcl", "amod", "acl"))  # "left 50 people dead", "six are missing"
 STEPS = 6
 
 
@@ -45,6 +46,7 @@ class NumberFinder:
         self.people: frozenset[str] = frozenset(words["people"]["nouns"])
         self.units: frozenset[str] = frozenset(words["units"]["nouns"])
         self.sums: frozenset[str] = frozenset(words["sums"]["nouns"])
+        self.costs: frozenset[str] = frozenset(words["lives"]["lost"])
 
     def find(self, doc: Doc) -> Iterator[Count]:
         """The counts of a Doc in reading order."""
@@ -113,8 +115,10 @@ class NumberFinder:
         lemma = head.lemma_.lower()
         if lemma in self.units:
             return None, None
-        beside = (child for child in head.lefts if child.dep_ == "amod")  # "six injured people"
-        for token in (head, *beside, *self._above(head)):
+        beside = (child for child in head.children if child.dep_ in ("amod", "acl"))  # "six injured people"
+        if _is_lost(head, self.costs):
+            return "dead", None
+        for token in (head, *beside, *_complements(head), *self._above(head)):
             found = self.heads.get(token.lower_) or self.heads.get(token.lemma_.lower())
             if found:
                 return found, token
@@ -153,6 +157,24 @@ def _counted(entity: Tokens) -> Token | None:
     return root.head if root.dep_ in ("nummod", "quantmod", "amod") else root
 
 
+def _complements(head: Token) -> Iterator[Token]:
+    """What those who are counted are said to be or to be left: "50 people dead", "300 injured", "20 are missing"."""
+    verb = head.head
+    if verb.dep_ == "aux":
+        verb = verb.head
+        yield verb
+    if head.dep_ in ("dobj", "nsubj", "nsubjpass"):
+        said = (child for child in verb.rights if child.dep_ in COMPLEMENTS)
+        yield from (word for word in said if word.pos_ == "ADJ" or not any(word.children))
+
+
+def _is_lost(head: Token, costs: Collection[str]) -> bool:
+    """Whether lives are counted that something cost: "the loss of 31 lives", "claimed the lives of 12 people"."""
+    life = head if head.lemma_ == "life" or head.dep_ != "pobj" else head.head.head
+    above = life.head.head if life.dep_ == "pobj" else life.head
+    return life.lemma_ == "life" and above.lemma_.lower() in costs
+
+
 def _is_past_count(head: Token) -> bool:
     """Whether it is what a count was before: it rose "from 28"."""
     while head.dep_ == "conj":
@@ -180,11 +202,17 @@ def _is_tens(value: float, unit: float) -> bool:
 
 
 def _up(token: Token) -> Iterator[int]:
-    """The tokens from a count up to its verb; past "missing" or "injured" to the verb that these are joined to."""
+    """The tokens from a count up to its verb; past "missing", "injured" or "leaving" to the verb that these go with."""
     for _ in range(STEPS):
         yield token.i
-        if token.pos_ in ("VERB", "AUX") and not (token.dep_ == "conj" and token.tag_ in ("VBN", "VBG")):
+        if token.pos_ in ("VERB", "AUX") and not _goes_on(token):
             return
         if token.head.i == token.i:
             return
         token = token.head
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether the happening is what a verb is joined to: "killed 12 and injured 8", "a blast that left 12 dead"."""
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBG")
+    return joined or (verb.lemma_ == "leave" and verb.dep_ in ("advcl", "relcl", "acl", "conj"))
