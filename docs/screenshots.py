@@ -1,4 +1,4 @@
-"""Pictures of the pages: wide, phone, dark, printed, and their figures. In goes an example; out go docs/pictures/*.png.
+"""Pictures of the pages and of the desk: wide, phone, dark, printed. In goes an example; out go docs/pictures/*.png.
 
     python docs/screenshots.py [EXAMPLE]
 
@@ -11,12 +11,18 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import Any
 
+import uvicorn
 from playwright.sync_api import sync_playwright
 
+from twosource.desk import Desk
 from twosource.pipeline import read, tell
+from twosource.serve.app import create_app
 from twosource.write.html import as_html
 from twosource.write.reading import render
 
@@ -49,6 +55,20 @@ READING_SHOTS: Shots = {
     "reading-dark": ((1280, 700), {"color_scheme": "dark"}, "r1-text"),
 }
 MARK = "a.at.of-cue"
+# the desk, with the examples and the invented stories of the tests: name, window, media, path, where it begins
+DESK_SHOTS = (
+    ("desk-front", (1280, 900), "light", "/", "top"),
+    ("desk-front-dark", (1280, 900), "dark", "/", "top"),
+    ("desk-front-phone", (360, 900), "light", "/", "top"),
+    ("desk-story", (1280, 900), "light", "{story}", "top"),
+    ("desk-story-dark", (1280, 900), "dark", "{story}", "top"),
+    ("desk-story-phone", (360, 900), "light", "{story}", "top"),
+    ("desk-past", (1280, 620), "light", "{story}?as_of={moment}", "top"),
+    ("desk-map", (1280, 560), "light", "{story}", "s1-map"),
+    ("desk-event", (1280, 900), "light", "{event}", "top"),
+    ("desk-search", (1280, 700), "light", "/search?q=strike", "top"),
+)
+TOKEN = "for pictures only"  # noqa: S105
 
 
 def pages(example: str) -> tuple[str, str]:
@@ -77,6 +97,52 @@ def pictures(browser: Any, address: str, shots: Shots) -> Iterator[Path]:
         yield path
 
 
+@contextmanager
+def desk(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """The desk behind a server: its address, and the paths of the story that is shown."""
+    desk = Desk.open(folder / "desk.db")
+    invented = sorted(path for path in (ROOT / "tests" / "stories").iterdir() if (path / "reports.json").exists())
+    desk.add(invented)
+    for example in ("ferry", "envoy"):  # told last, so that these stand first
+        desk.add([ROOT / "examples" / example])
+    server = uvicorn.Server(uvicorn.Config(create_app(desk, token=TOKEN), port=0, log_level="warning"))
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        sleep(0.05)
+    row = next(row for row in desk.stories(limit=200).items if "envoy" in row.title)
+    told = desk.told(row.id)
+    most = max(told.account.events, key=lambda event: len(event.mentions)) if told else None
+    moment = desk.moments(row.id)[1].at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    paths = {"story": f"/stories/{row.id}", "moment": moment}
+    paths["event"] = f"/stories/{row.id}/events/{told.keys[most.id]}" if told and most else "/"
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}", paths
+    server.should_exit = True
+    thread.join(30)
+    desk.close()
+
+
+def desk_pictures(browser: Any, address: str, paths: dict[str, str]) -> Iterator[Path]:
+    """Takes each picture of the desk, as somebody who may change things sees it."""
+    for name, (width, height), scheme, path, part in DESK_SHOTS:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        window = context.new_page()
+        window.goto(f"{address}/-/login")
+        window.fill("#token", TOKEN)
+        window.click("button.strong")
+        window.goto(address + path.format(**paths))
+        window.evaluate("id => document.getElementById(id).scrollIntoView()", part)
+        if part == "s1-map":
+            window.wait_for_selector(".map .spot")
+        window.wait_for_timeout(300)
+        taken = PICTURES / f"{name}.png"
+        window.screenshot(path=taken)
+        context.close()
+        yield taken
+
+
 def main() -> int:
     PICTURES.mkdir(exist_ok=True)
     example = sys.argv[1] if len(sys.argv) > 1 else "envoy"
@@ -87,6 +153,8 @@ def main() -> int:
             path = Path(folder) / f"{number}.html"
             path.write_text(page, encoding="utf-8")
             sizes |= {taken.name: taken.stat().st_size for taken in pictures(browser, path.as_uri(), shots)}
+        with desk(Path(folder)) as (address, paths):
+            sizes |= {taken.name: taken.stat().st_size for taken in desk_pictures(browser, address, paths)}
         browser.close()
     for name, size in sizes.items():
         print(f"{name}: {size:,} bytes{' — too large' if size > LARGEST else ''}")
