@@ -15,7 +15,7 @@ from twosource.write.html import assets
 
 STYLES = ("base", "parts", "brief", "reports", "tables", "figures", "reading", "print", "reading-print")
 SCRIPTS = ("disclosures", "places", "statements", "table", "tabs", "reading", "keys")
-OWN_STYLES = ("desk",)
+OWN_STYLES = ("desk", "api")
 OWN_SCRIPTS = ("desk", "map")
 TYPES = {
     "css": "text/css",

@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup, escape
+
 Document = dict[str, Any]
-PLACES = {"query": "query", "path": "address", "header": "header"}
+CODE = Markup("<code>{}</code>")
 
 
 def groups(document: Document) -> list[dict[str, Any]]:
-    """The operations of each tag, in the order of the document."""
-    told = list(_operations(document))
+    """The operations of each tag, in the order of the tags and then of their addresses."""
+    told = sorted(_operations(document), key=lambda one: (one["path"], one["method"]))
     return [
         {
             "name": tag["name"],
@@ -23,6 +25,16 @@ def groups(document: Document) -> list[dict[str, Any]]:
     ]
 
 
+def marked(text: str) -> Markup:
+    """A text with its code marked as such; the text is escaped.
+
+    >>> marked("go on with `next` <then>")
+    Markup('go on with <code>next</code> &lt;then&gt;')
+    """
+    parts = text.split("`")
+    return Markup().join(CODE.format(part) if number % 2 else part for number, part in enumerate(parts))
+
+
 def _operations(document: Document) -> Iterator[dict[str, Any]]:
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
@@ -31,12 +43,13 @@ def _operations(document: Document) -> Iterator[dict[str, Any]]:
                 "method": method.upper(),
                 "path": path,
                 "tags": operation.get("tags", ()),
-                "says": operation.get("description") or operation.get("summary", ""),
+                "says": marked(operation.get("description") or operation.get("summary", "")),
                 "token": bool(operation.get("security")),
                 "arguments": [_argument(one) for one in operation.get("parameters", ())],
                 "sends": _sent(document, operation),
                 "example": _answered(operation),
-                "answers": [_answer(status, answer) for status, answer in operation["responses"].items()],
+                "form": _answer(operation["responses"].get("200", {})),
+                "statuses": sorted(operation["responses"].keys() - {"200"}),
             }
 
 
@@ -45,51 +58,46 @@ def _argument(parameter: Document) -> dict[str, Any]:
     examples = parameter.get("examples") or schema.get("examples") or [None]
     return {
         "name": parameter["name"],
-        "place": PLACES.get(parameter["in"], parameter["in"]),
         "required": parameter.get("required", False),
         "form": _form(schema),
-        "says": parameter.get("description", ""),
+        "says": marked(parameter.get("description", "")),
         "example": examples[0] if isinstance(examples, list) else None,
     }
 
 
 def _form(schema: Document) -> str:
     """What a value is, in a few words."""
-    for option in schema.get("anyOf", (schema,)):
-        if "enum" in option:
-            return " | ".join(map(str, option["enum"]))
-        if "$ref" in option:
-            return str(option["$ref"]).rpartition("/")[2]
-        if option.get("type") == "array":
-            return f"list of {_form(option['items'])}"
-        if option.get("type") not in (None, "null"):
-            return str(option["type"])
-    return ""
+    if "enum" in schema:
+        return " | ".join(map(str, schema["enum"]))
+    if "$ref" in schema:
+        return str(schema["$ref"]).rpartition("/")[2]
+    if schema.get("type") == "array":
+        return f"list of {_form(schema['items'])}"
+    return str(schema.get("type", ""))
 
 
-def _sent(document: Document, operation: Document) -> str:
+def _sent(document: Document, operation: Document) -> Markup | None:
     """An example of what is sent."""
     for content in operation.get("requestBody", {}).get("content", {}).values():
         name = str(content["schema"].get("$ref", "")).rpartition("/")[2]
         examples = document["components"]["schemas"].get(name, content["schema"]).get("examples")
         if examples:
             return _printed(examples[0])
-    return ""
+    return None
 
 
-def _answered(operation: Document) -> str:
+def _answered(operation: Document) -> Markup | None:
     """An example of what is answered."""
-    for status, answer in operation["responses"].items():
-        for content in answer.get("content", {}).values():
-            if status.startswith("2") and "example" in content:
-                return _printed(content["example"])
-    return ""
+    examples = (one["example"] for one in operation["responses"]["200"]["content"].values() if "example" in one)
+    return next(map(_printed, examples), None)
 
 
-def _answer(status: str, answer: Document) -> dict[str, str]:
-    schemas = [content.get("schema", {}) for content in answer.get("content", {}).values()]
-    return {"status": status, "says": answer["description"], "form": _form(schemas[0]) if schemas else ""}
+def _answer(answer: Document) -> str:
+    """The form of an answer; of a file there are many."""
+    contents = list(answer.get("content", {}).values())
+    return _form(contents[0].get("schema", {})) if len(contents) == 1 else ""
 
 
-def _printed(example: Any) -> str:
-    return example if isinstance(example, str) else json.dumps(example, ensure_ascii=False, indent=2)
+def _printed(example: Any) -> Markup:
+    """An example as JSON that keeps its lines; its texts are escaped, as all that a page prints."""
+    return escape(json.dumps(example, ensure_ascii=False, indent=2))

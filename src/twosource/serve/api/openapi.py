@@ -16,7 +16,8 @@ from fastapi.openapi.utils import get_openapi
 from starlette.responses import HTMLResponse, Response
 
 from twosource.serve.api.answers import JSON, sent
-from twosource.serve.api.manual import groups
+from twosource.serve.api.errors import WHEN
+from twosource.serve.api.manual import groups, marked
 from twosource.serve.environment import rendered
 from twosource.serve.versions import program_version
 from twosource.write.json import as_json
@@ -156,4 +157,7 @@ def openapi(request: Request) -> Response:
 @router.get("/api/docs")
 def docs(request: Request) -> Response:
     """The document as a page, without anything from elsewhere."""
-    return HTMLResponse(rendered(request, "api.html", api=document(request.app), groups=groups(document(request.app))))
+    told = document(request.app)
+    statuses = {status: marked(says) for status, says in WHEN.items()}
+    about = marked(told["info"]["description"])
+    return HTMLResponse(rendered(request, "api.html", api=told, groups=groups(told), about=about, statuses=statuses))
