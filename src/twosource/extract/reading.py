@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from twosource.extract.joins import is_cut
 from twosource.extract.language import COMPONENTS
 from twosource.extract.readable import readable
 from twosource.model import Publication, Reading, Report, Span
@@ -65,7 +66,8 @@ def reading(report: Report, doc: Doc) -> Reading:
 def sentences(doc: Doc) -> Iterator[Span]:
     """Each sentence without the blanks around it; what a parser cuts off it by mistake is put back.
 
-    That is a closing quotation mark on its own, and words that begin small: “…a disaster!” | the president said.
+    That is a closing quotation mark on its own, words that begin small: “…a disaster!” | the president said, and what
+    follows an abbreviation: Sen. | Ana Ruiz.
     """
     last: Span | None = None
     whole = doc.text  # spaCy makes it anew at each call
@@ -75,7 +77,7 @@ def sentences(doc: Doc) -> Iterator[Span]:
             continue
         start = sent.start_char + sent.text.index(text)
         own = Span(start, start + len(text))
-        if last and _goes_on(text) and "\n" not in whole[last.end : start]:
+        if last and "\n" not in whole[last.end : start] and is_cut(whole[last.start : last.end], text):
             last = Span(last.start, own.end)
             continue
         if last:
@@ -83,8 +85,3 @@ def sentences(doc: Doc) -> Iterator[Span]:
         last = own
     if last:
         yield last
-
-
-def _goes_on(text: str) -> bool:
-    """Whether no sentence begins like that: with a small letter, or without any letter or digit."""
-    return text[0].islower() or not any(map(str.isalnum, text))

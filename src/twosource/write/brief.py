@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from twosource.intervals import before
 from twosource.model import Event, EventMention
+from twosource.write.answers import answer_lines
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine, Section
 from twosource.write.counts import count_lines
 from twosource.write.dependence import dependence_lines
 from twosource.write.differences import change_lines, difference_lines
+from twosource.write.fallback import fallback_lines
 from twosource.write.leads import body_lines, headline_lines, lead_lines
 from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passage import Passage
@@ -39,6 +41,7 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     """The lines, section by section; `ranked` are the events told, those that matter most first."""
     lines = [*lead_lines(teller), *headline_lines(teller), *event_lines(teller, ranked), *stance_lines(teller, ranked)]
     lines += reaction_lines(teller)
+    lines += answer_lines(teller)
     if len(lines) < weights("brief")["enough"]:
         lines += body_lines(teller, int(weights("brief")["enough"]) - len(lines))
     counts = list(count_lines(teller))
@@ -47,7 +50,10 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     changes += fulfilled_lines(teller, ranked, {event for line in changes for event in line.events})
     lines += [*sourcing_lines(teller, ranked), *counts, *changes]
     lines += [*difference_lines(teller, counted), *dependence_lines(teller)]
-    return tuple(introduced(teller, _headed(_few(lines), teller.assessments.story.title)))
+    told = tuple(introduced(teller, _headed(_few(lines), teller.assessments.story.title)))
+    if all(line.section == "dependence" for line in told):
+        return (*fallback_lines(teller), *told)
+    return told
 
 
 def _headed(lines: list[BriefLine], title: str) -> list[BriefLine]:

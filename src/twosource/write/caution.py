@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from twosource.model import EventMention, Source, Span
 from twosource.write import doubts
 from twosource.write.contract import Section
+from twosource.write.edges import begins_whole, is_turned
 from twosource.write.lines import is_dated, is_main
+from twosource.write.overtaken import is_overtaken
 from twosource.write.passage import Passage
 from twosource.write.phrases import entries, weights
 from twosource.write.soundness import QUOTED, looks_ahead, outside, patterns, refuses
@@ -38,9 +40,13 @@ def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMe
         return False
     if FRONTED.match(passage.text) or _is_cut_short(teller, passage) or not _is_quotable(passage):
         return False
+    if not begins_whole(teller, passage) or (number > LEAD and _is_taken_back(teller, passage, section)):
+        return False
+    if section == "expected" and is_overtaken(teller, passage):
+        return False
     if passage.claim is not None:
         return number <= weights("brief")["deep"] and _is_clear_content(teller, passage)
-    if _is_view(teller, passage, number):
+    if _is_view(teller, passage, number) or _is_loaded(teller, passage, section):
         return False
     if section == "stances":
         return not doubts.is_earlier(passage.text) and "today" not in outside(passage.text).split()
@@ -51,6 +57,19 @@ def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMe
     if number <= LEAD:
         return _opens_news(teller, passage)
     return _is_news(teller, passage, number, mention)
+
+
+def _is_taken_back(teller: Teller, passage: Passage, section: Section) -> bool:
+    """Whether the words are somebody's whom they or the line name, and he goes on with "But"."""
+    said = section == "stances" or passage.claim is not None or _is_attributed(teller, passage)
+    return said and is_turned(teller, passage)
+
+
+def _is_loaded(teller: Teller, passage: Passage, section: Section) -> bool:
+    """Whether the outlet itself speaks as an opponent, or tells a chance as known."""
+    if _is_attributed(teller, passage):
+        return doubts.is_polemic(passage.text[:FEW])
+    return doubts.is_polemic(passage.text) or (section == "known" and doubts.may_come(passage.text))
 
 
 def _is_view(teller: Teller, passage: Passage, number: int) -> bool:

@@ -54,6 +54,8 @@ def _is_fit(teller: Teller, event: Event, mention: EventMention, passage: Passag
         return False
     if not is_main(teller, mention, passage):  # the date of an aside
         return False
+    if share(carrying(passage.text), teller.news) < weights("brief")["dated_near"]:  # of another story
+        return False
     if len(passage.text) > weights("brief")["longest_dated"] or not teller.is_usable(passage):
         return False
     if not is_sure(teller, passage, "expected" if mention.status in AHEAD else "known", mention):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Dependence, Span
 from twosource.write.contract import BriefLine, Cite
+from twosource.write.doubts import credits
 from twosource.write.phrases import joined, phrase, term, weights
 from twosource.write.stretches import meet
 from twosource.write.support import carrying
@@ -40,8 +41,15 @@ def _is_idle(teller: Teller, one: Dependence) -> bool:
     """Whether it says nothing: the outlet itself, a picture's, one without a name, or one that the news is about."""
     headlines = (reading.report.headline or "" for reading in teller.passages.readings.values())
     topic = one.kind == "cites" and any(one.on.removesuffix(" News") in headline for headline in headlines)
+    if one.kind == "cites" and not any(_is_credit(teller, one, span) for span in one.spans):
+        return True
     itself = _is_itself(teller.sayers.outlet(one.report), one.on)
     return itself or topic or one.on in NAMELESS or _is_pictures(teller, one)
+
+
+def _is_credit(teller: Teller, one: Dependence, span: Span) -> bool:
+    """Whether the sentence takes something from the outlet; a name spelled otherwise there is believed."""
+    return credits(teller.text(one.report, span), one.on.removeprefix("The "))
 
 
 def _is_itself(outlet: str, on: str) -> bool:

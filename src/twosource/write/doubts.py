@@ -31,6 +31,30 @@ def is_colored(text: str) -> bool:
     return any(test(text) for test in (speaks, opines, slants, reads_minds, is_casual, judges))
 
 
+def turns(text: str) -> bool:
+    """Whether a sentence begins by taking back the one before it: "But", "However"."""
+    return any(pattern.match(text.lstrip("“\"‘' ")) for pattern in found("turn"))
+
+
+def is_polemic(text: str) -> bool:
+    """Whether the outlet speaks of somebody as an opponent does: "botched", "smeared"."""
+    return _has("polemic", outside(text))
+
+
+def may_come(text: str) -> bool:
+    """Whether its main verb tells a chance: "could sink", "risks losing"."""
+    own = SUBORDINATE.split(main_clause(text))[0]
+    return _first("chance", own) < min(_first("perfect", own), _first("happening", own))
+
+
+def credits(text: str, name: str) -> bool:
+    """Whether a sentence takes something from whoever has the name, and does not only speak of it."""
+    places = [match.span() for match in re.finditer(re.escape(name), text)]
+    before = (any(one.search(text[:start]) for one in found("credit_before")) for start, _ in places)
+    after = (any(one.match(text[end:]) for one in found("credit_after")) for _, end in places)
+    return not places or any(before) or any(after)
+
+
 def sets_scene(text: str) -> bool:
     """Whether the words open as a feature does: long before the news."""
     return _has("scene", text)

@@ -61,18 +61,22 @@ def _ranked(teller: Teller) -> list[Ranked]:
 
 
 def _passage(teller: Teller, claim: Claim) -> Passage | None:
+    """The words of a reaction, where they answer the news."""
+    if claim.attribution.kind == "indirect" and _cue(teller, claim) not in words("reacting"):
+        return None
+    passage = said_by(teller, claim)
+    return passage if passage and _is_answer(teller, claim, passage) else None
+
+
+def said_by(teller: Teller, claim: Claim) -> Passage | None:
     """The sentence of somebody's words, where he is named in it and they are no quotation's half."""
     said = claim.attribution
     if said.cue is None or said.stance != "asserts" or not _is_somebody(teller, said.source):
         return None
     if said.report in teller.passages.opinions or _cue(teller, claim) not in words("reacting") | words("saying"):
         return None
-    if said.kind == "indirect" and _cue(teller, claim) not in words("reacting"):
-        return None
     passage = teller.passages.sentence(said.report, said.cue)
     if passage is None or teller.passages.in_quote(passage) or looks_back(passage.text) or looks_ahead(passage.text):
-        return None
-    if not _is_answer(teller, claim, passage):
         return None
     text = teller.passages.readings[said.report].report.text
     aside = ASIDE.search(outside(text[passage.span.start : said.cue.start]))

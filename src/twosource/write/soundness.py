@@ -34,7 +34,11 @@ PAST = re.compile(
 )
 TOLD = re.compile(r"\b(?:told|tells) (?:me|us)\b")  # reporters do that, too
 SEAT = re.compile(r"\(I-\w+\.?\)")  # an independent's party and state
-ASIDE = re.compile(r", (?:who|which|whose|where|when|a|an|the)\b[^,]{3,120},")
+ASIDE = re.compile(
+    r", (?:who|which|whose|where|when|a|an|the|"
+    r"(?:[a-z]{2,}ed|brought|led|made|held|seen|known|sent|written|drawn|built|sold|won)"
+    r" (?:by|in|on|at|for|from|with|to|after|as))\b[^,]{3,120},"
+)
 GLUED = re.compile(r"\b([A-Z][a-z]{3,})[A-Z][a-z]+")
 DOUBLED = re.compile(r"\b([A-Z][a-z]{3,}) [A-Z]\w+(?: [A-Z]\w+)? \1")
 VERB = re.compile(

@@ -1,0 +1,109 @@
+"""What those whom the news is about say, beside their reactions. In comes a Teller; out go lines in the reports' words.
+
+Whoever stands in a headline or in the brief's first lines and is named with what he says is heard, each once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from twosource.model import Claim
+from twosource.write import doubts
+from twosource.write.caution import is_sure
+from twosource.write.contract import BriefLine
+from twosource.write.passage import Passage
+from twosource.write.phrases import phrase, weights, words
+from twosource.write.reactions import said_by
+from twosource.write.soundness import QUOTED, patterns
+from twosource.write.stretches import holds
+from twosource.write.support import carrying, share
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+SHORTEST = 10  # words: fewer tell little without what was asked
+
+
+def answer_lines(teller: Teller) -> Iterator[BriefLine]:
+    """The sentences in which main people speak, those near the top first; nobody who is heard already."""
+    room = int(weights("brief")["answers"])
+    heard = _heard(teller)
+    for claim, passage in _found(teller):
+        source = claim.attribution.source
+        who = source.entity if source and source.entity else ""
+        if not room or who in heard or teller.is_told(passage) or not teller.is_usable(passage):
+            continue
+        if not is_sure(teller, passage, "stances"):
+            continue
+        room -= 1
+        heard.add(who)
+        teller.tell(passage)
+        text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(passage.report))
+        events = tuple(event for event in claim.events if event in teller.events)
+        yield BriefLine("stances", text, (teller.cite(passage.report, passage.span),), events)
+
+
+def _heard(teller: Teller) -> set[str]:
+    """Those whose words a line has already."""
+    found = set[str]()
+    for told in teller.told:
+        for claim in teller.passages.by_report.get(told.report, ()):
+            source, cue = claim.attribution.source, claim.attribution.cue
+            inside = cue is not None and (holds(told.span, cue) or told.claim is claim)
+            if inside and source is not None and source.entity:
+                found.add(source.entity)
+    return found
+
+
+def _found(teller: Teller) -> list[tuple[Claim, Passage]]:
+    """What can be printed of those who matter, with who answers or denies before who says, then from the top."""
+    main = _main(teller)
+    found = []
+    for number, claim in enumerate(teller.assessments.story.claims):
+        source = claim.attribution.source
+        if source is None or source.entity not in main:
+            continue
+        passage = said_by(teller, claim)
+        place = teller.cite(passage.report, passage.span).sentence or 0 if passage else 0
+        near = passage is not None and place <= weights("brief")["answers_reach"]
+        if passage and near and _is_named(teller, claim, passage) and _is_clear(teller, passage):
+            found.append((not _answers(teller, claim), place, number, claim, passage))
+    return [one[3:] for one in sorted(found, key=lambda one: one[:3])]
+
+
+def _main(teller: Teller) -> frozenset[str]:
+    """The people and bodies with a name in a headline or in the first lines."""
+    headlines = (reading.report.headline or "" for reading in teller.passages.readings.values())
+    text = " ".join((*headlines, *(told.text for told in teller.told[:3])))
+    named = (entity for entity in teller.assessments.story.entities if entity.named and entity.name)
+    return frozenset(entity.id for entity in named if entity.name.split()[-1] in text)
+
+
+def _answers(teller: Teller, claim: Claim) -> bool:
+    cue, text = claim.attribution.cue, teller.passages.readings[claim.attribution.report].report.text
+    return cue is not None and text[cue.start : cue.end].casefold() in words("answering")
+
+
+def _is_named(teller: Teller, claim: Claim, passage: Passage) -> bool:
+    """Whether the report names the speaker there, and the words do not begin with what it told before: "the sale"."""
+    source = claim.attribution.source
+    if source is None or source.span is None:
+        return False
+    said = teller.passages.readings[passage.report].report.text[source.span.start : source.span.end]
+    if said.casefold() in words("nameless") | words("pronoun") or doubts.rules(said):
+        return False
+    opens = source.span.start <= passage.span.start
+    return opens or not passage.text.startswith(("The ", "That ", "This ", "These "))
+
+
+def _is_clear(teller: Teller, passage: Passage) -> bool:
+    """Whether the words are of the news and of today, and no quotation in them leans on what was asked."""
+    quoted = " ".join(QUOTED.findall(passage.text))
+    if len(passage.text.split()) < SHORTEST or doubts.is_earlier(passage.text):
+        return False
+    if any(pattern.search(quoted) for pattern in patterns("loose_quote")):
+        return False
+    if any(pattern.search(passage.text) for pattern in patterns("elsewhen")):
+        return False
+    return share(carrying(passage.text), teller.news) >= weights("brief")["near"]

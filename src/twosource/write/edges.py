@@ -1,0 +1,48 @@
+"""What stands right before and after a line's words. In come words with their place; out goes whether they are cut.
+
+"Congress were edging away" is no sentence where the report has "the U.S. Congress were edging away"; praise is none
+where the report goes on with "But" and the same speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from twosource.write import doubts
+from twosource.write.passage import Passage
+from twosource.write.stretches import number_at
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+ENDED = re.compile(r"(?:[.!?:;…—–\-|•*)\]”\"’'>]|\b[A-Z]{4,})$")  # "ADVERTISEMENT" is no part of a sentence
+ABBREVIATED = re.compile(
+    r"(?:\b[A-Z]\.[A-Z]|\b(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Mrs?|Ms|Dr|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs))\.$"
+)
+HE = re.compile(r"\b(?:he|she|they|it|his|her|their)\b", re.IGNORECASE)
+NEAR = 60  # characters: what stands before a sentence in its line
+
+
+def begins_whole(teller: Teller, passage: Passage) -> bool:
+    """Whether a sentence of the report, or what somebody says, begins where the words do."""
+    if passage.claim is not None:
+        return True
+    text = teller.passages.readings[passage.report].report.text
+    front = text[max(0, passage.span.start - NEAR) : passage.span.start].rpartition("\n")[2].rstrip(" \t\xa0")
+    return not front or (ENDED.search(front) is not None and ABBREVIATED.search(front) is None)
+
+
+def is_turned(teller: Teller, passage: Passage) -> bool:
+    """Whether the next sentence takes back what somebody has said: it begins with "But", and is of nobody else."""
+    body = teller.passages.numbered[passage.report]
+    number = number_at(body, passage.span.end - 1)
+    if number is None or number + 1 >= len(body):
+        return False
+    after = teller.text(passage.report, body[number + 1])
+    if not doubts.turns(after):
+        return False
+    own = teller.passages.claim_at(passage.report, body[number])
+    other = teller.passages.claim_at(passage.report, body[number + 1])
+    entities = [one.attribution.source.entity if one and one.attribution.source else None for one in (own, other)]
+    return None in entities or entities[0] == entities[1] or HE.search(after) is not None

@@ -1,0 +1,75 @@
+"""Plans that are none any more. In comes what a brief is made with and a plan; out goes yes or no.
+
+"The court will hear the case on Tuesday" is no plan where a report of that day or a later one has the hearing as held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from twosource.intervals import before
+from twosource.model import EventMention, Interval, Span
+from twosource.write.doubts import happens
+from twosource.write.passage import Passage
+from twosource.write.phrases import weights
+from twosource.write.sourcing import family
+from twosource.write.stretches import holds
+from twosource.write.support import carrying, share
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+DONE = ("occurred", "ongoing", "cancelled")
+NEWS = 3  # sentences: where a report of the day itself tells the happening
+
+
+def is_overtaken(teller: Teller, passage: Passage) -> bool:
+    """Whether the day of a plan is past, or a report that is no older may tell it as done."""
+    if teller.today is None or teller.today.end is None:
+        return False
+    ends = [day.end for day in _days(teller, passage) if day.end]
+    if ends and max(ends) > teller.today.end:
+        return False
+    published = teller.passages.readings[passage.report].report.published
+    if ends and max(ends) <= (teller.today.start or datetime.max):
+        return True
+    if not ends and published is not None and before(published.interval, teller.today):
+        return True
+    later = [report for report in teller.passages.readings if _is_no_older(teller, report, passage.report)]
+    return any(_tells_done(teller, passage, report) for report in later)
+
+
+def _days(teller: Teller, passage: Passage) -> list[Interval]:
+    """The days and longer times that the words name."""
+    reading = teller.passages.readings[passage.report]
+    inside = (one for one in reading.timexes if holds(passage.span, one.span) and one.type in ("DATE", "TIME"))
+    return [one.interval for one in inside if one.interval]
+
+
+def _is_no_older(teller: Teller, report: str, own: str) -> bool:
+    """Whether another report came out on the same day or later, as far as their dates tell."""
+    one, other = (teller.passages.readings[name].report.published for name in (report, own))
+    return report != own and (one is None or other is None or not before(one.interval, other.interval))
+
+
+def _tells_done(teller: Teller, passage: Passage, report: str) -> bool:
+    """Whether a report has as done what the words plan: by the verb and who takes part, or by its first sentences."""
+    planned = list(_mentions(teller, passage.report, passage.span))
+    families = {family(mention.lemma) for mention in planned}
+    parties = {argument.entity for mention in planned for argument in mention.arguments} - {None}
+    for mention in _mentions(teller, report, Span(0, len(teller.passages.readings[report].report.text))):
+        same = mention.status in DONE and family(mention.lemma) in families
+        if same and parties & {argument.entity for argument in mention.arguments}:
+            return True
+    own = carrying(passage.text)
+    leads = (teller.text(report, span) for span in teller.passages.body(report)[:NEWS])
+    return any(happens(lead) and share(own, carrying(lead)) >= weights("brief")["overtaking"] for lead in leads)
+
+
+def _mentions(teller: Teller, report: str, span: Span) -> Iterator[EventMention]:
+    for event in teller.assessments.story.events:
+        for mention in event.mentions:
+            if mention.report == report and holds(span, mention.trigger):
+                yield mention

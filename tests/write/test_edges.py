@@ -1,0 +1,87 @@
+"""What is cut, taken back, overtaken, polemic or a mere chance is not told; a story never comes out empty."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from twosource.weigh import weigh
+from twosource.write import doubts
+from twosource.write.brief import brief
+from twosource.write.soundness import looks_ahead
+from twosource.write.teller import Teller
+
+MONDAY, TUESDAY = date(2021, 3, 1), date(2021, 3, 2)
+LEAD = "Rovia sold the old mill to Ana Ruiz on Sunday."
+
+
+def lines(build):
+    story = build.story()
+    return [(line.section, line.text) for line in brief(Teller(weigh(story), story.events), story.events)]
+
+
+def told(build, *sentences, lead=LEAD):
+    build.report("a", "\n".join((lead, *sentences)), "Harbor Post", MONDAY)
+    return lines(build)
+
+
+def test_a_plan_of_an_earlier_day_is_none(build) -> None:
+    build.report("a", "Ana Ruiz will open the old mill of Rovia to miners.", "Harbor Post", MONDAY)
+    build.report("b", "Ben Cole left Lima for Rovia with two sacks of silver.", "Coast Daily", TUESDAY)
+    assert not any("will open" in text for _, text in lines(build))
+
+
+def test_a_plan_that_a_lead_of_the_day_tells_as_done_is_none(build) -> None:
+    build.report("a", "Ana Ruiz will open the old mill of Rovia to miners.", "Harbor Post", TUESDAY)
+    build.report("b", "Ana Ruiz opened the old mill of Rovia to dozens of miners.", "Coast Daily", TUESDAY)
+    texts = [text for _, text in lines(build)]
+    assert any("opened the old mill" in text for text in texts)
+    assert not any("will open" in text for text in texts)
+
+
+def test_a_plan_of_the_newest_report_stands(build) -> None:
+    build.report("a", "Ana Ruiz will open the old mill of Rovia to miners.", "Harbor Post", TUESDAY)
+    assert [section for section, _ in lines(build)] == ["expected"]
+
+
+def test_what_could_come_is_not_known(build) -> None:
+    lead = "The mill, brought by miners from Lima, could cost Rovia two sacks of silver."
+    assert looks_ahead(lead)
+    assert "known" not in [section for section, _ in told(build, lead=lead)]
+    assert doubts.may_come("Rovia risks losing the mill")
+    assert not doubts.may_come("Rovia sold the mill that could close")
+
+
+def test_an_opponents_words_are_not_told(build) -> None:
+    assert not any("botched" in text for _, text in told(build, "Ana Ruiz botched the sale of the mill in May."))
+
+
+def test_an_answer_to_something_unsaid_is_adrift() -> None:
+    assert doubts.is_adrift("[Ana Ruiz] has responded by doing away with the mill")
+    assert not doubts.is_adrift("Ana Ruiz responded to the council on Friday")
+
+
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        ("The mill was sold, according to Nordic Wire.", True),
+        ("Nordic Wire reported that the mill was sold.", True),
+        ("“It is lost,” Ana Ruiz told the Nordic Wire.", True),
+        ("In May, when Nordic Wire suspended Ben Cole for the story, miners cheered.", False),
+    ],
+)
+def test_an_outlet_is_credited_with_what_it_says_not_with_what_it_does(text: str, credited: bool) -> None:
+    assert doubts.credits(text, "Nordic Wire") is credited
+
+
+@pytest.mark.parametrize(
+    ("after", "turned"), [("But she called the sale a mistake.", True), ("The mill is old.", False)]
+)
+def test_a_turn_begins_a_sentence(after: str, turned: bool) -> None:
+    assert doubts.turns(after) is turned
+
+
+def test_a_story_without_a_sure_line_has_its_headlines(build) -> None:
+    build.report("a", "Who would have thought that?", "Harbor Post", MONDAY, headline="Rovia and its mill")
+    assert lines(build) == [("stances", "Headline: “Rovia and its mill” (Harbor Post).")]
