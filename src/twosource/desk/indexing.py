@@ -22,7 +22,7 @@ def texts_of(reading: Reading) -> Iterator[Text]:
     title = title_of(report)
     yield Text(
         kind="report", ref=report.id, report=report.id, title=title, body=reporting(reading), earliest=day, latest=day,
-        published=moment, extra=" ".join(filter(None, (report.outlet, report.byline))),
+        published=moment, extra=tuple(filter(None, (report.outlet, report.byline))),
     )  # fmt: skip
     for one in reading.attributions:
         pieces = [" ".join(report.text[span.start : span.end].split()) for span in one.content]
@@ -32,7 +32,7 @@ def texts_of(reading: Reading) -> Iterator[Text]:
             kind="claim", ref=report.id, report=report.id, title=" ".join(one.source.name.split()),
             body=" … ".join(pieces)[:LONGEST_CLAIM], start=min(span.start for span in one.content),
             end=max(span.end for span in one.content), earliest=day, latest=day, published=moment,
-            extra=" ".join(link.name for link in one.chain),
+            extra=tuple(link.name for link in one.chain),
         )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def reporting(reading: Reading) -> str:
 
 def event_texts(account: Account, keys: Mapping[str, str], texts: Mapping[str, str]) -> Iterator[Text]:
     """The events of an account, each with the words of its mentions."""
-    names = {entity.id: " ".join((entity.name, *entity.aliases)) for entity in account.entities}
+    names = {entity.id: (entity.name, *entity.aliases) for entity in account.entities}
     for event in account.events:
         clauses = dict.fromkeys(
             " ".join(texts.get(one.report, "")[one.start : one.end].split()) for one in event.mentions[:20]
@@ -56,7 +56,7 @@ def event_texts(account: Account, keys: Mapping[str, str], texts: Mapping[str, s
         yield Text(
             kind="event", ref=keys[event.id], story=account.story.id, title=event.label, body=" · ".join(clauses),
             type=event.type, status=event.status, earliest=earliest and earliest[:DAY], latest=latest and latest[:DAY],
-            extra=" ".join(names.get(one.entity or "", one.name) for one in event.participants),
+            extra=tuple(name for one in event.participants for name in names.get(one.entity or "", (one.name,))),
             **place,
         )  # fmt: skip
 

@@ -17,6 +17,7 @@ from twosource.store.rows import Hit
 from twosource.store.tables import reports, stories, texts
 from twosource.store.words import for_postgres, for_sqlite, passage, terms
 
+BREAK = " qzq "  # a word that no text has: words before and behind it don't stand together
 MOST_FOUND = 10_000  # behind so many nobody looks
 
 
@@ -37,7 +38,7 @@ class Text:
     earliest: str | None = None
     latest: str | None = None
     published: datetime | None = None
-    extra: str = ""  # words by which it is found too
+    extra: tuple[str, ...] = ()  # words by which it is found too
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def _add(base: Connection, found: Iterable[Text]) -> None:
     for one in found:
         row = asdict(one)
         extra = row.pop("extra")
-        row |= {"title": plain(one.title), "body": plain(one.body), "folded": folded(f"{one.title} {one.body} {extra}")}
+        words = BREAK.join(map(folded, (one.title, one.body, *extra)))
+        row |= {"title": plain(one.title), "body": plain(one.body), "folded": words}
         rows.append(row)
     if rows:
         base.execute(insert(texts), rows)

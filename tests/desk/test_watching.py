@@ -1,0 +1,147 @@
+"""Feeds watched on a real server: what they bring is added, what is down does not stop the rest, nobody is hurried."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from twosource.desk import Desk
+from twosource.desk.watching import Watch
+from twosource.settings import Settings
+from twosource.store.rows import Added
+
+ITEM = "<item><title>{0}</title><link>{1}</link><pubDate>Wed, 04 Mar 2026 16:20:00 GMT</pubDate></item>"
+FEED = '<?xml version="1.0"?><rss version="2.0"><channel><title>Harbor Post</title>{}</channel></rss>'
+PAGE = "<html lang='en'><head><title>{0}</title></head><body><article><h1>{0}</h1><p>{1}</p><p>{2}</p></article></body>"
+SAVED = "The captain, who was saved, told reporters that the engine had failed and that he had asked for help at once."
+
+
+class Site:
+    """A site on this machine: pages by path, and how often each was asked for."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, str] = {}
+        self.asked: Counter[str] = Counter()
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                site.asked[self.path] += 1
+                body = site.pages.get(self.path, "").encode()
+                self.send_response(200 if body else 404)
+                self.send_header("Content-Type", "application/rss+xml" if "feed" in self.path else "text/html")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_: Any) -> None:
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.server.server_address[1]}{path}"
+
+    def feed(self, path: str, *pages: str) -> None:
+        self.pages[path] = FEED.format("".join(ITEM.format(page, self.url(page)) for page in pages))
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    running = Site()
+    yield running
+    running.server.shutdown()
+    running.server.server_close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    settings = Settings(allow_private_addresses=True, fetch_pause=0, cache_folder=str(tmp_path / "cache"))
+    opened = Desk.open(tmp_path / "desk.db", settings)
+    yield opened
+    opened.close()
+
+
+def listed(tmp_path: Path, *urls: str) -> str:
+    path = tmp_path / "feeds.opml"
+    path.write_text(
+        f"<opml><body>{''.join(f'<outline xmlUrl={chr(34)}{url}{chr(34)}/>' for url in urls)}</body></opml>"
+    )
+    return str(path)
+
+
+def test_what_feeds_bring_is_added_and_pages_are_not_asked_for_again(
+    site: Site, desk: Desk, tmp_path: Path, sinking: Callable[..., str]
+) -> None:
+    site.pages |= {f"/{n}.html": PAGE.format(f"Ferry {n}", sinking(n), SAVED) for n in range(3)}
+    site.feed("/feed.xml", "/0.html", "/1.html")
+    heard: list[tuple[str, Any]] = []
+    feeds = listed(tmp_path, site.url("/down.xml"), site.url("/feed.xml"))
+    watch = Watch(desk.room, [feeds], 0.01, lambda feed, found: heard.append((feed, found)))
+    watch.run(rounds=1)
+    assert isinstance(heard[0][1], Exception)
+    assert "404" in str(heard[0][1])
+    assert isinstance(heard[1][1], Added)
+    assert len(heard[1][1].new) == 2
+    site.feed("/feed.xml", "/0.html", "/1.html", "/2.html")
+    site.pages["/0.html"] = PAGE.format("Ferry 0", sinking(0, dead="eleven"), SAVED)
+    watch.run(rounds=2)
+    assert [len(found.new) for _, found in heard if isinstance(found, Added)] == [2, 1, 0]
+    assert site.asked["/0.html"] == site.asked["/1.html"] == site.asked["/2.html"] == 1
+    assert site.asked["/feed.xml"] == 3
+    assert site.asked["/robots.txt"] <= 2
+
+
+def test_a_feed_that_is_down_is_left_alone_for_longer_each_time(site: Site, desk: Desk) -> None:
+    watch = Watch(desk.room, [site.url("/down.xml")], 0.2, lambda *_: None)
+    watch.run(rounds=8)
+    assert 1 < site.asked["/down.xml"] < 6
+
+
+def test_a_corrected_page_is_seen_when_it_is_due(
+    site: Site, desk: Desk, sinking: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages["/0.html"] = PAGE.format("Ferry", sinking(), SAVED)
+    site.feed("/feed.xml", "/0.html")
+    heard: list[Any] = []
+    watch = Watch(desk.room, [site.url("/feed.xml")], 0.01, lambda _, found: heard.append(found))
+    watch.run(rounds=1)
+    site.pages["/0.html"] = PAGE.format("Ferry", sinking(dead="eleven"), SAVED)
+    monkeypatch.setattr("twosource.store.visits.SOONEST", timedelta(0))
+    watch.run(rounds=1)
+    assert len(heard[-1].versions) == 1
+    assert any("eleven" in change.text for story in heard[-1].stories for change in story.changes)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_watch_that_is_ended_stops_cleanly(
+    site: Site, tmp_path: Path, sinking: Callable[..., str], number: signal.Signals
+) -> None:
+    site.pages["/0.html"] = PAGE.format("Ferry", sinking(), SAVED)
+    site.feed("/feed.xml", "/0.html")
+    database = str(tmp_path / "watch.db")
+    command = [sys.executable, "-m", "twosource.cli", "watch", site.url("/feed.xml"), "--every", "1h", "--db", database,
+               "--allow-private"]  # fmt: skip
+    environment = {**os.environ, "TWOSOURCE_CACHE_FOLDER": str(tmp_path / "cache"), "NO_COLOR": "1"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    assert process.stdout is not None
+    assert b"1 new" in process.stdout.readline()
+    process.send_signal(number)
+    _, complaint = process.communicate(timeout=60)
+    assert process.returncode == 0, complaint
+    assert complaint == b""
+    found = Desk.open(database, Settings())
+    assert len(found.stories().items) == 1
+    found.close()
