@@ -6,7 +6,7 @@ STAMP := $(VENV)/.set-up
 SHARED ?= ../shared
 DEMO ?= envoy
 
-.PHONY: setup demo test check lint types docs bench bench-reading bench-dates bench-linking bench-world bench-speed bench-pages bench-desk bench-scale chaos screenshots schema constraints clean
+.PHONY: setup demo test check lint types docs bench bench-reading bench-dates bench-linking bench-world bench-store bench-speed bench-pages bench-desk bench-scale chaos screenshots schema constraints clean
 
 setup: $(STAMP)
 
@@ -49,6 +49,9 @@ bench-linking: setup  ## stories, events, names and timelines on development gol
 
 bench-world: setup  ## what is made of an invented world whose truth is known
 	$(BIN)/python bench/world --stories 100
+
+bench-store: setup  ## what one more report costs the desk when it has 10,000
+	$(BIN)/python bench/desk_growth.py
 
 bench-speed: setup  ## ratios of time
 	$(BIN)/python bench/speed.py
