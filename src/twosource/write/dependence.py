@@ -44,7 +44,9 @@ def _is_idle(teller: Teller, one: Dependence) -> bool:
     if one.kind == "cites" and not any(_is_credit(teller, one, span) for span in one.spans):
         return True
     itself = _is_itself(teller.sayers.outlet(one.report), one.on)
-    return itself or topic or one.on in NAMELESS or _is_pictures(teller, one)
+    return (
+        itself or topic or one.on in NAMELESS or one.on.removeprefix("the ")[:1].islower() or _is_pictures(teller, one)
+    )
 
 
 def _is_credit(teller: Teller, one: Dependence, span: Span) -> bool:
