@@ -56,10 +56,11 @@ class Outcome:
     does: str
     mended: str
     same: bool
+    what: str = "the same bytes"
 
     def row(self) -> str:
         """The line of the table."""
-        checked = "the same bytes" if self.same else "**NOT THE SAME**"
+        checked = self.what if self.same else "**NOT THE SAME**"
         return f"| {self.fault} | {self.does} | {self.mended} | {checked} |"
 
 
@@ -197,7 +198,7 @@ class Chaos:
         return Outcome(
             "a report hangs, eats memory or ends its process",
             f"it is tried twice, then set aside with the reason: {'; '.join(dict.fromkeys(reasons))}",
-            "ends by itself; `--retry` tries such reports again", fine,
+            "ends by itself; `--retry` tries such reports again", fine, "all other reports",
         )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ from twosource.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "src"
-PATIENCE = 120.0
+PATIENCE = 240.0
 UNIT = ("--unit", "2")  # small, so that a short run can be disturbed
 COMPONENT = '''
 """A component to which some reports are poison."""
@@ -46,6 +46,8 @@ def poisoned(doc):
     if "Sulkington" in text:  # does not listen to any alarm, and takes no processor time
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
         time.sleep(3600)
+    if "Slowton" in text:
+        time.sleep(3)
     if "Hungerford" in text:
         eaten = []
         while True:
@@ -131,7 +133,7 @@ def batch(
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=600,
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from faults import UNIT, Calm, batch, cluster, ended, hashes, running, units_done, until
 from twosource.errors import SetupError
+from twosource.scale.cluster import Cluster
 from twosource.scale.messages import Setup
 from twosource.scale.units import ReadUnit
 from twosource.scale.versions import differences, versions
@@ -47,3 +49,14 @@ def test_a_worker_with_other_versions_does_nothing() -> None:
 
 def test_versions_that_only_move_results_may_differ() -> None:
     assert differences({"pyarrow": "1", "spacy": "3"}, {"pyarrow": "2", "spacy": "3"}) == []
+
+
+def test_an_input_that_breaks_is_no_lost_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> Iterator[ReadUnit]:
+        raise OSError("the disk with the inputs is gone")
+        yield
+
+    executor = Cluster("tcp://127.0.0.1:1", 1, Setup(Settings(), 1000), 1)
+    monkeypatch.setattr(executor, "room", lambda: 2)
+    with pytest.raises(OSError, match="inputs"):
+        list(executor.run(broken()))

@@ -107,17 +107,18 @@ class Batch:
         """The units that are still to be read; `names` gets those of all."""
         for unit in units:
             names.append(unit.name)
-            if self.folder.has("read", unit.name) and not (self.options.retry and self.has_aside(unit.name)):
+            if self.is_done("read", unit.name):
                 self.read_before += unit.reports
                 self.progress.step(unit.reports, self.position(), fresh=False)
             else:
                 self.taken[unit.name] = self.position()
                 yield unit
 
-    def has_aside(self, name: str) -> bool:
-        """Whether a report of the unit was set aside."""
-        with open(self.folder.pack("read", name), "rb") as file:
-            return bool(opened(file)[0]["aside"])
+    def is_done(self, kind: str, name: str) -> bool:
+        """Whether a unit need not be done, or done again."""
+        if not self.folder.has(kind, name):
+            return False
+        return not (self.options.retry and aside_of(self.folder.pack(kind, name)))
 
     def position(self) -> float:
         """Which share of the input has been taken in."""
@@ -152,7 +153,7 @@ class Batch:
         found = list(plans(stories, index, self.options.unit, self.program))
         done, total = 0, max(1, len(index.facts))
         self.progress.begin("telling", "stories")
-        left = [plan for plan in found if not self.folder.has("tell", plan.name)]
+        left = [plan for plan in found if not self.is_done("tell", plan.name)]
         done = total - sum(plan.reports for plan in left)
         for unit, raw in self.work(plan.unit(index) for plan in left):
             self.folder.keep("tell", unit.name, raw)
@@ -170,7 +171,7 @@ class Batch:
         if self.executor is None:
             self.executor = executor(self.options)
             self.executor.start()
-            self.progress.ready()
+            self.progress.ready()  # what came before is in no rate
         yield from self.executor.run(chain([first], waiting))
 
     # ── Writing ──────────────────────────────────────────────────────────────────────────────────────────────────

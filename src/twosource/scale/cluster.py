@@ -9,10 +9,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from twosource.errors import SetupError, TwosourceError
@@ -51,6 +52,7 @@ class Cluster:
         self.tries: Counter[str] = Counter()
         self.cluster: LocalCluster | None = None
         self.client: Client | None = None
+        self.seen = time.monotonic()  # when there was a worker at last
 
     def start(self) -> int:
         """Connects, and lets every worker load its pipeline; raises SetupError where there is none that can."""
@@ -94,23 +96,34 @@ class Cluster:
     def run(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, bytes]]:
         """Each unit with its pack, as they get done; raises SetupError where nobody is left to do them."""
         waiting = iter(units)
+        queued: deque[Unit] = deque()
         under_way: dict[Future[bytes], Unit] = {}
-        seen = time.monotonic()
-        more = True
-        while more or under_way:
+        while True:
+            queued.extend(islice(waiting, max(0, self.room() - len(under_way) - len(queued))))
+            if not queued and not under_way:
+                return
             try:
-                threads = sum(self.threads(self.running()).values())
-                while more and len(under_way) < max(1, threads) * AHEAD:
-                    if (unit := next(waiting, None)) is None:
-                        more = False
-                    else:
-                        under_way[self.submit(unit)] = unit
-                seen = time.monotonic() if threads else seen
-                if time.monotonic() - seen > PATIENCE:
-                    raise SetupError(f"{self.address}: no worker for {PATIENCE:.0f} seconds; run again later")
+                while queued:
+                    future = self.submit(queued[0])
+                    under_way[future] = queued.popleft()
                 yield from self.finished(under_way)
             except lost():
-                under_way = self.again(under_way)
+                queued.extend(under_way.values())
+                under_way.clear()
+                self.connect()
+
+    def room(self) -> int:
+        """How many units may be under way; raises SetupError where there has been no worker for long."""
+        try:
+            threads = sum(self.threads(self.running()).values())
+        except lost():
+            self.connect()
+            return self.room()
+        if threads:
+            self.seen = time.monotonic()
+        elif time.monotonic() - self.seen > PATIENCE:
+            raise SetupError(f"{self.address}: no worker for {PATIENCE:.0f} seconds; run again later")
+        return max(1, threads) * AHEAD
 
     def running(self) -> Client:
         """The client; raises ConnectionError where it has lost its scheduler."""
@@ -123,13 +136,6 @@ class Cluster:
         self.tries[unit.name] += 1
         key = f"{unit.name}-{self.tries[unit.name]}"
         return self.running().submit(perform, unit, self.setup, self.seconds, self.versions, key=key, pure=False)
-
-    def again(self, under_way: dict[Future[bytes], Unit]) -> dict[Future[bytes], Unit]:
-        """All units that were under way, given to the scheduler that has come back."""
-        while True:
-            self.connect()
-            with suppress(*lost()):
-                return {self.submit(unit): unit for unit in under_way.values()}
 
     def finished(self, under_way: dict[Future[bytes], Unit]) -> Iterator[tuple[Unit, bytes]]:
         """The units that are done by now, or within POLL seconds; one whose worker was lost is given again."""

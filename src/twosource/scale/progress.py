@@ -38,8 +38,10 @@ class Progress:
         self.told = self.began if not terminal() else 0.0
 
     def ready(self) -> None:
-        """Only now the work begins: what came before does not count for the rate."""
-        self.began = time.monotonic()
+        """Only now the work begins: what came before was a stage of its own."""
+        now = time.monotonic()
+        self.seconds["starting"] = now - self.began
+        self.began = now
 
     def step(self, count: int, share: float, *, fresh: bool = True) -> None:
         """So many more are done, which makes it this share of all; those that were done before are not `fresh`."""

@@ -21,20 +21,25 @@ from twosource.scale.messages import Answer, Job, Refused, Setup
 if TYPE_CHECKING:
     from twosource.scale.jobs import Worker
 
+MOST_CACHED = 5_000  # results of one function
+TIDIED = 50  # jobs after which it is looked for such caches
 IDLE = 600.0  # seconds without a job, after which it ends: whoever needs it again starts another
 
 
 def main() -> None:
     """Does jobs until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one is told, and ends it
-    gc.set_threshold(400_000, 20, 20)
     connection: Connection[Answer, Setup | Job] = Connection(int(sys.argv[1]))
     try:
         worker = start(connection)
+        jobs = 0
         while worker and connection.poll(IDLE):
             job = connection.recv()
             if isinstance(job, Job):
                 connection.send(answer(worker, job))
+                jobs += 1
+                if jobs % TIDIED == 0:
+                    forget()
     except (EOFError, OSError):
         pass  # whoever started this process is gone
     os._exit(0)
@@ -54,9 +59,21 @@ def start(connection: Connection[Answer, Setup | Job]) -> Worker | None:
     except TwosourceError as error:
         connection.send(Refused(str(error), broken=True))
         return None
+    gc.collect()
+    gc.freeze()  # what is loaded stays, and need not be looked at again and again
     limit_memory(setup.megabytes)
     connection.send(Refused("ready"))
     return worker
+
+
+def forget() -> None:
+    """Empties caches that have grown: the names of a year of news are too many to be kept."""
+    for name, module in sys.modules.copy().items():
+        if name.startswith("twosource."):
+            for value in vars(module).values():
+                clear = getattr(value, "cache_clear", None)
+                if clear is not None and value.cache_info().currsize > MOST_CACHED:
+                    clear()
 
 
 def answer(worker: Worker, job: Job) -> Answer:
