@@ -67,7 +67,8 @@ def test_schemathesis_finds_nothing_wrong(address: str, token: str, tmp_path: Pa
     command = [
         program, "run", str(description), "--url", address, "--header", f"Authorization: Bearer {token}",
         "--checks", "all", "--phases", "examples,coverage,fuzzing,stateful", "--max-examples", "5",
-        "--seed", "1", "--workers", "2", "--no-color", "--warnings", "off",
+        "--seed", "1", "--workers", "1", "--no-color", "--warnings", "off",
+        "--request-timeout", "60", "--suppress-health-check", "all",  # one worker: two trip over each other in Python 3.11
     ]  # fmt: skip
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=3 * LONGEST, cwd=tmp_path)
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]
