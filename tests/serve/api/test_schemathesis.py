@@ -64,11 +64,11 @@ def test_schemathesis_finds_nothing_wrong(address: str, token: str, tmp_path: Pa
     program = shutil.which("schemathesis") or str(Path(pytest.__file__).parents[4] / "bin" / "schemathesis")
     description = tmp_path / "openapi.json"
     description.write_text(json.dumps(described(address)), encoding="utf-8")
-    command = [
+    command = [  # one worker: in Python 3.11 two trip over each other
         program, "run", str(description), "--url", address, "--header", f"Authorization: Bearer {token}",
         "--checks", "all", "--phases", "examples,coverage,fuzzing,stateful", "--max-examples", "5",
         "--seed", "1", "--workers", "1", "--no-color", "--warnings", "off",
-        "--request-timeout", "60", "--suppress-health-check", "all",  # one worker: two trip over each other in Python 3.11
+        "--request-timeout", "60", "--suppress-health-check", "all",
     ]  # fmt: skip
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=3 * LONGEST, cwd=tmp_path)
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]
