@@ -25,16 +25,23 @@ def count(store: Store) -> int:
 
 
 def test_a_new_file_is_for_its_owner_alone(tmp_path: Path) -> None:
-    open_store(tmp_path / "new" / "desk.db").close()
-    assert stat.S_IMODE((tmp_path / "new" / "desk.db").stat().st_mode) == 0o600
-    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+    open_store(tmp_path / "desk.db").close()
+    assert stat.S_IMODE((tmp_path / "desk.db").stat().st_mode) == 0o600
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no such file or directory"):
+        open_store(tmp_path / "slip" / "desk.db")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_default_is_in_the_users_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    assert default_path().name == "desk.db"
-    if sys.platform == "linux":
-        assert default_path() == tmp_path / "twosource" / "desk.db"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    open_store().close()
+    assert default_path().is_file()
+    assert tmp_path in default_path().parents
+    assert stat.S_IMODE(default_path().parent.stat().st_mode) == 0o700
 
 
 def test_a_server_that_is_not_there_is_one_line_without_the_password() -> None:
@@ -60,7 +67,7 @@ def test_without_the_driver_one_line_names_the_extra(monkeypatch: pytest.MonkeyP
 
 def test_a_path_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match="file exists"):
+    with pytest.raises(StoreError, match="not a directory"):
         open_store(tmp_path / "file" / "desk.db")
 
 

@@ -28,11 +28,13 @@ def stories(  # noqa: PLR0913, PLR0917  (one an option)
     with the_desk(db, chosen_settings(None)) as desk:
         page = desk.stories(day=day_of(day, "--day") if day else None, query=words, after=after, limit=limit)
 
+    nothing = "No such story." if words or day or after else "No story yet: twosource add PATH|URL"
+
     def tell(console: Console) -> None:
         for number, row in enumerate(page.items):
             if number:
                 console.print()
             lists.story(console, row)
-        next_page(console, page.next, "No story yet: twosource add PATH|URL" if not page.items else None)
+        next_page(console, page.next, None if page.items else nothing)
 
     lists.show(page, output, tell)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from twosource.command import lists
 from twosource.command.lists import ListFormat
 from twosource.command.options import Db, Encoder, Pipeline, Private, chosen_settings, the_desk
 from twosource.command.output import write
-from twosource.errors import TwosourceError
+from twosource.errors import InputError, TwosourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,9 @@ def watch(  # noqa: PLR0913, PLR0917  (one an option)
             lists.show(found, output, lambda console: one_feed(console, feed, found))
 
     pause = seconds(every, "--every")
+    for path in feeds:
+        if "://" not in path and not os.path.exists(path):
+            raise InputError(f"{path}: no such file; give lists of feeds, or web addresses")
     with the_desk(db, chosen_settings(pipeline, encoder, private)) as desk, stopped_by_signals() as stop:
         desk.watch(feeds, every=pause, tell=tell, rounds=1 if once else None, stop=stop)
 

@@ -81,6 +81,8 @@ def open_store(where: str | Path | None = None) -> Store:
     """
     from twosource.store.schema import bring_up_to_date  # noqa: PLC0415  (it opens stores itself)
 
+    if where is None:
+        _make_folder(default_path().parent)
     store = Store(_engine(_url(str(where or default_path()))))
     try:
         bring_up_to_date(store)
@@ -114,7 +116,7 @@ def _url(where: str) -> URL:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
-        _make_folder(url.database or "")
+        _make_file(url.database or "")
         engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -125,11 +127,17 @@ def _engine(url: URL) -> Engine:
         raise SetupError("PostgreSQL needs the extra twosource[postgres]: pip install 'twosource[postgres]'") from error
 
 
-def _make_folder(path: str) -> None:
-    """The folder of a new file, for its owner's eyes only: reports may be confidential."""
-    folder = Path(path).parent
+def _make_folder(folder: Path) -> None:
+    """The user's own folder; one that somebody names must be there, else a slip of the pen would make one."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StoreError(f"folder {folder}: {str(error.strerror or error).lower()}") from error
+
+
+def _make_file(path: str) -> None:
+    """A new file, for its owner's eyes only: reports may be confidential."""
+    try:
         if path != ":memory:" and not os.path.exists(path):
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:

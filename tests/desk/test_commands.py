@@ -1,0 +1,119 @@
+"""The desk as a user calls it: processes of their own, their output, their exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+EXAMPLE = str(Path(__file__).parents[2] / "examples" / "envoy")
+Call = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database with the example in it."""
+    path = str(tmp_path_factory.mktemp("commands") / "desk.db")
+    done = twosource("add", EXAMPLE, db=path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("3 reports: 3 new")
+    return path
+
+
+def twosource(*arguments: str, db: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "twosource.cli", *arguments],
+        capture_output=True,
+        check=False,
+        timeout=120,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "NO_COLOR": "1", "TWOSOURCE_DB": db, **environment},
+    )
+
+
+def told(*arguments: str, db: str) -> Any:
+    done = twosource(*arguments, "--format", "json", db=db)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_a_story_is_added_listed_shown_searched_and_compared(database: str) -> None:
+    (row,) = told("stories", db=database)["items"]
+    assert row["reports"] == 3
+    assert row["changed"].endswith("Z")
+    listed = twosource("stories", db=database).stdout
+    assert listed.startswith(row["id"])
+    assert row["title"] in listed
+    assert told("show", row["id"], db=database)["story"] == {"id": row["id"], "title": row["title"]}
+    assert len(told("show", row["id"], "--as-of", "2018-03-14", db=database)["reports"]) == 1
+    hits = told("search", "water", "--type", "consult", db=database)["items"]
+    assert hits
+    assert all(hit["type"] == "CONSULT" for hit in hits)
+    changes = told("changes", row["id"], "--since", "2018-03-16", db=database)
+    assert any("Silk Road Monitor" in change["text"] for change in changes)
+    again = twosource("add", EXAMPLE, db=database)
+    assert again.stdout == "3 reports: 0 new, 3 known already\n"
+
+
+def test_a_judgement_is_kept_and_taken_back(database: str) -> None:
+    report, other = (one["id"] for one in told("add", EXAMPLE, db=database)["known"][:2])
+    said = twosource("different", report, other, db=database)
+    assert said.returncode == 0, said.stderr
+    assert f"twosource different {report} {other} --undo" in said.stdout
+    assert len(told("stories", db=database)["items"]) == 2
+    back = twosource("different", report, other, "--undo", db=database)
+    assert back.stdout.startswith("Taken back")
+    assert len(told("stories", db=database)["items"]) == 1
+    assert twosource("different", report, other, "--undo", db=database).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("show", "nonesuch"), "story nonesuch: not in this database"),
+        (("show", "nonesuch", "--as-of", "soon"), "--as-of 'soon'"),
+        (("changes", "nonesuch", "--since", "2018"), "story nonesuch"),
+        (("search", "--type", "PARTY"), "--type PARTY"),
+        (("search", "--from", "2018-13"), "--from '2018-13'"),
+        (("stories", "--db", "mysql://a@b/c"), "mysql is not there"),
+        (("stories", "--after", "x"), "not a place in this list"),
+        (("same", "a", "b"), "no story, report, event or entity"),
+        (("watch", "nowhere.opml"), "nowhere.opml: no such file"),
+        (("watch", "https://example.org/feed", "--every", "5"), "--every '5'"),
+    ],
+)
+def test_what_is_wrong_is_one_line(database: str, arguments: tuple[str, ...], complaint: str) -> None:
+    done = twosource(*arguments, db=database)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert complaint in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [("stories",), ("search", "x"), ("show", "nonesuch")])
+def test_lists_do_not_wait_for_what_reads(database: str, arguments: tuple[str, ...]) -> None:
+    script = (
+        "import sys; from twosource.cli import run; run(); print([*{'spacy', 'alembic', 'thinc'} & {*sys.modules}])"
+    )
+    environment = {**os.environ, "TWOSOURCE_DB": database}
+    done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, check=True, env=environment)
+    assert done.stdout.decode().splitlines()[-1] == "[]", done.stderr
+
+
+@pytest.mark.parametrize("form", ["terminal", "json"])
+def test_control_characters_of_a_report_never_reach_the_terminal(tmp_path: Path, form: str) -> None:
+    hostile = "LAGOS, March 3 (Reuters) - The port of Lagos\x1b[31m\u202e was closed on Monday, a harbor pilot said."
+    (tmp_path / "x.txt").write_text(hostile, encoding="utf-8")
+    db = str(tmp_path / "desk.db")
+    for arguments in (("add", str(tmp_path / "x.txt")), ("stories",), ("search", "lagos")):
+        done = twosource(*arguments, "--format", form, db=db)
+        assert done.returncode == 0, done.stderr
+        assert "\x1b" not in done.stdout
+        assert form == "json" or "\u202e" not in done.stdout
