@@ -109,3 +109,35 @@ def test_those_killed_elsewhere_are_the_dead_of_another_attack(reading: Any) -> 
         ],
     )  # fmt: skip
     assert len(link([counting(found, {"massacred": 40})]).events) == 2
+
+
+def hurting(reading: Any, name: str, number: int) -> Reading:
+    """A report that opens with a crash and so many injured."""
+    text = f"A bus crashed in Lota. {number} people were injured on the road to Arica. Nobody has been charged."
+    found = reading(
+        name,
+        text,
+        day="2021-03-01",
+        events=[
+            {"clause": "A bus crashed in Lota", "trigger": "crashed", "lemma": "crash", "type": "OTHER",
+             "status": "occurred", "place": "Lota"},
+            {"clause": f"{number} people were injured", "trigger": "injured", "lemma": "injure", "type": "OTHER",
+             "status": "occurred"},
+        ],
+    )  # fmt: skip
+    crash, injured = found.events
+    return replace(found, events=(crash, replace(injured, numbers=(Number("injured", number, number, Span(0, 1)),))))
+
+
+def test_the_injured_of_two_leads_are_of_one_crash(reading: Any) -> None:
+    events = link([hurting(reading, "a", 8), hurting(reading, "b", 6)]).events
+    assert [len(event.mentions) for event in events] == [4]
+
+
+def test_two_dead_of_long_ago_are_none_of_the_26(reading: Any) -> None:
+    kill = {"trigger": "killed", "lemma": "kill", "type": "ASSAULT", "status": "occurred"}
+    lead = "The council met. It spoke of guards. It will meet again. "
+    first = reading("a", "A man killed 26 people.", events=[{"clause": "A man killed 26 people", **kill}])
+    second = reading("b", f"{lead}A man killed 2 people.", events=[{"clause": "A man killed 2 people", **kill}])
+    assert len(link([counting(first, {"killed": 26}), counting(second, {"killed": 2})]).events) == 2
+    assert len(link([counting(first, {"killed": 26}), counting(second, {"killed": 24})]).events) == 1

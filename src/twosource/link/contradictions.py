@@ -6,10 +6,13 @@ in one report: no likeness outweighs these, between two mentions or between any 
 
 from __future__ import annotations
 
-from twosource.intervals import length, overlaps
+from functools import cache
+
+from twosource.intervals import is_day, length, overlaps
+from twosource.lexicon import load
 from twosource.link.features import AHEAD, BEHIND, Features
 from twosource.link.likeness import apart, other_place
-from twosource.link.tolls import dead, other_dead
+from twosource.link.tolls import dead, far_off, other_dead
 from twosource.link.weights import weights
 from twosource.model import EventMention, Interval
 
@@ -25,11 +28,12 @@ def contradict(a: Features, b: Features) -> bool:
         return True
     if other_place(a, b) and (one.type == other.type == "TRAVEL" or _phase(one) != _phase(other)):
         return True
-    if _other_end(a, b):
+    if _other_end(a, b) or (far_off(one, other) and not (a.lead and b.lead)):
         return True
     if a.order == b.order and (other_dead(one, other) or _other_scene(a, b)):
         return True
-    return _other_people(a, b) or _other_days(one, other) or _is_past(a, b) or _is_past(b, a)
+    other_day = _other_days(one, other) and not _is_slip(a, b)
+    return _other_people(a, b) or other_day or _is_past(a, b) or _is_past(b, a)
 
 
 def _other_of_series(a: Features, b: Features) -> bool:
@@ -91,6 +95,21 @@ def _other_days(one: EventMention, other: EventMention) -> bool:
         return True
     most = weights("events")["moved_days"]
     return _gap(one.time, other.time) > most or min(length(one.time), length(other.time)) > most
+
+
+def _is_slip(a: Features, b: Features) -> bool:
+    """Whether two reports put on neighboring days what happens once: somebody's resignation, one ship's sinking."""
+    one, other = a.mention, b.mention
+    if a.order == b.order or not one.time or not other.time or not (is_day(one.time) and is_day(other.time)):
+        return False
+    once = all(mention.lemma in _once() and mention.status == "occurred" for mention in (one, other))
+    same = a.stem == b.stem and (a.specific & b.specific or (a.lead and b.lead and a.sited and a.place == b.place))
+    return bool(once and same) and _gap(one.time, other.time) < weights("events")["slip_days"]
+
+
+@cache
+def _once() -> frozenset[str]:
+    return frozenset(lemma for entry in load("event_families")["once"] for lemma in entry["lemmas"])
 
 
 def _gap(one: Interval, other: Interval) -> float:

@@ -20,6 +20,7 @@ from twosource.link.likeness import (
     apart,
     near_time,
     one_toll,
+    same_count,
     same_kind_word,
     same_lead,
     same_ordinal,
@@ -68,7 +69,8 @@ def grounds(a: Features, b: Features, common: frozenset[str]) -> float:
         + same_kind_word(a, b)
         + 0.5 * same_people(a, b)
         + _one_prospect(a, b)
-        + REQUIRED_ACROSS * one_toll(a, b)
+        + same_count(a, b)
+        + (REQUIRED_TWICE if _in_one_clause(a, b) else REQUIRED_ACROSS) * one_toll(a, b)
     )
 
 
@@ -99,6 +101,13 @@ def _rare_words(a: Features, b: Features) -> float:
     share = words_in_common(a, b)
     table = weights("evidence")
     return 1.0 if share >= table["many_words"] else 0.5 if share >= table["some_words"] else 0.0
+
+
+def _in_one_clause(a: Features, b: Features) -> bool:
+    """Whether a writer tells both at once: "nine miners died when a lift fell"."""
+    one, other = a.mention, b.mention
+    gap = max(one.span.start, other.span.start) - min(one.span.end, other.span.end)
+    return a.order == b.order and gap <= weights("evidence")["clause_gap"]
 
 
 def _one_prospect(a: Features, b: Features) -> float:

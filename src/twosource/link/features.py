@@ -16,7 +16,7 @@ from twosource.lexicon import load
 from twosource.link.bodies import country_names
 from twosource.link.names import forms, key, words
 from twosource.link.stories import stem as plain_stem
-from twosource.link.tolls import is_deadly, is_toll
+from twosource.link.tolls import is_deadly, is_injury, is_toll
 from twosource.model import Argument, Entity, EventMention, Report, Status
 
 AHEAD: frozenset[Status] = frozenset(("planned", "expected", "possible", "demanded"))
@@ -47,9 +47,9 @@ class Features:
 
     Participants are ids, or keys where an argument is no entity: those who act or stand on a side, those to whom it is
     done, and of each the named ones. `persons` are the people on a side, named or not. `since` is the first day that
-    the report of the mention may have come out on. A `toll` counts the dead, what is `deadly` may have caused them.
-    `kind_words` are the rarer words before a noun, "budget" of "budget talks"; `nameless` are the head nouns of those
-    who take part without a name. `origin` tells that the place is where a journey came from.
+    the report of the mention may have come out on. A `toll` counts the dead or injured, what is `deadly` may be its
+    cause. `kind_words` are the rarer words before a noun, "budget" of "budget talks"; `nameless` are the head nouns of
+    those who take part without a name. `origin` tells that the place is where a journey came from.
     """
 
     mention: EventMention
@@ -95,7 +95,7 @@ def features_of(
     objects = [argument for argument in mention.arguments if argument.role in OBJECTS]
     place = mention.place
     stem = event_stem(mention.lemma)
-    toll, deadly = is_toll(mention), is_deadly(mention, lead)
+    toll, deadly = is_toll(mention) or is_injury(mention, lead), is_deadly(mention, lead)
     clues = [*sorted(_ids([*sides, *objects])), *([place.entity or key(place.name)] if place else [])]
     return Features(
         mention=mention,

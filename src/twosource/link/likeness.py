@@ -11,6 +11,7 @@ from functools import cache
 from twosource.intervals import is_day, overlaps
 from twosource.lexicon import load
 from twosource.link.features import AHEAD, BEHIND, Features
+from twosource.link.tolls import counted
 from twosource.link.weights import weights
 
 SAYING = frozenset(("STATEMENT", "ANNOUNCE", "REQUEST", "ACCUSE", "THREATEN"))
@@ -185,6 +186,12 @@ def one_toll(a: Features, b: Features) -> float:
     return float(_is_recent(a) and _is_recent(b))
 
 
+def same_count(a: Features, b: Features) -> float:
+    """Both open their reports by counting the same: arrests, jobs to be cut, people who marched."""
+    leads = a.lead and b.lead and a.order != b.order
+    return float(leads and a.stem == b.stem and not counted(a.mention).isdisjoint(counted(b.mention)))
+
+
 def _is_recent(feature: Features) -> bool:
     """Whether it is over or under way, and no story of long ago: told in the news of its month."""
     end = feature.mention.time.end if feature.mention.time else None
@@ -199,7 +206,7 @@ FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
         same_stem, same_light_stem, same_type, other_type, shared_participants, all_participants, other_participants,
         other_partner, other_leg, both_cancelled, other_sides, other_objects, same_time, near_time, other_time,
         same_place, other_place, same_ordinal, turned_back, shared_words, both_verbs_in_one_report, nothing_shared,
-        said, one_toll, same_kind_word,
+        said, one_toll, same_kind_word, same_count,
     )
 }  # fmt: skip
 

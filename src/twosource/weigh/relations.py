@@ -6,7 +6,7 @@
     agree     both say the same, each in its own words
 
 Two reports are compared only where they share a participant, or none names one: else they may mean two happenings. The
-dead of one event are compared all the same.
+dead, the injured and the arrested of one event are compared all the same.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 
+from twosource.lexicon import load
 from twosource.model import Event, Relation, Story
 from twosource.weigh.moments import moments
 from twosource.weigh.numbers import numbers
@@ -49,7 +50,7 @@ def _of_event(event: Event, story: Story) -> Iterable[Relation]:
         for slot in SLOTS:
             yield from slot(event, told)
         yield from participants(event, told, story)
-    elif sum(_counts_dead(side) for side in told) > 1:
+    elif sum(_counts_people(side) for side in told) > 1:
         yield from numbers(event, told)
 
 
@@ -60,9 +61,10 @@ def _comparable(one: Side, other: Side) -> bool:
     return len(one.entities & other.entities) >= weights("relations")["least_shared"]
 
 
-def _counts_dead(side: Side) -> bool:
-    """Whether it tells how many died: of one event these are the same people, though each report counts others."""
-    return any(number.of == "dead" for mention in side.mentions for number in mention.numbers)
+def _counts_people(side: Side) -> bool:
+    """Whether it tells how many died, were hurt, were held: of one event these are the same, whoever is named."""
+    people = load("weighing")["same_people"]["counts"]
+    return any(number.of in people for mention in side.mentions for number in mention.numbers)
 
 
 def _few(found: list[Relation]) -> list[Relation]:
