@@ -346,3 +346,11 @@ def test_all_of_a_list_take_part(nlp: Language, text: str) -> None:
 
 def test_the_us_is_not_us(nlp: Language) -> None:
     assert roles(told(nlp, "The US attacked the port.", "attacked"))["United States"] == "agent"
+
+
+def test_who_is_charged_for_something_did_it(nlp: Language) -> None:
+    found = told(nlp, "Prosecutors charged the officer with manslaughter for killing a driver.", "killing")
+    assert roles(found) == {"the officer": "agent", "a driver": "target"} or roles(found) == {
+        "officer": "agent",
+        "a driver": "target",
+    }

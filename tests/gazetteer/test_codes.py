@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.gazetteer.cameo import cameo_code
@@ -82,6 +82,8 @@ def test_every_code_has_its_reasons() -> None:
     assert code("Chilean police").rules == ("country-named", "noun")
     assert code("Emmanuel Macron", DAY).rules == ("known-actor", "known-actor")
     assert code("Oslo").rules == ("country-named", "seat-of-government")
+    assert code("a senior official").rules == ("weak-noun",)
+    assert code("a former senior official").rules == ("former",)
     assert code("the weather").rules == ()
 
 
@@ -131,6 +133,7 @@ def test_examples_of_the_lexicon(example: str) -> None:
     assert [one for one in (found.role, found.second) if one] == codes.split()
 
 
+@settings(deadline=None)  # the first call reads the tables
 @given(st.text(max_size=120))
 def test_any_words_have_codes_or_none(words: str) -> None:
     found = code(words, DAY)

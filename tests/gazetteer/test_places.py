@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.gazetteer.names import fold
@@ -83,12 +83,14 @@ def test_every_row_is_whole_and_findable_by_its_own_name() -> None:
         assert row in index[fold(name)]
 
 
+@settings(deadline=None)  # the first call reads the tables
 @given(st.text(max_size=100))
 def test_any_text_may_be_asked_for(name: str) -> None:
     place = find(name)
     assert place is None or -90 <= place.lat <= 90
 
 
+@settings(deadline=None)  # the first call reads the tables
 @given(st.text(max_size=60))
 def test_folding_again_changes_nothing(name: str) -> None:
     assert fold(fold(name)) == fold(name) or "the" in fold(name)

@@ -23,6 +23,7 @@ from twosource.gazetteer.names import fold
 WORD = re.compile(r"[^\W_](?:[\w.'’&-]*\w)?\.?", re.UNICODE)
 LONGEST = 7  # words of a name
 MOST = 40  # words of a phrase that are read
+WEAK = "weak-noun"  # the rule of a role that rests on a noun like "officer" or "leader"
 WHOLE = 3  # words of a name that is somebody's also where another name follows
 SHORT = 3  # letters of a surname by itself
 BREAKS = frozenset(("of", "in", "at", "from", "to", "for", "with", "near", "on", "by", "who", "that", "which"))
@@ -213,13 +214,13 @@ def _role(heard: Heard) -> tuple[str, str, str]:
         strong = [role for _, role, is_strong in _roles_in(part) if is_strong]
         weak = [role for _, role, is_strong in _roles_in(part) if not is_strong]
         role = next((one for one in strong if one in ("REB", "SPY")), (strong or [""])[-1])
-        if not role and weak and not _roles_in(rest if part is head else []) and not heard.actors:
-            role = weak[-1]
+        is_weak = not role and bool(weak) and not _roles_in(rest if part is head else []) and not heard.actors
+        role = weak[-1] if is_weak else role
+        if role and _was(said) and role in lexicon.load("actor_codes")["after"]["roles"]:
+            return "ELI", "", "former"
         if role:
-            table = lexicon.load("actor_codes")
-            if role in table["after"]["roles"] and _was(said):
-                return "ELI", "", "former"
-            return _beside(role, " ".join(said))
+            first, second = _beside(role, " ".join(said))
+            return first, second, WEAK if is_weak else "noun"
     return "", "", ""
 
 
@@ -229,13 +230,13 @@ def _was(words: Iterable[str]) -> bool:
     return not set(past).isdisjoint(words)
 
 
-def _beside(role: str, said: str) -> tuple[str, str, str]:
+def _beside(role: str, said: str) -> tuple[str, str]:
     """The role with its second: of a ministry that of its business; media of the state are government first."""
     second = lexicon.load("actor_codes")["second"]
     found = next((one for one, cues in second.items() if one != "examples" and any(cue in said for cue in cues)), "")
     if role == "JRN" and found == "JRN":
-        return "GOV", "JRN", "noun"
-    return (role, found, "noun") if role == "GOV" and found else (role, "", "noun")
+        return "GOV", "JRN"
+    return role, found if role == "GOV" else ""
 
 
 def _roles_in(words: list[str]) -> list[tuple[int, str, bool]]:

@@ -147,3 +147,42 @@ def test_contexts_of_the_lexicon(example) -> None:
 def test_no_day_is_none(envoy) -> None:
     assert utc_day("yesterday") == ""
     assert utc_day("9999-12-31T23:59-12:00") == ""
+
+
+def test_a_surname_that_somebody_famous_has_is_nobody_famous(envoy) -> None:
+    account = envoy[0][0]
+    known = next(one for one in account.entities if one.type == "person")
+    person = replace(known, id="E999", name="Anders Merkel", aliases=("Merkel",), roles=())
+    one = event(envoy, "ACCUSE", [], participants=(Participant("E999", "Anders Merkel", "agent"),))
+    (row,) = rows(replace(account, events=(one,), entities=(*account.entities, person)))
+    assert (row["Actor Name"], row["Actor Country"]) == ("Anders Merkel", "None")
+
+
+def test_who_belongs_to_somebody_is_not_that_person(envoy) -> None:
+    one = event(envoy, "ACCUSE", [("Angela Merkel's brother", "agent"), ("Angela Merkel", "target")])
+    (row,) = rows(with_event(envoy, one))
+    assert row["Actor Name"] == "Angela Merkel's brother"
+    assert (row["Recipient Name"], row["Primary Recipient Sector"]) == ("Angela Merkel", "GOV")
+
+
+def test_a_title_that_says_little_leaves_what_is_known(envoy) -> None:
+    account = envoy[0][0]
+    known = next(one for one in account.entities if one.roles)
+    role = replace(known.roles[0], title="leader", organization=None, former=False)
+    person = replace(known, id="E999", name="Mitch McConnell", aliases=(), roles=(role,))
+    one = event(envoy, "ACCUSE", [], participants=(Participant("E999", "Mitch McConnell", "agent"),))
+    (row,) = rows(replace(account, events=(one,), entities=(*account.entities, person)))
+    assert (row["Actor Country"], row["Primary Actor Sector"], row["Actor Title"]) == ("USA", "LEG", "leader")
+
+
+def test_pronouns_are_nobody(envoy) -> None:
+    assert rows(with_event(envoy, event(envoy, "ACCUSE", [("he", "agent")]))) == []
+
+
+def test_five_outlets_make_one_row(ferry) -> None:
+    found = rows(ferry[0][0], ferry[1])
+    told = [row for row in found if len(row["Source"].split("; ")) > 1]
+    assert told
+    assert len(
+        {(row["Event Date"], row["Event Type"], row["Actor Name"], row["Recipient Name"]) for row in found}
+    ) == len(found)

@@ -195,7 +195,7 @@ def _through_preposition(prep: Token, depth: int) -> list[Token]:
         if prep.lower_ in ("after", "before", "since") and governor.dep_ in ("xcomp", "advcl", "acl", "ccomp"):
             return []  # "picked him to lead it after firing her": whose act it is stays open
         above = frame_of(governor, depth - 1)
-        controls = prep.lower_ in ("of", "from", "into") and above.objects
+        controls = prep.lower_ in ("of", "from", "into", "for") and above.objects  # "charged him for killing her"
         return list(above.objects) if controls else list(above.surface)
     possessors = [child for child in governor.children if child.dep_ == "poss"]
     if possessors or governor.dep_ not in ("npadvmod", "dobj", "attr") or governor.head.pos_ not in ("VERB", "AUX"):

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from twosource.gazetteer import countries
+from twosource.gazetteer.actors import who
 from twosource.gazetteer.cameo import cameo_code
-from twosource.gazetteer.codes import Code, code
+from twosource.gazetteer.codes import WEAK, Code, code
 from twosource.gazetteer.places import Place
 from twosource.write.contract import Account, Entity, Event, Participant
 
 ALIASES = 6  # names of one actor that are tried
+PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me"))
 RECIPIENTS = ("target", "counterpart")
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))  # what several do with each other
 
@@ -74,7 +76,8 @@ def host(place: Place | None, guests: Sequence[Party]) -> tuple[Party, ...]:
 
 
 def _coded(event: Event, roles: tuple[str, ...], entities: dict[str, Entity], on: date | None) -> tuple[Party, ...]:
-    found = (party(one, entities.get(one.entity or ""), on) for one in event.participants if one.role in roles)
+    told = (one for one in event.participants if one.role in roles and one.name.lower() not in PRONOUNS)
+    found = (party(one, entities.get(one.entity or ""), on) for one in told)
     return tuple(dict.fromkeys(found))
 
 
@@ -83,7 +86,7 @@ def _askers(account: Account, event: Event, entities: dict[str, Entity], on: dat
     claims = {claim.id: claim for claim in account.claims}
     told = dict.fromkeys(mention.claim for mention in event.mentions if mention.claim in claims)
     sources = dict.fromkeys((source.name, source.entity) for one in told if (source := claims[one or ""].source))
-    for name, entity in list(sources)[:1]:
+    for name, entity in [one for one in sources if one[0].lower() not in PRONOUNS][:1]:
         yield party(Participant(entity, name, "agent"), entities.get(entity or ""), on)
 
 
@@ -96,9 +99,11 @@ def party(one: Participant, entity: Entity | None, on: date | None) -> Party:
     said = code(office, on, found.country) if office else Code("", "")
     country = found.country or said.country
     land = countries.named(country)
-    role, second = (said.role, said.second) if said.role else (found.role, found.second)
+    by_title = said.role and not (found.role and WEAK in said.rules)
+    role, second = (said.role, said.second) if by_title else (found.role, found.second)
+    known = who(one.name, on, country) if " " in one.name else None
     return Party(
-        name=found.name or one.name,
+        name=known.name if known else one.name,
         raw=one.name,
         country=country,
         role=role,
@@ -110,7 +115,12 @@ def party(one: Participant, entity: Entity | None, on: date | None) -> Party:
 
 
 def _known(one: Participant, entity: Entity | None, on: date | None) -> Code:
-    """The codes by the first of the names that tells both; else by the one that tells most."""
+    """The codes by the first of the names that tells both; else by the one that tells most.
+
+    Of a person with a full name the surname alone is not asked: it may be somebody else's too.
+    """
     names = dict.fromkeys((one.name, *((entity.name, *entity.aliases[:ALIASES]) if entity else ())))
+    if entity is not None and entity.type == "person" and any(" " in name for name in names):
+        names = dict.fromkeys(name for name in names if " " in name)
     found = [code(name, on) for name in names]
     return max(found, key=lambda code: (bool(code.country) + bool(code.role), bool(code.name)))
