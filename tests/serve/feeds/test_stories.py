@@ -94,7 +94,7 @@ def test_a_feed_tells_each_change_once_and_keeps_its_ids(told, atom_faults) -> N
     assert ids[-len(before.entries) :] == [one.id for one in before.entries]
     assert len(ids) > len(before.entries)
     assert after.feed.updated > before.feed.updated
-    assert client.get(after.entries[-1].link.replace("http://testserver", "")).status_code in (200, 404)
+    assert client.get(after.entries[-1].link.replace("http://testserver", "")).status_code == 200
 
 
 def test_somebody_watched_has_what_is_theirs(told, atom_faults) -> None:
@@ -107,7 +107,7 @@ def test_somebody_watched_has_what_is_theirs(told, atom_faults) -> None:
     feed = client.get("/watch/Kari Lund.atom")
     assert atom_faults(feed.content) == []
     entries = feedparser.parse(feed.content).entries
-    assert any("salmon" in one.title for one in entries)
+    assert any("Lund" in one.title for one in entries)
     assert not any("ferry" in one.title.lower() for one in entries)
 
 

@@ -33,6 +33,6 @@ def export_story(request: Request, id: Id, format: Named, shelf: ShelfHere, at: 
     if chosen.name == "ics":  # by permanent keys, as in the feed, so that nobody has an entry twice
         answer = sent(request, calendar(request, shelf.desk, told), type=chosen.media_type)
     else:
-        answer = sent(request, export([told.account], told.texts, chosen.name), type=chosen.media_type)
+        answer = sent(request, export([told.account], told.texts, chosen.name, keys=told.keys), type=chosen.media_type)
     answer.headers["Content-Disposition"] = f'attachment; filename="{told.row.id}.{chosen.extension}"'
     return answer

@@ -1,29 +1,22 @@
-"""Calendars. In come Appointments, or Accounts; out goes an iCalendar (RFC 5545), by the library icalendar.
+"""Calendars. In come Appointments; out goes an iCalendar (RFC 5545), by the library icalendar.
 
-print(as_calendar(brief(["examples/envoy"])))
+print(as_icalendar(appointments(account), title=account.story.title))
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from twosource.errors import SetupError
-from twosource.write.contract import Account
-from twosource.write.exports.agenda import Appointment, appointments
+from twosource.write.exports.agenda import Appointment
 from twosource.write.safety import CONTROLS, safe
 
 if TYPE_CHECKING:
     from icalendar import Event
 
 PRODUCT = "-//Twosource//Twosource 1//EN"
-
-
-def as_calendar(accounts: Sequence[Account]) -> str:
-    """All that the accounts have ahead as one calendar, named after the first story."""
-    title = accounts[0].story.title if accounts else "Twosource"
-    return as_icalendar([entry for account in accounts for entry in appointments(account)], title=title)
 
 
 def as_icalendar(entries: Iterable[Appointment], *, title: str, url: str | None = None) -> str:
