@@ -52,6 +52,9 @@ DAY = date(2019, 1, 15)
         ("former President Emmanuel Macron", "FRA", "ELI"),
         ("a former White House official", "USA", "ELI"),
         ("a retired general", "", "MIL"),
+        ("New Jersey Gov. Ana Lund", "USA", "GOV"),
+        ("Sen. Ana Bush", "", "LEG"),
+        ("California lawmakers", "USA", "LEG"),
         # towns, and people who only share a name
         ("Shanghai police", "CHN", "COP"),
         ("a market in Mombasa", "KEN", "CVL"),

@@ -188,10 +188,13 @@ def _town(heard: Heard, at: int) -> str:
     """A capitalized name that nothing else knows, after "in" or the like, or before a noun: "Lagos police"."""
     end = at
     while end < len(heard.words) and end - at < 3 and end in heard.free and heard.words[end][:1].isupper():
+        if end > at and _is_noun(heard.words[end]):
+            break  # the title of "New Jersey Gov. Ana Lund"
         end += 1
     before = heard.words[at - 1].lower() if at else ""
     after = heard.words[end] if end < len(heard.words) else ""
-    placed = before in BREAKS or (before in ("", "the") and after[:1].islower() and after not in BREAKS)
+    told = after not in BREAKS and (after[:1].islower() or _is_noun(after))
+    placed = before in BREAKS or (before in ("", "the") and told)
     name = " ".join(heard.words[at:end])
     return "" if not placed or (end - at == 1 and _is_noun(name)) else name
 
