@@ -82,8 +82,20 @@ def tell(
     readings: Sequence[Reading], left_out: Sequence[LeftOut] = (), *, everything: bool = False
 ) -> tuple[Account, ...]:
     """The readings grouped into stories, each linked, weighed and told; with all events, where `everything` counts."""
-    stories = sorted((link(story) for story in group(readings)), key=lambda story: (-len(story.readings), story.id))
+    stories = sorted((link(story) for story in grouped(readings)), key=lambda story: (-len(story.readings), story.id))
     return tuple(account(weigh(story), left_out, everything=everything) for story in stories)
+
+
+def grouped(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
+    """The readings by story, as they are grouped before any of them is dated by a sister: the desk does it so too."""
+    whole = {reading.report.id: reading for reading in readings}
+    plain = (
+        replace(reading, report=replace(reading.report, published=None))
+        if reading.report.published and reading.report.published.basis == "sister"
+        else reading
+        for reading in readings
+    )
+    return tuple(tuple(whole[one.report.id] for one in story) for story in group(tuple(plain)))
 
 
 # ── What somebody sends: what the desk needs ──────────────────────────────────────────────────────────────────────

@@ -23,14 +23,14 @@ AT_ONCE = 200  # reports looked up at a time that are to be linked anew
 def join(base: Connection, reading: Reading, number: int, *, signs: str, moment: datetime) -> set[str]:
     """Puts the report of a reading where it belongs; the stories that are to be told anew."""
     from twosource.desk.signing import signed, taken  # noqa: PLC0415  (what only reads need not wait for it)
-    from twosource.link.stories import likeness  # noqa: PLC0415
+    from twosource.link.stories.partition import linked  # noqa: PLC0415
     from twosource.link.weights import weights  # noqa: PLC0415
 
     table = weights("stories")
     one = signed(reading, number, signs)
     near = signatures.candidates(base, one, shared=int(table["key_shared"]), reach=table["reach"])
     own, others = taken(one.report, one.packed), signatures.load(base, near)
-    alike = [other for other in others if likeness(own, taken(other, others[other])) >= table["least"]]
+    alike = [other for other in others if linked(own, taken(other, others[other]))]
     before = signatures.component(base, {one.report})
     signatures.keep(base, one)
     signatures.link(base, one.report, alike)
