@@ -172,7 +172,7 @@ def test_text_wakes_nothing_that_reads_pages_feeds_or_archives() -> None:
     """What only other kinds of input need would make each start slower."""
     idle = (
         "lxml", "trafilatura", "htmldate", "httpx2", "feedparser", "warcio", "protego", "onnxruntime", "tokenizers",
-        "sqlalchemy", "alembic", "platformdirs", "psycopg", "pyarrow", "icalendar",
+        "sqlalchemy", "alembic", "platformdirs", "psycopg", "pyarrow", "icalendar", "fastapi", "starlette", "uvicorn",
     )  # fmt: skip
     script = f"import sys; from twosource.cli import run; run(); print([*{{*{idle}}} & {{*sys.modules}}])"
     done = subprocess.run([sys.executable, "-c", script, "brief", EXAMPLES / "envoy"], capture_output=True, check=True)

@@ -92,7 +92,8 @@ def story(
 def lead(reference: Reference, places: Places) -> str:
     """Where the number of a reference leads: to its marked words on this page, or to a page of the report's own."""
     if page := places.pages.get(reference.report):
-        return words_address(page, reference.marks[0].start, reference.marks[0].end)
+        words = reference.marks[0]
+        return words_address(page, words.start, words.end) if words.start < words.end else page
     return f"#{places.prefix}n{reference.number}"
 
 

@@ -99,7 +99,7 @@ class Cutter:
 
     def __init__(self, reading: Reading, prefix: str, words: Iterable[Words], lit: Span | None = None) -> None:
         self.reading, self.prefix = reading, prefix
-        self.text, self.lit = reading.report.text, lit
+        self.text, self.lit, self.begun = reading.report.text, lit, False
         self.edges = {edge for one in words for edge in (one.start, one.end)}
         self.edges |= {lit.start, lit.end} if lit else set()
         self.targets = {one.start for one in words}
@@ -144,9 +144,10 @@ class Cutter:
 
     def _lit(self, one: Stretch) -> str | None:
         """Whether words asked for begin here, or go on."""
-        if self.lit is None or not self.lit.start <= one.start < self.lit.end:
+        if self.lit is None or one.end <= self.lit.start or one.start >= self.lit.end:
             return None
-        return "first" if one.start == self.lit.start else "on"
+        begun, self.begun = self.begun, True  # they may begin with a blank that no stretch has
+        return "on" if begun else "first"
 
 
 def _class(part: Part) -> str:

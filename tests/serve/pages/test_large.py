@@ -1,0 +1,91 @@
+"""A story of many reports: small enough, at hand at once, its figures asked for, and nothing of it lost."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from time import perf_counter
+
+import pytest
+
+from twosource.desk import Desk
+
+REPORTS = 24
+LARGEST = 600_000  # bytes, for twice as many
+SLOWEST = 0.15  # seconds until a page that is at hand has come
+TOWNS = ("Bergen", "Stavanger", "Trondheim", "Kristiansand", "Tromso", "Molde")
+TEXT = """{town}, {day} (Reuters) - The harbor of {town} was closed on {weekday} after a tanker ran aground near
+Veray, and at least {count} sailors were taken to a hospital, the coast guard said.
+
+Fishermen from {town} are to meet Transport Minister Kari Lund on {next}, two officials said.
+"""
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory, serve, jsonl):
+    rows = []
+    for number in range(REPORTS):
+        day = date(2021, 3, 1) + timedelta(days=number // 6)
+        town, count = TOWNS[number % 6], ("five", "seven", "nine", "12")[number % 4]
+        next_day = day + timedelta(days=1)
+        text = TEXT.format(
+            town=town, day=f"{day:%B} {day.day}", weekday=f"{day:%A}", next=f"{next_day:%A}", count=count
+        )
+        title = f"Tanker aground near Veray off {town}"
+        rows.append(
+            {"id": f"r{number}", "outlet": f"{town} Post {number}", "title": title, "date": str(day), "text": text}
+        )
+    folder = tmp_path_factory.mktemp("many")
+    desk = Desk.open(str(folder / "news.db"))
+    desk.add([jsonl(folder / "many.jsonl", *rows)])
+    with serve(desk) as running:
+        yield running
+    desk.close()
+
+
+@pytest.fixture(scope="module")
+def largest(many) -> dict:
+    return max(many.json("/stories.json")["stories"], key=lambda row: row["reports"])
+
+
+def test_its_page_is_small_and_soon_there(many, largest) -> None:
+    assert largest["reports"] > 6
+    path = f"/stories/{largest['id']}"
+    size = len(many.get(path).content)
+    assert size * 50 / largest["reports"] <= LARGEST
+    times = []
+    for _ in range(5):
+        start = perf_counter()
+        many.get(path)
+        times.append(perf_counter() - start)
+    assert min(times) <= SLOWEST
+
+
+def test_its_texts_are_on_the_reports_own_pages(many, largest, outline) -> None:
+    path = f"/stories/{largest['id']}"
+    read = outline(many.get(path).text)
+    told = many.json(f"{path}.json")["account"]
+    assert {f"/reports/{one['id']}" for one in told["reports"]} <= set(read.links)
+    leads = [link for link in read.links if "?words=" in link]
+    assert leads
+    page = many.get(leads[0].partition("#")[0])
+    assert 'id="words"' in page.text
+    assert {link[1:] for link in read.links if link.startswith("#")} <= set(read.ids)
+
+
+@pytest.mark.parametrize("part", ["matrix", "timeline", "sources"])
+def test_its_figures_are_asked_for(many, largest, visit, part) -> None:
+    seen = visit(many, f"/stories/{largest['id']}")
+    seen.page.locator(f"a.call-to[href$='/{part}']").click()
+    seen.page.wait_for_selector({"matrix": "table.matrix", "timeline": ".bars", "sources": ".drawing"}[part])
+    assert seen.page.locator("h1").count() == 1
+    assert seen.said == []
+    alone = visit(many, f"/stories/{largest['id']}", java_script_enabled=False).page
+    alone.locator(f"a.call-to[href$='/{part}']").click()
+    assert alone.url.endswith(f"/{part}")
+    assert alone.locator("main section").count() == 1
+
+
+def test_axe_finds_nothing(many, largest, visit) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    seen = visit(many, f"/stories/{largest['id']}", trusting=True, width=360)
+    assert not [(one["id"], one["nodes"][0]["html"]) for one in axe.Axe().run(seen.page).response["violations"]]
