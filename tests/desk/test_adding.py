@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from twosource.desk import Desk
 from twosource.desk.adding import page_of
 from twosource.errors import InputError
+from twosource.store.tables import signatures
 
 Text = Callable[..., str]
 Write = Callable[[dict[str, str]], list[str]]
@@ -143,3 +145,17 @@ def test_what_another_version_has_read_is_read_again_when_its_story_is_told(
     found = lite.report(first.id)
     assert found is not None
     assert found.made_by == "twosource 99"
+
+
+def test_what_another_version_has_linked_is_linked_anew(lite: Desk, sinking: Text, written: Write) -> None:
+    paths = written({f"{number}-{source}.txt": sinking(number, source) for number in range(3) for source in range(2)})
+    lite.add(paths)
+    before = {row.id for row in lite.stories().items}
+    lite.room.__dict__["signs"] = "another twosource"
+    lite.add(written({"x.txt": sinking(5)}))
+    with lite.store.read() as base:
+        made_by = set(base.execute(select(signatures.c.made_by)).scalars())
+    assert made_by == {"another twosource"}
+    after = {row.id: row.reports for row in lite.stories().items}
+    assert before <= after.keys(), "stories keep their ids"
+    assert sum(after.values()) == 7

@@ -11,7 +11,7 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from twosource.store.reports import batches
 from twosource.store.tables import judgements, keys, likenesses, reports, signatures
@@ -32,12 +32,12 @@ class Signed:
 
 
 def keep(base: Connection, one: Signed) -> None:
-    """Keeps a signature, instead of an older one of the report; it is linked to no other yet."""
+    """Keeps a signature, instead of an older one of the report with its links."""
     base.execute(delete(signatures).where(signatures.c.report == one.report))
     base.execute(delete(keys).where(keys.c.report == one.report))
     base.execute(delete(likenesses).where(or_(likenesses.c.first == one.report, likenesses.c.second == one.report)))
     values = {"number": one.number, "made_by": one.made_by, "packed": one.packed}
-    base.execute(insert(signatures).values(report=one.report, linked=False, **values))
+    base.execute(insert(signatures).values(report=one.report, **values))
     if one.keys:
         rows = [{"term": term, "report": one.report, "moment": one.moment} for term in sorted(set(one.keys))]
         base.execute(insert(keys), rows)
@@ -66,11 +66,10 @@ def candidates(base: Connection, one: Signed, *, shared: int, reach: float) -> l
 
 
 def link(base: Connection, report: str, others: Iterable[str]) -> None:
-    """Notes that a report is linked to these others, and to none beside them."""
+    """Notes that a report is linked to these others."""
     rows = [dict(zip(("first", "second"), sorted((report, other)), strict=True)) for other in sorted(set(others))]
     if rows:
         base.execute(insert(likenesses), rows)
-    base.execute(update(signatures).where(signatures.c.report == report).values(linked=True))
 
 
 def component(base: Connection, start: Collection[str]) -> set[str]:
@@ -105,18 +104,15 @@ def _judged(base: Connection, part: Collection[str]) -> set[str]:
 
 
 def stale(base: Connection, made_by: str, limit: int) -> list[tuple[str, int]]:
-    """Reports, with their versions, that have no signature by this program or are not linked yet."""
-    query = (
-        select(reports.c.id, reports.c.current)
-        .outerjoin(signatures, signatures.c.report == reports.c.id)
-        .where(or_(signatures.c.report.is_(None), signatures.c.made_by != made_by, signatures.c.linked.is_(False)))
-    )
-    return [(row.id, row.current) for row in base.execute(query.order_by(reports.c.id).limit(limit))]
+    """Reports, with their versions, that another program has signed; told by the index, however many there are."""
+    found: list[tuple[str, int]] = []
+    for other in (signatures.c.made_by < made_by, signatures.c.made_by > made_by):
+        query = select(signatures.c.report, signatures.c.number).where(other).order_by(signatures.c.made_by)
+        found += [(row.report, row.number) for row in base.execute(query.limit(limit))]
+    return found
 
 
 def is_stale(base: Connection, made_by: str, report: str, number: int) -> bool:
-    """Whether this version of a report still tells, and is to be linked."""
-    current = base.execute(select(reports.c.current).where(reports.c.id == report)).scalar_one_or_none()
-    where = (signatures.c.report == report, signatures.c.made_by == made_by, signatures.c.linked)
-    done = base.execute(select(signatures.c.report).where(*where)).first()
-    return current == number and done is None
+    """Whether this version of a report still tells, and another program has signed it."""
+    where = (signatures.c.report == report, signatures.c.number == number, signatures.c.made_by != made_by)
+    return base.execute(select(signatures.c.report).where(*where)).first() is not None

@@ -115,9 +115,8 @@ signatures = Table(
     Column("report", ID, primary_key=True),
     Column("number", Integer, nullable=False),
     Column("made_by", Text, nullable=False),
-    Column("linked", Boolean, nullable=False),  # whether those that are alike have been looked for
     Column("packed", LargeBinary, nullable=False),
-    Index("signatures_made_by", "made_by", "linked"),
+    Index("signatures_made_by", "made_by"),
 )
 
 keys = Table(  # made from signatures

@@ -80,9 +80,8 @@ Table(
     Column("report", ID, primary_key=True),
     Column("number", Integer, nullable=False),
     Column("made_by", Text, nullable=False),
-    Column("linked", Boolean, nullable=False),
     Column("packed", LargeBinary, nullable=False),
-    Index("signatures_made_by", "made_by", "linked"),
+    Index("signatures_made_by", "made_by"),
 )
 
 Table(
