@@ -54,6 +54,8 @@ DAY = date(2019, 1, 15)
         ("a retired general", "", "MIL"),
         ("New Jersey Gov. Ana Lund", "USA", "GOV"),
         ("Sen. Ana Bush", "", "LEG"),
+        ("The Hague", "NLD", "GOV"),
+        ("an Iranian-American scholar", "USA", "EDU"),
         ("California lawmakers", "USA", "LEG"),
         # towns, and people who only share a name
         ("Shanghai police", "CHN", "COP"),

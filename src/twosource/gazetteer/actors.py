@@ -76,6 +76,8 @@ def who(name: str, on: date | None = None, country: str = "") -> Actor | None:
     rows = index.get(key(name)) or (index.get(fold(name)) if name.isupper() and len(name) > 5 else None)
     if rows:
         return _best([_actor(lines[row], month) for row in rows], country, certain=True)
+    if name[:4].lower() == "the ":
+        return None  # The Hague is no Mr. Hague
     rows = short.get(without_article(fold(name)))
     return _best([_actor(lines[row], month) for row in rows], country, certain=False) if rows else None
 

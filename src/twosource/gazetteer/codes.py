@@ -114,7 +114,7 @@ def _name_at(heard: Heard, at: int, on: date | None, country: str) -> int:
             name = name.title()  # "President obama"
         if not name[:1].isalnum() or not any(map(str.isupper, name)):
             continue
-        entry = known.get(fold(name))
+        entry = known.get(fold(name)) or known.get(fold(name.rpartition("-")[2]) if "-" in name else "")
         actor = who(name, on, near or country) if size > 1 or len(name) > SHORT or name.isupper() else None
         if actor is not None and (entry is None or size > 1) and _fits(heard, at, size, actor, near):
             heard.actors.append((at, actor))
