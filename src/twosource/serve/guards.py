@@ -55,7 +55,7 @@ class TooLarge(HTTPException):
 
 
 class Safeguards:
-    """Adds what a browser has to keep to; a header that an answer has of its own stays."""
+    """Adds what a browser has to keep to, unless an answer has a header of its own; HEAD is GET without a body."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -70,7 +70,11 @@ class Safeguards:
                     headers.setdefault(name, value)
             await send(message)
 
-        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        method = "GET" if scope["method"] == "HEAD" else scope["method"]  # the server leaves the body away
+        await self.app({**scope, "method": method}, receive, with_headers)
 
 
 class Hosts:

@@ -26,6 +26,7 @@ def pages(site) -> dict[str, str]:
         "login": "/-/login",
         "settings": "/-/settings",
         "entities": "/entities",
+        "sources": "/sources",
         "error": "/stories/nothing",
     }
 
@@ -45,7 +46,7 @@ def test_axe_finds_nothing(site, pages, visit, kind, width, scheme) -> None:  # 
     assert violations(seen) == []
 
 
-@pytest.mark.parametrize("kind", ["changes", "past", "login", "settings", "entities", "error"])
+@pytest.mark.parametrize("kind", ["changes", "past", "login", "settings", "entities", "sources", "error"])
 def test_axe_finds_nothing_on_the_other_pages(site, pages, visit, kind) -> None:
     assert violations(visit(site, pages[kind], trusting=True)) == []
 
@@ -67,7 +68,7 @@ def test_axe_finds_nothing_in_what_is_there_without_script(site, pages, visit, k
     assert violations(seen) == []
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "changes", "past", "login", "settings", "entities", "error"])
+@pytest.mark.parametrize("kind", [*KINDS, "changes", "past", "login", "settings", "entities", "sources", "error"])
 @pytest.mark.parametrize("width", [320, 800])
 def test_nothing_stands_out_at_the_side(site, pages, visit, kind, width) -> None:
     seen = visit(site, pages[kind], width=width, signed=kind != "login").page

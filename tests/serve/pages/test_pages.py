@@ -6,10 +6,11 @@ import csv
 import io
 from urllib.parse import urljoin, urlsplit
 
+import httpx2
 import pytest
 
-KINDS = ("front", "story", "as of", "event", "entity", "source", "report", "words", "search", "entities", "changes")
-FORMATS = (".json", ".csv", ".atom", ".ics")
+TABLES = ("front", "story", "event", "entity", "source", "search", "entities", "sources", "changes")
+KINDS = (*TABLES, "as of", "report", "words")
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +28,7 @@ def pages(site) -> dict[str, str]:
         "words": f"{report}?words=40-90",
         "search": "/search?q=water",
         "entities": "/entities?q=sad",
+        "sources": "/sources",
         "changes": f"{story}/changes",
     }
 
@@ -63,7 +65,7 @@ def test_a_page_is_there_as_data(site, pages, kind) -> None:
     assert site.get(answer.url.path, if_none_match=answer.headers["etag"]).status_code in (200, 304)
 
 
-@pytest.mark.parametrize("kind", ["front", "story", "event", "entity", "source", "search", "entities", "changes"])
+@pytest.mark.parametrize("kind", TABLES)
 def test_a_table_is_there_as_csv(site, pages, kind) -> None:
     path, _, query = pages[kind].partition("?")
     answer = site.get(f"{'/stories' if path == '/' else path}.csv?{query}")
@@ -188,6 +190,13 @@ def test_system_pages(site) -> None:
     assert settings["token"] == "set, not shown"  # noqa: S105
     assert "a word of the tests" not in site.get("/-/settings").text
     assert settings["max_reports"] == "20000"
+
+
+def test_head_is_get_without_its_body(site, pages) -> None:
+    for path in (pages["story"], "/healthz", "/stories.json"):
+        answer = httpx2.head(site.address + path, timeout=60)
+        assert (answer.status_code, answer.content) == (200, b"")
+    assert httpx2.head(f"{site.address}/nowhere").status_code == 404
 
 
 def test_an_empty_desk_says_what_to_do(empty, outline) -> None:

@@ -1,4 +1,4 @@
-"""A source's page: an outlet with its latest reports. In comes the name in its address; out go page, data and table."""
+"""Sources: all outlets, and each with its latest reports. In comes the name in its address; out go page and data."""
 
 from __future__ import annotations
 
@@ -13,7 +13,29 @@ from twosource.serve.views.moments import at
 from twosource.store.rows import SourceRow
 
 router = APIRouter(include_in_schema=False)
+COUNTS = ("slug", "name", "reports", "stories")
 NAMES = ("id", "version", "title", "outlet", "address", "published", "added", "story")
+
+
+@router.get("/sources")
+def sources(request: Request, desk: DeskHere) -> Response:
+    """All outlets."""
+    rows = desk.sources()
+    return page(request, "sources-list.html", rows, lambda: {"rows": rows})
+
+
+@router.get("/sources.json")
+def sources_json(request: Request, desk: DeskHere) -> Response:
+    """The same for programs."""
+    rows = desk.sources()
+    return as_json(request, rows, lambda: {"sources": rows})
+
+
+@router.get("/sources.csv")
+def sources_csv(request: Request, desk: DeskHere) -> Response:
+    """The same as a table."""
+    rows = desk.sources()
+    return as_csv(request, rows, COUNTS, lambda: [[getattr(row, name) for name in COUNTS] for row in rows])
 
 
 @router.get("/sources/{slug:key}")
