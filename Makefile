@@ -75,6 +75,7 @@ schema: setup  ## writes the published schemas
 	$(BIN)/python docs/scale_schema.py
 	$(BIN)/twosource schema > src/twosource/write/account.schema.json
 	$(BIN)/twosource schema reading > src/twosource/write/reading/reading.schema.json
+	$(BIN)/python docs/api_examples.py > src/twosource/serve/api/examples.json
 
 constraints: setup  ## resolves and hashes all dependencies anew
 	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe --all-extras \
