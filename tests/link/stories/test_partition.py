@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.link.stories import Signature, group, likeness, linked, pack, partition, signature, unpack
-from twosource.model import Anchor, Judgement, Timex
+from twosource.model import Anchor, Interval, Judgement, Publication, Timex
 
 WORDS = ("kestrel", "bergen", "ferry", "lota", "miner", "strike", "rojas", "inflation", "norland", "barley")
 START = datetime(2031, 3, 1, tzinfo=UTC)
@@ -107,6 +107,17 @@ def test_a_reading_is_signed_by_its_rare_words_with_its_moment(reading: Any) -> 
     assert "the" not in one.terms
     assert set(one.head) == {"ferry", "sink", "bergen"}
     assert sum(value**2 for value in one.terms.values()) == pytest.approx(1, abs=0.01)
+
+
+def test_a_moment_is_in_utc_and_one_that_no_calendar_has_is_none(reading: Any) -> None:
+    one = reading("a", FERRY, day="2031-03-04")
+
+    def moment(start: datetime, hours: int) -> datetime | None:
+        when = Interval(start, None, "minute", timedelta(hours=hours))
+        return signature(replace(one, report=replace(one.report, published=Publication(when, "metadata")))).moment
+
+    assert moment(datetime(2031, 3, 4, 1), 2) == datetime(2031, 3, 3, 23, tzinfo=UTC)
+    assert moment(datetime.min, 2) is None
 
 
 def test_without_a_headline_the_first_sentence_stands_for_it(reading: Any) -> None:

@@ -13,7 +13,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from math import log, sqrt
 
 from twosource.intervals import first_day, is_day
@@ -109,11 +109,15 @@ def _vector(counts: Mapping[str, float], most: int) -> Vector:
 
 
 def _moment(reading: Reading) -> datetime | None:
+    """When the report came out; None where nobody says so, or a moment that no calendar has."""
     published = reading.report.published
     start = published.interval.start if published else None
     if published is None or start is None:
         return None
-    return (start - published.interval.offset if published.interval.offset else start).replace(tzinfo=UTC)
+    try:
+        return (start - (published.interval.offset or timedelta(0))).replace(tzinfo=UTC)
+    except OverflowError:
+        return None
 
 
 def _days(reading: Reading) -> tuple[date, ...]:
