@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, text
 from twosource.errors import StoreError
 
 if TYPE_CHECKING:
-    from alembic.config import Config
+    from alembic.script import ScriptDirectory
 
     from twosource.store.database import Store
 
@@ -44,24 +44,27 @@ def revision_of(base: Connection) -> str | None:
 
 def upgrade(base: Connection, name: str, revision: str | None) -> None:
     """Runs the migrations from a version on."""
-    from alembic import command  # noqa: PLC0415  (a tenth of a second)
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
-
-    config = configuration(base)
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if revision is not None and revision not in known:
+    if revision is not None and revision not in {one.revision for one in scripts().walk_revisions()}:
         raise StoreError(
             f"database {name}: made by a newer Twosource (schema {revision}, this one knows up to {HEAD}); "
             "update this program or name another database with --db"
         )
-    command.upgrade(config, "head")
+    migrate(base)
 
 
-def configuration(base: Connection) -> Config:
-    """What Alembic needs to know."""
-    from alembic.config import Config  # noqa: PLC0415
+def migrate(base: Connection, to: str = "head") -> None:
+    """Runs migrations up to one, within the transaction at hand."""
+    from alembic.config import Config  # noqa: PLC0415  (a tenth of a second)
+    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
 
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.attributes["connection"] = base
-    return config
+    found = scripts()
+    with EnvironmentContext(Config(), found, fn=lambda revision, _: found._upgrade_revs(to, revision)) as environment:
+        environment.configure(connection=base)
+        environment.run_migrations()
+
+
+def scripts() -> ScriptDirectory:
+    """The migrations that there are."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    return ScriptDirectory(str(Path(__file__).parent / "migrations"))
