@@ -173,7 +173,7 @@ def test_text_wakes_nothing_that_reads_pages_feeds_or_archives() -> None:
     idle = (
         "lxml", "trafilatura", "htmldate", "httpx2", "feedparser", "warcio", "protego", "onnxruntime", "tokenizers",
         "sqlalchemy", "alembic", "platformdirs", "psycopg", "pyarrow", "icalendar", "fastapi", "starlette", "uvicorn",
-        "twosource.gazetteer",
+        "twosource.gazetteer", "distributed", "dask",
     )  # fmt: skip
     script = f"import sys; from twosource.cli import run; run(); print([*{{*{idle}}} & {{*sys.modules}}])"
     done = subprocess.run([sys.executable, "-c", script, "brief", EXAMPLES / "envoy"], capture_output=True, check=True)
