@@ -370,6 +370,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Credibility:
+    """The Admiralty code's grade of a piece of information: 1 confirmed … 5 improbable, 6 cannot be judged; and why."""
+
+    digit: Literal[1, 2, 3, 4, 5, 6]
+    words: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """The verdict on one event, the origins it rests on, why, and how much the event matters (0 to 1)."""
 
@@ -378,6 +387,7 @@ class Assessment:
     origins: tuple[str, ...]
     reasons: tuple[str, ...]
     importance: float
+    credibility: Credibility | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from twosource.model import Assessment, Event, Relation, Span
+from twosource.weigh.credibility import credibility
 from twosource.weigh.origins import Origins, Root
 from twosource.weigh.sources import Sources
 
@@ -35,6 +36,7 @@ def verdict(
         origins=tuple(dict.fromkeys(origin.id for origin, _ in pairs)),
         reasons=(*reason, *_shared(backing, sources)),
         importance=importance,
+        credibility=credibility(backing, own, _denials(event, sources)),
     )
 
 

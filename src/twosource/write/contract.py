@@ -23,9 +23,10 @@ from twosource.write.contract_reports import (
 )
 
 __all__ = [
-    "Account", "Assessment", "BriefLine", "Cite", "Claim", "Content", "DatedLine", "Dependence", "Entity",
-    "EntityMention", "Event", "EventMention", "EventPlace", "Link", "Modified", "Number", "Origin", "Participant",
-    "Place", "Published", "Relation", "Report", "Role", "Segment", "Source", "StoryHead", "Time", "Value", "Why",
+    "Account", "Assessment", "BriefLine", "Cite", "Claim", "Content", "Credibility", "DatedLine", "Dependence",
+    "Entity", "EntityMention", "Event", "EventMention", "EventPlace", "Link", "Modified", "Number", "Origin",
+    "Participant", "Place", "Published", "Relation", "Report", "Role", "Segment", "Source", "StoryHead", "Time",
+    "Value", "Why",
 ]  # fmt: skip
 
 FORMAT: Literal["twosource.account/1"] = "twosource.account/1"
@@ -112,6 +113,15 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Credibility:
+    """The Admiralty code's information credibility: 1 confirmed … 5 improbable, 6 truth cannot be judged; and why."""
+
+    digit: Literal[1, 2, 3, 4, 5, 6]
+    words: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """What the telling of an event is worth, and why; `importance` is from 0 to 1."""
 
@@ -119,6 +129,7 @@ class Assessment:
     origins: tuple[str, ...]
     reasons: tuple[str, ...]
     importance: float
+    credibility: Credibility | None = None
 
 
 @dataclass(frozen=True, slots=True)

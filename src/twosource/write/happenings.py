@@ -29,9 +29,18 @@ def happening(event: Event, assessment: Assessment, story: Story) -> contract.Ev
         time=contract.Time(*printed(event.time)) if event.time else None,
         mentions=tuple(mention(one, claims, timexes(story, one)) for one in event.mentions),
         assessment=contract.Assessment(
-            assessment.verdict, assessment.origins, assessment.reasons, assessment.importance
+            assessment.verdict,
+            assessment.origins,
+            assessment.reasons,
+            assessment.importance,
+            _credibility(assessment),
         ),
     )
+
+
+def _credibility(assessment: Assessment) -> contract.Credibility | None:
+    found = assessment.credibility
+    return contract.Credibility(found.digit, found.words, found.reasons) if found else None
 
 
 def mention(
