@@ -188,6 +188,8 @@ def _infinitive(verb: Token) -> Tense | None:
         return Tense(FUTURE, "to-infinitive", span_of(verb))
     if above.lemma_ == "be" and any(child.lower_ == "have" for child in verb.children if child.dep_ == "aux"):
         return Tense(FUTURE, "was-to-have", span_of(above))
+    if above.lemma_ == "be" and above.tag_ in ("VBP", "VBZ"):  # "are to meet on Tuesday"
+        return Tense(FUTURE, "to-infinitive", span_of(above))
     if above.lemma_ not in words["intending"] and above.lower_ not in words["awaiting"]:
         return None
     if any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in above.children):
