@@ -53,16 +53,24 @@ def load(base: Connection, ids: Iterable[str]) -> dict[str, bytes]:
 
 
 def candidates(base: Connection, one: Signed, *, shared: int, reach: float) -> list[str]:
-    """The reports that share so many of its key terms, within so many days; undated ones are within reach of all."""
-    query = select(keys.c.report).where(keys.c.term.in_(one.keys), keys.c.report != one.report)
-    votes: Counter[str] = Counter()
+    """The reports that share so many of its key terms, and one more for each day between them, within so many days.
+
+    Undated ones are within reach of all.
+    """
+    query = select(keys.c.report, keys.c.moment).where(keys.c.term.in_(one.keys), keys.c.report != one.report)
+    votes: Counter[tuple[str, float | None]] = Counter()
     if one.moment is None:
-        votes.update(base.execute(query).scalars())
+        votes.update((row.report, None) for row in base.execute(query))
     else:
         near = keys.c.moment.between(one.moment - reach * DAY, one.moment + reach * DAY)
         for found in (query.where(near), query.where(keys.c.moment.is_(None))):
-            votes.update(base.execute(found).scalars())
-    return sorted(report for report, count in votes.items() if count >= shared)
+            votes.update((row.report, row.moment) for row in base.execute(found))
+    own = one.moment or 0.0
+    return sorted(
+        report
+        for (report, moment), count in votes.items()
+        if count >= shared + (0 if moment is None else int(abs(moment - own) / DAY))
+    )
 
 
 def link(base: Connection, report: str, others: Iterable[str]) -> None:
