@@ -10,7 +10,7 @@ two times, two places or two of a series. A pair counts only where something bes
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -75,11 +75,18 @@ def _score(a: Features, b: Features, common: frozenset[str]) -> float:
 
 
 def _candidates(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Pairs worth a look: the same trigger, or the same type and a participant or place in common."""
+    """Pairs worth a look: the same trigger, or the same type and a participant or place in common.
+
+    A report that has one of these more often than any story does is a list, or hostile: the first ones are enough.
+    """
     seen: defaultdict[object, list[int]] = defaultdict(list)
+    told: Counter[tuple[int, object]] = Counter()
     found: set[tuple[int, int]] = set()
     for index, feature in enumerate(features):
         for clue in dict.fromkeys(feature.keys):
+            told[feature.order, clue] += 1
+            if told[feature.order, clue] > RECENT:
+                continue
             found.update((other, index) for other in islice(reversed(seen[clue]), RECENT))
             seen[clue].append(index)
     yield from sorted(found)

@@ -19,6 +19,7 @@ from twosource.link.syllables import korean_similarity
 from twosource.link.weights import weights
 
 SAME = 0.86  # from here on two full names are taken for spellings of one; see docs/link.md for what it was tuned on
+LONGEST = 60  # letters: a longer word is no name, and comparing two of them letter by letter would take long
 EXTRA = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'"})
 POSSESSIVE = re.compile(r"'s?(?![a-z])")
 WORD = re.compile(r"[^\W_]+")
@@ -165,6 +166,8 @@ def word_similarity(a: str, b: str) -> float:
     left, right = sound(a), sound(b)
     if left == right:
         return table["same_sound"]
+    if max(len(left), len(right)) > LONGEST:
+        return 0.0
     return max(0.0, 1.0 - _distance(left, right) / max(len(left), len(right)) * table["letter"])
 
 
