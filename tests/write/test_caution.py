@@ -66,10 +66,15 @@ def test_what_stands_far_down_is_told_with_a_day_only(build) -> None:
     assert not any("opened a school" in text for text in texts)
 
 
-def test_a_quotation_stands_with_who_says_what() -> None:
-    quotation = Passage("“The mill is lost,” said Ben Cole", "a", Span(0, 33))
-    assert quoted(quotation, "known") == "stances"
-    assert quoted(Passage("Ben Cole left", "a", Span(0, 13)), "known") == "known"
+def test_a_quotation_stands_with_who_says_what(build) -> None:
+    build.report("a", LEAD, "Harbor Post", MONDAY)
+    teller = Teller(weigh(build.story()), [])
+    for text, section in (
+        ("“The mill is lost,” said Ben Cole", "stances"),
+        ("Ben Cole called the story “unfair and untrue”", "stances"),
+        ("Ben Cole left", "known"),
+    ):
+        assert quoted(teller, Passage(text, "a", Span(0, len(text))), "known") == section
 
 
 def test_a_noun_that_the_report_alone_has_explained_is_not_told(build) -> None:

@@ -69,6 +69,10 @@ def test_an_answer_to_something_unsaid_is_adrift() -> None:
         ("Nordic Wire reported that the mill was sold.", True),
         ("“It is lost,” Ana Ruiz told the Nordic Wire.", True),
         ("In May, when Nordic Wire suspended Ben Cole for the story, miners cheered.", False),
+        ("The mill pays, according to Ben Cole, who has written for Coast Daily and Nordic Wire.", False),
+        ("The mill pays, said Ben Cole, an editor at Nordic Wire.", False),
+        ("The mill pays, Ben Cole said in an interview with Nordic Wire.", True),
+        ("The mill pays, according to Coast Daily and Nordic Wire.", True),
     ],
 )
 def test_an_outlet_is_credited_with_what_it_says_not_with_what_it_does(text: str, credited: bool) -> None:

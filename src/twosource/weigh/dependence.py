@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twosource.model import Attribution, Copy, Dependence, Report, Span, Story
+from twosource.model import Attribution, Copy, Credit, Dependence, Report, Span, Story
 from twosource.weigh.outlets import is_news_reports, outlet_named, outlet_of_venue, same_outlet, venues
 from twosource.weigh.sources import Sources
 from twosource.weigh.weights import weights
@@ -48,6 +48,8 @@ def _is_own(report: Report, outlet: str) -> bool:
 
 def _findings(report: Report, sources: Sources) -> Iterator[Finding]:
     for credit in report.credits:
+        if _is_amid(report, credit):
+            continue
         agency = outlet_named(credit.agency) or credit.agency
         yield report.id, agency, "republishes" if credit.part == "text" else "cites", credit.span
     topics = _topics(report, sources)
@@ -56,6 +58,18 @@ def _findings(report: Report, sources: Sources) -> Iterator[Finding]:
             for on in _cited(claim.attribution, sources):
                 if on not in topics and (not topics or outlet_named(on)):
                     yield report.id, on, "cites", _words(claim.attribution)
+
+
+def _is_amid(report: Report, credit: Credit) -> bool:
+    """Whether an agency's name stands alone in the midst of the text, as a picture's does: it signs no text there."""
+    place = credit.span
+    if place is None or not any(
+        one.kind == "credit" and one.span.start <= place.start < one.span.end for one in report.segments
+    ):
+        return False
+    around = [one.span.start for one in report.segments if one.kind == "body"]
+    before = sum(start < place.start for start in around)
+    return before > 0 and len(around) - before > weights("copies")["after_credit"]
 
 
 def _topics(report: Report, sources: Sources) -> frozenset[str]:

@@ -85,7 +85,7 @@ def _event_line(teller: Teller, event: Event, section: Section) -> BriefLine | N
     mention = teller.mention_of(event, passage)
     if not _fits(teller, event, mention, passage, section) or not teller.is_near(passage, section):
         return None
-    section = quoted(passage, section)
+    section = quoted(teller, passage, section)
     if not is_sure(teller, passage, section, mention):
         return None
     return line(teller, passage, section, event, mention)

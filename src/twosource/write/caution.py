@@ -48,6 +48,8 @@ def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMe
         return number <= weights("brief")["deep"] and _is_clear_content(teller, passage)
     if _is_view(teller, passage, number) or _is_loaded(teller, passage, section):
         return False
+    if doubts.reads_motives(passage.text):
+        return False
     if section == "stances":
         return not doubts.is_earlier(passage.text) and "today" not in outside(passage.text).split()
     if section in ("cancelled", "unconfirmed"):
@@ -79,9 +81,13 @@ def _is_view(teller: Teller, passage: Passage, number: int) -> bool:
     return doubts.judges(passage.text) or (number > LEAD and not _is_attributed(teller, passage))
 
 
-def quoted(passage: Passage, section: Section) -> Section:
-    """The section of a line: what opens with a quotation is somebody's word, nothing known."""
-    return "stances" if section == "known" and passage.text[:1] in '"“' else section
+def quoted(teller: Teller, passage: Passage, section: Section) -> Section:
+    """The section of a line: a quotation in front, or a denial, is somebody's word, nothing known."""
+    if section != "known":
+        return section
+    said = passage.claim is not None or teller.passages.is_credited(passage.report, passage.span)
+    denied = doubts.denies(passage.text) and (said or "“" in passage.text or '"' in passage.text)
+    return "stances" if denied or passage.text[:1] in '"“' else section
 
 
 def _is_news(teller: Teller, passage: Passage, number: int, mention: EventMention | None) -> bool:

@@ -50,9 +50,30 @@ def may_come(text: str) -> bool:
 def credits(text: str, name: str) -> bool:
     """Whether a sentence takes something from whoever has the name, and does not only speak of it."""
     places = [match.span() for match in re.finditer(re.escape(name), text)]
-    before = (any(one.search(text[:start]) for one in found("credit_before")) for start, _ in places)
-    after = (any(one.match(text[end:]) for one in found("credit_after")) for _, end in places)
+    said = [(start, end) for start, end in places if not _has("biography", text[:start])]
+    before = (any(one.search(text[:start]) for one in found("credit_before")) for start, _ in said)
+    after = (any(one.match(text[end:]) for one in found("credit_after")) for _, end in said)
     return not places or any(before) or any(after)
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two sentences tell of one thing in one mood: neither doubts, plans or denies what the other tells."""
+    return all(bool(pattern.search(one)) == bool(pattern.search(other)) for pattern in found("mood"))
+
+
+def denies(text: str) -> bool:
+    """Whether somebody rejects in these words, his own or the outlet's, what is said of him: "baseless"."""
+    return _has("denial", text)
+
+
+def reads_motives(text: str) -> bool:
+    """Whether the outlet tells what a deed is for, or how it ranks: "in a bid to", "one of the more jarring"."""
+    return _has("motive", outside(text))
+
+
+def is_unplaced(text: str) -> bool:
+    """Whether somebody speaks of whom the words do not say whose he is: "An aide said"."""
+    return _has("unplaced", outside(text))
 
 
 def sets_scene(text: str) -> bool:

@@ -168,7 +168,7 @@ def _told(teller: Teller, passage: Passage) -> BriefLine | None:
     section = _section(teller, passage, found)
     if section is None or teller.is_told(passage, found[0] if found else None):
         return None
-    section = quoted(passage, section)
+    section = quoted(teller, passage, section)
     if not is_sure(teller, passage, section, found[1] if found else None):
         return None
     return line(teller, passage, section, *(found or (None, None)))

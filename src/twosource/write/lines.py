@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from twosource.intervals import before, first_day, is_day, length
 from twosource.model import Attribution, Event, EventMention, Interval, Origin, Reading, Report, Span
+from twosource.write.agreement import asserts_same
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import MONTHS, shown
 from twosource.write.passage import Passage
@@ -90,6 +91,7 @@ def _others(teller: Teller, passage: Passage, event: Event | None) -> list[Told]
         if not supporting and quoted is False and _is_same_lead(teller, passage, report):
             first = teller.passages.body(report)[0]
             supporting = [first] if _tells(teller, passage, report, first, event) else []
+        supporting = [span for span in supporting if asserts_same(teller, passage, report, span)]
         if supporting:
             own = carrying(passage.text)
             best = {share(own, carrying(teller.text(report, span))): span for span in reversed(supporting)}

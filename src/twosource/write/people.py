@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Entity
 from twosource.write.contract import BriefLine
+from twosource.write.parties import is_placed
 from twosource.write.phrases import words
 from twosource.write.soundness import outside, patterns
 
@@ -38,7 +39,8 @@ def introduced(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine
         clear: BriefLine | None = line
         if line.section in TOLD and line.cites:
             clear = _cleared(teller, line, seen)
-        if clear is not None and not REPEATED.search(clear.text):
+        placed = line.section not in TOLD or (clear is not None and is_placed(clear.text, seen))
+        if clear is not None and placed and not REPEATED.search(clear.text):
             clear = replace(clear, text=LOWER.sub(lambda match: match[0].upper(), clear.text))
             seen = f"{seen} {clear.text}"
             yield clear
