@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from twosource.model import Copy, Source
+from twosource.model import Copy, Credit, Segment, Source, Span
 from twosource.weigh import weigh
 
 
@@ -64,3 +65,17 @@ def test_a_sister_report_is_known_as_an_outlet_by_its_name(build) -> None:
     build.report("b", "The visit is on.", "Dune Wire")
     build.claim("a", "The visit was on", "Dune Wire", "reported")
     assert depends(build.story()) == [("a", "Dune Wire", "cites", "b")]
+
+
+@pytest.mark.parametrize(("behind", "signed"), [(1, True), (9, False)])
+def test_an_agency_amid_the_text_is_a_pictures(build, behind, signed) -> None:
+    lines = ["The mill was sold.", "NORDIC WIRE", *["Ana Ruiz waved."] * behind]
+    build.report("a", "\n".join(lines), "Harbor Post")
+    own, place = build.reports["a"], build.span("a", "NORDIC WIRE")
+    starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
+    parts = tuple(
+        Segment("credit" if line == "NORDIC WIRE" else "body", Span(start, start + len(line)))
+        for start, line in zip(starts, lines, strict=True)
+    )
+    build.reports["a"] = replace(own, segments=parts, credits=(Credit("Nordic Wire", "text", place),))
+    assert (depends(build.story()) == [("a", "Nordic Wire", "republishes", None)]) is signed

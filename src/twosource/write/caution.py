@@ -48,7 +48,7 @@ def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMe
         return number <= weights("brief")["deep"] and _is_clear_content(teller, passage)
     if _is_view(teller, passage, number) or _is_loaded(teller, passage, section):
         return False
-    if doubts.reads_motives(passage.text):
+    if doubts.reads_motives(passage.text[: 2 * FEW] if _is_attributed(teller, passage) else passage.text):
         return False
     if section == "stances":
         return not doubts.is_earlier(passage.text) and "today" not in outside(passage.text).split()

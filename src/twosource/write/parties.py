@@ -11,7 +11,7 @@ from twosource.write import doubts
 
 SIDE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|for|from|by|of) (?:[a-z]+ )?(?P<name>[A-Z][\w-]+)(?:['’]s?)? "
-    r"(?:\w+ )?(?:campaign|camp|team|aides?|advis[eo]rs?|allies|ally|staffers?|spokes(?:man|woman|person)|lawyers?)\b"
+    r"(?:campaign|camp|aides?|staffers?)\b"
     r"(?=[^.;]{0,80}\b(?:said|says|told|tells|added|called|calls|argued|insisted|wrote|tweeted|confirmed|declined|denied)\b)"
 )
 BODIES = re.compile(
