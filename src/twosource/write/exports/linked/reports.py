@@ -63,7 +63,7 @@ def _report(names: Names, report: Report, dependence: list[Dependence]) -> Node:
             "schema:sourceOrganization": [_outlet(names, agency) for agency in report.agencies],
             "schema:author": _author(report.byline),
             "schema:dateline": safe(report.dateline or ""),
-            "schema:inLanguage": report.language,
+            "schema:inLanguage": safe(report.language or ""),
             "schema:datePublished": moment(published.earliest) if published else None,
             "schema:dateModified": moment(report.modified.earliest) if report.modified else None,
             "ts:publishedBy": moment(published.latest) if published else None,
