@@ -21,7 +21,7 @@ demo: setup  ## the main job on the first example
 	$(BIN)/twosource brief examples/$(DEMO)
 
 test: setup  ## all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: test lint types docs  ## everything that CI checks
 
