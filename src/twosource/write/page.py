@@ -74,7 +74,9 @@ def _report(report: Report) -> str:
         return f"{name}, no date"
     basis = "" if report.published.basis == "metadata" else f" (by its {report.published.basis})"
     basis = basis.replace("by its sister", "by a sister report").replace("by its text", "by its own text")
-    return f"{name}, {report.published.earliest[:16].replace('T', ' ')}{basis}"
+    first, last = report.published.earliest, report.published.latest
+    until = f" to {last[:10]}" if last and last[:10] != first[:10] else ""
+    return f"{name}, {first[: 10 if until else 16].replace('T', ' ')}{until}{basis}"
 
 
 def _when(time: DatedLine) -> str:
