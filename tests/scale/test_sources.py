@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -132,3 +133,20 @@ def test_damaged_parquet_is_named(tmp_path: Path) -> None:
     items, (left_out,) = stream(tmp_path / "a.parquet")
     assert not items
     assert "no Parquet" in left_out.reason
+
+
+def test_what_no_reader_of_parquet_can_turn_into_values_is_named(tmp_path: Path) -> None:
+    half = pa.Array.from_buffers(pa.string(), 1, [None, pa.py_buffer(b"\0\0\0\0\2\0\0\0"), pa.py_buffer(b"\xff\xfe")])
+    pq.write_table(pa.table({"text": half}), tmp_path / "a.parquet")
+    pq.write_table(pa.table({"text": ["x"], "date": pa.array([2**62], pa.timestamp("us"))}), tmp_path / "b.parquet")
+    bare = pa.schema([("report", pa.string())], metadata={"twosource.table": "readings"})
+    pq.write_table(pa.table({"report": ["a"]}, schema=bare), tmp_path / "c.parquet")
+    items, left_out = stream(tmp_path)
+    assert not items
+    assert [Path(one.path).name for one in left_out] == ["a.parquet", "b.parquet", "c.parquet:1"]
+
+
+def test_a_file_name_that_is_no_text_can_be_kept_in_tables(tmp_path: Path) -> None:
+    Path(os.fsdecode(bytes(tmp_path) + b"/\xff.txt")).write_text(TEXT.format("two"), encoding="utf-8")
+    (item,), _ = stream(tmp_path)
+    assert item.place.endswith("/?.txt")

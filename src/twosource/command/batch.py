@@ -30,7 +30,7 @@ def batch(  # noqa: PLR0913, PLR0917  (one an option)
 
     check_extra()
     options = Options(
-        workers=workers or len(os.sched_getaffinity(0)),
+        workers=workers or cores(),
         cluster=cluster,
         seconds=limit_seconds,
         megabytes=limit_memory,
@@ -39,3 +39,8 @@ def batch(  # noqa: PLR0913, PLR0917  (one an option)
         settings=chosen_settings(pipeline, encoder),
     )
     write(run(inputs, out, options, progress=Progress()).as_text())
+
+
+def cores() -> int:
+    """How many cores this process may use; macOS tells only how many there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

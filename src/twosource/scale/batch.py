@@ -226,8 +226,8 @@ class Batch:
 def batch(paths: Sequence[str], out: str | Path, options: Options, *, progress: Progress | None = None) -> Summary:
     """Reads all inputs and tells all stories; raises a TwosourceError where it cannot begin or go on."""
     check_extra()
-    source = Source(paths, options.settings, str(out))
     try:
+        source = Source(paths, options.settings, str(out))
         with Folder(out).held() as folder:
             return Batch(source, folder, options, progress or Progress(quiet=True)).run()
     except OSError as error:

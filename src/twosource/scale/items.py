@@ -41,7 +41,7 @@ class Item:
 def item_of(piece: Received | Page | Sheet | Kept, place: str = "") -> Item:
     """The piece with its id; a report that was read before keeps the one that it has."""
     if isinstance(piece, Kept):
-        return Item(piece.report, place, piece, _hash(piece.packed), len(piece.packed))
+        return Item(piece.report, paired(place), piece, _hash(piece.packed), len(piece.packed))
     if isinstance(piece, Received):
         bytes_hash, told = piece.sha256, repr(replace(piece, text=""))
         carrier = piece.metadata.url or (piece.metadata.outlet or "").casefold()
@@ -54,7 +54,16 @@ def item_of(piece: Received | Page | Sheet | Kept, place: str = "") -> Item:
         bytes_hash, told = digest(piece.raw), repr(replace(piece, raw=b""))
         carrier, size, place = piece.url, len(piece.raw), piece.place
     identifier = _hash(f"{bytes_hash}\0{carrier}")
-    return Item(identifier, place, piece, _hash(f"{identifier}\0{bytes_hash}\0{told}"), size)
+    return Item(identifier, paired(place), piece, _hash(f"{identifier}\0{bytes_hash}\0{told}"), size)
+
+
+def paired(text: str) -> str:
+    r"""The text with a question mark for each half of a character pair, which no table can hold.
+
+    >>> paired("\udcff.txt")
+    '?.txt'
+    """
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _hash(value: str | bytes) -> str:

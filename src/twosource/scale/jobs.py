@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from twosource.collect.reports import Received, build
 from twosource.collect.streams import opened
+from twosource.errors import InputError
 from twosource.extract.language import load_language
 from twosource.link.stories import partition, signature
 from twosource.model import Reading, Report
 from twosource.pipeline import dates_within, read_one, tell_story
 from twosource.records import pack, unpack
 from twosource.scale.blocks import links
-from twosource.scale.items import Item, Kept
+from twosource.scale.items import Item, Kept, paired
 from twosource.scale.messages import Compared, Parted, Read, Told
 from twosource.scale.packs import squeezed, unsqueezed
 from twosource.scale.rows import rows_of, story_row, untold_row
@@ -46,6 +47,8 @@ class Worker:
         """The report read; raises InputError where it is none."""
         if isinstance(item.piece, Kept):
             reading = unpack(item.piece.packed)
+            if reading.report.id != item.id:
+                raise InputError("a reading of another report than its row says")
         else:
             reading = read_one(self.report(item), settings=self.settings)
         packed = pack(reading)
@@ -109,7 +112,5 @@ class Worker:
 
 
 def clean(found: Received) -> Received:
-    """The text with a question mark for each half of a character pair, which no table can hold."""
-    if found.text.isascii():
-        return found
-    return replace(found, text=found.text.encode("utf-8", "replace").decode("utf-8"))
+    """Text and path as tables can hold them."""
+    return replace(found, text=paired(found.text), path=paired(found.path))

@@ -99,17 +99,21 @@ class Source:
                     yield from self.kept(file, path, size)
                 elif table is None:
                     yield from self.records(file, path, size)
-        except (pa.ArrowException, OSError) as error:
+        except (pa.ArrowException, OSError, ValueError, OverflowError) as error:  # of text, or of a date
             yield LeftOut(path, f"no Parquet that can be read: {' '.join(str(error).split())[:150]}")
 
-    def kept(self, file: pq.ParquetFile, path: str, size: int) -> Iterator[Item]:
+    def kept(self, file: pq.ParquetFile, path: str, size: int) -> Iterator[Item | LeftOut]:
         """Readings as they were written."""
         number = 0
         for batch in file.iter_batches(ROWS, columns=["report", "reading"]):
             self.done += size * len(batch) // max(1, file.metadata.num_rows)
             for row in batch.to_pylist():
                 number += 1
-                yield item_of(Kept(row["report"], row["reading"]), f"{path}:{number}")
+                report, reading = row.get("report"), row.get("reading")
+                if isinstance(report, str) and isinstance(reading, bytes):
+                    yield item_of(Kept(report, reading), f"{path}:{number}")
+                else:
+                    yield LeftOut(f"{path}:{number}", "not a reading that a batch has written")
 
     def records(self, file: pq.ParquetFile, path: str, size: int) -> Iterator[Item | LeftOut]:
         """Rows as records, the same as in JSON."""

@@ -27,7 +27,7 @@ def versions(settings: Settings) -> dict[str, str]:
     """Names and versions; the language pipeline under its own name, our own code by a digest of its files."""
     found = {"python": platform.python_version(), "code": code()}
     for name in (*READ_WITH, *OTHERS, settings.pipeline):
-        if os.path.isdir(name):
+        if name == settings.pipeline and os.path.isdir(name):
             found[name] = folder_version(Path(name))
             continue
         try:

@@ -12,6 +12,7 @@ from threading import local
 from typing import Any
 
 from twosource.errors import SetupError, TwosourceError
+from twosource.scale.items import paired
 from twosource.scale.messages import Answer, Compared, Job, Parted, Read, Refused, Setup, Told
 from twosource.scale.packs import packed, squeezed
 from twosource.scale.supervisor import Supervisor
@@ -122,4 +123,4 @@ def stories_told(unit: TellUnit, supervisor: Supervisor, seconds: float) -> byte
 
 def aside(what: str, place: str, identifier: str | None, reason: str) -> dict[str, str | None]:
     """A row of what could not be done."""
-    return {"what": what, "place": place, "id": identifier, "reason": reason}
+    return {"what": what, "place": paired(place), "id": identifier, "reason": paired(reason)}
