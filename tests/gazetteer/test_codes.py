@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -144,3 +145,9 @@ def test_any_words_have_codes_or_none(words: str) -> None:
     found = code(words, DAY)
     assert {len(found.country), len(found.role), len(found.second)} <= {0, 3}
     assert len(found.rules) == bool(found.country) + bool(found.role)
+
+
+def test_a_word_without_end_takes_no_time() -> None:
+    start = process_time()
+    code("a" * 200_000)
+    assert process_time() - start < 5

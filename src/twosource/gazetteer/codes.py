@@ -32,7 +32,7 @@ WORLD = frozenset(("UNO", "EUR", "IGO", "IMG", "NGO", ""))
 STYLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "Gen", "Sen", "Rep", "Gov", "Sheikh", "The"))
 PRONOUNS = frozenset(("us", "IT", "HE", "We"))
 BASED = re.compile(r"(\w)-(?:based|led|born)\b")
-HELD = re.compile(r"\w+-(?:held|backed|linked|controlled|occupied|run|allied)\b")  # "rebel-held towns" are no rebels
+HELD = re.compile(r"\b\w+-(?:held|backed|linked|controlled|occupied|run|allied)\b")  # "rebel-held towns" are no rebels
 POSSESSIVE = re.compile(r"['’]s?$")
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 WORD = re.compile(r"\S+")
 MOST_COMPARED = 4_000_000  # words of one text times words of the other: a second at worst
+MOST_ALIKE = 100_000  # pairs of the same word, of which prose of that length has a third: else it takes minutes
 Block = tuple[int, int, int]  # where it stood, where it stands, how long
 
 
@@ -65,14 +67,21 @@ def _whole_words(text: str, length: int) -> int:
 
 def _shared(old: str, new: str, head: int) -> list[Block]:
     olds, news = list(WORD.finditer(old)), list(WORD.finditer(new))
-    if len(olds) * len(news) > MOST_COMPARED:
+    mine, theirs = _texts(olds), _texts(news)
+    if len(mine) * len(theirs) > MOST_COMPARED or _alike(mine, theirs) > MOST_ALIKE:
         return []
-    matcher = SequenceMatcher(None, _texts(olds), _texts(news), autojunk=False)
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     blocks: list[Block] = []
     for a, b, size in matcher.get_matching_blocks():
-        for mine, theirs in zip(olds[a : a + size], news[b : b + size], strict=True):
-            _add(blocks, head + mine.start(), head + theirs.start(), len(mine[0]))
+        for one, other in zip(olds[a : a + size], news[b : b + size], strict=True):
+            _add(blocks, head + one.start(), head + other.start(), len(one[0]))
     return blocks
+
+
+def _alike(olds: Sequence[str], news: Sequence[str]) -> int:
+    """How many pairs of a word of one text and a word of the other are the same word."""
+    counted = Counter(news)
+    return sum(times * counted[word] for word, times in Counter(olds).items())
 
 
 def _add(blocks: list[Block], old: int, new: int, length: int) -> None:
