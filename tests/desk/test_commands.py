@@ -80,6 +80,7 @@ def test_a_judgement_is_kept_and_taken_back(database: str) -> None:
         (("show", "nonesuch"), "story nonesuch: not in this database"),
         (("show", "nonesuch", "--as-of", "soon"), "--as-of 'soon'"),
         (("changes", "nonesuch", "--since", "2018"), "story nonesuch"),
+        (("changes", "nonesuch", "--since", "0001-01-01"), "story nonesuch"),
         (("search", "--type", "PARTY"), "--type PARTY"),
         (("search", "--from", "2018-13"), "--from '2018-13'"),
         (("stories", "--db", "mysql://a@b/c"), "mysql is not there"),

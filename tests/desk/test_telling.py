@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from twosource.desk import Desk
+from twosource.desk import Desk, telling
 from twosource.errors import InputError, MissingError
 
 Text = Callable[..., str]
@@ -159,6 +159,7 @@ def test_two_stories_said_to_be_one_become_one_and_part_again(desk: Desk, sinkin
     assert row.reports == first.reports + second.reports
     assert desk.told(first.id).row.id == desk.told(second.id).row.id == row.id
     assert [touched.row.id for touched in judged.touched] == [row.id]
+    assert {hit.story for hit in desk.search(status="occurred").items} == {row.id}  # nothing of the one that has ended
     desk.undo(judged.id)
     assert {(one.id, one.reports) for one in desk.stories().items} == {
         (first.id, first.reports),
@@ -214,6 +215,30 @@ def test_what_cannot_be_compared_is_one_line(strike: tuple[Desk, str]) -> None:
     with pytest.raises(InputError, match="twice"):
         desk.judge(None, entity, entity, same=True)
     assert desk.judgements() == ()
+
+
+def test_a_story_is_not_parted_from_its_only_report(lite: Desk, sinking: Text, written: Write) -> None:
+    (row,) = lite.add(written({"a.txt": sinking()})).new
+    for first, second in ((row.story, row.id), (row.id, row.story)):
+        with pytest.raises(InputError, match="only report"):
+            lite.judge("story", first, second, same=False)
+
+
+def test_what_two_tell_at_once_is_told_once(
+    lite: Desk, sinking: Text, written: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = telling.made
+
+    def overtaken(room: Any, *given: Any) -> Any:
+        found = made(room, *given)
+        monkeypatch.setattr(telling, "made", made)
+        telling.settle_all(room)  # another process
+        return found
+
+    monkeypatch.setattr(telling, "made", overtaken)
+    added = lite.add(written({"a.txt": sinking()}))
+    assert added.stories[0].changes
+    assert len(lite.tellings(added.stories[0].row.id)) == 1
 
 
 def test_a_mention_is_named_by_its_place(strike: tuple[Desk, str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 JUST_BEFORE = timedelta(microseconds=1)
+FIRST = datetime(1, 1, 2, tzinfo=UTC)  # nothing can be told before
 
 
 def changes(  # noqa: PLR0913, PLR0917  (one an option)
@@ -29,7 +30,7 @@ def changes(  # noqa: PLR0913, PLR0917  (one an option)
     """Tells what reports that came out since a moment have changed in a story."""
     from twosource.command.moments import moment  # noqa: PLC0415
 
-    start = moment(since, "--since") - JUST_BEFORE
+    start = max(moment(since, "--since"), FIRST) - JUST_BEFORE
     end = moment(until, "--until", end=True) if until else None
     with the_desk(db, chosen_settings(None)) as desk:
         told = desk.told(story)

@@ -34,6 +34,7 @@ class Reference:
     name: str
     report: str | None = None
     span: Span | None = None
+    version: int | None = None  # of the report, in which the span is a place
 
 
 def judge(room: Room, first: str, second: str, *, same: bool, kind: str | None = None) -> Judged:
@@ -98,13 +99,13 @@ def understood(base: Connection, reference: str, kind: str | None) -> Reference:
     raise MissingError(f"{reference}: no {kind or 'story, report, event or entity'} in this database has this id")
 
 
-def _first_mention(base: Connection, story: str, key: str) -> tuple[str | None, Span | None]:
+def _first_mention(base: Connection, story: str, key: str) -> tuple[str | None, Span | None, int | None]:
     telling = last_telling(base, story)
     if telling is None:
-        return None, None
+        return None, None, None
     ids = [thing for thing, its in telling.kept.keys.items() if its == key]
     found = [place for thing in ids for place in places_of(telling.account).get(thing, ())]
-    return found[0] if found else (None, None)
+    return (*found[0], telling.versions[found[0][0]]) if found else (None, None, None)
 
 
 def _mention(base: Connection, reference: str, kind: str | None) -> Reference:
@@ -118,7 +119,7 @@ def _mention(base: Connection, reference: str, kind: str | None) -> Reference:
     names = {one.id: (one.label, "event") for one in telling.account.events}
     names |= {one.id: (one.name, "entity") for one in telling.account.entities}
     found = [
-        Reference(names[thing][1], telling.account.story.id, names[thing][0], report, span)
+        Reference(names[thing][1], telling.account.story.id, names[thing][0], report, span, telling.versions[report])
         for thing, places in places_of(telling.account).items()
         for where, span in places
         if where == report and span.start <= int(offset) < span.end and kind in (None, names[thing][1])
@@ -145,8 +146,10 @@ def _check(one: Reference, other: Reference) -> None:
 def _meant(base: Connection, one: Reference, other: Reference, reference: str) -> Meant:
     """The anchor of a side: of a story that report which came out first, other than the report on the other side."""
     versions = reports.current_versions(base, one.story)
-    report = one.report or next(report for report in reports.by_time(base, one.story) if report != other.report)
-    return Meant(Anchor(report, one.span), versions[report], one.name, reference)
+    report = one.report or next((each for each in reports.by_time(base, one.story) if each != other.report), None)
+    if report is None:
+        raise InputError(f"story {one.story}: {other.report} is its only report; give two stories, or two reports")
+    return Meant(Anchor(report, one.span), one.version or versions[report], one.name, reference)
 
 
 def _effect(base: Connection, row: Row[Any]) -> set[str]:

@@ -6,7 +6,7 @@ import base64
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import or_
@@ -109,8 +109,8 @@ def listed(
         changed_at = _moment(moment)
         found = found.where(or_(table.c.changed < changed_at, (table.c.changed == changed_at) & (table.c.id > last)))
     if day:
-        start = datetime.combine(day, time(), UTC)
-        found = found.where(table.c.first < start + timedelta(days=1), table.c.last >= start)
+        start, end = (datetime.combine(day, edge, UTC) for edge in (time.min, time.max))
+        found = found.where(table.c.first <= end, table.c.last >= start)
     with room.store.read() as base:
         if query:
             found = found.where(table.c.id.in_(search.stories_with(base, query)))
@@ -147,9 +147,9 @@ def report(room: Room, identity: str, version: int | None) -> StoredReport | Non
     with room.store.read() as base:
         row = next(iter(reports.rows(base, [identity])), None)
         states = reports.versions_of(base, identity)
-        number = version or (row.version if row else 0)
+        number = version if version is not None else row.version if row else 0
         state = next((one for one in states if one.number == number), None)
-        found = readings.any_of(base, identity, number)
+        found = readings.any_of(base, identity, number) if state else None
         if row is None or state is None or found is None:
             return None
         raw = reports.raw_of(base, state.sha256)

@@ -65,9 +65,10 @@ def _settled(room: Room, story: str, again: Again) -> Touched | bool | None:
     with room.store.write() as base:
         if stories.resolve(base, story) != story or stories.material(base, story) != material:
             return None
-        accounts.tell(base, material, told.kept, summary_of(told.account, new if own else ()), now())
-        search.index_story(base, story, event_texts(told.account, told.kept.keys, told.texts))
-        things.keep(base, story, tuple(things_of(told.account, told.kept.keys)))
+        if stories.is_due(base, story):  # else another process has told just this meanwhile
+            accounts.tell(base, material, told.kept, summary_of(told.account, new if own else ()), now())
+            search.index_story(base, story, event_texts(told.account, told.kept.keys, told.texts))
+            things.keep(base, story, tuple(things_of(told.account, told.kept.keys)))
         shown = accounts.row_of(base, story)
     return Touched(shown, new, new=own is None) if shown else True
 

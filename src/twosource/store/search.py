@@ -104,7 +104,8 @@ def stories_with(base: Connection, query: str) -> list[str]:
 
 def _query(base: Connection, wanted: Wanted) -> Select[Any]:
     of = func.coalesce(texts.c.story, reports.c.story).label("of")
-    where: list[ColumnElement[bool]] = []
+    ended = select(stories.c.id).where(stories.c.into.is_not(None))  # its events are told where it has become a part
+    where: list[ColumnElement[bool]] = [(texts.c.kind != "event") | texts.c.story.not_in(ended)]
     if wanted.type or wanted.status:
         where.append(texts.c.kind == "event")
     if wanted.type:
