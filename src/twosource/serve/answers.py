@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from twosource.serve.assets import asset
 from twosource.serve.dependencies import signed_in, the_keeper
 from twosource.serve.environment import rendered
+from twosource.serve.sessions import COOKIE
 from twosource.serve.versions import program_version
 from twosource.write.html.characters import ODD
 
@@ -30,7 +31,8 @@ REVALIDATE = "private, no-cache"
 def page(request: Request, template: str, mark: object, shows: Callable[[], Mapping[str, Any]]) -> Response:
     """A page; `mark` is what it depends on, and it is made only where the browser has not got it."""
     style, script = asset("desk.css"), asset("desk.js")
-    looks = (signed_in(request), the_keeper(request).open, style and style.mark, script and script.mark)
+    session = request.cookies.get(COOKIE) if signed_in(request) else None  # its forms carry words of their own
+    looks = (session, signed_in(request), the_keeper(request).open, style and style.mark, script and script.mark)
     return _marked(request, (mark, looks), lambda: HTMLResponse(rendered(request, template, **shows())))
 
 

@@ -7,7 +7,7 @@ changes something has `dependencies=[Writing]`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends, HTTPException, Query, Request
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from twosource.serve.shelf import Shelf
 
 MOMENT = "a moment: 2019-01-17, 2019-01-17T12:00, 2019-01-17T12:00Z (without an offset: UTC)"
+
+FIRST_YEAR = 1000  # an earlier one is not written with four digits, and in the last one a day has no end
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class At:
     def query(self) -> str:
         """It as part of an address: empty for now."""
         named = (("as_of", self.as_of), ("known", self.known))
-        parts = [f"{name}={moment:%Y-%m-%dT%H:%M:%SZ}" for name, moment in named if moment]
+        parts = [f"{name}={moment.replace(tzinfo=None).isoformat()}Z" for name, moment in named if moment]
         return f"?{'&'.join(parts)}" if parts else ""
 
 
@@ -51,9 +53,12 @@ def moment(text: str | None) -> datetime | None:
         read = datetime.fromisoformat(given)
         if len(given) <= 10:
             read += timedelta(days=1, seconds=-1)
-        return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
+        found = (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise HTTPException(400, f"“{text[:40]}” is not {MOMENT}.") from error
+    if not FIRST_YEAR <= found.year < MAXYEAR:
+        raise HTTPException(400, f"“{text[:40]}” is out of reach: give a year of four digits before {MAXYEAR}.")
+    return found
 
 
 def the_desk(request: Request) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from hashlib import sha256
+from hashlib import scrypt, sha256
 from hmac import compare_digest, digest
 
 COOKIE = "twosource"
@@ -24,7 +24,7 @@ class Keeper:
 
     def __init__(self, token: str | None) -> None:
         self.open = bool(token)
-        self.key = sha256(b"twosource desk\0" + (_bytes(token) if token else secrets.token_bytes())).digest()
+        self.key = _stretched(_bytes(token)) if token else secrets.token_bytes(32)
         self.token = sha256(_bytes(token)).digest() if token else None
 
     def admits(self, given: str) -> bool:
@@ -66,6 +66,11 @@ class Keeper:
 
     def _sign(self, purpose: str, text: str) -> str:
         return urlsafe_b64encode(self._mac(purpose, text)).decode().rstrip("=")
+
+
+def _stretched(token: bytes) -> bytes:
+    """A key made of the token, slowly: every visitor gets a cookie signed with it, and could try words against that."""
+    return scrypt(token, salt=b"twosource desk", n=2**14, r=8, p=1, dklen=32)
 
 
 def _bytes(text: str) -> bytes:

@@ -137,10 +137,25 @@ def test_files_are_added_under_their_names(own, editor) -> None:
     assert "Added" in answer.text
     assert "x.bin" in answer.text
     report = own.json(re.search(r"/reports/\w+", answer.text)[0] + ".json")
-    assert report["reading"]["report"]["path"] == "upload://port.txt"
+    assert report["reading"]["report"]["path"] == "sent:port.txt"
+    assert own.desk.report(report["report"]["id"]).raw == text
     again = editor.client.post("/-/add", data={"word": editor.word("/")}, files=files[:1])
     assert "Known already" in again.text
     assert "/tmp" not in answer.text  # noqa: S108  (that it is not)
+
+
+def test_a_page_kept_from_an_older_session_is_sent_anew(own, editor) -> None:
+    first = editor.client.get("/")
+    assert editor.client.get("/", headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+    assert editor.sign_in().status_code == 303
+    assert editor.client.get("/", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+
+
+def test_numbers_that_no_database_takes_are_none_of_ours(own, editor) -> None:
+    report = own.report("envoy")
+    assert own.get(f"{report}/versions/{10**30}").status_code == 404
+    assert own.get(f"{report}/versions/0").status_code == 404
+    assert editor.post(f"/-/judgements/{10**30}/undo", word=editor.word("/")).status_code == 422
 
 
 def test_a_text_is_added_and_told(own, editor) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
 import httpx2
 import pytest
+
+from twosource.serve.dependencies import At, moment
+from twosource.serve.views.moments import stamp
 
 TABLES = ("front", "story", "event", "entity", "source", "search", "entities", "sources", "changes")
 KINDS = (*TABLES, "as of", "report", "words")
@@ -177,6 +181,20 @@ def test_what_is_wrong_is_one_sentence_on_a_page_or_in_json(site, path, status, 
     twin = site.get(f"{'/stories' if parts.path == '/' else parts.path}.json?{parts.query}")
     assert twin.json()["status"] == status
     assert sentence in twin.json()["error"]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-05"])
+def test_a_day_that_nothing_can_be_of_is_told(site, day) -> None:
+    story = site.story("envoy")
+    for path in (f"{story}?as_of={day}", f"{story}?known={day}", f"{story}/changes?until={day}"):
+        assert site.get(path).status_code == 400
+    assert site.get(f"/?day={day}").status_code < 500
+
+
+def test_an_address_is_as_exact_as_its_moment() -> None:
+    exact = datetime(2019, 1, 17, 12, 0, 0, 250_000, tzinfo=UTC)
+    assert moment(stamp(exact)) == exact
+    assert At(known=exact).query == f"?known={stamp(exact)}"
 
 
 def test_a_moment_that_is_none_is_told(site) -> None:

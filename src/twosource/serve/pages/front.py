@@ -71,6 +71,8 @@ def listed(desk: DeskHere, day: str | None, query: str | None, after: str | None
     """The rows asked for; raises HTTPException 400 for a day that is none."""
     try:
         chosen = date.fromisoformat(day) if day else None
+        if chosen == date.max:
+            raise ValueError(day)  # it has no end
     except ValueError as error:
         raise HTTPException(400, f"“{(day or '')[:20]}” is no day: write it as 2019-01-17.") from error
     return desk.stories(day=chosen, query=query or None, after=after or None, limit=AT_ONCE)

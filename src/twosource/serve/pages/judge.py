@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Path, Request
 from starlette.responses import HTMLResponse, Response
 
 from twosource.serve.answers import back
@@ -16,6 +16,7 @@ router = APIRouter(include_in_schema=False)
 Kind = Annotated[Literal["story", "entity", "event"], Form()]
 Id = Annotated[str, Form(min_length=1, max_length=100)]
 To = Annotated[str, Form(max_length=500)]
+Number = Annotated[int, Path(ge=1, le=2_147_483_647)]  # more no database takes
 
 
 @router.post("/-/judgements", dependencies=[Writing])
@@ -27,7 +28,7 @@ def judge(  # noqa: PLR0913, PLR0917  (one a field)
 
 
 @router.post("/-/judgements/{number:int}/undo", dependencies=[Writing])
-def undo(number: int, request: Request, desk: DeskHere, to: To = "/") -> Response:
+def undo(number: Number, request: Request, desk: DeskHere, to: To = "/") -> Response:
     """Takes it back, and tells the story anew."""
     return answered(request, desk.undo(number), to)
 

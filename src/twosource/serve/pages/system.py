@@ -14,7 +14,8 @@ from twosource.settings import Settings, load_settings
 router = APIRouter(include_in_schema=False)
 SECRET = re.compile(r"token|secret|password|key", re.IGNORECASE)
 HIDDEN = "set, not shown"
-LOGIN = re.compile(r"//[^/@]*@")
+LOGIN = re.compile(r"//.*@")  # a password may hold a slash
+OPTIONS = re.compile(r"\?.*")  # of an address of a database: one of them may be a password
 
 
 @router.get("/healthz")
@@ -63,9 +64,12 @@ def told(request: Request) -> dict[str, str]:
 def shown(name: str, value: object) -> str:
     """A value that everybody may see.
 
-    >>> shown("db", "postgresql://ann:pass@db.example/desk"), shown("api_key", "x"), shown("encoder", None)
+    >>> shown("db", "postgresql://ann:pa/ss@db.example/desk"), shown("api_key", "x"), shown("encoder", None)
     ('postgresql://…@db.example/desk', 'set, not shown', 'not set')
+    >>> shown("db", "postgresql:///desk?password=word")
+    'postgresql:///desk?…'
     """
     if value is None:
         return "not set"
-    return HIDDEN if SECRET.search(name) else LOGIN.sub("//…@", str(value))
+    text = LOGIN.sub("//…@", str(value))
+    return HIDDEN if SECRET.search(name) else OPTIONS.sub("?…", text) if "://" in text else text

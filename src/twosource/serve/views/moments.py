@@ -36,5 +36,5 @@ def days(first: datetime | None, last: datetime | None) -> When | None:
 
 
 def stamp(moment: datetime) -> str:
-    """A moment as part of an address."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """A moment as part of an address, as exact as it is: a report without a date came when it was added."""
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
