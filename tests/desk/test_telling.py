@@ -104,6 +104,9 @@ def test_as_of_is_what_had_been_published(strike: tuple[Desk, str]) -> None:
     now = desk.told(story)
     assert set(told[1].keys.values()) & set(now.keys.values()), "things have the keys that they have now"
     assert len({one.etag for one in (*told, now)}) == 4
+    assert [one.row.reports for one in told] == [1, 2, 3], "nor does the row know more"
+    assert [one.row.status_line for one in told] == [one.account.brief[0].text for one in told]
+    assert now.row == desk.stories().items[0]
 
 
 def test_known_is_what_the_desk_had_told(strike: tuple[Desk, str]) -> None:

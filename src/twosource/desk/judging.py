@@ -22,8 +22,6 @@ from twosource.store import judgements, reports, stories, things
 from twosource.store.judgements import Meant, Word
 from twosource.store.rows import Judged
 
-KINDS = ("story", "entity", "event")
-
 
 @dataclass(frozen=True, slots=True)
 class Reference:

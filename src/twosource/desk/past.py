@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from twosource.desk.making import Telling, made
 from twosource.desk.rooms import Room, now
-from twosource.desk.telling import began, last_telling
+from twosource.desk.telling import began, last_telling, summary_of
 from twosource.errors import StoreError
 from twosource.store import accounts, judgements, reports
 from twosource.store.packing import digest
@@ -41,7 +41,7 @@ def told(room: Room, story: str, as_of: datetime | None, known: datetime | None)
         if row is None or telling is None or last is None:
             return None
         if as_of is None:
-            return shown(row, last, telling.learned, telling.number)
+            return shown(replace(row, change=telling.change), last, telling.learned, telling.number)
         material = material_as_of(base, story, last, as_of, known)
     if not material.versions:
         return None
@@ -52,11 +52,16 @@ def told(room: Room, story: str, as_of: datetime | None, known: datetime | None)
         with suppress(StoreError), room.store.write() as base:  # what cannot be kept can still be shown
             accounts.keep(base, found.kept, now())
     dated = replace(found, account=replace(found.account, as_of=as_of.isoformat()))
-    return shown(row, dated, telling.learned, 0)
+    return shown(replace(row, change=None), dated, telling.learned, 0)
 
 
 def shown(row: StoryRow, telling: Telling, learned: datetime, number: int) -> Told:
-    """A telling as the desk gives it out."""
+    """A telling as the desk gives it out; its row says nothing that was not told then."""
+    then = summary_of(telling.account, ())
+    row = replace(
+        row, title=then.title, status_line=then.status_line, section=then.section, reports=then.reports,
+        origins=then.origins, first=then.first, last=then.last, changed=learned,
+    )  # fmt: skip
     etag = accounts.etag(telling.kept.key, telling.account.as_of)
     return Told(row, telling.account, telling.texts, telling.kept.keys, learned, etag, number)
 
