@@ -9,6 +9,7 @@ import pytest
 
 from twosource.model import Copy, Credit, Segment, Source, Span
 from twosource.weigh import weigh
+from twosource.weigh.outlets import as_named
 
 
 def depends(story):
@@ -79,3 +80,20 @@ def test_an_agency_amid_the_text_is_a_pictures(build, behind, signed) -> None:
     )
     build.reports["a"] = replace(own, segments=parts, credits=(Credit("Nordic Wire", "text", place),))
     assert (depends(build.story()) == [("a", "Nordic Wire", "republishes", None)]) is signed
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The New York Times had it first. The visit was on, the Times reported.", "The New York Times"),
+        ("The New York Times and the Washington Times had it. The visit was on, the Times reported.", None),
+        ("The visit was on, the Times reported.", None),
+    ],
+)
+def test_a_short_name_means_the_one_full_name_of_the_report(text, wanted) -> None:
+    assert as_named("Times", text) == wanted
+
+
+def test_a_network_is_its_newsroom_only_by_the_full_name() -> None:
+    assert as_named("CBS News", "she said on “The Late Show” on CBS") == "CBS"
+    assert as_named("CBS News", "she told CBS News; CBS sent it") == "CBS News"

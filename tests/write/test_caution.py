@@ -9,7 +9,7 @@ import pytest
 from twosource.model import Span
 from twosource.weigh import weigh
 from twosource.write.brief import brief
-from twosource.write.caution import quoted
+from twosource.write.caution import is_sure, quoted
 from twosource.write.passage import Passage
 from twosource.write.teller import Teller
 
@@ -81,3 +81,34 @@ def test_a_noun_that_the_report_alone_has_explained_is_not_told(build) -> None:
     lead = "Ana Ruiz of Rovia had a young nanny in May, it said."
     lines_told = told(build, lead, "In Rovia the nanny was paid by Ana Ruiz.")
     assert not any("nanny was" in text for _, text in lines_told)
+
+
+@pytest.mark.parametrize("did", ["sold the old mill to Ana Ruiz on Sunday.", "accuse Ana Ruiz of plotting."])
+def test_praise_is_told_of_a_source_only_even_in_a_lead(build, did) -> None:
+    lead = f"In the most bitterly charged sale in 30 years, Ben Cole and Rovia {did}"
+    build.report("a", lead, "Harbor Post", MONDAY)
+    assert not any("charged" in text for _, text in lines(build))
+
+
+@pytest.mark.parametrize(("outlet", "told_so"), [("Coast Times", False), ("Harbor Post", True)])
+def test_the_times_is_not_told_where_another_times_is_read(build, outlet, told_so) -> None:
+    build.report(
+        "a", f"{LEAD}\nAna Ruiz paid two sacks of silver from Lima, the Times of the port found.", outlet, MONDAY
+    )
+    assert any("sacks" in text for _, text in lines(build)) == told_so
+
+
+@pytest.mark.parametrize(
+    ("text", "clear"),
+    [
+        ("“Not with the mill, not right now,” said Ben Cole of Rovia", False),
+        ("“A sack of gold and more silver,” said Ben Cole of Rovia", False),
+        ("“Miners will fight the bill,” said Ben Cole of Rovia", False),
+        ("“Miners have lost the mill of Rovia,” said Ben Cole of Rovia", True),
+    ],
+)
+def test_a_quotation_alone_has_to_be_clear(build, text, clear) -> None:
+    build.report("a", f"{LEAD}\n{text}.", "Harbor Post", MONDAY)
+    teller = Teller(weigh(build.story()), [])
+    start = len(LEAD) + 1
+    assert is_sure(teller, Passage(text, "a", Span(start, start + len(text))), "stances") == clear

@@ -57,3 +57,16 @@ def test_what_goes_on_can_open_a_report() -> None:
 def test_a_thing_is_no_voice() -> None:
     assert doubts.is_thing("the letter")
     assert not doubts.is_thing("two officials")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices rose to the highest since 2008",
+        "It was the deadliest storm in 30 years, with 12 dead",
+        "Lima is the most populous port, and most miners voted",
+        "The board wants an environmental impact statement",
+    ],
+)
+def test_what_is_measured_is_no_appraisal(text: str) -> None:
+    assert not doubts.appraises(text)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from twosource.model import Attribution, Copy, Credit, Dependence, Report, Span, Story
-from twosource.weigh.outlets import is_news_reports, outlet_named, outlet_of_venue, same_outlet, venues
+from twosource.weigh.outlets import as_named, is_news_reports, outlet_named, outlet_of_venue, same_outlet, venues
 from twosource.weigh.sources import Sources
 from twosource.weigh.weights import weights
 
@@ -24,9 +24,10 @@ def dependence(story: Story, sources: Sources) -> tuple[Dependence, ...]:
     """One for each report and what it rests on, with all the places that show it."""
     found: dict[tuple[str, str], list[Finding]] = {}
     for reading in story.readings:
-        for finding in _findings(reading.report, sources):
-            if not _is_own(reading.report, finding[1]):
-                found.setdefault(finding[:2], []).append(finding)
+        for report, on, kind, span in _findings(reading.report, sources):
+            name = as_named(on, reading.report.text)
+            if name and not _is_own(reading.report, name):
+                found.setdefault((report, name), []).append((report, name, kind, span))
     for finding in _copies(story, sources):
         found.setdefault(finding[:2], []).append(finding)
     return tuple(_dependence(findings, sources) for findings in found.values())

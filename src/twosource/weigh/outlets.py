@@ -73,6 +73,22 @@ def is_news_reports(name: str) -> bool:
     return _key(_words(name)) in _press()
 
 
+def as_named(outlet: str, text: str) -> str | None:
+    """The outlet as far as a report's text tells it: "CBS" where no "CBS News" is named, None for some "Times".
+
+    >>> as_named("Times", "As The New York Times wrote, …"), as_named("Times", "the Times wrote")
+    ('The New York Times', None)
+    """
+    short = outlet.removeprefix("The ").removeprefix("the ")
+    if short in load("programs")["short"]["words"]:
+        full = re.findall(rf"((?:[A-Z][\w.]*\s){{1,3}}{short})\b", text)
+        known = {name for one in full if (name := outlet_named(one)) and name.removeprefix("The ") != short}
+        return known.pop() if len(known) == 1 else None
+    network = outlet.removesuffix(" News")
+    bare = network in load("programs")["network"]["words"] and outlet not in text
+    return network if bare and re.search(rf"\b{network}\b", text) else outlet
+
+
 def _sounds_like_outlet(words: list[str]) -> bool:
     """Whether a name that nobody knows is one of a paper, station or program: "Lakeside Herald"."""
     if any(word in load("programs")["office"]["words"] for word in words):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from twosource.lexicon import load
 from twosource.model import EventMention, Source, Span
 from twosource.write import doubts
 from twosource.write.contract import Section
@@ -17,7 +18,7 @@ from twosource.write.lines import is_dated, is_main
 from twosource.write.overtaken import is_overtaken
 from twosource.write.passage import Passage
 from twosource.write.phrases import entries, weights
-from twosource.write.soundness import QUOTED, looks_ahead, outside, patterns, refuses
+from twosource.write.soundness import FINITE, QUOTED, looks_ahead, outside, patterns, refuses
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
@@ -31,12 +32,15 @@ NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]|^[A-Z]\S+ [A-Z][a-z]")
 PAST = re.compile(r"(?:After|When|Since|Following|Once)\b")
 FRONTED = re.compile(r"\w+ \[[^\]]+\]?['’]")
 WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+SHORT = re.compile(rf"\b[Tt]he ({'|'.join(load('programs')['short']['words'])})\b(?! [A-Z])")
 
 
 def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMention | None = None) -> bool:
     """Whether words can be printed in a section."""
     number = teller.cite(passage.report, passage.span).sentence or 0
     if doubts.is_adrift(passage.text) or teller.is_lent(passage.report, passage.span):
+        return False
+    if _is_namesake(teller, passage):
         return False
     if FRONTED.match(passage.text) or _is_cut_short(teller, passage) or not _is_quotable(passage):
         return False
@@ -69,8 +73,12 @@ def _is_taken_back(teller: Teller, passage: Passage, section: Section) -> bool:
 
 def _is_loaded(teller: Teller, passage: Passage, section: Section) -> bool:
     """Whether the outlet itself speaks as an opponent, or tells a chance as known."""
+    if passage.text.startswith("In ") and doubts.appraises(passage.text.split(",")[0]):
+        return True
     if _is_attributed(teller, passage):
         return doubts.is_polemic(passage.text[:FEW])
+    if doubts.appraises(passage.text) and not teller.passages.is_credited(passage.report, passage.span):
+        return True
     return doubts.is_polemic(passage.text) or (section == "known" and doubts.may_come(passage.text))
 
 
@@ -169,12 +177,20 @@ def _is_voice(teller: Teller, source: Source) -> bool:
     return (source.entity is not None or source.anonymous) and not doubts.is_thing(source.name)
 
 
+def _is_namesake(teller: Teller, passage: Passage) -> bool:
+    """Whether the words call an outlet "the Times" where a report of the story is of one whose name has that word."""
+    source = passage.claim.attribution.source if passage.claim else None
+    short = {*SHORT.findall(passage.text), *SHORT.findall(f"the {source.name}" if source else "")}
+    outlets = {word for report in teller.passages.readings for word in teller.sayers.outlet(report).split()}
+    return bool(short & outlets)
+
+
 def _is_quotable(passage: Passage) -> bool:
     """Whether words in quotation marks that open a line are clear without what was said before."""
     if passage.text[:1] not in '"“':
         return True
     quoted = " ".join(QUOTED.findall(passage.text)) or passage.text
-    return not any(pattern.search(quoted) for pattern in patterns("loose_quote"))
+    return FINITE.search(quoted) is not None and not any(pattern.search(quoted) for pattern in patterns("loose_quote"))
 
 
 def _is_cut_short(teller: Teller, passage: Passage) -> bool:

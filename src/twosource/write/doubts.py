@@ -26,6 +26,11 @@ def judges(text: str) -> bool:
     return _has("judging", outside(text))
 
 
+def appraises(text: str) -> bool:
+    """Whether the outlet praises, blames or ranks what it tells of: "stunning", "the most divisive"."""
+    return _has("appraisal", outside(text))
+
+
 def is_colored(text: str) -> bool:
     """Whether a sentence that an outlet answers for speaks, judges, surmises or chats."""
     return any(test(text) for test in (speaks, opines, slants, reads_minds, is_casual, judges))
