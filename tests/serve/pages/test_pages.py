@@ -148,6 +148,15 @@ def test_what_changed_between_two_moments(site) -> None:
     assert site.json(f"{story}/changes.json?since=2018-03-15T12:00Z&until=2018-03-15T12:00Z")["changes"] == []
 
 
+def test_what_the_desk_told_last_is_compared_with_what_it_told_before(own) -> None:
+    text = "TASHKENT, March 19 (AP) - The envoys met again in Tashkent on Monday, officials said."
+    story = own.story("envoy")
+    own.desk.judge("story", own.desk.add_text(text).new[0].id, story.removeprefix("/stories/"), same=True)
+    tellings = own.desk.tellings(story.removeprefix("/stories/"))
+    since = own.json(f"{story}/changes.json?known=true")["since"]
+    assert datetime.fromisoformat(since) == tellings[-2].learned
+
+
 def test_words_that_an_address_asks_for_are_lit(site, outline) -> None:
     report = site.report("envoy")
     text = site.json(f"{report}.json")["reading"]["report"]["text"]

@@ -104,10 +104,11 @@ def changes_csv(id: str, request: Request, shelf: ShelfHere, named: Between) -> 
 
 
 def between(shelf: ShelfHere, id: str, named: Moments) -> Asked:
-    """The moments asked for; without a first one, that before the latest report."""
+    """The moments asked for; without a first one, that before the latest report, or telling."""
     told = found(shelf, id, At())
     passed = stops(shelf.moments(told.row.id))
-    before = passed[-2].at if len(passed) > 1 else told.learned - timedelta(days=36_500)  # before all of them
+    steps = [one.learned for one in shelf.desk.tellings(told.row.id)] if named.known else [one.at for one in passed]
+    before = steps[-2] if len(steps) > 1 else told.learned - timedelta(days=36_500)  # before all of them
     return Asked(told, passed, named.since or before, named.until, named.known)
 
 

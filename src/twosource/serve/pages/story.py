@@ -82,7 +82,7 @@ def story_json(id: str, request: Request, shelf: ShelfHere, at: Moment) -> Respo
     """The row, the account, and the permanent keys of its events and entities."""
     told = found(shelf, id, at)
     shows = {"story": told.row, "learned": told.learned, "number": told.number, "keys": told.keys}
-    return as_json(request, told.etag, lambda: shows | {"account": plain(told.account)})
+    return as_json(request, (told.etag, told.row, told.number), lambda: shows | {"account": plain(told.account)})
 
 
 @router.get("/stories/{id:key}.csv")
