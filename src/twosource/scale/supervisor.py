@@ -95,7 +95,7 @@ class Supervisor:
         ours, theirs = socket.socketpair()
         with theirs:
             self.process = subprocess.Popen(  # noqa: S603  (this program itself)
-                [sys.executable, "-m", "twosource.scale.reader", str(theirs.fileno())],
+                [sys.executable, "-P", "-m", "twosource.scale.reader", str(theirs.fileno())],  # no code from here
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
