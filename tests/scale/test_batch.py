@@ -100,3 +100,12 @@ def test_what_cannot_be_begun_is_one_line(tmp_path: Path) -> None:
         assert told_ in refused.stderr
         assert refused.stderr.count("\n") == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_a_cluster_of_no_known_kind_is_refused_at_once(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    write_lines(tmp_path / "in" / "a.jsonl", reports(1))
+    refused = batch([str(tmp_path / "in")], tmp_path / "out", "--cluster", "foo://x")
+    assert refused.returncode == 2
+    assert "tcp://host:8786" in refused.stderr
+    assert refused.stderr.count("\n") == 1

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, TypeVar
 
 from twosource.errors import SetupError, TwosourceError
@@ -234,6 +236,10 @@ def batch(paths: Sequence[str], out: str | Path, options: Options, *, progress: 
         what = (error.strerror or str(error)).lower()
         raise TwosourceError(
             f"{error.filename or out}: {what}; the same command goes on when that is mended"
+        ) from error
+    except sqlite3.Error as error:  # of what tells duplicates, in the folder for temporary files
+        raise TwosourceError(
+            f"{gettempdir()}: {str(error).lower()}; the same command goes on when that is mended"
         ) from error
 
 

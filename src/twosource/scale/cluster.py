@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from distributed import Client, Future, LocalCluster
 
 LOCAL = "local"
+SCHEMES = ("tcp://", "tls://", "ws://", "wss://")
 LOGGERS = ("distributed", "distributed.client")
 EXTRA = "--cluster needs the extra twosource[cluster]: pip install 'twosource[cluster]'"
 AHEAD = 2  # units that wait for each worker, so that none waits for them
@@ -43,7 +44,7 @@ class Cluster:
             import distributed  # noqa: F401, PLC0415  (an extra)
         except ImportError as error:
             raise SetupError(EXTRA) from error
-        if address != LOCAL and "://" not in address:
+        if address != LOCAL and not address.startswith(SCHEMES):
             raise SetupError(f"--cluster {address}: give local, or the scheduler's address as tcp://host:8786")
         for name in LOGGERS:
             logging.getLogger(name).setLevel(logging.CRITICAL)  # what is lost is mended here, or told in one line
