@@ -28,7 +28,7 @@ def main() -> None:
         with TestClient(create_app(desk, token=TOKEN), headers={"Authorization": f"Bearer {TOKEN}"}) as client:
             examples = {name: cut(answer) for name, answer in asked(client).items()}
         desk.close()
-    print(json.dumps(examples, ensure_ascii=False, indent=1))
+    print(json.dumps(examples, ensure_ascii=False, indent=1).replace(str(ROOT), "/home/editor"))
 
 
 def asked(client: TestClient) -> dict[str, Any]:
