@@ -10,7 +10,6 @@ from twosource.command import lists
 from twosource.command.lists import ListFormat
 from twosource.command.options import After, Db, Limit, chosen_settings, next_page, the_desk
 from twosource.errors import InputError
-from twosource.model import EventType, Status
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,6 +28,7 @@ def search(  # noqa: PLR0913, PLR0917  (one an option)
 ) -> None:
     """Finds reports, claims and events; with a type or a status, events alone."""
     from twosource.command.moments import day  # noqa: PLC0415
+    from twosource.model import EventType, Status  # noqa: PLC0415  (help must not wait for it)
 
     with the_desk(db, chosen_settings(None)) as desk:
         page = desk.search(

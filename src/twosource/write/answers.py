@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Claim
 from twosource.write import doubts
-from twosource.write.caution import is_sure
 from twosource.write.contract import BriefLine
 from twosource.write.passage import Passage
-from twosource.write.phrases import phrase, weights, words
-from twosource.write.reactions import said_by
+from twosource.write.phrases import weights, words
+from twosource.write.reactions import said_by, stance_lines
 from twosource.write.soundness import QUOTED, patterns
 from twosource.write.stretches import holds
 from twosource.write.support import carrying, share
@@ -28,20 +27,7 @@ SHORTEST = 10  # words: fewer tell little without what was asked
 def answer_lines(teller: Teller) -> Iterator[BriefLine]:
     """The sentences in which main people speak, those near the top first; nobody who is heard already."""
     room = int(weights("brief")["answers"])
-    heard = _heard(teller)
-    for claim, passage in _found(teller):
-        source = claim.attribution.source
-        who = source.entity if source and source.entity else ""
-        if not room or who in heard or teller.is_told(passage) or not teller.is_usable(passage):
-            continue
-        if not is_sure(teller, passage, "stances"):
-            continue
-        room -= 1
-        heard.add(who)
-        teller.tell(passage)
-        text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(passage.report))
-        events = tuple(event for event in claim.events if event in teller.events)
-        yield BriefLine("stances", text, (teller.cite(passage.report, passage.span),), events)
+    yield from stance_lines(teller, _found(teller), room=room, heard=_heard(teller))
 
 
 def _heard(teller: Teller) -> set[str]:

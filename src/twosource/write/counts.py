@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from twosource.model import Interval, Number, Relation, RelationValue, Span
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import shown
-from twosource.write.phrases import count_names, joined, phrase, weights
+from twosource.write.phrases import amount, count_names, joined, phrase, weights
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
@@ -101,7 +101,9 @@ def _part(teller: Teller, number: Number, value: RelationValue) -> str:
     """A number with who has it and when: at least 12 (Harbor Post, Oct. 12)."""
     who = joined([teller.sayers.outlet(report) for report in value.reports])
     day = _day(teller, value.spans[0])
-    return phrase("counted").format(number=_amount(number), who=", ".join(part for part in (who, day) if part))
+    return phrase("counted").format(
+        number=amount(number.at_least, number.at_most), who=", ".join(part for part in (who, day) if part)
+    )
 
 
 def _day(teller: Teller, place: tuple[str, Span]) -> str:
@@ -109,11 +111,3 @@ def _day(teller: Teller, place: tuple[str, Span]) -> str:
     year = teller.today.start.year if teller.today and teller.today.start else None
     interval: Interval | None = published.interval if published else None
     return shown(interval, year) if interval else ""
-
-
-def _amount(number: Number) -> str:
-    """The number with its bounds, as a newsroom prints it."""
-    low, high = (None if bound is None else f"{bound:,.0f}" for bound in (number.at_least, number.at_most))
-    if low is None or high is None:
-        return phrase("at_least").format(number=low) if low else phrase("at_most").format(number=high)
-    return low if low == high else f"{low}–{high}"

@@ -61,6 +61,14 @@ def count(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
+def amount(low: float | None, high: float | None) -> str:
+    """A number with its bounds, as a newsroom prints it: at least 12, 12, 12–15."""
+    least, most = (None if bound is None else f"{bound:,.0f}" for bound in (low, high))
+    if least is None or most is None:
+        return phrase("at_least").format(number=least) if least else phrase("at_most").format(number=most)
+    return least if least == most else f"{least}–{most}"
+
+
 def joined(names: Sequence[str]) -> str:
     """Names in a row, each once.
 

@@ -7,7 +7,7 @@ that has little to do with the story's first lines has none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from twosource.model import Claim, Source
@@ -30,8 +30,15 @@ Ranked = tuple[float, int, Claim, Passage]
 
 def reaction_lines(teller: Teller) -> Iterator[BriefLine]:
     """The sentences in which those who matter confirm, praise, condemn or answer, the strongest first."""
-    room, heard = int(weights("brief")["reactions"]), set[str]()
-    for _, _, claim, passage in _ranked(teller):
+    found = [(claim, passage) for _, _, claim, passage in _ranked(teller)]
+    yield from stance_lines(teller, found, room=int(weights("brief")["reactions"]), heard=set())
+
+
+def stance_lines(
+    teller: Teller, found: Iterable[tuple[Claim, Passage]], *, room: int, heard: set[str]
+) -> Iterator[BriefLine]:
+    """So many lines of what was found at most, the first ones; nobody who is heard already, and each once."""
+    for claim, passage in found:
         who = _who(claim.attribution.source)
         if not room or who in heard or teller.is_told(passage) or not teller.is_usable(passage):
             continue

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import At, DeskHere, Moment, ShelfHere
-from twosource.serve.pages.event import not_told
+from twosource.serve.dependencies import DeskHere, Moment, ShelfHere
+from twosource.serve.pages.event import known
 from twosource.serve.pages.story import found, moved
 from twosource.serve.views.entity import entity
 from twosource.serve.views.moments import at as shown
-from twosource.serve.views.places import id_of
 from twosource.serve.views.story import Addresses, addresses
-from twosource.store.rows import Told
 from twosource.write.json import plain
 
 router = APIRouter(include_in_schema=False)
@@ -31,7 +29,7 @@ def entity_page(id: str, key: str, request: Request, shelf: ShelfHere, at: Momen
     told = found(shelf, id, at)
     if told.row.id != id:
         return moved(request, id, told)
-    own = known(shelf, told, key, at)
+    own = known(shelf, told, key, "entity", at)
     beside = shelf.desk.entity(told.row.id, key)
     judged = shelf.desk.judgements(told.row.id)
 
@@ -55,7 +53,7 @@ def entity_page(id: str, key: str, request: Request, shelf: ShelfHere, at: Momen
 def entity_json(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The entity as the account has it, and its namesakes in other stories."""
     told = found(shelf, id, at)
-    own, beside = known(shelf, told, key, at), shelf.desk.entity(told.row.id, key)
+    own, beside = known(shelf, told, key, "entity", at), shelf.desk.entity(told.row.id, key)
 
     def shows() -> dict[str, Any]:
         one = next(one for one in told.account.entities if one.id == own)
@@ -69,21 +67,13 @@ def entity_json(id: str, key: str, request: Request, shelf: ShelfHere, at: Momen
 def entity_csv(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """Its mentions as a table."""
     told = found(shelf, id, at)
-    own = known(shelf, told, key, at)
+    own = known(shelf, told, key, "entity", at)
 
     def rows() -> list[list[object]]:
         one = next(one for one in told.account.entities if one.id == own)
         return [[m.report, m.start, m.end, told.texts.get(m.report, "")[m.start : m.end]] for m in one.mentions]
 
     return as_csv(request, told.etag, MENTIONS, rows)
-
-
-def known(shelf: ShelfHere, told: Told, key: str, at: At) -> str:
-    """The id in the account of an entity by its key; raises HTTPException 404 where it is not told."""
-    own = id_of(told, key, "entity")
-    if own is None:
-        raise HTTPException(404, not_told(shelf, told, key, at))
-    return own
 
 
 @router.get("/entities")

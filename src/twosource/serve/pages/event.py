@@ -27,7 +27,7 @@ def event_page(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment
     told = found(shelf, id, at)
     if told.row.id != id:
         return moved(request, id, told)
-    own = known(shelf, told, key, at)
+    own = known(shelf, told, key, "event", at)
     judged = shelf.desk.judgements(told.row.id)
 
     def shows() -> dict[str, Any]:
@@ -48,7 +48,7 @@ def event_page(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment
 def event_json(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The event as the account has it, with the claims and relations that bear on it."""
     told = found(shelf, id, at)
-    own = known(shelf, told, key, at)
+    own = known(shelf, told, key, "event", at)
 
     def shows() -> dict[str, Any]:
         account = told.account
@@ -67,7 +67,7 @@ def event_json(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment
 def event_csv(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """Its mentions as a table."""
     told = found(shelf, id, at)
-    own = known(shelf, told, key, at)
+    own = known(shelf, told, key, "event", at)
     outlets = {one.id: one.outlet for one in told.account.reports}
 
     def rows() -> list[list[object]]:
@@ -80,9 +80,9 @@ def event_csv(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment)
     return as_csv(request, told.etag, MENTIONS, rows)
 
 
-def known(shelf: ShelfHere, told: Told, key: str, at: At) -> str:
-    """The id in the account of an event by its key; raises HTTPException 404 where it is not told."""
-    own = id_of(told, key, "event")
+def known(shelf: ShelfHere, told: Told, key: str, kind: str, at: At) -> str:
+    """The id in the account of an event or entity by its key; raises HTTPException 404 where it is not told."""
+    own = id_of(told, key, kind)
     if own is None:
         raise HTTPException(404, not_told(shelf, told, key, at))
     return own

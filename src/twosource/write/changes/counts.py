@@ -12,7 +12,7 @@ from math import inf
 from twosource.write.changes.comparison import Comparison, change, cite, line, revision
 from twosource.write.changes.form import Change, Side
 from twosource.write.contract import Account, Cite, Event, Number
-from twosource.write.phrases import count_names, phrase
+from twosource.write.phrases import amount, count_names, phrase
 from twosource.write.safety import safe
 
 
@@ -96,17 +96,11 @@ def _side(event: Event, one: Standing | None) -> Side:
     if one is None:
         return Side(None, event.id)
     number = one.number
-    return Side(_amount(number), event.id, None, (one.report,), number.at_least, number.at_most)
+    low, high = number.at_least, number.at_most
+    return Side(amount(low, high), event.id, None, (one.report,), low, high)
 
 
 def _told(both: Comparison, one: Standing) -> str:
     """A count with who has it and when: at least 12 (Harbor Post, Oct. 12)."""
     who = [part for part in (both.outlet(one.report), both.day(one.report)) if part]
-    return phrase("counted").format(number=_amount(one.number), who=", ".join(who))
-
-
-def _amount(number: Number) -> str:
-    low, high = (None if bound is None else f"{bound:,.0f}" for bound in (number.at_least, number.at_most))
-    if low is None or high is None:
-        return phrase("at_least").format(number=low) if low else phrase("at_most").format(number=high)
-    return low if low == high else f"{low}–{high}"
+    return phrase("counted").format(number=amount(one.number.at_least, one.number.at_most), who=", ".join(who))
