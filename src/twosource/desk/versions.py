@@ -6,13 +6,12 @@ the code that counts.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from twosource.settings import Settings
+from twosource.versions import contents, installed, pipeline
 
 PACKAGE = Path(__file__).resolve().parent.parent
 READING = ("model.py", "intervals.py", "extract", "lexicon")
@@ -24,9 +23,8 @@ COUNTS = (".py", ".toml", ".onnx", ".json", ".npz")
 def reads(settings: Settings) -> str:
     """The versions of all that a reading hangs on: program, pipeline, rules alone or the encoder too."""
     with_encoder = "encoder" if settings.encoder else "rules"
-    return (
-        f"twosource {_program()}+{_code(READING)}, {settings.pipeline} {_installed(settings.pipeline)}, {with_encoder}"
-    )
+    told = f"twosource {_program()}+{_code(READING)}"
+    return f"{told}, {settings.pipeline} {pipeline(settings.pipeline)}, {with_encoder}"
 
 
 def tells(settings: Settings) -> str:
@@ -40,25 +38,14 @@ def signs() -> str:
 
 
 def _program() -> str:
-    return _installed("twosource")
-
-
-@cache
-def _installed(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "unknown"
+    return installed("twosource") or "unknown"
 
 
 @cache
 def _code(parts: Sequence[str]) -> str:
-    """A hash of the files that count."""
-    found = hashlib.sha256()
+    """A digest of the files that count."""
+    files: list[Path] = []
     for part in parts:
         path = PACKAGE / part
-        files = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.suffix in COUNTS)
-        for file in files:
-            found.update(f"{file.relative_to(PACKAGE)}\0".encode())
-            found.update(file.read_bytes())
-    return found.hexdigest()[:8]
+        files += [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.suffix in COUNTS)
+    return contents(PACKAGE, files)[:8]

@@ -7,40 +7,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import platform
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from twosource.settings import Settings
+from twosource.versions import LENGTH, UNKNOWN, contents, installed, pipeline
 
 READ_WITH = ("twosource", "spacy", "thinc", "numpy", "rapidfuzz", "lxml", "trafilatura", "htmldate")
 OTHERS = ("pyarrow", "distributed")  # change how results are moved and kept, not what they are
 ELSEWHERE = ("serve", "store", "command", "desk")  # folders and pages with which nothing is read or told
 SETTINGS = ("pipeline", "encoder", "max_input_bytes", "max_report_chars", "max_report_words", "max_fetch_bytes")
-LENGTH = 16
 
 
 def versions(settings: Settings) -> dict[str, str]:
     """Names and versions; the language pipeline under its own name, our own code by a digest of its files."""
-    found = {"python": platform.python_version(), "code": code()}
-    for name in (*READ_WITH, *OTHERS, settings.pipeline):
-        if name == settings.pipeline and os.path.isdir(name):
-            found[name] = folder_version(Path(name))
-            continue
-        try:
-            found[name] = version(name.replace("_", "-"))
-        except PackageNotFoundError:
-            found[name] = "not installed"
-    return found
-
-
-def folder_version(folder: Path) -> str:
-    """What a language pipeline that lies in a folder says of itself, as a digest."""
-    told = [path.read_bytes() for name in ("meta.json", "config.cfg") if (path := folder / name).is_file()]
-    return hashlib.sha256(b"".join(told)).hexdigest()[:LENGTH]
+    packages = {name: installed(name) or UNKNOWN for name in (*READ_WITH, *OTHERS)}
+    return {
+        "python": platform.python_version(),
+        "code": code(),
+        **packages,
+        settings.pipeline: pipeline(settings.pipeline),
+    }
 
 
 def program(settings: Settings) -> str:
@@ -60,10 +49,9 @@ def differences(ours: Mapping[str, str], theirs: Mapping[str, str]) -> list[str]
 def code() -> str:
     """A digest of this program's files, as far as they read and tell."""
     root = Path(__file__).parent.parent
-    digest = hashlib.sha256()
-    for path in sorted(root.rglob("*")):
-        place = path.relative_to(root)
-        if path.is_file() and place.parts[0].removesuffix(".py") not in ELSEWHERE and "__pycache__" not in place.parts:
-            digest.update(f"{place.as_posix()}\0{path.stat().st_size}\0".encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:LENGTH]
+    return contents(root, (path for path in sorted(root.rglob("*")) if path.is_file() and _counts(path, root)))
+
+
+def _counts(path: Path, root: Path) -> bool:
+    parts = path.relative_to(root).parts
+    return parts[0].removesuffix(".py") not in ELSEWHERE and "__pycache__" not in parts

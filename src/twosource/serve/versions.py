@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import platform
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+
+from twosource.versions import installed
 
 BUILT_ON = ("fastapi", "starlette", "uvicorn", "jinja2", "sqlalchemy", "spacy")
 
 
-@cache
 def program_version() -> str:
     """The version of Twosource."""
-    return _version("twosource") or "0"
+    return installed("twosource") or "0"
 
 
 def versions() -> dict[str, str]:
     """Versions by name; what is not installed is not named."""
-    known = {name: _version(name) for name in BUILT_ON}
+    known = {name: installed(name) for name in BUILT_ON}
     named = {name: number for name, number in known.items() if number}
     return {"twosource": program_version(), "python": platform.python_version(), **named}
-
-
-def _version(name: str) -> str | None:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return None
