@@ -49,14 +49,24 @@ def test_what_is_known_of_a_report_is_part_of_the_name() -> None:
 
 @given(st.lists(st.binary(max_size=200), max_size=8), st.text(max_size=20))
 def test_packs_give_back_every_piece(pieces: list[bytes], word: str) -> None:
-    raw = packs.packed({"word": word}, [packs.squeezed(piece) for piece in pieces])
-    assert packs.unpacked(raw) == ({"word": word}, pieces)
+    file = io.BytesIO(packs.packed({"word": word}, [packs.squeezed(piece) for piece in pieces]))
+    head, places = packs.opened(file)
+    assert head == {"word": word}
+    assert [packs.unsqueezed(packs.piece(file, place)) for place in places] == pieces
 
 
-def test_a_damaged_pack_is_known() -> None:
-    raw = bytearray(packs.packed({}, [packs.squeezed(b"contents" * 20)]))
-    raw[-5] ^= 255
+@given(st.data())
+def test_a_damaged_pack_is_known_and_named(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    raw = bytearray(packs.packed({"a": 1}, [packs.squeezed(b"contents" * 20), packs.squeezed(b"more")]))
+    at = data.draw(st.integers(raw.index(b"\n") + 1, len(raw) - 1))
+    raw[at] ^= data.draw(st.integers(1, 255))
+    path = tmp_path_factory.mktemp("packs") / "one.pack"
+    path.write_bytes(raw)
+    with pytest.raises(InputError, match=r"one\.pack: damaged"):
+        packs.unpacked(path)
+
+
+@pytest.mark.parametrize("raw", [b"", b"no pack\n", b"[]\n", b'{"sizes": [1]}\n', b'{"sizes": 1, "sums": 2}\n'])
+def test_what_is_no_pack_is_refused(raw: bytes) -> None:
     with pytest.raises(InputError, match="damaged"):
-        packs.unpacked(bytes(raw))
-    with pytest.raises(InputError, match="damaged"):
-        packs.opened(io.BytesIO(b"no pack\n"))
+        packs.opened(io.BytesIO(raw))

@@ -10,10 +10,10 @@ had without the others. The same contents are the same bytes.
 
 from __future__ import annotations
 
-import io
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from twosource.errors import InputError
@@ -23,10 +23,11 @@ LONGEST_HEAD = 50_000_000
 
 
 class Place(NamedTuple):
-    """Where a piece stands in its file."""
+    """Where a piece stands in its file, and its checksum."""
 
     start: int
     size: int
+    sum: int
 
 
 def squeezed(raw: bytes) -> bytes:
@@ -35,16 +36,14 @@ def squeezed(raw: bytes) -> bytes:
 
 
 def unsqueezed(raw: bytes) -> bytes:
-    """The bytes again; raises InputError where they are damaged."""
-    try:
-        return zlib.decompress(raw)
-    except zlib.error as error:
-        raise InputError(f"a unit of work is damaged ({error}): delete it and run again") from error
+    """The bytes again."""
+    return zlib.decompress(raw)
 
 
 def packed(head: dict[str, Any], pieces: Sequence[bytes]) -> bytes:
     """A pack of pieces that are squeezed already."""
-    first = json.dumps({**head, "sizes": [len(piece) for piece in pieces]}, ensure_ascii=True, sort_keys=True)
+    told = {**head, "sizes": [len(piece) for piece in pieces], "sums": [zlib.crc32(piece) for piece in pieces]}
+    first = json.dumps(told, ensure_ascii=True, sort_keys=True)
     return b"".join([first.encode(), b"\n", *pieces])
 
 
@@ -53,24 +52,32 @@ def opened(file: BinaryIO) -> tuple[dict[str, Any], list[Place]]:
     first = file.readline(LONGEST_HEAD)
     try:
         head = json.loads(first)
-        sizes: Iterable[int] = head.pop("sizes")
-    except (ValueError, KeyError, AttributeError) as error:
-        raise InputError(f"{getattr(file, 'name', 'a pack')}: damaged: delete it and run again") from error
-    places, start = [], len(first)
-    for size in sizes:
-        places.append(Place(start, size))
-        start += size
+        measures = zip(head.pop("sizes"), head.pop("sums"), strict=True)
+        places, start = [], len(first)
+        for size, checksum in measures:
+            places.append(Place(start, size, checksum))
+            start += size
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        raise damaged(file) from error
     return head, places
 
 
 def piece(file: BinaryIO, place: Place) -> bytes:
-    """A piece, squeezed as it is."""
+    """A piece, squeezed as it is; raises InputError where it is not what was written."""
     file.seek(place.start)
-    return file.read(place.size)
+    raw = file.read(place.size)
+    if zlib.crc32(raw) != place.sum:
+        raise damaged(file)
+    return raw
 
 
-def unpacked(raw: bytes) -> tuple[dict[str, Any], list[bytes]]:
-    """The head of a pack at hand and all its pieces, unpacked."""
-    file = io.BytesIO(raw)
-    head, places = opened(file)
-    return head, [unsqueezed(piece(file, place)) for place in places]
+def unpacked(path: Path) -> tuple[dict[str, Any], list[bytes]]:
+    """The head of a pack and all its pieces, unpacked; raises InputError where it is damaged."""
+    with open(path, "rb") as file:
+        head, places = opened(file)
+        return head, [unsqueezed(piece(file, place)) for place in places]
+
+
+def damaged(file: BinaryIO) -> InputError:
+    """What to say of a pack that is not what was written."""
+    return InputError(f"{getattr(file, 'name', 'a pack')}: damaged: delete it and run again")

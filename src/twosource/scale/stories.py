@@ -55,7 +55,7 @@ class Grouping:
     def links(self) -> Iterator[tuple[int, int]]:
         """All pairs that are linked, by their ranks."""
         for block in self.blocks:
-            _, (raw,) = unpacked(self.folder.pack("compare", block.name).read_bytes())
+            _, (raw,) = unpacked(self.folder.pack("compare", block.name))
             yield from pairs(raw, block)
 
     def clusters(self) -> list[Ids]:
@@ -86,7 +86,7 @@ class Grouping:
         """The stories, the earliest first."""
         found = [ids for ids in clusters if len(ids) <= PAIR]
         for one in parted:
-            head, _ = unpacked(self.folder.pack("part", one.name).read_bytes())
+            head, _ = unpacked(self.folder.pack("part", one.name))
             found += (tuple(ids) for ids in head["stories"])
         return sorted(found, key=lambda ids: (self.index.time(ids[0]), story_id(ids)))
 
