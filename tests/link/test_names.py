@@ -9,11 +9,12 @@ from twosource.link.names import SAME, is_acronym, organization_key, similarity,
 
 PEOPLE = [
     (entry["forms"], pair)
-    for table in ("korean_surname", "nickname", "particle")
+    for table in ("korean_surname", "nickname", "particle", "name_ending")
     for entry in load("romanization")[table]
     for pair in entry["examples"]
 ]
 HANGUL = [pair for table in ("onset", "vowel", "coda") for entry in load("hangul")[table] for pair in entry["examples"]]
+SCRIPTS = [pair for script in load("scripts").values() for pair in script["examples"]]
 SOUNDS = [(rule, pair) for rule in load("romanization")["sound"] for pair in rule["examples"]]
 
 
@@ -25,6 +26,24 @@ def test_spellings_in_the_lexicon_are_one_name(forms: list[str], pair: list[str]
 @pytest.mark.parametrize("pair", HANGUL, ids=" = ".join)
 def test_romanizations_of_korean_are_one_name(pair: list[str]) -> None:
     assert similarity(*pair) >= SAME
+
+
+@pytest.mark.parametrize("pair", SCRIPTS, ids=" = ".join)
+def test_names_in_other_scripts_are_their_spellings(pair: list[str]) -> None:
+    assert similarity(*pair) >= SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Андрей Соколов", "Andrei Sorokin"),
+        ("Андрей Соколов", "Anton Sokolov"),
+        ("Νίκος Παππάς", "Nikos Pappadis"),
+        ("Marks Balodis", "Karl Balodi"),
+    ],
+)
+def test_other_people_in_other_scripts_stay_apart(one: str, other: str) -> None:
+    assert similarity(one, other) < SAME
 
 
 @pytest.mark.parametrize(("rule", "pair"), SOUNDS, ids=lambda value: value["from"] if isinstance(value, dict) else "")

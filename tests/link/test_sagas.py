@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
-from twosource.link.sagas import gist, sagas
+import pytest
+
+from twosource.link.clusters import grow
+from twosource.link.sagas import gist, kinship, saga_of, sagas
 from twosource.link.stories import Signature, partition, signature
+from twosource.link.weights import weights
 
 STRIKE = [
     (
@@ -61,3 +66,47 @@ def test_a_gist_has_what_the_reports_share_before_what_one_has(reading: Any) -> 
     found = gist([other, one])
     assert set(found.keys[:3]) == {"copper", "miner", "lota"}
     assert (found.first, found.last) == (one.moment, other.moment)
+
+
+def groups_of(count: int, values: dict[tuple[int, int], float]) -> list[tuple[str, ...]]:
+    """The saga of each story, found from its neighbors alone."""
+    names = [f"{number:03d}" for number in range(count)]
+    near: dict[str, dict[str, float]] = {name: {} for name in names}
+    for (a, b), value in values.items():
+        near[names[a]][names[b]] = near[names[b]][names[a]] = value
+    return [saga_of(name, near.__getitem__, str) for name in names]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_saga_found_from_one_story_on_is_the_one_that_all_stories_make(seed: int) -> None:
+    draw = Random(seed)  # noqa: S311
+    count = draw.randint(2, 40)
+    pairs = [(a, b) for a in range(count) for b in range(a + 1, count) if draw.random() < draw.choice((0.1, 0.4))]
+    values = {pair: draw.random() for pair in pairs}
+    whole = grow(count, values, least=weights("sagas")["least"])
+    assert sorted(set(groups_of(count, values))) == [tuple(f"{one:03d}" for one in group) for group in whole]
+
+
+def test_stories_that_are_equally_near_are_parted_alike_from_wherever_one_looks() -> None:
+    found = groups_of(4, {(0, 1): 0.5, (1, 2): 0.5, (2, 3): 0.5})
+    assert found == [("000", "001"), ("000", "001"), ("002", "003"), ("002", "003")]
+
+
+def test_only_what_lies_near_is_looked_at() -> None:
+    near = {f"{n:03d}": {f"{n - 1:03d}": 0.9 - n / 1000, f"{n + 1:03d}": 0.9 - (n + 1) / 1000} for n in range(1, 300)}
+    near |= {"000": {"001": 0.899}, "300": {"299": 0.6}}
+    asked: set[str] = set()
+
+    def looked(name: str) -> dict[str, float]:
+        asked.add(name)
+        return near[name]
+
+    assert "000" in saga_of("000", looked, str)
+    assert len(asked) < 10
+
+
+def test_kin_are_stories_that_share_main_words_within_weeks(reading: Any) -> None:
+    first, last = (gist(story(reading, name, told)) for name, told in zip("ab", STRIKE[:2], strict=True))
+    assert kinship(first, last) == kinship(last, first) > 0.3
+    assert kinship(first, gist(story(reading, "f", FERRY))) == 0
+    assert kinship(first, gist(story(reading, "z", (STRIKE[1][0], "2031-06-01")))) == 0

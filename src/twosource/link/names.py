@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from twosource.lexicon import load
+from twosource.link.scripts import in_latin, is_latin
 from twosource.link.syllables import korean_similarity
 from twosource.link.weights import weights
 
@@ -54,6 +55,8 @@ def similarity(a: str, b: str) -> float:
     if key(a) == key(b):
         return 1.0
     a, b = _in_order(a), _in_order(b)
+    if is_latin(a) is not is_latin(b):
+        a, b = in_latin(a), in_latin(b)
     if HANGUL.search(a) and HANGUL.search(b):
         return 0.0  # in its own script, a syllable that differs makes another name
     korean = korean_similarity(words(a), words(b))
@@ -121,7 +124,17 @@ def _western(a: Sequence[str], b: Sequence[str]) -> float:
     table = weights("names")
     turned = max(_aligned((*a[1:], a[0]), b), _aligned(a, (*b[1:], b[0])))
     best = max(_aligned(a, b), turned * table["turned_order"], _joined(a, b))
-    return best * table["extra_word"] ** (len(b) - len(a))
+    found = best * table["extra_word"] ** (len(b) - len(a))
+    plain = _without_ending(a), _without_ending(b)
+    return found if plain == (a, b) else max(found, table["ending"] * _western(*plain))
+
+
+def _without_ending(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A man's name without the ending that all its words have in Latvian: "andrejs sorins"."""
+    for ending in forms("name_ending"):
+        if len(name) > 1 and all(word.endswith(ending) and len(word) > len(ending) + 2 for word in name):
+            return tuple(word.removesuffix(ending) for word in name)
+    return name
 
 
 def _bare(name: Sequence[str]) -> tuple[str, ...]:

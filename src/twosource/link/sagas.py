@@ -6,22 +6,28 @@ reports share, whatever steps lie between them, if no more than weeks do. Sagas 
 that no chain of small likenesses makes all politics one saga. A saga is called by the id of its first story.
 
     sagas({"s1": [signature(one), signature(two)], "s2": [signature(later)]})  # {"s1": "s1", "s2": "s1"}
+
+Who keeps kinships finds the saga of one story from its neighbors alone (`saga_of`), however many stories there are: it
+is the same that `sagas` makes of all.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
-from math import sqrt
+from math import fsum, sqrt
+from typing import Any
 
 from twosource.link.clusters import Pair, grow
 from twosource.link.stories.likeness import cosine
 from twosource.link.stories.signatures import Signature, Vector
 from twosource.link.weights import weights
+
+Group = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,7 @@ def sagas(stories: Mapping[str, Sequence[Signature]]) -> dict[str, str]:
     gists = {name: gist(signatures) for name, signatures in stories.items()}
     names = sorted(gists, key=lambda name: (gists[name].first is None, str(gists[name].first), name))
     ordered = [gists[name] for name in names]
-    alike = {
-        (a, b): value for a, b in _candidates(ordered) if (value := cosine(ordered[a].terms, ordered[b].terms)) > 0
-    }
+    alike = {(a, b): value for a, b in _candidates(ordered) if (value := kinship(ordered[a], ordered[b])) > 0}
     groups = grow(len(names), alike, least=weights("sagas")["least"])
     return {names[member]: names[group[0]] for group in groups for member in group}
 
@@ -62,6 +66,63 @@ def gist(signatures: Sequence[Signature]) -> Gist:
         first=moments[0] if moments else None,
         last=moments[-1] if moments else None,
     )
+
+
+def kinship(a: Gist, b: Gist) -> float:
+    """How near two stories are, 0 to 1: 0 where they share too few main terms, or lie too many weeks apart."""
+    table = weights("sagas")
+    if len(set(a.keys) & set(b.keys)) < table["key_shared"] or _weeks_apart(a, b) > table["weeks"]:
+        return 0.0
+    return cosine(a.terms, b.terms)
+
+
+def saga_of(story: str, near: Callable[[str], Mapping[str, float]], rank: Callable[[str], Any]) -> tuple[str, ...]:
+    """The stories of one saga, in order: those that average link brings together with this one.
+
+    `near` gives the stories that have a kinship to one, with it; `rank` what stories are sorted by. Of two groups that
+    are each other's nearest no third one has a say, so that only what lies near is looked at.
+    """
+    groups = _Nearest(near, rank)
+    chain: list[Group] = []
+    while True:
+        if not chain:
+            chain = [groups.of(story)]
+        nearest = groups.nearest(chain[-1])
+        if nearest is None:  # only of the first: each further one is nearer to its neighbor
+            return chain[0]
+        if len(chain) > 1 and nearest == chain[-2]:
+            groups.join(chain.pop(), chain.pop())
+        else:
+            chain.append(nearest)
+
+
+class _Nearest:
+    """Groups as far as they have grown, and which one is nearest to which."""
+
+    def __init__(self, near: Callable[[str], Mapping[str, float]], rank: Callable[[str], Any]) -> None:
+        self.near, self.rank = near, rank
+        self.home: dict[str, Group] = {}
+
+    def of(self, story: str) -> Group:
+        """The group that a story is in."""
+        return self.home.get(story, (story,))
+
+    def join(self, a: Group, b: Group) -> None:
+        """Makes one group of two."""
+        joined = tuple(sorted((*a, *b), key=self.rank))
+        self.home.update(dict.fromkeys(joined, joined))
+
+    def nearest(self, own: Group) -> Group | None:
+        """The group that is nearest by the mean of all pairs; None where none is near enough."""
+        found: defaultdict[Group, list[float]] = defaultdict(list)
+        for story in own:
+            for other, value in self.near(story).items():
+                if self.of(other) != own:
+                    found[self.of(other)].append(value)
+        means = {other: fsum(values) / (len(own) * len(other)) for other, values in found.items()}
+        enough = [other for other, value in means.items() if value >= weights("sagas")["least"]]
+        firsts = {other: sorted((self.rank(own[0]), self.rank(other[0]))) for other in enough}
+        return min(enough, key=lambda other: (-means[other], firsts[other]), default=None)
 
 
 def _candidates(ordered: Sequence[Gist]) -> Iterator[Pair]:
