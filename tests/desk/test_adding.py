@@ -95,6 +95,26 @@ def test_two_outlets_with_the_same_words_are_two_reports(lite: Desk, sinking: Te
     assert [row.id for row in lite.add_text(sinking(), outlet="Harbor Post").known] == [row.id for row in one]
 
 
+def test_the_same_bytes_with_less_known_about_them_are_no_version(lite: Desk, sinking: Text) -> None:
+    text = sinking(source=1)  # which names no outlet itself
+    (row,) = lite.add_text(text, outlet="Harbor Post", title="Ferry sinks", published="2026-03-04").new
+    for known in ({}, {"outlet": "Harbor Post"}, {"title": "Ferry sinks"}, {"published": "2026-03-04"}):
+        again = lite.add_text(text, **known)
+        assert [one.id for one in again.known] == [row.id], known
+        assert again.versions == again.new == again.stories == ()
+    assert lite.report(row.id).row.outlet == "Harbor Post"
+
+
+def test_the_same_bytes_with_more_known_about_them_keep_what_was_known(lite: Desk, sinking: Text) -> None:
+    text = sinking(source=1)
+    (row,) = lite.add_text(text, title="Ferry sinks").new
+    (richer,) = lite.add_text(text, outlet="Harbor Post").versions
+    assert (richer.id, richer.title, richer.outlet) == (row.id, "Ferry sinks", "Harbor Post")
+    assert lite.add_text(text).known == lite.add_text(text, title="Ferry sinks").known == (richer,)
+    (renamed,) = lite.add_text(text, title="Nine die as ferry sinks").versions
+    assert (renamed.title, renamed.outlet, renamed.version) == ("Nine die as ferry sinks", "Harbor Post", 3)
+
+
 def test_ids_do_not_hang_on_what_was_there_before(tmp_path: Path, sinking: Text, written: Write) -> None:
     texts = {f"{number}.txt": sinking(number) for number in range(4)}
     paths = written(texts)

@@ -108,12 +108,12 @@ def take(room: Room, report: Report, raw: bytes, intake: Intake) -> None:
         if place.known:
             intake.known.append(place.id)
             return
-        reading = room.read(replace(report, id=place.id))
+        reading = room.read(place.report)
         moment = now()
         with room.store.write() as base:
             if reports.place_of(base, report, address) != place:
                 continue  # another process was faster
-            reports.keep(base, replace(report, id=place.id), place, raw, moment)
+            reports.keep(base, place, raw, moment)
             readings.keep(base, reading, Made(place.number, room.reads), moment)
             search.index_report(base, place.id, texts_of(reading))
             intake.stories |= join(base, reading, place.number, signs=room.signs, moment=moment)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -16,16 +16,21 @@ from twosource.store.tables import blobs, reports, versions
 
 SHORT = 12  # characters of an id
 LONGEST_TITLE = 200
+KNOWN_OF = ("headline", "outlet", "byline", "dateline", "published", "modified", "credits", "url")
 Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a report is in the store: its id, and the version that this is; `known` where there is nothing new."""
+    """Where a report is in the store: its id, and the version that this is; `known` where there is nothing new.
+
+    `report` is what is to be kept: under its id, with what was known before of the same bytes.
+    """
 
     id: str
     number: int
     known: bool
+    report: Report
     address: str | None = None
 
 
@@ -34,12 +39,29 @@ def place_of(base: Connection, report: Report, address: str | None) -> Place:
     row = base.execute(select(reports).where(reports.c.address == address)).first() if address else None
     row = row or _twin(base, report)
     if row is None:
-        return Place(_free_id(base, report), 1, known=False, address=address)
-    last = base.execute(
-        select(versions.c.content).where(versions.c.report == row.id, versions.c.number == row.current)
-    ).scalar_one()
-    known = last == content_of(report)
-    return Place(row.id, row.current + (not known), known, address)
+        own = _free_id(base, report)
+        return Place(own, 1, known=False, report=replace(report, id=own), address=address)
+    report = replace(report, id=row.id)
+    where = (versions.c.report == row.id, versions.c.number == row.current)
+    last = base.execute(select(versions.c.content, versions.c.sha256).where(*where)).one()
+    known = last.content == content_of(report)
+    if not known and last.sha256 == report.sha256:
+        before = collected(base, row.id, row.current)
+        report, poorer = completed(report, before), report
+        known = report != poorer and (report.text, *told_of(report)) == (before.text, *told_of(before))
+    return Place(row.id, row.current + (not known), known, report, address)
+
+
+def completed(report: Report, before: Report) -> Report:
+    """The report, with what was known of the same bytes and nobody says this time."""
+    missing = {name: getattr(before, name) for name in KNOWN_OF if not getattr(report, name)}
+    return replace(report, **{name: value for name, value in missing.items() if value})
+
+
+def told_of(report: Report) -> tuple[object, ...]:
+    """What is known about a report, beside what it says."""
+    published = report.published.interval if report.published else None
+    return (report.headline, report.outlet, report.byline, report.dateline, published)
 
 
 def _twin(base: Connection, report: Report) -> Row[Any] | None:
@@ -65,13 +87,12 @@ def _free_id(base: Connection, report: Report) -> str:
 
 def content_of(report: Report) -> str:
     """A hash of what a report says and what is known about it; bytes may differ by an advertisement."""
-    published = report.published.interval if report.published else None
-    told = (report.text, report.headline, report.outlet, report.byline, report.dateline, published, report.segments)
-    return digest(*map(repr, told))
+    return digest(*map(repr, (report.text, *told_of(report), report.segments)))
 
 
-def keep(base: Connection, report: Report, place: Place, raw: bytes, now: datetime) -> None:
-    """Puts a version of a report there, as the one that tells; `report` as it was collected, but for its id."""
+def keep(base: Connection, place: Place, raw: bytes, now: datetime) -> None:
+    """Puts a version of a report there, as the one that tells."""
+    report = place.report
     if base.execute(select(blobs.c.sha256).where(blobs.c.sha256 == report.sha256)).first() is None:
         base.execute(insert(blobs).values(sha256=report.sha256, packed=packed(raw)))
     title = title_of(report)
