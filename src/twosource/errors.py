@@ -13,6 +13,11 @@ from __future__ import annotations
 class TwosourceError(Exception):
     """Base of all errors that a user may see; its text is one line that says what, where and what to do."""
 
+    @property
+    def public(self) -> str:
+        """The line for readers of the web desk, who need not know where on the machine things lie."""
+        return str(self)
+
 
 class InputError(TwosourceError):
     """Something that was given cannot be read."""
@@ -23,8 +28,23 @@ class SetupError(TwosourceError):
 
 
 class StoreError(TwosourceError):
-    """The database cannot be opened or written to, or what was asked for is not in it."""
+    """The database cannot be opened or written to, or what was asked for is not in it.
+
+    Its text names the database; `public` does not.
+    """
+
+    def __init__(self, text: str, public: str = "the desk's database cannot be used just now; try again later") -> None:
+        super().__init__(text)
+        self._public = public
+
+    @property
+    def public(self) -> str:
+        """The line for readers of the web desk."""
+        return self._public
 
 
 class MissingError(StoreError):
-    """What was asked for is not in the database."""
+    """What was asked for is not in the database: whoever asked knows its name."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, text)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, text
 
-from twosource.errors import SetupError, StoreError
-from twosource.store import Store, open_store
+from twosource.errors import MissingError, SetupError, StoreError
+from twosource.store import Store, database, open_store
 from twosource.store.database import default_path
 from twosource.store.tables import visits
 from twosource.store.visits import keep
@@ -50,6 +50,29 @@ def test_a_server_that_is_not_there_is_one_line_without_the_password() -> None:
     assert "secret-word" not in str(told.value)
     assert "\n" not in str(told.value)
     assert "127.0.0.1" in str(told.value)
+
+
+def test_what_readers_of_the_web_desk_are_told_names_nothing_of_the_machine(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as told:
+        open_store(NOBODY)
+    assert "database cannot be used" in told.value.public
+    for part in ("127.0.0.1", "desk:", "none"):
+        assert part not in told.value.public
+    store = open_store(tmp_path / "desk.db")
+    with pytest.raises(StoreError, match="nowhere") as told, store.read() as base:
+        base.execute(text("SELECT * FROM nowhere"))
+    assert str(tmp_path) not in told.value.public
+    store.close()
+
+
+def test_whoever_waits_too_long_is_told_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    store, other = open_store(tmp_path / "desk.db"), open_store(tmp_path / "desk.db")
+    with store.write(), pytest.raises(StoreError) as told, other.write():
+        pass
+    assert "another program has been writing" in told.value.public
+    assert str(tmp_path) not in told.value.public
+    assert MissingError("story x: not in this database").public == "story x: not in this database"
 
 
 @pytest.mark.parametrize("wrong", ["mysql://a@b/c", "postgresql://[::1", "://"])

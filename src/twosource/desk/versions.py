@@ -16,7 +16,7 @@ from twosource.versions import contents, installed, pipeline
 PACKAGE = Path(__file__).resolve().parent.parent
 READING = ("model.py", "intervals.py", "extract", "lexicon")
 TELLING = (*READING, "link", "weigh", "write")
-SIGNING = ("link/stories", "lexicon/weights.toml", "lexicon/common_words.toml")
+SIGNING = ("link/stories", "link/sagas.py", "lexicon/weights.toml", "lexicon/common_words.toml")
 COUNTS = (".py", ".toml", ".onnx", ".json", ".npz")
 
 

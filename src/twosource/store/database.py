@@ -23,6 +23,7 @@ from twosource.errors import SetupError, StoreError
 
 BUSY_SECONDS = 60  # that a writer waits for others on SQLite
 LOCK = 0x7430_5043_0E5C  # the advisory lock of writers on PostgreSQL: any number that is ours
+HALF_WRITTEN = "nothing was half-written: make room and do it again"
 MEGABYTE = 1_048_576
 
 
@@ -69,7 +70,9 @@ class Store:
         try:
             yield
         except DBAPIError as error:
-            raise StoreError(f"database {self.name}: {_reason(error)}") from error
+            reason, known = _reason(error)
+            told = f"database {self.name}: {reason}"
+            raise (StoreError(told, f"the desk's database: {reason}") if known else StoreError(told)) from error
         except SQLAlchemyError as error:
             raise StoreError(f"database {self.name}: {str(error).splitlines()[0].lower()}") from error
 
@@ -155,14 +158,16 @@ def _begin_sqlite(base: Connection) -> None:
     base.exec_driver_sql("BEGIN IMMEDIATE" if base.get_execution_options().get("alone") else "BEGIN")
 
 
-def _reason(error: DBAPIError) -> str:
-    """What a database complains about, in one line, with what to do where we know."""
+def _reason(error: DBAPIError) -> tuple[str, bool]:
+    """What a database complains about, in one line, and whether we know that it names nothing of the machine."""
     told = str(error.orig or error).strip().splitlines()
     line = told[0] if told else type(error).__name__
-    if "database or disk is full" in line or "No space left" in line:
-        return f"{line.lower()}; nothing was half-written: make room and do it again"
+    if "database or disk is full" in line:
+        return f"{line.lower()}; {HALF_WRITTEN}", True
+    if "No space left" in line:
+        return f"{line.lower()}; {HALF_WRITTEN}", False
     if "locked" in line:
-        return f"another program has been writing for {BUSY_SECONDS} seconds; try again later"
+        return f"another program has been writing for {BUSY_SECONDS} seconds; try again later", True
     if "not a database" in line:
-        return "not a database of Twosource's"
-    return line[:1].lower() + line[1:]
+        return "not a database of Twosource's", True
+    return line[:1].lower() + line[1:], False
