@@ -22,6 +22,8 @@ from twosource.store.rows import (
     Judged,
     Moment,
     Page,
+    Part,
+    Saga,
     SourceRow,
     StoredReport,
     StoryRow,
@@ -136,6 +138,18 @@ class Desk:
         from twosource.desk import looking  # noqa: PLC0415
 
         return looking.changes(self.room, story, since=since, until=until, known=known)
+
+    def saga(self, story: str, *, as_of: datetime | None = None, known: datetime | None = None) -> Saga | None:
+        """The stories of weeks that a story belongs to, the first first: now, or those that had begun by a moment."""
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.saga(self.room, story, as_of=as_of, known=known)
+
+    def part(self, row: StoryRow, *, as_of: datetime | None = None, known: datetime | None = None) -> Part | None:
+        """Where a story stands in its saga, now or at a moment; None where it has no kin."""
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.part(self.room, row, as_of=as_of, known=known)
 
     # ── Reports, events, entities, sources ──
 

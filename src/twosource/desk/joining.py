@@ -12,9 +12,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from twosource.desk import sagas as about
 from twosource.desk.rooms import Room, collected, now
 from twosource.model import Reading
-from twosource.store import judgements, readings, reports, signatures, stories
+from twosource.store import judgements, readings, reports, sagas, signatures, stories
 from twosource.store.readings import Made
 
 AT_ONCE = 200  # reports looked up at a time that are to be linked anew
@@ -45,10 +46,16 @@ def rejoin(base: Connection, ids: Collection[str], moment: datetime) -> set[str]
     together = signatures.component(base, ids)
     said = judgements.on_reports(base, together, ["story"])
     pairs = [judgements.judged(row).judgement for row in said if not (row.same and row.whole)]
-    groups = [list(group) for group in partition(all_taken(signatures.load(base, together)), pairs)]
+    signed = all_taken(signatures.load(base, together))
+    groups = [list(group) for group in partition(signed, pairs)]
+    before = stories.stories_of(base, sorted(together))
     changed = stories.regroup(base, united(groups, said), moment)
     changed |= {row.story for row in reports.rows(base, ids) if row.story}
     stories.mark(base, changed)
+    after = stories.stories_of(base, sorted(together))
+    for story in sorted(set(before.values()) - set(after.values())):
+        sagas.drop(base, story)
+    about.renew(base, {story: [one for one in signed if after.get(one.id) == story] for story in changed})
     return changed
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import or_
 
-from twosource.desk import past
+from twosource.desk import past, sagas
 from twosource.desk.making import Telling
 from twosource.desk.rooms import Room
 from twosource.desk.telling import changed, last_telling, settle
@@ -22,6 +22,8 @@ from twosource.store.rows import (
     Hit,
     Moment,
     Page,
+    Part,
+    Saga,
     SourceRow,
     StoredReport,
     StoryRow,
@@ -59,7 +61,23 @@ def found_story(room: Room, story: str) -> str | None:
 def told(room: Room, story: str, *, as_of: datetime | None = None, known: datetime | None = None) -> Told | None:
     """A story as told now, or then."""
     found = found_story(room, story)
-    return past.told(room, found, aware(as_of), aware(known)) if found else None
+    then = past.told(room, found, aware(as_of), aware(known)) if found else None
+    return replace(then, row=replace(then.row, saga=part(room, then.row, as_of=as_of, known=known))) if then else None
+
+
+def part(room: Room, row: StoryRow, *, as_of: datetime | None = None, known: datetime | None = None) -> Part | None:
+    """Where a story stands in its saga, now or at a moment."""
+    if as_of is None and known is None:
+        with room.store.read() as base:
+            return sagas.placed(base, [row])[0].saga
+    found = past.saga(room, row.id, aware(as_of), aware(known))
+    return next((one.saga for one in found.stories if one.id == row.id), None) if found else None
+
+
+def saga(room: Room, story: str, *, as_of: datetime | None = None, known: datetime | None = None) -> Saga | None:
+    """The saga that a story is part of, with all its stories; of a story without kin itself alone."""
+    found = found_story(room, story)
+    return past.saga(room, found, aware(as_of), aware(known)) if found else None
 
 
 def tellings(room: Room, story: str) -> tuple[TellingRow, ...]:
@@ -114,7 +132,7 @@ def listed(
     with room.store.read() as base:
         if query:
             found = found.where(table.c.id.in_(search.stories_with(base, query)))
-        rows = [accounts.as_row(row) for row in base.execute(found)]
+        rows = sagas.placed(base, [accounts.as_row(row) for row in base.execute(found)])
     more = rows[limit - 1] if len(rows) > limit else None
     return Page(tuple(rows[:limit]), opaque(more.changed.isoformat(), more.id) if more else None)
 

@@ -12,14 +12,17 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from twosource.desk import sagas
 from twosource.desk.making import Telling, made
 from twosource.desk.rooms import Room, now
 from twosource.desk.telling import began, last_telling, summary_of
 from twosource.errors import StoreError
 from twosource.store import accounts, judgements, reports
 from twosource.store.packing import digest
-from twosource.store.rows import Moment, StoryRow, Told
+from twosource.store.rows import Moment, Saga, StoryRow, Told
 from twosource.store.stories import Material
+
+MOST = 200  # stories of one saga that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +103,36 @@ def moments(base: Connection, last: Telling) -> tuple[Moment, ...]:
         for one in published(base, last)
         if one.report in rows
     )
+
+
+# ── Sagas ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def saga(room: Room, story: str, as_of: datetime | None, known: datetime | None) -> Saga | None:
+    """The saga of a story; None where nothing of it had been told by then.
+
+    Which stories are of one saga is what the desk says now; a moment of the past has those of them that had begun.
+    """
+    with room.store.read() as base:
+        found = accounts.rows(base, sagas.Neighborhood(base, [story]).saga(story))
+    rows = [row for one in sagas.in_order(found)[:MOST] if (row := _then(room, one, as_of, known))]
+    then = sagas.in_order(rows)
+    return Saga(then[0].id, tuple(replace(row, saga=sagas.part(row.id, then)) for row in then)) if then else None
+
+
+def _then(room: Room, row: StoryRow, as_of: datetime | None, known: datetime | None) -> StoryRow | None:
+    """A story's row as it was; what has not changed since need not be told again."""
+    with room.store.read() as base:
+        moments = _moments(base, row.id) if as_of else []
+    if as_of and all(one is not None and one > as_of for one in moments):
+        return None
+    if (known is None or row.changed <= known) and all(one is not None and as_of and one <= as_of for one in moments):
+        return row
+    then = told(room, row.id, as_of, known)
+    return then.row if then else None
+
+
+def _moments(base: Connection, story: str) -> list[datetime | None]:
+    """When the versions of a story's reports came out; None where a sister report may have to say so."""
+    versions = reports.history(base, list(reports.current_versions(base, story)))
+    return [one.published or (one.added if one.number > 1 else None) for one in versions]

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 from twosource.desk.indexing import event_texts, things_of
 from twosource.desk.making import Again, Telling, made
 from twosource.desk.rooms import Room, collected, now
+from twosource.desk.sagas import placed
 from twosource.intervals import parsed
 from twosource.model import Publication
 from twosource.store import accounts, search, stories, things
@@ -70,7 +71,7 @@ def _settled(room: Room, story: str, again: Again) -> Touched | bool | None:
             search.index_story(base, story, event_texts(told.account, told.kept.keys, told.texts))
             things.keep(base, story, tuple(things_of(told.account, told.kept.keys)))
         shown = accounts.row_of(base, story)
-    return Touched(shown, new, new=own is None) if shown else True
+        return Touched(placed(base, [shown])[0], new, new=own is None) if shown else True
 
 
 def tellings_before(base: Connection, material: stories.Material) -> tuple[Telling, ...]:

@@ -5,6 +5,7 @@ An account is kept once for what it was made of; a telling says when a story was
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from twosource.store.packing import digest, pack_json, packed, unpack_json, unpacked
+from twosource.store.reports import batches
 from twosource.store.rows import StoryRow, Telling
 from twosource.store.stories import Material
 from twosource.store.tables import accounts, stories, tellings
@@ -109,6 +111,13 @@ def row_of(base: Connection, story: str) -> StoryRow | None:
     """A story as a list shows it; None where it was never told."""
     row = base.execute(select(stories).where(stories.c.id == story, stories.c.number > 0)).first()
     return as_row(row) if row else None
+
+
+def rows(base: Connection, ids: Iterable[str]) -> list[StoryRow]:
+    """Stories that go on and have been told, of these ids, as lists show them."""
+    query = select(stories).where(stories.c.into.is_(None), stories.c.number > 0)
+    found = (base.execute(query.where(stories.c.id.in_(part))) for part in batches(sorted(ids)))
+    return [as_row(row) for part in found for row in part]
 
 
 def as_row(row: Row[Any]) -> StoryRow:

@@ -71,11 +71,32 @@ class StoredReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Episode:
+    """A story as part of a saga: its title, and when its reports came out."""
+
+    id: str
+    title: str
+    first: datetime | None
+    last: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where a story stands in its saga: `id` is that of the saga, `number` counts from 1, of so many stories."""
+
+    id: str
+    number: int
+    of: int
+    earlier: Episode | None
+    later: Episode | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryRow:
     """A story in a list: `status_line` is the first line of its brief, `section` where that stands.
 
     `first` and `last` are when its reports came out, `changed` is when the desk last told it anew, `change` what it
-    said then that it had not said before.
+    said then that it had not said before. `saga` is None where it has no kin.
     """
 
     id: str
@@ -88,6 +109,15 @@ class StoryRow:
     last: datetime | None
     changed: datetime
     change: str | None
+    saga: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saga:
+    """The stories of weeks that belong together, the first first; its id is that of its first story."""
+
+    id: str
+    stories: tuple[StoryRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

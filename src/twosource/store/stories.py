@@ -34,7 +34,7 @@ def resolve(base: Connection, story: str) -> str | None:
 def regroup(base: Connection, groups: Iterable[Collection[str]], now: datetime) -> set[str]:
     """Makes each group of reports one story; the stories whose reports have changed."""
     ordered = [sorted(group) for group in groups]
-    before = _stories_of(base, [report for group in ordered for report in group])
+    before = stories_of(base, [report for group in ordered for report in group])
     chosen = _Choice(ordered, before, _ages(base, set(before.values()))).made()
     changed: set[str] = set()
     for number, group in enumerate(ordered):
@@ -67,7 +67,8 @@ class _Choice:
         return self.taken
 
 
-def _stories_of(base: Connection, members: Sequence[str]) -> dict[str, str]:
+def stories_of(base: Connection, members: Sequence[str]) -> dict[str, str]:
+    """The story of each of these reports; those that have none are passed over."""
     found = {}
     for part in batches(members):
         query = select(reports.c.id, reports.c.story).where(reports.c.id.in_(part), reports.c.story.is_not(None))

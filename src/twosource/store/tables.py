@@ -174,6 +174,37 @@ judgements = Table(
     Index("judgements_second", "second"),
 )
 
+# ── How stories hang together: made from signatures ──
+
+gists = Table(
+    "gists",
+    metadata,
+    Column("story", ID, primary_key=True),
+    Column("first", Float),  # when the first and the last of its reports came out, in seconds; None where unknown
+    Column("last", Float),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+gist_keys = Table(
+    "gist_keys",
+    metadata,
+    Column("term", Text, primary_key=True),
+    Column("story", ID, primary_key=True),
+    Column("first", Float),
+    Column("last", Float),
+    Index("gist_keys_last", "term", "last"),
+    Index("gist_keys_story", "story"),
+)
+
+kinships = Table(  # each twice, once for either story
+    "kinships",
+    metadata,
+    Column("story", ID, primary_key=True),
+    Column("other", ID, primary_key=True),
+    Column("value", Float, nullable=False),
+    Index("kinships_other", "other"),
+)
+
 # ── What was told ──
 
 stories = Table(
