@@ -18,6 +18,7 @@ import pytest
 
 from twosource.desk import Desk
 from twosource.desk.watching import Watch
+from twosource.errors import StoreError
 from twosource.settings import Settings
 from twosource.store.rows import Added
 
@@ -123,6 +124,57 @@ def test_a_corrected_page_is_seen_when_it_is_due(
     watch.run(rounds=1)
     assert len(heard[-1].versions) == 1
     assert any("eleven" in change.text for story in heard[-1].stories for change in story.changes)
+
+
+def locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Desk, Desk]:
+    """A desk that does not wait for others, and another one on its database."""
+    monkeypatch.setattr("twosource.store.database.BUSY_SECONDS", 0)
+    monkeypatch.setattr("twosource.desk.watching.FIRST_WAIT", 0.05)
+    settings = Settings(allow_private_addresses=True, fetch_pause=0, cache_folder=str(tmp_path / "cache"))
+    return Desk.open(tmp_path / "locked.db", settings), Desk.open(tmp_path / "locked.db", settings)
+
+
+def test_a_watch_waits_for_a_database_that_fails_and_blames_no_feed(
+    site: Site, tmp_path: Path, sinking: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages["/0.html"] = PAGE.format("Ferry", sinking(), SAVED)
+    site.feed("/feed.xml", "/0.html")
+    desk, other = locked(tmp_path, monkeypatch)
+    heard: list[tuple[str, Any]] = []
+    brought, told = threading.Event(), threading.Event()
+
+    def hear(feed: str, found: Any) -> None:
+        heard.append((feed, found))
+        (brought if isinstance(found, Added) else told).set()
+
+    watch = Watch(desk.room, [site.url("/feed.xml")], 0.05, hear)
+    thread = threading.Thread(target=watch.run)
+    with other.store.write():
+        thread.start()
+        assert told.wait(60)
+        assert not brought.wait(0.5), "it tries again and again"
+    assert brought.wait(60)
+    watch.stop.set()
+    thread.join(60)
+    assert not thread.is_alive()
+    assert [feed for feed, found in heard if isinstance(found, Exception)] == ["database"], "said once"
+    assert "another program has been writing" in str(heard[0][1])
+    assert len(heard[1][1].new) == 1
+    assert watch.failures == {}
+    desk.close()
+    other.close()
+
+
+def test_a_watch_of_one_round_does_not_wait_for_a_database(
+    site: Site, tmp_path: Path, sinking: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages["/0.html"] = PAGE.format("Ferry", sinking(), SAVED)
+    site.feed("/feed.xml", "/0.html")
+    desk, other = locked(tmp_path, monkeypatch)
+    with other.store.write(), pytest.raises(StoreError, match="another program has been writing"):
+        Watch(desk.room, [site.url("/feed.xml")], 0.05, lambda *_: None).run(rounds=1)
+    desk.close()
+    other.close()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

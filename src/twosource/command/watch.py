@@ -17,7 +17,7 @@ from twosource.command import lists
 from twosource.command.lists import ListFormat
 from twosource.command.options import Db, Encoder, Pipeline, Private, chosen_settings, the_desk
 from twosource.command.output import write
-from twosource.errors import InputError, TwosourceError
+from twosource.errors import InputError, StoreError, TwosourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,9 @@ def watch(  # noqa: PLR0913, PLR0917  (one an option)
     from twosource.command.moments import seconds  # noqa: PLC0415  (help must not wait for it)
 
     def tell(feed: str, found: Added | TwosourceError) -> None:
-        if isinstance(found, TwosourceError):
+        if isinstance(found, StoreError):
+            complain(f"{found}; the watch goes on when it can")
+        elif isinstance(found, TwosourceError):
             complain(f"{feed}: {found}")
         elif output is ListFormat.json:
             write(json.dumps({"feed": feed, **lists.plain(found)}, ensure_ascii=False) + "\n")

@@ -2,13 +2,15 @@
 
 Sites are asked as seldom as will do: one client keeps their pauses and robots.txt over all rounds, pages behind entries
 are looked at less and less often, and a feed that is down is left alone for longer each time. What goes wrong with one
-feed is told and does not stop the others.
+feed is told and does not stop the others. Where the database fails, no feed is to blame: that is told once, and the
+watch waits until it can be written to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -17,7 +19,7 @@ from typing import TYPE_CHECKING
 from twosource.desk import adding
 from twosource.desk.rooms import Room, now
 from twosource.desk.telling import settle_all
-from twosource.errors import InputError, TwosourceError
+from twosource.errors import InputError, StoreError, TwosourceError
 from twosource.store import visits
 from twosource.store.rows import Added
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 LISTS = (".opml", ".xml")
 LONGEST_REST = 6 * 3600.0  # seconds that a feed which is down is left alone
+DATABASE = "database"  # what is told of instead of a feed
+FIRST_WAIT, LONGEST_WAIT = 5.0, 300.0  # seconds until a database that fails is tried again
 
 
 class Stopped(Exception):
@@ -43,10 +47,12 @@ class Watch:
     stop: Event = field(default_factory=Event)
     failures: dict[str, int] = field(default_factory=dict)
     resting: dict[str, float] = field(default_factory=dict)
+    trouble: str = ""  # what the database complains about, as it was told
+    patient: bool = True  # who wants some rounds alone does not wait for a database
 
     def run(self, rounds: int | None = None) -> None:
         """Round after round until it is stopped, or as many as are given."""
-        web = self._web()
+        web, self.patient = self._web(), rounds is None
         try:
             while not self.stop.is_set() and rounds != 0:
                 started = monotonic()
@@ -71,12 +77,41 @@ class Watch:
 
     def _round(self, web: Web) -> None:
         web.fetched.clear()
-        settle_all(self.room)  # what a watch that was ended has left
+        self._patiently(lambda: settle_all(self.room))  # what a watch that was ended has left
         for feed in self.feeds():
             if self.stop.is_set():
                 return
             if monotonic() >= self.resting.get(feed, 0.0):
-                self._visit(feed, web)
+                self._patiently(partial(self._visit, feed, web))
+
+    def _patiently(self, do: Callable[[], object]) -> None:
+        """Does it, once more after waiting where the database fails; what fails again is left for the next round."""
+        for _ in range(2):
+            try:
+                do()
+            except StoreError as error:
+                self._wait(error)
+            else:
+                self.trouble = ""
+                return
+
+    def _wait(self, error: StoreError) -> None:
+        """Tells what is wrong with the database, unless that was told, and waits until it can be written to."""
+        if not self.patient:
+            raise error
+        seconds = FIRST_WAIT
+        while True:
+            if self.trouble != str(error):
+                self.trouble = str(error)
+                self.tell(DATABASE, error)
+            if self.stop.wait(seconds):
+                raise Stopped
+            seconds = min(2 * seconds, LONGEST_WAIT)
+            try:
+                with self.room.store.write():
+                    return
+            except StoreError as found:
+                error = found
 
     def feeds(self) -> Iterator[str]:
         """The feeds to watch: lists are read anew each round, so that they may be changed meanwhile."""
@@ -98,6 +133,9 @@ class Watch:
         web.skip = skip
         try:
             added = adding.add_fetched(self.room, feed, web)
+        except StoreError:
+            web.fetched.intersection_update(before)  # all of it is asked for once more
+            raise
         except TwosourceError as error:
             self._rest(feed, error)
             return
