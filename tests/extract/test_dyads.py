@@ -31,7 +31,8 @@ WORDS = (
     "not",
     "will",
 )
-TOLD = [example for entry in load("cameo")["told"] for example in entry["examples"]]
+TOLD = [f"{example} {entry['code']}" for entry in load("cameo_told")["told"] for example in entry["examples"]]
+TOPICS = [example.partition(": ") for example in load("cameo_topics")["examples"]]
 
 
 def coded(nlp: Language, text: str) -> list[tuple[str, str, str]]:
@@ -50,7 +51,7 @@ def coded(nlp: Language, text: str) -> list[tuple[str, str, str]]:
         ("Ethiopia accused Eritrea of spying.", ("ETH", "ERI", "112")),
         # the verb's object is not taken for whom it is done to
         ("Hamas fired rockets at Israel.", ("PSEREBHMS", "ISR", "194")),
-        ("Norway gave tents to Chad.", ("NOR", "TCD", "070")),
+        ("Norway gave tents to Chad.", ("NOR", "TCD", "073")),
         # passives, and those who get what another gives
         ("Sudan was accused by Chad of supporting rebels.", ("TCD", "SDN", "112")),
         ("The Danish mayor faced criticism from Swedish unions.", ("SWELAB", "DNKGOV", "111")),
@@ -124,9 +125,16 @@ def test_an_office_counts_on_its_day(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize("example", TOLD)
-def test_examples_of_what_only_cameo_codes(nlp: Language, example: str) -> None:
-    sentence, _, sides = example.partition(" > ")
-    assert [[source, target] for source, target, _ in coded(nlp, sentence)] == [sides.split()]
+def test_examples_of_what_cameo_codes_by_a_phrase(nlp: Language, example: str) -> None:
+    sentence, _, dyad = example.partition(" > ")
+    assert [" ".join(one) for one in coded(nlp, sentence)] == [dyad]
+
+
+@pytest.mark.parametrize(("base", "_", "example"), TOPICS)
+def test_what_is_asked_or_given_makes_a_code_finer(nlp: Language, base: str, _: str, example: str) -> None:
+    sentence, _, dyad = example.partition(" > ")
+    assert [" ".join(one) for one in coded(nlp, sentence)] == [dyad]
+    assert dyad.split()[2][:2] == base[:2]
 
 
 def test_triggers_can_be_cut_out_of_the_text(nlp: Language) -> None:

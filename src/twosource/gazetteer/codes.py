@@ -24,6 +24,7 @@ WORD = re.compile(r"[^\W_](?:[\w.'’&-]*\w)?\.?", re.UNICODE)
 LONGEST = 7  # words of a name
 MOST = 40  # words of a phrase that are read
 WEAK = "weak-noun"  # the rule of a role that rests on a noun like "officer" or "leader"
+SIDES = frozenset(("pro", "anti", "non"))  # "pro-Peru rebels" are not of Peru
 WHOLE = 3  # words of a name that is somebody's also where another name follows
 SHORT = 3  # letters of a surname by itself
 BREAKS = frozenset(("of", "in", "at", "from", "to", "for", "with", "near", "on", "by", "who", "that", "which"))
@@ -114,7 +115,8 @@ def _name_at(heard: Heard, at: int, on: date | None, country: str) -> int:
             name = name.title()  # "President obama"
         if not name[:1].isalnum() or not any(map(str.isupper, name)):
             continue
-        entry = known.get(fold(name)) or known.get(fold(name.rpartition("-")[2]) if "-" in name else "")
+        first, _, last = name.rpartition("-")
+        entry = known.get(fold(name)) or known.get(fold(last) if first and first.lower() not in SIDES else "")
         actor = who(name, on, near or country) if size > 1 or len(name) > SHORT or name.isupper() else None
         if actor is not None and (entry is None or size > 1) and _fits(heard, at, size, actor, near):
             heard.actors.append((at, actor))

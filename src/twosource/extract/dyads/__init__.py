@@ -22,9 +22,10 @@ from spacy.tokens import Doc, Token
 
 from twosource import lexicon
 from twosource.extract.dyads.codes import accused, base_code
-from twosource.extract.dyads.foremost import foremost
-from twosource.extract.dyads.sides import Sides
+from twosource.extract.dyads.foremost import above, foremost, is_beside
+from twosource.extract.dyads.sides import LAND, Sides
 from twosource.extract.dyads.told import Told, told
+from twosource.gazetteer.cameo import UNKNOWN
 from twosource.model import EventMention, Span
 
 MOST = 12  # dyads of one event: a list of twenty who meet is a summit, and no four hundred meetings
@@ -44,11 +45,12 @@ def dyads(doc: Doc, on: date | None = None) -> list[Dyad]:
     """The dyads of a Doc in their order; `on` is the day on which somebody's office counts."""
     sides = Sides(doc, on)
     found: dict[tuple[str, str, str], Dyad] = {}
-    extra = list(told(doc))
-    above = {one.verb.i for one in extra}
-    coded = [_told_dyads(one, sides) for one in extra]
-    for event, token in foremost(doc):
-        if above.isdisjoint(one.i for one in token.ancestors):
+    phrases = [one for one in told(doc) if not is_beside(one.verb)]
+    events = list(foremost(doc))
+    words, verbs = {one.verb.i for one in phrases}, {token.i for _, token in events}
+    coded = [_told_dyads(one, sides) for one in phrases if verbs.isdisjoint(top.i for top in above(one.verb))]
+    for event, token in events:
+        if words.isdisjoint((token.i, *(one.i for one in above(token)))):
             coded.append(_event_dyads(event, token, sides))
     for dyad in chain.from_iterable(coded):
         found.setdefault((dyad.source, dyad.target, dyad.code), dyad)
@@ -63,13 +65,32 @@ def _event_dyads(event: EventMention, token: Token, sides: Sides) -> Iterator[Dy
         return
     code = base_code(event, token, sources, targets)
     if code:
-        yield from _pairs(sources, targets, code, event.trigger, mutual=sides.are_equal(event, token))
+        mutual = sides.are_equal(event, token) and code not in lexicon.load("cameo")["one-sided"]["codes"]
+        sources, targets = _domestic(code, sources, targets, mutual=mutual)
+        yield from _pairs(sources, targets, code, event.trigger, mutual=mutual)
+        if mutual:
+            guests = [*sources, *targets]
+            yield from _pairs(guests, sides.host(event, token, guests), code, event.trigger)
 
 
 def _told_dyads(one: Told, sides: Sides) -> Iterator[Dyad]:
     span = Span(one.verb.idx, one.verb.idx + len(one.verb))
-    sources = sides.codes(one.subjects)
-    yield from _pairs(sources, sides.codes(one.about) or sides.place(one.verb, sources), one.code, span)
+    sources = sides.codes(one.subjects) or sides.speakers(one.verb)
+    targets = sides.codes(one.about) or sides.behind(one.verb, sources, ()) or sides.place(one.verb, sources)
+    sources, targets = _domestic(one.code, sources, targets)
+    yield from _pairs(sources, targets, one.code, span)
+
+
+def _domestic(
+    code: str, sources: list[str], targets: list[str], *, mutual: bool = False
+) -> tuple[list[str], list[str]]:
+    """The sides, where those of whom no country is told are at home with those who act on them."""
+    lands = [one[:LAND] for one in (*sources, *targets) if not one.startswith(UNKNOWN)]
+    if code not in lexicon.load("cameo")["domestic"]["codes"] or not lands:
+        return sources, targets
+    at_home = [lands[0] + one.removeprefix(UNKNOWN) if one.startswith(UNKNOWN) else one for one in targets]
+    ours = [lands[0] + one.removeprefix(UNKNOWN) if mutual and one.startswith(UNKNOWN) else one for one in sources]
+    return ours, at_home
 
 
 def _pairs(sources: list[str], targets: list[str], code: str, span: Span, *, mutual: bool = False) -> Iterator[Dyad]:

@@ -1,7 +1,7 @@
 """The CAMEO code of an event where it stands. In come the event, its token and the sides; out goes a base code.
 
 The entry of the event lexicon gives a code; status, who takes part and who tells it may change it
-(`lexicon/cameo.toml`).
+(`lexicon/cameo.toml`), and what is asked, promised or given makes it finer (`topics`).
 """
 
 from __future__ import annotations
@@ -12,32 +12,82 @@ from typing import Any
 from spacy.tokens import Token
 
 from twosource import lexicon
-from twosource.extract.dyads.sides import Sides
+from twosource.extract.dyads.sides import LAND, Sides
+from twosource.extract.dyads.topics import finer
+from twosource.extract.events.frames import conjuncts, frame_of
 from twosource.model import EventMention
 
 BASE = 3  # digits
 AHEAD = frozenset(("planned", "expected", "possible"))
+Table = dict[str, Any]
 
 
 def base_code(event: EventMention, token: Token, sources: Sequence[str], targets: Sequence[str]) -> str:
     """The code; empty for what CAMEO does not code: what was called off, or is open."""
-    table: dict[str, Any] = lexicon.load("cameo")
+    table: Table = lexicon.load("cameo")
+    by_status = _by_status(event, token, table)
+    if by_status is not None:
+        return by_status
+    code = _by_words(event, token, finer((event.cameo or "")[:BASE], event, token), table)
+    return _by_parties(code, sources, targets, table)
+
+
+def _by_status(event: EventMention, token: Token, table: Table) -> str | None:
+    """The code that the status gives; None where it changes nothing."""
     code = (event.cameo or "")[:BASE]
     rules = {reason.rule for reason in event.reasons if reason.what == "status"}
     if event.status == "denied":
-        return str(table["refused"].get(event.type, "")) if _is_refused(token) else ""
+        if _is_refused(token) and _is_sending(token, table):
+            return str(table["refused"]["AID"])
+        return _by_type(event, code, table["refused"]) if _is_refused(token) else ""
+    if event.status == "cancelled" and _is_broken_off(event, token):
+        return _by_type(event, code, table["broken-off"])
     if event.status in ("cancelled", "unclear") and not code.startswith("1"):
         return ""
+    if event.status in AHEAD and not rules.isdisjoint(table["promised"]["rules"]):
+        promise = _by_type(event, code, table["promised"])
+        if promise:
+            return promise
     if event.status in AHEAD and event.type in table["intended"] and not rules.isdisjoint(table["intended"]["rules"]):
-        return str(table["intended"][event.type]) if event.type == "ASSAULT" else code
-    if code in table["war"]["codes"] and _fights((*sources, *targets), table["war"]["roles"]):
-        return str(table["war"]["code"])
+        return str(table["intended"][event.type]) if event.type == "ASSAULT" else None
+    return None
+
+
+def _by_type(event: EventMention, code: str, table: Table) -> str:
+    return str(table.get(code) or table.get(event.type, ""))
+
+
+def _by_words(event: EventMention, token: Token, code: str, table: Table) -> str:
+    """The code that the event's own words give: how it is done, with what, who is sent, what is attended."""
+    manner = table["manner"]["words"].get(token.lemma_.lower())
+    agents = {one.lemma_.lower() for one in frame_of(token).subjects} if token.pos_ == "VERB" else set()
+    by_agent = next((found for word, found in table["manner"]["agents"].items() if word in agents), "")
+    if event.type == "ASSAULT" and (manner or by_agent):
+        return str(by_agent or manner)
+    code = _is_sending(token, table) or code
+    if code in table["mass"]["codes"] and _has_object(token, table["mass"]["amounts"]):
+        return str(table["mass"]["code"])
     if code in table["exercise"]["alone"] and not _has_partner(event):
         return str(table["exercise"]["code"])
     if code in table["shooting"]["codes"]:
         arms = (found for found in table["shooting"]["codes"] if _has_object(token, table["shooting"][found]))
         return str(next(arms, table["shooting"]["code"]))
     return _attended(event, token, code, table["third"])
+
+
+def _by_parties(code: str, sources: Sequence[str], targets: Sequence[str], table: Table) -> str:
+    """The code that depends on who acts on whom."""
+    repression, blockade = table["repression"], table["blockade"]
+    if sources and targets and _have(sources, repression["roles"]) and _have(targets, repression["against"]):
+        if sources[0][:LAND] == targets[0][:LAND] and code in repression["codes"]:
+            return str(repression["code"])
+        if sources[0][:LAND] == targets[0][:LAND] and code in repression["threats"]:
+            return str(repression["threat"])
+    if code in blockade["codes"] and not _have(sources, blockade["by"]):
+        return str(blockade["code"])
+    if code in table["war"]["codes"] and _have((*sources, *targets), table["war"]["roles"]):
+        return str(table["war"]["code"])
+    return code
 
 
 def accused(event: EventMention, token: Token, sides: Sides) -> str:
@@ -56,8 +106,21 @@ def _is_refused(token: Token) -> bool:
     return bool(words & {"will", "would", "'ll", "wo", "shall"}) and bool(words & {"not", "n't", "never"})
 
 
-def _fights(codes: Sequence[str], roles: Sequence[str]) -> bool:
-    return any(role in code for code in codes for role in roles)
+def _is_sending(token: Token, table: Table) -> str:
+    """The code of sending peacekeepers or troops; empty where it is neither."""
+    if token.lemma_.lower() not in table["sending"]["verbs"]:
+        return ""
+    return next((found for found in ("074", "154") if _has_object(token, table["sending"][found])), "")
+
+
+def _is_broken_off(event: EventMention, token: Token) -> bool:
+    """Whether one of those who were to meet calls it off: "Peru called off talks with Chile"."""
+    verb = token.head
+    return event.nominal and token.dep_ == "dobj" and any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def _have(codes: Sequence[str], roles: Sequence[str]) -> bool:
+    return any(role in code[LAND:] for code in codes for role in roles)
 
 
 def _has_partner(event: EventMention) -> bool:
@@ -65,12 +128,14 @@ def _has_partner(event: EventMention) -> bool:
 
 
 def _has_object(token: Token, nouns: Sequence[str]) -> bool:
-    """Whether one of the nouns is what is fired, shelled with or the like, or the event's own word."""
-    words = {token.lemma_.lower(), *(child.lemma_.lower() for child in token.children)}
+    """Whether one of the nouns is what is fired, sent, shelled with or the like, or the event's own word."""
+    children = [one for child in token.children for one in (conjuncts(child) if child.dep_ == "dobj" else (child,))]
+    behind = [one for child in children if child.dep_ == "prep" for one in child.children]
+    words = {token.lemma_.lower(), *(one.lemma_.lower() for one in (*children, *behind))}
     return not words.isdisjoint(nouns)
 
 
-def _attended(event: EventMention, token: Token, code: str, table: dict[str, Any]) -> str:
+def _attended(event: EventMention, token: Token, code: str, table: Table) -> str:
     """The code of what somebody attends."""
     carried = token.head.lemma_.lower() if event.nominal else token.lemma_.lower()
     if carried != "attend":

@@ -25,19 +25,35 @@ def foremost(doc: Doc) -> Iterator[tuple[EventMention, Token]]:
     placed = [(event, token) for event, token in placed if not _carries_out(event, token, tokens)]
     nearest: dict[int, float] = {}
     for event, token in placed:
-        if event.type not in UNCODED and event.cameo:
+        if event.type not in UNCODED and event.cameo and (event.arguments or not event.nominal):
             start = token.sent.start
             nearest[start] = min(nearest.get(start, 99.0), distance(event, token))
     for event, token in placed:
         near = distance(event, token) <= nearest.get(token.sent.start, -1.0)
-        if event.type not in UNCODED and near and not _is_beside(token):
+        if event.type not in UNCODED and near and not is_beside(token):
             yield event, token
 
 
-def _is_beside(token: Token) -> bool:
+def is_beside(token: Token) -> bool:
     """Whether it stands in a clause of time or of a noun, unless the sentence only says that it is there."""
     chain = (token, *token.ancestors)
-    return any(one.dep_ in BESIDE and not _is_expletive(one) for one in chain)
+    return any(one.dep_ in BESIDE and not _is_expletive(one) and not _comes_as(one) for one in chain)
+
+
+def above(token: Token) -> Iterator[Token]:
+    """The words that a word is subordinate to; what it is coordinated with is none of them."""
+    at = token
+    while at.dep_ != "ROOT":
+        coordinated = at.dep_ == "conj"
+        at = at.head
+        if not coordinated:
+            yield at
+
+
+def _comes_as(verb: Token) -> bool:
+    """Whether it is the news of "the stop came as Peru prepared to talk"."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.lefts)
+    return verb.dep_ == "advcl" and marked and verb.head.lemma_.lower() == "come"
 
 
 def _is_expletive(verb: Token) -> bool:
@@ -64,6 +80,9 @@ def distance(event: EventMention, token: Token) -> float:
         carried = token.head.lemma_.lower()
         at = token.head if carried in words["light"]["verbs"] or carried in words["carriers"]["verbs"] else token
     while at.dep_ != "ROOT":
+        if _comes_as(at):
+            at = at.head
+            continue
         said = at.dep_ == "ccomp" and at.head.lemma_.lower() in kind("saying")
         steps += 0.0 if said else STEPS.get(at.dep_, 1.0)
         at = at.head

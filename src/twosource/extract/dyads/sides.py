@@ -11,6 +11,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from twosource import lexicon
 from twosource.extract.dyads.foremost import token_at
 from twosource.extract.events.frames import conjuncts, frame_of
 from twosource.extract.statuses.cues import kind
@@ -21,6 +22,7 @@ from twosource.model import Argument, Entity, EventMention
 REACH = 10  # words behind a noun that may tell whose it is: "rebels in the Ivory Coast"
 PLACES = ("GPE", "LOC", "FAC")
 CLAUSES = ("relcl", "acl", "conj", "appos", "advcl", "punct", "cc")
+AIMS = ("to", "into", "against", "with", "by", "over", "after", "during")  # what follows is no part of who somebody is
 PARTS = ("compound", "amod", "nmod", "npadvmod")
 OTHER_SIDE = ("target", "counterpart")
 BODILY = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "TRAVEL"))  # done to a town as a place, not to its government
@@ -28,6 +30,8 @@ SHARED = frozenset(("AGREE", "COOPERATE", "CONSULT", "RETREAT"))  # what several
 EXCHANGES = frozenset(("exchange", "trade", "clash", "fight", "battle", "skirmish"))
 HOSTILE = ("REB", "UAF", "OPP", "CRM")  # who acts against the country he is of
 LAND = 3  # letters of a country's code
+SEVERAL = 2
+JUDICIAL = "063"  # who is extradited is a matter between two states
 
 
 class Sides:
@@ -42,19 +46,23 @@ class Sides:
     def of(self, event: EventMention, token: Token) -> tuple[list[str], list[str]]:
         """The codes of those who act and of those acted on, each once."""
         heads = [(one.role, found) for one in event.arguments if (found := self._head(one)) is not None]
-        themes = {one.i for role, one in heads if role == "theme"}
-        sources = self.codes(one for role, one in heads if role == "agent")
-        targets = self.codes((one for role, one in heads if role in OTHER_SIDE), struck=event.type in BODILY)
+        themes = {one.i for role, one in heads if role == "theme" or _is_sent(one, event, token)}
+        makers = [one for role, one in heads if role == "agent" and _is_maker(one, token)]
+        sources = self.codes(
+            one for role, one in heads if role == "agent" and one.i not in themes and one not in makers
+        )
+        acted_on = [one for role, one in heads if role in OTHER_SIDE] or makers
+        targets = self.codes(_receivers(acted_on, event, token) or acted_on, struck=event.type in BODILY)
         if targets and all(target.startswith(UNKNOWN) for target in targets) and not event.nominal:
             targets = self._own_objects(token) or targets
         behind = [one for role, one in heads if role == "agent" and _is_with(one)]
         if behind and not targets:
             sources, targets = [], self.codes(behind)  # "ratified an agreement with the union"
         if not sources:
-            sources = self._speakers(token) or self._before(token, targets)
+            sources = self._by(token) or self.speakers(token) or self._before(token, targets)
         if not targets and not self.are_equal(event, token):
-            targets = self._behind(token, sources, themes) or self.place(token, sources)
-        return sources, self._at_home(token, targets)
+            targets = self.behind(token, sources, themes) or self.place(token, sources)
+        return sources, self.at_home(token, targets)
 
     def are_equal(self, event: EventMention, token: Token) -> bool:
         """Whether it is of both sides alike: talks, or "A and B met", but not "A met B"."""
@@ -62,16 +70,34 @@ class Sides:
             [found for one in event.arguments if one.role == role and (found := self._head(one))]
             for role in ("agent", "counterpart")
         )
+        several = len(agents) > 1 or any(len(self._each(one)) > 1 for one in agents)
         if event.nominal and event.type == "CONSULT":
-            return bool(others) or len(agents) > 1
+            return bool(others) or several
         if others or any(one.role == "target" for one in event.arguments):
             return bool(others) and all(head.i < token.i for head in others)
-        return len(agents) > 1 and (event.type in SHARED or token.lemma_.lower() in EXCHANGES)
+        return several and (event.type in SHARED or token.lemma_.lower() in EXCHANGES)
+
+    def host(self, event: EventMention, token: Token, parties: Sequence[str]) -> list[str]:
+        """The third country in which several meet."""
+        verbs = lexicon.load("cameo")["gathering"]["verbs"]
+        return self.place(token, parties) if not event.nominal and token.lemma_.lower() in verbs else []
 
     def codes(self, heads: Iterable[Token], *, struck: bool = False) -> list[str]:
         """The codes of phrases, each once, without those that tell nothing; a town that is `struck` is a place."""
-        found = ((self._land(head) if struck and head.ent_type_ == "GPE" else "") or self.code(head) for head in heads)
+        found: list[str] = []
+        for head in map(_doer, heads):
+            land = self._land(head) if struck and head.ent_type_ == "GPE" else ""
+            found += [land] if land else self._each(head)
         return list(dict.fromkeys(filter(None, found)))
+
+    def _each(self, head: Token) -> list[str]:
+        """The codes of a phrase: one, but for "ministers of Peru and Chile" and "Danish and Polish troops"."""
+        lands = _lands(head)
+        if len(lands) < SEVERAL:
+            return [self.code(head)]
+        noun = self.doc[head.i : head.i + 1].text
+        before = self.doc[head.left_edge.i : head.i + 1].text if lands[0].i > head.i else noun
+        return [self._named(cameo_code(code(f"{land.text} {before}", self.on)), head) for land in lands]
 
     def _land(self, head: Token) -> str:
         return code(f"in {self.names[head.i].text}", self.on).country if head.i in self.names else ""
@@ -83,8 +109,18 @@ class Sides:
             words = self._phrase(head)
             if head.pos_ == "PRON" and entity is not None:
                 words = entity.name
-            self.known[head.i] = cameo_code(code(words, self.on))
+            self.known[head.i] = self._named(cameo_code(code(words, self.on)), head)
         return self.known[head.i]
+
+    def _named(self, found: str, head: Token) -> str:
+        """The code in CAMEO's names for some nouns: a man is of the population, a leader holds no office."""
+        naming = lexicon.load("cameo")["naming"]
+        lemma = head.lemma_.lower()
+        if lemma in naming["people"] and found.endswith("CVL"):
+            return found.removesuffix("CVL") + "PPL"
+        if lemma in naming["none"] and found.endswith("GOV"):
+            return found.removesuffix("GOV").removesuffix(UNKNOWN)
+        return found
 
     def place(self, token: Token, sources: Sequence[str]) -> list[str]:
         """The country, other than the sources' own, of the first place that is named behind the event."""
@@ -99,7 +135,7 @@ class Sides:
         """The verb's own objects whose country is told: Aleppo, not the dead, in "shelled Aleppo, killing ten"."""
         return [one for one in self.codes(frame_of(token).objects) if not one.startswith(UNKNOWN)]
 
-    def _at_home(self, token: Token, targets: list[str]) -> list[str]:
+    def at_home(self, token: Token, targets: list[str]) -> list[str]:
         """Those acted on of whom no country is told, as people of the country where it happens."""
         if not any(target.startswith(UNKNOWN) for target in targets):
             return targets
@@ -116,20 +152,31 @@ class Sides:
             return str(self.doc[min(head.left_edge.i, name.start) : max(head.i + 1, name.end)].text)
         left, right = head.left_edge.i, head.i + 1
         last = min(head.right_edge.i + 1, right + REACH)
-        stop = next((one.left_edge.i for one in head.rights if one.dep_ in CLAUSES and one.i >= right), last)
+        ends = (one for one in head.rights if one.dep_ in CLAUSES or one.lower_ in AIMS)
+        stop = next((one.left_edge.i for one in ends if one.i >= right), last)
         return str(self.doc[left : max(right, min(last, stop))].text)
 
-    def _behind(self, token: Token, sources: Sequence[str], themes: Collection[int]) -> list[str]:
+    def behind(self, token: Token, sources: Sequence[str], themes: Collection[int]) -> list[str]:
         """The first one named behind the event in its clause who is no source, no place only and not what is used."""
         behind = (one for one in _nouns(token, self.doc) if one.i > token.i and one.i not in themes)
-        heads = (one for one in behind if not self._is_place(one))
-        return next(([found] for one in heads if _is_other(found := self.code(one), sources)), [])
+        found = (one for one in behind if not self._is_place(one))
+        first = next((one for one in found if any(_is_other(name, sources) for name in self._each(one))), None)
+        heads = conjuncts(first) if first is not None else ()
+        parties = (one for head in heads for one in _between(head) or [head])
+        return [one for one in self.codes(parties) if _is_other(one, sources)]
 
     def _before(self, token: Token, targets: Sequence[str]) -> list[str]:
         heads = (one for one in _nouns(token, self.doc) if one.i < token.i and not self._is_place(one))
         return next(([found] for one in heads if _is_other(found := self.code(one), targets)), [])
 
-    def _speakers(self, token: Token) -> list[str]:
+    def _by(self, token: Token) -> list[str]:
+        """Who does it behind the "by" of a passive that the parser hung lower: "was accused of lying by Peru"."""
+        if not any(child.dep_ == "auxpass" for child in token.children):
+            return []
+        behind = (one for one in token.subtree if one.dep_ == "pobj" and one.head.lower_ == "by" and one.i > token.i)
+        return next((found for one in behind if (found := self.codes(conjuncts(one)))), [])
+
+    def speakers(self, token: Token) -> list[str]:
         """Who says of themselves that they do it: "Lund and Vega said they would"."""
         pronoun = any(child.dep_ == "nsubj" and child.lower_ in ("they", "he", "she", "it") for child in token.lefts)
         if token.dep_ != "ccomp" or not pronoun:
@@ -140,6 +187,52 @@ class Sides:
     def _is_place(self, noun: Token) -> bool:
         under = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "near", "outside", "over", "around", "of")
         return under and noun.ent_type_ in PLACES
+
+
+def _is_sent(noun: Token, event: EventMention, token: Token) -> bool:
+    """Whether it is who is sent, who travels but does not act: troops in "sent troops to Chad"."""
+    return event.type == "TRAVEL" and noun.i > token.i and noun.dep_ == "dobj"
+
+
+def _is_maker(noun: Token, token: Token) -> bool:
+    """Whether it is who made what another acts on: Oman in "Peru rejected a plan by Oman"."""
+    under = noun.dep_ == "pobj" and noun.head.lower_ == "by"
+    return under and token.pos_ == "VERB" and any(child.dep_ == "nsubj" for child in token.lefts)
+
+
+def _receivers(nouns: list[Token], event: EventMention, token: Token) -> list[Token]:
+    """Of those acted on those who are given what the others are: Chad in "sent doctors to Chad"."""
+    if event.cameo == JUDICIAL and token.pos_ == "VERB":
+        return frame_of(token).preps.get("to", [])
+    if event.type != "AID":
+        return []
+    return [one for one in nouns if one.dep_ == "dative" or (one.dep_ == "pobj" and one.head.lower_ == "to")]
+
+
+def _doer(noun: Token) -> Token:
+    """Who fires the weapon that a noun names: rebels in "hit by a missile fired by rebels"; else the noun."""
+    arms = lexicon.load("cameo")["shooting"]
+    if noun.lemma_.lower() not in arms["194"] or noun.dep_ != "pobj":
+        return noun
+    below = (one for one in noun.subtree if one.dep_ == "pobj" and one.head.lower_ == "by" and one.i > noun.i)
+    return next(below, noun)
+
+
+def _between(noun: Token) -> list[Token]:
+    """Those between whom it is: "a settlement of the dispute between Oman and Chad"."""
+    preps = (one for one in noun.subtree if one.lower_ == "between" and one.dep_ == "prep")
+    return [party for prep in preps for child in prep.children if child.dep_ == "pobj" for party in conjuncts(child)]
+
+
+def _lands(head: Token) -> list[Token]:
+    """The countries, if several, whose people a noun in the plural names."""
+    if head.tag_ not in ("NNS", "NNPS"):
+        return []
+    inner = [one for prep in head.rights if prep.lower_ in ("of", "from", "for") for one in prep.children]
+    beside = [one for one in head.lefts if one.dep_ in ("amod", "compound", "nmod")]
+    first = next((one for one in (*beside, *inner) if one.ent_type_ in ("GPE", "NORP")), None)
+    lands = list(conjuncts(first)) if first is not None else []
+    return lands if all(one.ent_type_ in ("GPE", "NORP") for one in lands) else []
 
 
 def _nouns(token: Token, doc: Doc) -> Iterator[Token]:
