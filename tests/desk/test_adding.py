@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from twosource.desk import Desk
+from twosource.desk import Desk, joining
 from twosource.desk.adding import page_of
 from twosource.errors import InputError
+from twosource.store.packing import pack_json
 from twosource.store.tables import signatures
 
 Text = Callable[..., str]
@@ -172,6 +176,7 @@ def test_what_another_version_has_linked_is_linked_anew(lite: Desk, sinking: Tex
     lite.add(paths)
     before = {row.id for row in lite.stories().items}
     lite.room.__dict__["signs"] = "another twosource"
+    lite.room.older = None  # as a program that starts
     lite.add(written({"x.txt": sinking(5)}))
     with lite.store.read() as base:
         made_by = set(base.execute(select(signatures.c.made_by)).scalars())
@@ -179,3 +184,60 @@ def test_what_another_version_has_linked_is_linked_anew(lite: Desk, sinking: Tex
     after = {row.id: row.reports for row in lite.stories().items}
     assert before <= after.keys(), "stories keep their ids"
     assert sum(after.values()) == 7
+
+
+def test_a_renewal_that_one_program_begins_and_a_newer_one_ends_is_not_taken_back(
+    tmp_path: Path, sinking: Text, written: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program of yesterday is linking anew what the day before had linked when one of today does all of it."""
+    paths = written({f"{number}-{source}.txt": sinking(number, source) for number in range(3) for source in range(2)})
+    first, second, third = (Desk.open(tmp_path / "desk.db") for _ in range(3))
+    for name, desk in (("day 1", first), ("day 2", second), ("day 3", third)):
+        desk.room.__dict__["signs"] = name
+    first.add(paths)
+    before = {row.id: row.reports for row in first.stories().items}
+    join, begun = joining.join, []
+
+    def overtaken(*given: Any, **named: Any) -> set[str]:
+        changed = join(*given, **named)
+        begun.append(named["signs"])
+        return changed
+
+    def look(*given: Any) -> Any:
+        if begun == ["day 2", "day 2"] and not newer.is_set():
+            newer.set()
+            assert joining.renew(third.room) == 6
+        return any_of(*given)
+
+    any_of, newer = joining.readings.any_of, Event()
+    monkeypatch.setattr(joining, "join", overtaken)
+    monkeypatch.setattr(joining.readings, "any_of", look)
+    assert joining.renew(second.room) == 2
+    assert begun == ["day 2"] * 2 + ["day 3"] * 6, "nothing is taken back, nothing is left"
+    assert joining.renew(second.room) == joining.renew(third.room) == 0
+    second.add(written({"late.txt": sinking(0, 2)}))
+    with first.store.read() as base:
+        made_by = Counter(base.execute(select(signatures.c.made_by)).scalars())
+    assert made_by == {"day 3": 6, "day 2": 1}
+    assert {row.id: row.reports for row in first.stories().items} == {
+        story: count + 1 for story, count in before.items()
+    }
+    for desk in (first, second, third):
+        desk.close()
+
+
+def test_what_another_version_has_kept_in_a_form_of_its_own_is_linked_anew(
+    lite: Desk, sinking: Text, written: Write
+) -> None:
+    paths = written({f"{number}-{source}.txt": sinking(number, source) for number in range(3) for source in range(2)})
+    lite.add(paths)
+    before = {row.id: row.reports for row in lite.stories().items}
+    with lite.store.write() as base:
+        base.execute(update(signatures).values(made_by="older", packed=pack_json(["of another form"])))
+    lite.room.older = None  # as a program that starts
+    lite.add(written({"x.txt": sinking(5)}))
+    assert {row.id: row.reports for row in lite.stories().items} == {
+        story: count + 1 for story, count in before.items()
+    }
+    with lite.store.read() as base:
+        assert set(base.execute(select(signatures.c.made_by)).scalars()) == {lite.room.signs}

@@ -9,10 +9,9 @@ from pathlib import Path
 from sqlalchemy import delete, event, func, select, update
 
 from twosource.desk import Desk
-from twosource.desk.signing import all_taken
+from twosource.desk.joining import signatures_of
 from twosource.link.sagas import sagas
 from twosource.store import reports
-from twosource.store import signatures as kept
 from twosource.store.tables import gist_keys, gists, kinships, signatures
 
 FERRY = Path(__file__).parents[2] / "examples" / "ferry"
@@ -83,7 +82,7 @@ def test_any_order_of_arrival_gives_the_sagas_that_are_made_at_once(tmp_path: Pa
         rows = desk.stories().items
         with desk.store.read() as base:
             members = {row.id: list(reports.current_versions(base, row.id)) for row in rows}
-            signed = {story: all_taken(kept.load(base, ids)) for story, ids in members.items()}
+            signed = {story: signatures_of(base, ids) for story, ids in members.items()}
         at_once = sagas(signed)
         assert {row.id: row.saga.id if row.saga else row.id for row in rows} == at_once
         desk.close()
@@ -145,6 +144,7 @@ def test_an_older_database_gets_its_sagas_when_it_is_linked_anew(desk: Desk) -> 
             base.execute(delete(table))
         base.execute(update(signatures).values(made_by="an older one"))
     assert all(row.saga is None for row in desk.stories().items)
+    desk.room.older = None  # as a program that starts
     add(desk, "ship")
     assert titles(desk, STRIKE[1]) == list(STRIKE)
 

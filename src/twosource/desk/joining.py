@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row
 
@@ -17,6 +17,9 @@ from twosource.desk.rooms import Room, collected, now
 from twosource.model import Reading
 from twosource.store import judgements, readings, reports, sagas, signatures, stories
 from twosource.store.readings import Made
+
+if TYPE_CHECKING:
+    from twosource.link.stories import Signature
 
 AT_ONCE = 200  # reports looked up at a time that are to be linked anew
 
@@ -30,8 +33,8 @@ def join(base: Connection, reading: Reading, number: int, *, signs: str, moment:
     table = weights("stories")
     one = signed(reading, number, signs)
     near = signatures.candidates(base, one, shared=int(table["key_shared"]), reach=table["reach"])
-    own, others = taken(one.report, one.packed), signatures.load(base, near)
-    alike = [other for other in others if linked(own, taken(other, others[other]))]
+    own = taken(one.report, one.packed)
+    alike = [other.id for other in signatures_of(base, near) if own and linked(own, other)]
     before = signatures.component(base, {one.report})
     signatures.keep(base, one)
     signatures.link(base, one.report, alike)
@@ -40,13 +43,12 @@ def join(base: Connection, reading: Reading, number: int, *, signs: str, moment:
 
 def rejoin(base: Connection, ids: Collection[str], moment: datetime) -> set[str]:
     """Groups what hangs together with these reports anew; the stories that are to be told anew."""
-    from twosource.desk.signing import all_taken  # noqa: PLC0415
     from twosource.link.stories import partition  # noqa: PLC0415
 
     together = signatures.component(base, ids)
     said = judgements.on_reports(base, together, ["story"])
     pairs = [judgements.judged(row).judgement for row in said if not (row.same and row.whole)]
-    signed = all_taken(signatures.load(base, together))
+    signed = signatures_of(base, together)
     groups = [list(group) for group in partition(signed, pairs)]
     before = stories.stories_of(base, sorted(together))
     changed = stories.regroup(base, united(groups, said), moment)
@@ -73,27 +75,45 @@ def united(groups: list[list[str]], said: Sequence[Row[Any]]) -> list[list[str]]
 
 
 def renew(room: Room) -> int:
-    """Links anew what another version of the program has linked; how many reports that were."""
+    """Links anew what other versions of the program have linked; how many reports that were.
+
+    Only what was there when this program began: one that comes later is newer, and its links are not taken back.
+    """
     done = 0
     while True:
         with room.store.read() as base:
-            due = signatures.stale(base, room.signs, AT_ONCE)
+            if room.older is None:
+                room.older = frozenset(signatures.others(base, room.signs))
+            due = signatures.signed_by(base, room.older, AT_ONCE) if room.older else []
         if not due:
             return done
-        for report, number in due:
-            done += _renewed(room, report, number)
+        for report, number, made_by in due:
+            done += _renewed(room, report, number, made_by)
 
 
-def _renewed(room: Room, report: str, number: int) -> bool:
+def _renewed(room: Room, report: str, number: int, made_by: str) -> bool:
     """Whether a report had still to be linked anew; what cannot be taken back from the store is read again."""
     with room.store.read() as base:
         kept = readings.any_of(base, report, number)
         fresh = None if kept else collected(base, report, number)
     reading = kept[0] if kept else room.read(fresh) if fresh else None
     with room.store.write() as base:
-        if reading is None or not signatures.is_stale(base, room.signs, report, number):
-            return False
+        if reading is None or not signatures.is_signed(base, report, number, made_by):
+            return False  # another program was faster
         if fresh:
             readings.keep(base, reading, Made(number, room.reads), now())
         join(base, reading, number, signs=room.signs, moment=now())
     return True
+
+
+def signatures_of(base: Connection, ids: Collection[str]) -> list[Signature]:
+    """The signatures of these reports, by id; those in a form of another program are made anew from the readings."""
+    from twosource.desk.signing import signed, taken  # noqa: PLC0415  (what only reads need not wait for it)
+
+    found = []
+    for report, (number, packed) in sorted(signatures.load(base, ids).items()):
+        one = taken(report, packed)
+        if one is None and (kept := readings.any_of(base, report, number)):
+            one = taken(report, signed(kept[0], number, "").packed)
+        found += [one] if one else []
+    return found

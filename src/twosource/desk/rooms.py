@@ -26,6 +26,7 @@ class Room:
     settings: Settings
     reading: Lock = field(default_factory=Lock)  # spaCy reads one report at a time
     telling: RLock = field(default_factory=RLock)  # who only looks does not tell along with who is telling already
+    older: frozenset[str] | None = None  # what had linked reports when this program first looked, beside itself
 
     @cached_property
     def reads(self) -> str:

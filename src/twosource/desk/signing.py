@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -28,19 +29,17 @@ def signed(reading: Reading, number: int, made_by: str) -> Signed:
     return Signed(report.id, number, made_by, moment, one.keys, pack_json(kept))
 
 
-def taken(report: str, packed: bytes) -> Signature:
-    """The signature again."""
-    kept = unpack_json(packed)
-    return Signature(
-        id=report,
-        moment=datetime.fromisoformat(kept["moment"]) if kept["moment"] else None,
-        terms=kept["terms"],
-        head=kept["head"],
-        keys=tuple(kept["keys"]),
-        days=tuple(map(date.fromisoformat, kept["days"])),
-    )
-
-
-def all_taken(found: dict[str, bytes]) -> list[Signature]:
-    """The signatures, by id."""
-    return [taken(report, found[report]) for report in sorted(found)]
+def taken(report: str, packed: bytes) -> Signature | None:
+    """The signature again; None where another program has kept it in a form of its own."""
+    try:
+        kept = unpack_json(packed)
+        return Signature(
+            id=report,
+            moment=datetime.fromisoformat(kept["moment"]) if kept["moment"] else None,
+            terms=kept["terms"],
+            head=kept["head"],
+            keys=tuple(kept["keys"]),
+            days=tuple(map(date.fromisoformat, kept["days"])),
+        )
+    except (KeyError, TypeError, ValueError, zlib.error):
+        return None

@@ -11,7 +11,7 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from twosource.store.reports import batches
 from twosource.store.tables import judgements, keys, likenesses, reports, signatures
@@ -43,12 +43,13 @@ def keep(base: Connection, one: Signed) -> None:
         base.execute(insert(keys), rows)
 
 
-def load(base: Connection, ids: Iterable[str]) -> dict[str, bytes]:
-    """The signatures of these reports."""
-    found: dict[str, bytes] = {}
+def load(base: Connection, ids: Iterable[str]) -> dict[str, tuple[int, bytes]]:
+    """The signatures of these reports, each with the version that it is of."""
+    found: dict[str, tuple[int, bytes]] = {}
     for part in batches(sorted(set(ids))):
-        query = select(signatures.c.report, signatures.c.packed).where(signatures.c.report.in_(part))
-        found.update({row.report: row.packed for row in base.execute(query)})
+        query = select(signatures.c.report, signatures.c.number, signatures.c.packed)
+        rows = base.execute(query.where(signatures.c.report.in_(part)))
+        found.update({row.report: (row.number, row.packed) for row in rows})
     return found
 
 
@@ -111,16 +112,24 @@ def _judged(base: Connection, part: Collection[str]) -> set[str]:
     return found
 
 
-def stale(base: Connection, made_by: str, limit: int) -> list[tuple[str, int]]:
-    """Reports, with their versions, that another program has signed; told by the index, however many there are."""
-    found: list[tuple[str, int]] = []
-    for other in (signatures.c.made_by < made_by, signatures.c.made_by > made_by):
-        query = select(signatures.c.report, signatures.c.number).where(other).order_by(signatures.c.made_by)
-        found += [(row.report, row.number) for row in base.execute(query.limit(limit))]
+def others(base: Connection, made_by: str) -> list[str]:
+    """The programs that have signed reports beside this one; told by the index, however many reports there are."""
+    found: list[str] = []
+    last = ""
+    while name := base.execute(select(func.min(signatures.c.made_by)).where(signatures.c.made_by > last)).scalar():
+        found += [name] if name != made_by else []
+        last = name
     return found
 
 
-def is_stale(base: Connection, made_by: str, report: str, number: int) -> bool:
-    """Whether this version of a report still tells, and another program has signed it."""
-    where = (signatures.c.report == report, signatures.c.number == number, signatures.c.made_by != made_by)
+def signed_by(base: Connection, programs: Collection[str], limit: int) -> list[tuple[str, int, str]]:
+    """Reports that one of these programs has signed, each with its version and the program."""
+    query = select(signatures.c.report, signatures.c.number, signatures.c.made_by).order_by(signatures.c.made_by)
+    found = base.execute(query.where(signatures.c.made_by.in_(sorted(programs))).limit(limit))
+    return [(row.report, row.number, row.made_by) for row in found]
+
+
+def is_signed(base: Connection, report: str, number: int, made_by: str) -> bool:
+    """Whether this version of a report still tells, and it is this program that has signed it."""
+    where = (signatures.c.report == report, signatures.c.number == number, signatures.c.made_by == made_by)
     return base.execute(select(signatures.c.report).where(*where)).first() is not None
