@@ -126,6 +126,8 @@ def _complement(trigger: Trigger) -> Iterator[int]:
         about = [*preps.get("of", ()), *preps.get("on", ())]
     else:
         about = [*trigger.frame.objects, *trigger.frame.infinitives] if trigger.frame else []
+        preps = trigger.frame.preps if trigger.frame else {}
+        about += [token for word in trigger.sense.rest for token in preps.get(word, ())]  # "came under attack"
         if trigger.frame is not None and trigger.sense.guard.acting:
             inner = [prepositional(token) for token in trigger.frame.objects]
             about += [token for preps in inner for word in ("to", "of", "on") for token in preps.get(word, ())]

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from twosource.extract.events.frames import Frame, prepositional
+from twosource.extract.events.frames import Frame, frame_of, prepositional
 from twosource.extract.events.kinds import Kinds
 from twosource.extract.events.senses import Guard, load_senses
 
@@ -26,6 +26,8 @@ def verb_holds(guard: Guard, frame: Frame, kinds: Kinds) -> bool:
         and _subjects_hold(guard, frame.subjects, kinds)
         and _preps_hold(guard, frame.preps, kinds)
         and _complements_hold(guard, frame)
+        and guard.not_particle.isdisjoint(frame.particles)
+        and not (guard.not_own and any(_is_own(token) for token in frame.objects))
         and (not guard.dated or _is_dated(frame))
         and (not guard.content or kinds.voices.has_content(frame.verb))
         and (not guard.nearby or any(token.lemma_.lower() in guard.nearby for token in frame.verb.sent))
@@ -44,8 +46,14 @@ def noun_holds(guard: Guard, noun: Token, verb: Token | None, kinds: Kinds) -> b
         return False
     if guard.light and not (verb is not None and verb.lemma_.lower() in guard.light):
         return False
+    if guard.carried_by and not (verb is not None and _any_is(frame_of(verb).subjects, guard.carried_by, kinds)):
+        return False
     preps = prepositional(noun)
     return _preps_hold(guard, preps, kinds) and _form_holds(guard, noun) and _company_holds(guard, noun, preps, kinds)
+
+
+def _is_own(noun: Token) -> bool:
+    return any(child.tag_ == "PRP$" for child in noun.lefts)
 
 
 def is_specific(noun: Token) -> bool:

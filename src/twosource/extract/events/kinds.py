@@ -6,7 +6,7 @@ An entity that the reading found decides; without one, spaCy's names and the lex
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from spacy.tokens import Doc, Span, Token
 
@@ -22,6 +22,7 @@ ACTORS = frozenset(("person", "organization", "government", "group", "place"))  
 PLACES = frozenset(("place", "facility", "government"))
 LABELS = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group", "FAC": "facility",
           "LOC": "place"}  # fmt: skip
+LISTED = {"@speaker": "speakers", "@crowd": "crowds", "@arm": "arms", "@matter": "matters"}
 LONGEST_NAME = 8  # words that a description may have before only its core is kept
 
 
@@ -36,6 +37,9 @@ class Kinds:
         self.amounts: frozenset[str] = frozenset(words["amounts"]["nouns"])
         self.forces: frozenset[str] = frozenset(words["forces"]["nouns"])
         self.courts: frozenset[str] = frozenset(words["courts"]["nouns"])
+        self.listed: dict[str, frozenset[str]] = {
+            kind: frozenset(words[name]["nouns"]) for kind, name in LISTED.items()
+        }
         self.countries = _countries()
         self.tests: dict[str, Callable[[Token], bool]] = {
             "@actor": self.is_actor,
@@ -45,7 +49,9 @@ class Kinds:
             "@force": self.is_force,
             "@court": self.is_court,
             "@money": _is_money,
+            "@land": self.is_land,
         }
+        self.tests.update((kind, partial(self.is_listed, kind)) for kind in LISTED)
         self.index = EntityIndex(doc._.entities) if doc._.entities else None
         self.voices = Voices(doc)
         self.referents = Referents(doc)
@@ -96,6 +102,16 @@ class Kinds:
         """Whether it is a court or a judge, also by title: "the high court", "Judge Ana Ruiz"."""
         named = (child.lower_ in self.courts for child in token.lefts if child.dep_ in ("compound", "nmod"))
         return token.lemma_.lower() in self.courts or (token.pos_ == "PROPN" and any(named))
+
+    def is_listed(self, kind: str, token: Token) -> bool:
+        """Whether it, or the title before a name, is one of a list's words: who speaks in politics, crowds, arms."""
+        titles = [child for child in token.lefts if child.dep_ in ("compound", "nmod")] if token.pos_ == "PROPN" else []
+        lemmas = (one.lemma_.lower() for one in (token, *titles))
+        return any(not self.listed[kind].isdisjoint((lemma, lemma.removesuffix("s"))) for lemma in lemmas)
+
+    def is_land(self, token: Token) -> bool:
+        """Whether it is a country by name."""
+        return self._name(token) in self.countries
 
     def is_town(self, token: Token) -> bool:
         """Whether it is a place that is no country, and so more often where than who."""

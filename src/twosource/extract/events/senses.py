@@ -28,7 +28,8 @@ class Guard:
 
     Words are lemmas, or kinds such as "@actor"; `complement` is "clause", "infinitive" or both, `prep` a preposition.
     `acting` asks for a subject, also behind a passive's "by"; `nearby` for a word anywhere in the
-    sentence; `content` for something that is said.
+    sentence; `content` for something that is said; `carried_by` for the subject of the verb that carries a noun;
+    `not_own` for an object that is not the subject's own ("defended its record").
     """
 
     object: frozenset[str] = NONE
@@ -40,6 +41,7 @@ class Guard:
     nearby: frozenset[str] = NONE
     prep: frozenset[str] = NONE
     not_prep: frozenset[str] = NONE
+    not_particle: frozenset[str] = NONE
     prep_object: frozenset[str] = NONE
     not_prep_object: frozenset[str] = NONE
     not_infinitive: frozenset[str] = NONE
@@ -58,6 +60,8 @@ class Guard:
     content: bool = False
     determined: bool = False
     acted: frozenset[str] = NONE
+    carried_by: frozenset[str] = NONE
+    not_own: bool = False
     any_of: frozenset[str] = NONE
 
 
