@@ -56,7 +56,7 @@ def test_a_pronoun_becomes_a_name_in_brackets(build) -> None:
     clause = "She flew to Lima on Friday"
     where = {"name": [("a", "Ana Ruiz")], "pronoun": [("a", "She")]}
     build.event("trip", envoy(build, f"Ana Ruiz smiled.\n{clause}.", clause, "flew", entity=where))
-    assert lines(build) == [("known", "[Ana Ruiz] flew to Lima on Friday — Harbor Post.")]
+    assert lines(build) == [("reported", "[Ana Ruiz] flew to Lima on Friday — Harbor Post.")]
 
 
 def test_a_pronoun_stays_unclear_where_two_may_be_meant(build) -> None:
@@ -72,7 +72,7 @@ def test_a_pronoun_that_the_passage_explains_stays(build) -> None:
     text = "Ana Ruiz said she would stay and then flew to Lima."
     where = {"name": [("a", "Ana Ruiz")], "pronoun": [("a", "she")]}
     build.event("trip", envoy(build, text, text[:-1], "flew", entity=where))
-    assert lines(build) == [("known", "Ana Ruiz said she would stay and then flew to Lima — Harbor Post.")]
+    assert lines(build) == [("reported", "Ana Ruiz said she would stay and then flew to Lima — Harbor Post.")]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_status_whose_cue_lies_outside_the_words_is_not_told(build) -> None:
     text = "Ana Ruiz flew to Lima.\nThat is a plan."
     one = envoy(build, text, "Ana Ruiz flew to Lima", "flew", "planned", cue="plan")
     build.event("trip", one)
-    assert all(section == "known" for section, _ in lines(build))
+    assert all(section == "reported" for section, _ in lines(build))
 
 
 def test_two_events_in_the_same_words_are_one_line(build) -> None:
@@ -194,7 +194,7 @@ def test_what_judges_points_elsewhere_or_is_cut_is_never_told(build, text) -> No
 def test_the_lead_comes_first_though_no_happening_was_read_in_it(build) -> None:
     build.report("a", "Rovia won the cup on Sunday after a late goal.\nAna Ruiz met fans of the cup.", "Harbor Post")
     build.event("meeting", build.mention("a", "Ana Ruiz met fans of the cup", "met"))
-    assert lines(build)[0] == ("known", "Rovia won the cup on Sunday after a late goal — Harbor Post.")
+    assert lines(build)[0] == ("reported", "Rovia won the cup on Sunday after a late goal — Harbor Post.")
 
 
 def test_a_plan_whose_day_has_passed_is_not_told_as_one(build) -> None:
@@ -230,7 +230,7 @@ def test_a_change_quotes_both_sides(build) -> None:
 def test_cites_are_the_words_of_the_line(build) -> None:
     text = "Nothing happened.\nAna Ruiz flew to Lima on Friday."
     build.event("trip", envoy(build, text, "Ana Ruiz flew to Lima on Friday", "flew"))
-    (line,) = (line for line in told(build) if line.section == "known")
+    (line,) = (line for line in told(build) if line.section == "reported")
     (cite,) = line.cites
     assert text[cite.start : cite.end] == "Ana Ruiz flew to Lima on Friday."
     assert cite.sentence == 2

@@ -47,7 +47,7 @@ def test_what_happened_behind_the_lead_is_told(build) -> None:
     ],
 )
 def test_views_guesses_and_loose_words_are_not_told(build, text) -> None:
-    assert [section for section, _ in told(build, text)] == ["known"]
+    assert [section for section, _ in told(build, text)] == ["reported"]
 
 
 def test_what_another_outlet_is_quoted_with_is_not_told(build) -> None:

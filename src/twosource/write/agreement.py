@@ -18,16 +18,21 @@ if TYPE_CHECKING:
 
 
 def asserts_same(teller: Teller, passage: Passage, report: str, span: Span) -> bool:
-    """Whether the sentence of another report has the mood of the passage, its stance, and whoever it names for it."""
-    theirs = _said(teller, report, span)
-    if not doubts.agree(passage.text, teller.text(report, span)):
-        return False
-    if any(claim.attribution.stance != "asserts" for claim in theirs):
+    """Whether a stretch of another report has the mood of the passage, its stance, and whoever it names for it."""
+    theirs, text = _said(teller, report, span), teller.passages.readings[report].report.text
+    if not doubts.agree(passage.text, " ".join(text[span.start : span.end].split())) or denies_there(
+        teller, report, span
+    ):
         return False
     own = [] if passage.claim is not None else _said(teller, passage.report, passage.span)
     speakers = [one.attribution.source for one in own if one.attribution.source is not None]
     others = [one.attribution.source for one in theirs if one.attribution.source is not None]
     return all(any(_is_same(one, other) for other in others) for one in speakers)
+
+
+def denies_there(teller: Teller, report: str, span: Span) -> bool:
+    """Whether somebody denies there what others say, or declines to say it."""
+    return any(claim.attribution.stance != "asserts" for claim in _said(teller, report, span))
 
 
 def _said(teller: Teller, report: str, span: Span) -> list[Claim]:

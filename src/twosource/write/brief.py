@@ -1,9 +1,10 @@
 """The brief: what an editor is told, line by line. In comes a Teller; out go BriefLines, at most some fifteen.
 
-Sections come in one order: known, expected, cancelled, stances, sourcing, differences, changes, unconfirmed,
-dependence. Within a section the event that matters most comes first. A line says in the reports' own words what one
-of them tells, then who says so, over whom, and on how many origins it rests: what is quoted is true of the report
-even where our reading errs.
+Sections come in one order: known, reported, expected, cancelled, stances, sourcing, differences, changes,
+unconfirmed, dependence. What is known has two reports that are independent of each other; what one alone tells is told
+as its own. Within a section the event that matters most comes first. A line says in the reports' own words what one of
+them tells, then who says so, over whom, and on how many origins it rests: what is quoted is true of the report even
+where our reading errs.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from twosource.model import Event, EventMention
 from twosource.write.answers import answer_lines
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine, Section
+from twosource.write.corroboration import known_lines
 from twosource.write.counts import count_lines
 from twosource.write.dependence import dependence_lines
 from twosource.write.differences import change_lines, difference_lines
@@ -32,14 +34,16 @@ from twosource.write.support import carrying, share
 from twosource.write.teller import Teller
 
 ORDER: tuple[Section, ...] = (
-    "known", "expected", "cancelled", "stances", "sourcing", "differences", "changes", "unconfirmed", "dependence",
+    "known", "reported", "expected", "cancelled", "stances", "sourcing", "differences", "changes", "unconfirmed",
+    "dependence",
 )  # fmt: skip
 FRONT = 60  # characters: where words say that they are about another time
 
 
 def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     """The lines, section by section; `ranked` are the events told, those that matter most first."""
-    lines = [*lead_lines(teller), *headline_lines(teller), *event_lines(teller, ranked), *stance_lines(teller, ranked)]
+    lines = [*known_lines(teller), *lead_lines(teller), *headline_lines(teller), *event_lines(teller, ranked)]
+    lines += stance_lines(teller, ranked)
     lines += reaction_lines(teller)
     lines += answer_lines(teller)
     if len(lines) < weights("brief")["enough"]:
@@ -48,7 +52,8 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     counted = {event for line in counts for event in line.events}
     changes = list(change_lines(teller))
     changes += fulfilled_lines(teller, ranked, {event for line in changes for event in line.events})
-    lines += [*sourcing_lines(teller, ranked), *counts, *changes]
+    known = {event for line in lines if line.section == "known" for event in line.events}
+    lines += [*sourcing_lines(teller, [event for event in ranked if event.id not in known]), *counts, *changes]
     lines += [*difference_lines(teller, counted), *dependence_lines(teller)]
     told = tuple(introduced(teller, _headed(_few(lines), teller.assessments.story.title)))
     if all(line.section == "dependence" for line in told):
@@ -88,7 +93,7 @@ def _event_line(teller: Teller, event: Event, section: Section) -> BriefLine | N
     section = quoted(teller, passage, section)
     if not is_sure(teller, passage, section, mention):
         return None
-    return line(teller, passage, section, event, mention)
+    return line(teller, passage, section, (event, mention))
 
 
 def _fits(teller: Teller, event: Event, mention: EventMention, passage: Passage, section: Section) -> bool:

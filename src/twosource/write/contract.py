@@ -32,7 +32,8 @@ __all__ = [
 FORMAT: Literal["twosource.account/1"] = "twosource.account/1"
 
 Section = Literal[
-    "known", "expected", "cancelled", "stances", "sourcing", "differences", "changes", "unconfirmed", "dependence"
+    "known", "reported", "expected", "cancelled", "stances", "sourcing", "differences", "changes", "unconfirmed",
+    "dependence",
 ]  # fmt: skip
 
 

@@ -36,8 +36,10 @@ if TYPE_CHECKING:
 CUT = re.compile(
     r"(?=; | — | – | -- |, (?:which|who|while|as|after|when|where|saying|in what|amid|even as|just|despite|\w+ing)\b)"
 )
+RESUMED = re.compile(rf"(?:,[\"”]?|—|–|--) (?:\w+ly |also |then )?(?:{VERB.pattern})")  # goes on behind an aside
 DASH = re.compile(r" (?:—|–|--) ")
 SHORTEST = 60
+SHORT = 40  # characters: what two reports tell can be short
 TRIES = 3
 Found = tuple[Event, EventMention]
 
@@ -118,7 +120,7 @@ def _passage(teller: Teller, report: str, span: Span) -> Passage | None:
     passage = teller.passages.sentence(report, span) or _main_clause(teller, report, span)
     if passage is None or teller.passages.in_quote(passage) or not teller.is_usable(passage):
         return None
-    return passage if VERB.search(passage.text) or _main(teller, passage) else None
+    return passage if VERB.search(passage.text) or main_mention(teller, passage) else None
 
 
 def _is_resonant(teller: Teller, report: str, span: Span) -> bool:
@@ -132,14 +134,38 @@ def _is_resonant(teller: Teller, report: str, span: Span) -> bool:
     return share(own, rest) >= weights("brief")["resonant"]
 
 
+def cores(teller: Teller, report: str, span: Span) -> Iterator[Passage]:
+    """A sentence that can be told, and its beginnings, cut at clauses that can go: the longest first."""
+    whole = _passage(teller, report, span)
+    if whole is None:
+        return
+    yield whole
+    for part in beginnings(teller, report, span):
+        core = teller.passages.opening(report, part) if part.end < whole.span.end else None
+        if core is not None and teller.is_usable(core):
+            yield core
+
+
+def beginnings(teller: Teller, report: str, span: Span) -> Iterator[Span]:
+    """A sentence up to each clause that can go, the longest first: none that goes on behind that clause."""
+    text = teller.passages.readings[report].report.text
+    for end in reversed([span.start + cut.start() for cut in CUT.finditer(text[span.start : span.end])]):
+        whole = not RESUMED.search(text[end : span.end]) and text.count('"', span.start, end) % 2 == 0
+        if end - span.start >= SHORT and whole and _is_closed(text[span.start : end]):
+            yield Span(span.start, end)
+
+
+def _is_closed(text: str) -> bool:
+    """Whether words cut from a sentence have its main verb, and no aside is left open."""
+    return len(DASH.findall(text)) % 2 == 0 and has_main_verb(text)
+
+
 def _main_clause(teller: Teller, report: str, span: Span) -> Passage | None:
     """A sentence that is too long, up to the last clause that can go."""
     text = teller.passages.readings[report].report.text
     cuts = [cut.start() for cut in CUT.finditer(text[span.start : span.end])]
     for end in (span.start + cut for cut in reversed(cuts) if cut <= weights("brief")["longest"]):
-        if end - span.start < SHORTEST or len(DASH.findall(text[span.start : end])) % 2:  # an aside left open
-            continue
-        if not has_main_verb(text[span.start : end]):
+        if end - span.start < SHORTEST or not _is_closed(text[span.start : end]):
             continue
         if passage := teller.passages.opening(report, Span(span.start, end)):
             return passage
@@ -164,17 +190,17 @@ def _centrality(teller: Teller, report: str, leads: dict[str, Passage]) -> float
 
 def _told(teller: Teller, passage: Passage) -> BriefLine | None:
     """The line of a sentence, in the section that its main verb calls for."""
-    found = _main(teller, passage)
-    section = _section(teller, passage, found)
+    found = main_mention(teller, passage)
+    section = section_of(teller, passage, found)
     if section is None or teller.is_told(passage, found[0] if found else None):
         return None
     section = quoted(teller, passage, section)
     if not is_sure(teller, passage, section, found[1] if found else None):
         return None
-    return line(teller, passage, section, *(found or (None, None)))
+    return line(teller, passage, section, found)
 
 
-def _main(teller: Teller, passage: Passage) -> Found | None:
+def main_mention(teller: Teller, passage: Passage) -> Found | None:
     """The first happening that is told by a verb in the clause which opens the sentence."""
     opening = passage.span.start + weights("brief")["opening"]
     found = [
@@ -188,7 +214,8 @@ def _main(teller: Teller, passage: Passage) -> Found | None:
     return (event, mention) if event is not None and mention is not None else None
 
 
-def _section(teller: Teller, passage: Passage, found: Found | None) -> Section | None:
+def section_of(teller: Teller, passage: Passage, found: Found | None) -> Section | None:
+    """The section that the main verb of words calls for; None where they are of no section."""
     if refuses(passage.text):
         return None
     if supposes(passage.text):

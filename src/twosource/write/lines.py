@@ -15,6 +15,7 @@ from twosource.model import Attribution, Event, EventMention, Interval, Origin, 
 from twosource.write.agreement import asserts_same
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import MONTHS, shown
+from twosource.write.independence import is_independent
 from twosource.write.passage import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
 from twosource.write.soundness import ASIDE, outside
@@ -42,14 +43,21 @@ Told = tuple[str, Span]  # a report, and a sentence of it
 
 
 def line(
-    teller: Teller, passage: Passage, section: Section, event: Event | None = None, mention: EventMention | None = None
+    teller: Teller,
+    passage: Passage,
+    section: Section,
+    found: tuple[Event, EventMention] | None = None,
+    others: Sequence[Told] | None = None,
 ) -> BriefLine | None:
-    """The line that a passage makes, with the other reports that say just that."""
+    """The line that a passage makes of the event `found`, with the reports that say just that: `others`, if known."""
+    event, mention = found or (None, None)
     sayer = teller.sayers.of(passage.report, passage.claim)
     if sayer is None:
         return None
     teller.tell(passage, event)
-    others = _others(teller, passage, event)
+    if others is None:
+        others = [told for told in _others(teller, passage, event) if is_independent(teller, passage, *told)]
+    section = "reported" if section == "known" and not others else section
     text = phrase("event").format(
         head=_head(teller, mention, passage, section) if mention else "",
         passage=passage.text,

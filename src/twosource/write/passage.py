@@ -17,12 +17,16 @@ WORD = re.compile(r"[^\W_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Printable words with the place that they are from; `claim` is whose words they are, None for the outlet's own."""
+    """Printable words with the place that they are from; `claim` is whose words they are, None for the outlet's own.
+
+    A `core` is what another report tells, too: what goes beyond it is told beside it.
+    """
 
     text: str
     report: str
     span: Span
     claim: Claim | None = None
+    core: bool = False
 
     @property
     def words(self) -> frozenset[str]:

@@ -21,7 +21,7 @@ from twosource.write.soundness import outside, patterns
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
-TOLD = ("known", "expected", "cancelled", "stances", "unconfirmed")
+TOLD = ("known", "reported", "expected", "cancelled", "stances", "unconfirmed")
 HONORIFIC = r"(?:M(?:r|s|rs)\.? )?"
 SUFFIX = re.compile(r",? (?:Jr|Sr)\b|, (?:Jr|Sr)\b")
 SEAT = r"(?: \([^)]{1,30}\)|, [A-Z]-[A-Z][\w.]+)?"

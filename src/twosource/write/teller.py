@@ -210,7 +210,9 @@ class Teller:
 
 
 def _same(one: Passage, other: Passage, enough: float) -> bool:
-    """Whether two passages are of one place, or share enough of their words."""
+    """Whether two passages are of one place, or share enough of their words; beside a core, the first of its own."""
+    if other.core:
+        return share(carrying(one.text), carrying(other.text)) >= weights("known")["told"]
     if one.report == other.report and meet(one.span, other.span):
         return True
     first, second = sorted((carrying(one.text), carrying(other.text)), key=len)

@@ -17,7 +17,7 @@ from twosource.write.safety import safe
 from twosource.write.soundness import is_whole
 from twosource.write.tidying import tidy
 
-TOLD = ("known", "expected", "cancelled", "unconfirmed")
+TOLD = ("known", "reported", "expected", "cancelled", "unconfirmed")
 
 
 def new_events(both: Comparison) -> Iterator[Change]:

@@ -97,8 +97,8 @@ def _sentence(both: Comparison, old: str, new: Event, told: Sequence[EventMentio
 
 def _words(both: Comparison, new: Event, told: Sequence[EventMention]) -> str | None:
     """Words of a report that can stand alone, with the report."""
-    section = load("changes")["sections"].get(new.status)
-    printed = both.printed(new.id, (section,)) if section else None
+    sections = load("changes")["sections"].get(new.status)
+    printed = both.printed(new.id, sections) if sections else None
     if printed:
         own = parted(printed.text)[1].rstrip(".")
         return None if new.status in DONE and looks_ahead(own) else own

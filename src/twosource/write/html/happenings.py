@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from twosource.write.contract import Account, Event, Origin
+from twosource.write.contract import Account, Credibility, Event, Origin
 from twosource.write.html.places import Ground, Places, Words
 from twosource.write.html.times import When, when
 from twosource.write.html.wording import word
@@ -37,6 +37,7 @@ class Row:
     counts: tuple[str, ...]
     verdict: str
     reasons: tuple[str, ...]
+    credibility: Credibility | None
     origins: tuple[Origin, ...]
     tellings: tuple[Words, ...]
     reports: tuple[str, ...]
@@ -72,6 +73,7 @@ def _row(id: str, event: Event, origins: dict[str, Origin], places: Places, year
         counts=tuple(_count(one.of, one.at_least, one.at_most) for one in event.numbers),
         verdict=event.assessment.verdict,
         reasons=event.assessment.reasons,
+        credibility=event.assessment.credibility,
         origins=_origins(event, origins),
         tellings=tuple(told),
         reports=tuple(dict.fromkeys(one.report for one in event.mentions)),
