@@ -7,11 +7,23 @@ links and by stories is found from one report on.
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from twosource.store.reports import batches
 from twosource.store.tables import judgements, keys, likenesses, reports, signatures
@@ -58,20 +70,25 @@ def candidates(base: Connection, one: Signed, *, shared: int, reach: float) -> l
 
     Undated ones are within reach of all.
     """
-    query = select(keys.c.report, keys.c.moment).where(keys.c.term.in_(one.keys), keys.c.report != one.report)
-    votes: Counter[tuple[str, float | None]] = Counter()
-    if one.moment is None:
-        votes.update((row.report, None) for row in base.execute(query))
-    else:
+    near: ColumnElement[bool] = true()
+    if one.moment is not None:
         near = keys.c.moment.between(one.moment - reach * DAY, one.moment + reach * DAY)
-        for found in (query.where(near), query.where(keys.c.moment.is_(None))):
-            votes.update((row.report, row.moment) for row in base.execute(found))
-    own = one.moment or 0.0
+    found = {**_sharing(base, one, near, shared), **_sharing(base, one, keys.c.moment.is_(None), shared)}
+    own = one.moment
     return sorted(
         report
-        for (report, moment), count in votes.items()
-        if count >= shared + (0 if moment is None else int(abs(moment - own) / DAY))
+        for report, (moment, count) in found.items()
+        if count >= shared + (0 if moment is None or own is None else int(abs(moment - own) / DAY))
     )
+
+
+def _sharing(
+    base: Connection, one: Signed, where: ColumnElement[bool], shared: int
+) -> dict[str, tuple[float | None, int]]:
+    """When the reports came out that share so many key terms, and how many it is; they are counted by the database."""
+    query = select(keys.c.report, keys.c.moment, func.count()).where(keys.c.term.in_(one.keys), where)
+    query = query.where(keys.c.report != one.report).group_by(keys.c.report, keys.c.moment)
+    return {report: (moment, count) for report, moment, count in base.execute(query.having(func.count() >= shared))}
 
 
 def link(base: Connection, report: str, others: Iterable[str]) -> None:
@@ -85,31 +102,23 @@ def component(base: Connection, start: Collection[str]) -> set[str]:
     """All reports that hang together with these by links, by stories, or by somebody's word on stories."""
     found, waiting = set(start), deque(batches(sorted(start), 400))
     while waiting:
-        part = waiting.popleft()
-        near = _linked(base, part) | _of_same_stories(base, part) | _judged(base, part)
-        fresh = sorted(near - found)
+        fresh = sorted(set(base.execute(_beside(waiting.popleft())).scalars()) - found)
         found.update(fresh)
         waiting.extend(batches(fresh, 400))
     return found
 
 
-def _linked(base: Connection, part: Collection[str]) -> set[str]:
-    there = base.execute(select(likenesses.c.second).where(likenesses.c.first.in_(part))).scalars()
-    back = base.execute(select(likenesses.c.first).where(likenesses.c.second.in_(part))).scalars()
-    return {*there, *back}
-
-
-def _of_same_stories(base: Connection, part: Collection[str]) -> set[str]:
+def _beside(part: Collection[str]) -> CompoundSelect[Any]:
+    """Asks for the reports that these are linked to, or of one story with, or that somebody has named with them."""
     own = select(reports.c.story).where(reports.c.id.in_(part), reports.c.story.is_not(None))
-    return set(base.execute(select(reports.c.id).where(reports.c.story.in_(own))).scalars())
-
-
-def _judged(base: Connection, part: Collection[str]) -> set[str]:
-    found: set[str] = set()
-    for one, other in ((judgements.c.first, judgements.c.second), (judgements.c.second, judgements.c.first)):
-        where = (one.in_(part), judgements.c.kind == "story", judgements.c.undone.is_(None))
-        found |= set(base.execute(select(other).where(*where)).scalars())
-    return found
+    said = (judgements.c.kind == "story", judgements.c.undone.is_(None))
+    return union_all(
+        select(likenesses.c.second).where(likenesses.c.first.in_(part)),
+        select(likenesses.c.first).where(likenesses.c.second.in_(part)),
+        select(reports.c.id).where(reports.c.story.in_(own)),
+        select(judgements.c.second).where(judgements.c.first.in_(part), *said),
+        select(judgements.c.first).where(judgements.c.second.in_(part), *said),
+    )
 
 
 def others(base: Connection, made_by: str) -> list[str]:

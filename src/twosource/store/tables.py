@@ -86,6 +86,7 @@ versions = Table(
     Column("published", Moment),  # of the first version when it came out, of others when it was corrected
     Column("title", Text, nullable=False),
     Column("collected", LargeBinary, nullable=False),  # the Report, packed
+    Index("versions_sha256", "sha256"),
 )
 
 readings = Table(
@@ -125,7 +126,7 @@ keys = Table(  # made from signatures
     Column("term", Text, primary_key=True),
     Column("report", ID, primary_key=True),
     Column("moment", Float),  # in seconds; None where undated
-    Index("keys_moment", "term", "moment"),
+    Index("keys_moment", "term", "moment", "report"),
     Index("keys_report", "report"),
 )
 
