@@ -24,7 +24,7 @@ API = "/api/v1"
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk.open(str(Path(folder) / "news.db"))
-        desk.add(sorted((ROOT / "examples" / "envoy").glob("*.txt")))
+        desk.add(sorted((ROOT / "examples").glob("*/*.txt")))
         with TestClient(create_app(desk, token=TOKEN), headers={"Authorization": f"Bearer {TOKEN}"}) as client:
             examples = {name: cut(answer) for name, answer in asked(client).items()}
         desk.close()
@@ -45,6 +45,8 @@ def asked(client: TestClient) -> dict[str, Any]:
         "sources": f"{API}/sources", "source": f"{API}/sources/{outlet}", "report": f"{API}/reports/{report}",
         "reading": f"{API}/reports/{report}/reading", "search": f"{API}/search?q=summit",
     }  # fmt: skip
+    kin = next(row for row in client.get(f"{API}/stories").json()["items"] if row["saga"])
+    paths["saga"] = f"{API}/sagas/{kin['id']}"
     told = {name: client.get(path).raise_for_status().json() for name, path in paths.items()}
     said = {"kind": "event", "first": keys["V"][0], "second": keys["V"][1], "same": False}
     told["judge"] = client.post(f"{API}/judgements", json=said).raise_for_status().json()

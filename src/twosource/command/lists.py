@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from twosource.store.rows import Hit, ReportRow, StoryRow, Touched
+    from twosource.store.rows import Hit, Part, ReportRow, Saga, StoryRow, Touched
     from twosource.write.changes import Change
 
 MOST_CHANGES = 12  # of a story that is told in passing
@@ -62,12 +62,44 @@ def story(console: Console, row: StoryRow) -> None:
     """A story: its id and title; what it rests on; its status line; what changed last."""
     from rich.text import Text  # noqa: PLC0415
 
-    about = f"{many(row.reports, 'report')}, {many(row.origins, 'origin')}{_from_to(row)}"
+    about = f"{many(row.reports, 'report')}, {many(row.origins, 'origin')}{_days(row.first, row.last)}"
     lines = [Text(line(row.title), style="bold"), Text(about, style="dim"), Text(line(row.status_line))]
+    if row.saga:
+        lines.append(Text(in_saga(row.saga), style="dim"))
     if row.change:
         said = f"{row.changed:%b} {row.changed.day}, {row.changed:%H:%M} UTC: "
         lines.append(Text.assemble((said, "dim"), line(row.change)))
     entry(console, row.id, lines)
+
+
+def in_saga(part: Part) -> str:
+    """Where a story stands in its saga, with the stories before and behind it.
+
+    >>> from twosource.store.rows import Episode, Part
+    >>> in_saga(Part("a1", 2, 2, Episode("a1", "Ferry sinks", None, None), None))
+    'part 2 of 2 of saga a1; earlier: a1 Ferry sinks'
+    """
+    named = (("earlier", part.earlier), ("later", part.later))
+    beside = [f"{what}: {one.id} {line(one.title)}{_days(one.first, one.last)}" for what, one in named if one]
+    return "; ".join([f"part {part.number} of {part.of} of saga {part.id}", *beside])
+
+
+def saga(console: Console, found: Saga, story: str) -> None:
+    """The stories of a saga with their days; an arrow stands at the one that is shown."""
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    grid = Table.grid(padding=(0, 2))
+    for _ in range(2):
+        grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for row in found.stories:
+        days = _days(row.first, row.last).removeprefix(", ") or "no date"
+        mark = Text("→" if row.id == story else " ", style="bold")
+        grid.add_row(Text.assemble(mark, " ", (row.id, "cyan")), Text(days, style="dim"), Text(line(row.title)))
+    console.print()
+    console.print(Text(f"Part of a saga of {many(len(found.stories), 'story')}", style="bold"))
+    console.print(grid)
 
 
 def report(console: Console, row: ReportRow) -> None:
@@ -167,8 +199,9 @@ def many(count: int, what: str) -> str:
     return f"{count:,} {what if count == 1 else plural}"
 
 
-def _from_to(row: StoryRow) -> str:
-    if row.first is None or row.last is None:
+def _days(start: datetime | None, end: datetime | None) -> str:
+    """The days from one moment to another, behind a comma."""
+    if start is None or end is None:
         return ""
-    first, last = (f"{day:%b} {day.day}, {day:%Y}" for day in (row.first, row.last))
+    first, last = (f"{day:%b} {day.day}, {day:%Y}" for day in (start, end))
     return f", {first}" if first == last else f", {first} to {last}"

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from twosource.command import lists
 from twosource.command.brief import Format
+from twosource.command.lists import ListFormat
+from twosource.command.lists import show as show_list
 from twosource.command.options import Db, chosen_settings, the_desk
 from twosource.command.output import is_terminal, no_color, terminal_width, write
 from twosource.errors import MissingError
@@ -30,10 +33,14 @@ def show(
         told = desk.told(story, as_of=moments[0], known=moments[1])
         if told is None and desk.told(story) is None:
             raise MissingError(f"story {story}: not in this database; twosource stories lists those that are")
+        plain = told is not None and told.row.saga and output is Format.terminal
+        saga = desk.saga(story, as_of=moments[0], known=moments[1]) if plain else None
     if told is None:
         raise MissingError(f"story {story}: nothing of it was there at that moment")
     color = is_terminal() and not no_color()
     write(render([told.account], output.value, width=terminal_width(), color=color, texts=told.texts))
+    if saga:
+        show_list(saga, ListFormat.terminal, lambda console: lists.saga(console, saga, told.row.id))
 
 
 def _moment(text: str | None, option: str) -> datetime | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,7 +36,12 @@ class Shelf:
         if last is None:
             return None
         key = (story, moment, last)
-        return self.keep("told", key, lambda: self.desk.told(story, as_of=moment.as_of, known=moment.known))
+        kept = self.keep("told", key, lambda: self.desk.told(story, as_of=moment.as_of, known=moment.known))
+        if kept is None:
+            return None  # its saga may change without it
+        return replace(
+            kept, row=replace(kept.row, saga=self.desk.part(kept.row, as_of=moment.as_of, known=moment.known))
+        )
 
     def moments(self, story: str) -> tuple[Moment, ...]:
         """When the reports of a story came out."""

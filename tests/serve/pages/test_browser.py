@@ -22,6 +22,7 @@ def pages(site) -> dict[str, str]:
         "report": site.report("erry"),
         "search": "/search?q=water",
         "changes": f"{site.story('envoy')}/changes",
+        "saga": f"/sagas/{site.json('/stories.json?query=ferry')['stories'][0]['saga']['id']}",
         "past": f"{site.story('envoy')}?as_of=2018-03-15",
         "login": "/-/login",
         "settings": "/-/settings",
@@ -46,7 +47,7 @@ def test_axe_finds_nothing(site, pages, visit, kind, width, scheme) -> None:  # 
     assert violations(seen) == []
 
 
-@pytest.mark.parametrize("kind", ["changes", "past", "login", "settings", "entities", "sources", "error"])
+@pytest.mark.parametrize("kind", ["changes", "saga", "past", "login", "settings", "entities", "sources", "error"])
 def test_axe_finds_nothing_on_the_other_pages(site, pages, visit, kind) -> None:
     assert violations(visit(site, pages[kind], trusting=True)) == []
 
@@ -68,7 +69,9 @@ def test_axe_finds_nothing_in_what_is_there_without_script(site, pages, visit, k
     assert violations(seen) == []
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "changes", "past", "login", "settings", "entities", "sources", "error"])
+@pytest.mark.parametrize(
+    "kind", [*KINDS, "changes", "saga", "past", "login", "settings", "entities", "sources", "error"]
+)
 @pytest.mark.parametrize("width", [320, 800])
 def test_nothing_stands_out_at_the_side(site, pages, visit, kind, width) -> None:
     seen = visit(site, pages[kind], width=width, signed=kind != "login").page

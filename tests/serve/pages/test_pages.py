@@ -14,7 +14,7 @@ import pytest
 from twosource.serve.dependencies import At, moment
 from twosource.serve.views.moments import stamp
 
-TABLES = ("front", "story", "event", "entity", "source", "search", "entities", "sources", "changes")
+TABLES = ("front", "story", "event", "entity", "source", "search", "entities", "sources", "changes", "saga")
 KINDS = (*TABLES, "as of", "report", "words")
 
 
@@ -35,6 +35,7 @@ def pages(site) -> dict[str, str]:
         "entities": "/entities?q=sad",
         "sources": "/sources",
         "changes": f"{story}/changes",
+        "saga": f"/sagas/{site.json('/stories.json?query=ferry')['stories'][0]['saga']['id']}",
     }
 
 

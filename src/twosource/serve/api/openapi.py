@@ -29,7 +29,7 @@ SCHEMAS = "#/components/schemas/"
 PAGE = re.compile(r"\bPage_(\w+?)(?:Row)?_(?!\w)")
 STORY, REPORT = {"id": "/items/0/id"}, {"id": "/latest/0/id"}
 LINKS = {  # which answers have what other operations ask for, and where
-    "stories": dict.fromkeys(("story", "account", "tellings", "moments", "changes", "story_judgements"), STORY)
+    "stories": dict.fromkeys(("story", "account", "tellings", "moments", "changes", "story_judgements", "saga"), STORY)
     | {"export": STORY | {"format": "ics"}},
     "entities": {"entity": {"id": "/items/0/story", "key": "/items/0/key"}},
     "search": {"event": {"id": "/items/0/story", "key": "/items/0/ref"}},

@@ -1,4 +1,4 @@
-"""Stories by the API: the list, one story, its account at a moment, its tellings, moments and changes."""
+"""Stories by the API: the list, one story, its account at a moment, its tellings, moments and changes; its saga."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from twosource.serve.api.forms import StoryHead
 from twosource.serve.api.parameters import Between, Day, Id, Moment, Paged, Words, page_behind
 from twosource.serve.dependencies import At, DeskHere, ShelfHere
 from twosource.store.rows import Moment as MomentRow
-from twosource.store.rows import Page, StoryRow, Telling, Told
+from twosource.store.rows import Page, Saga, StoryRow, Telling, Told
 from twosource.write.changes import Change
 
-router = APIRouter(prefix="/api/v1/stories", tags=["stories"], responses=errors(*READ))
+router = APIRouter(prefix="/api/v1", tags=["stories"], responses=errors(*READ))
 EVER = datetime(1, 1, 2, tzinfo=UTC)  # before all that was told
 NO_STORY = "There is no such story, or it was not told yet at that moment."
 
 
-@router.get("", response_model=Page[StoryRow], operation_id="stories")
+@router.get("/stories", response_model=Page[StoryRow], operation_id="stories")
 def stories(request: Request, desk: DeskHere, paging: Paged, q: Words = None, day: Day = None) -> Response:
     """Stories, the one that changed last first."""
     with page_behind():
@@ -29,7 +29,7 @@ def stories(request: Request, desk: DeskHere, paging: Paged, q: Words = None, da
     return answered(request, Page[StoryRow], page)
 
 
-@router.get("/{id:key}", response_model=StoryHead, operation_id="story")
+@router.get("/stories/{id:key}", response_model=StoryHead, operation_id="story")
 def story(request: Request, id: Id, shelf: ShelfHere, at: Moment) -> Response:
     """One story at a glance, with the permanent keys of the events and entities of its account."""
     told = found(shelf, id, at)
@@ -38,32 +38,41 @@ def story(request: Request, id: Id, shelf: ShelfHere, at: Moment) -> Response:
     return answered(request, StoryHead, head)
 
 
-@router.get("/{id:key}/account", operation_id="account", responses=content("account"))
+@router.get("/stories/{id:key}/account", operation_id="account", responses=content("account"))
 def account(request: Request, id: Id, shelf: ShelfHere, at: Moment) -> Response:
     """What is told of a story, now or at a moment of the past, in the form twosource.account/1."""
     told = found(shelf, id, at)
     return sent(request, account_json(told.account), etag=told.etag)
 
 
-@router.get("/{id:key}/tellings", response_model=tuple[Telling, ...], operation_id="tellings")
+@router.get("/stories/{id:key}/tellings", response_model=tuple[Telling, ...], operation_id="tellings")
 def tellings(request: Request, id: Id, desk: DeskHere) -> Response:
     """How often it was told, when each was learned, and on which reports it rests; the first one first."""
     return answered(request, tuple[Telling, ...], told_before(desk, id))
 
 
-@router.get("/{id:key}/moments", response_model=tuple[MomentRow, ...], operation_id="moments")
+@router.get("/stories/{id:key}/moments", response_model=tuple[MomentRow, ...], operation_id="moments")
 def moments(request: Request, id: Id, shelf: ShelfHere) -> Response:
     """When its reports came out: the moments to go back to with `as_of`."""
     told_before(shelf.desk, id)
     return answered(request, tuple[MomentRow, ...], shelf.moments(id))
 
 
-@router.get("/{id:key}/changes", response_model=tuple[Change, ...], operation_id="changes")
+@router.get("/stories/{id:key}/changes", response_model=tuple[Change, ...], operation_id="changes")
 def changes(request: Request, id: Id, desk: DeskHere, between: Between) -> Response:
     """What changed between two moments at which the desk told it, what matters most first."""
     told_before(desk, id)
     since = between.since or EVER
     return answered(request, tuple[Change, ...], desk.changes(id, since=since, until=between.until, known=True))
+
+
+@router.get("/sagas/{id:key}", response_model=Saga, operation_id="saga")
+def saga(request: Request, id: Id, desk: DeskHere, at: Moment) -> Response:
+    """The stories of weeks that a story belongs to, the first first; of one without kin itself alone."""
+    saga = desk.saga(id, as_of=at.as_of, known=at.known)
+    if saga is None:
+        raise HTTPException(404, NO_STORY)
+    return answered(request, Saga, saga)
 
 
 def found(shelf: ShelfHere, id: str, at: At) -> Told:

@@ -18,7 +18,7 @@ from twosource.write.html.times import when
 
 router = APIRouter(include_in_schema=False)
 AT_ONCE = 40
-NAMES = ("id", "title", "status_line", "reports", "origins", "first", "last", "changed", "change")
+NAMES = ("id", "title", "status_line", "reports", "origins", "first", "last", "changed", "change", "saga")
 
 Day = Annotated[str | None, Query(max_length=10)]
 Words = Annotated[str | None, Query(max_length=200)]
@@ -58,13 +58,18 @@ def front_json(request: Request, desk: DeskHere, day: Day = None, query: Words =
 def front_csv(request: Request, desk: DeskHere, day: Day = None, query: Words = None, after: After = None) -> Response:
     """The same rows as a table."""
     found = listed(desk, day, query, after)
-    return as_csv(request, found, NAMES, lambda: [[getattr(row, name) for name in NAMES] for row in found.items])
+    return as_csv(request, found, NAMES, lambda: map(cells, found.items))
 
 
 @router.get("/stories")
 def stories() -> Response:
     """The list of stories is the front."""
     return RedirectResponse("/", 308)
+
+
+def cells(row: StoryRow) -> list[object]:
+    """A row of the table; of its saga the id."""
+    return [row.saga.id if row.saga and name == "saga" else getattr(row, name) for name in NAMES]
 
 
 def listed(desk: DeskHere, day: str | None, query: str | None, after: str | None) -> Page[StoryRow]:

@@ -14,8 +14,10 @@ from twosource.serve.views.entity import names
 from twosource.serve.views.map import features, spots
 from twosource.serve.views.moments import at as shown
 from twosource.serve.views.moments import stamp
+from twosource.serve.views.saga import place
 from twosource.serve.views.story import Addresses, addresses, body, choices, stops, view
 from twosource.store.rows import Told
+from twosource.write.contract import Credibility
 from twosource.write.html.chart import latest
 from twosource.write.html.places import outlet
 from twosource.write.html.stories import times_of
@@ -35,6 +37,7 @@ EVENTS = (
     "earliest",
     "latest",
     "verdict",
+    "credibility",
     "origins",
     "reports",
 )
@@ -62,6 +65,7 @@ def story(id: str, request: Request, shelf: ShelfHere, at: Moment, signed: Signe
             "origins": made.origins,
             "events": len(told.account.events),
             "all_reports": passed[-1].count if passed else 0,
+            "saga": place(told.row.saga, at.query),
             "stops": passed,
             "choices": choices(passed, at.as_of),
             "past": next((one.when for one in passed if one.at == at.as_of), shown(at.as_of)),
@@ -96,12 +100,18 @@ def story_csv(id: str, request: Request, shelf: ShelfHere, at: Moment) -> Respon
                 told.keys.get(one.id, one.id), one.label, one.type, one.cameo, one.status,
                 "; ".join(each.name for each in one.participants), one.place.name if one.place else None,
                 one.time.earliest if one.time else None, one.time.latest if one.time else None,
-                one.assessment.verdict, len(one.assessment.origins), len({each.report for each in one.mentions}),
+                one.assessment.verdict, graded(one.assessment.credibility), len(one.assessment.origins),
+                len({each.report for each in one.mentions}),
             ]
             for one in told.account.events
         ]  # fmt: skip
 
     return as_csv(request, told.etag, EVENTS, rows)
+
+
+def graded(found: Credibility | None) -> str | None:
+    """A grade of the Admiralty code with its words."""
+    return f"{found.digit} {found.words}" if found else None
 
 
 @router.get("/stories/{id:key}/places.json")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from twosource.serve.views.moments import at, day, days
+from twosource.serve.views.saga import Place, place
 from twosource.store.rows import StoryRow
 from twosource.write.html.times import When
 from twosource.write.phrases import term
@@ -27,6 +28,7 @@ class Item:
     days: When | None
     changed: When | None
     change: tuple[str, str] | None
+    saga: Place | None
 
 
 def item(row: StoryRow) -> Item:
@@ -41,6 +43,7 @@ def item(row: StoryRow) -> Item:
         days=days(row.first, row.last),
         changed=at(row.changed),
         change=parted(row.change, row.status_line),
+        saga=place(row.saga),
     )
 
 
