@@ -54,3 +54,14 @@ def test_participants_are_named_once_in_the_role_most_often_given(reading: Any) 
         ("agent", "Ana Rojas"),
         ("counterpart", "Per Dahl"),
     ]
+
+
+def test_a_group_is_called_with_its_house(reading: Any) -> None:
+    entities = [{"name": "Senate", "type": "government"}, {"name": "Liberals", "type": "group"}]
+    facts = {"type": "PROTEST", "status": "planned", "agent": "Liberals", "trigger": "strike", "lemma": "strike"}
+    clauses = ("Senate Liberals vowed to strike", "The Liberals will strike")
+    (event,) = link(
+        [reading(str(n), clause + ".", entities=entities[n:], events=[{"clause": clause, **facts}])
+         for n, clause in enumerate(clauses)]
+    ).events  # fmt: skip
+    assert [party.name for party in event.participants] == ["Senate Liberals"]

@@ -46,6 +46,26 @@ def test_a_bare_noun_joins_the_only_event_of_that_noun(reading: Any) -> None:
     assert sizes(one, bare, two) == [1, 1, 1]
 
 
+@pytest.mark.parametrize(("word", "events"), [("lawsuit", 1), ("lawsuits", 2)])
+def test_several_are_not_the_one(reading: Any, word: str, events: int) -> None:
+    one = reading(
+        "a", "Dahl's lawsuit was heard.", entities=[{"name": "Dahl"}],
+        events=[noun("Dahl's lawsuit", "lawsuit", agent="Dahl")],
+    )  # fmt: skip
+    bare = reading("b", f"Nets lay dry. Rain fell. Schools wait for the {word}.",
+                   events=[noun(f"the {word}", word, definite=True, lemma="lawsuit")])  # fmt: skip
+    assert len(link([one, bare]).events) == events
+
+
+def test_only_the_words_behind_its_own_article_tell_which_noun_is_meant(reading: Any) -> None:
+    text = "Ana Rojas met Per Dahl. The report of the meeting was short."
+    met = {"clause": "Ana Rojas met Per Dahl", "trigger": "met", "lemma": "meet", "type": "CONSULT",
+           "status": "occurred", "agent": "Ana Rojas", "counterpart": "Per Dahl"}  # fmt: skip
+    one = reading("a", text, entities=[ROJAS, DAHL],
+                  events=[met, noun("the meeting", "meeting", type="CONSULT", definite=True)])  # fmt: skip
+    assert sizes(one) == [2]
+
+
 def test_a_noun_takes_up_its_own_kind(reading: Any) -> None:
     one = reading(
         "a",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from twosource.model import Copy, Source
 from twosource.weigh import weigh
 
@@ -37,7 +39,7 @@ def test_who_cites_an_agency_rests_on_the_origin_of_the_agencys_own_text(build) 
 def test_unnamed_sources_of_two_outlets_stay_two(build) -> None:
     texts = {
         "a": "The minister will fly to Lima, two officials said.",
-        "b": "The minister will fly to Lima, two officials said.",
+        "b": "Lima is where the minister is to fly next, two officials said.",
     }
     for report, text in texts.items():
         build.report(report, text, f"Outlet {report.upper()}")
@@ -48,6 +50,39 @@ def test_unnamed_sources_of_two_outlets_stay_two(build) -> None:
     assert verdict.verdict == "corroborated"
     named = "two officials (Outlet A), two officials (Outlet B)"
     assert verdict.reasons == (f"Two origins, independent as far as the reports show: {named}.",)
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        ("Nine houses burned down when a boiler blew up on Mill Street, and nobody was hurt.", "single-origin"),
+        ("On Mill Street, a boiler exploded and nine houses burned down.", "corroborated"),
+    ],
+)
+def test_a_sentence_in_the_same_words_is_from_one_hand(build, other, verdict) -> None:
+    text = "Nine houses burned down when a boiler blew up on Mill Street."
+    build.report("a", text, "Harbor Post")
+    build.report("b", other, "Coast Daily")
+    mentions = [build.mention(report, "burned down", "burned", "occurred") for report in "ab"]
+    _, found = origins_of(_with(build, mentions), "V1")
+    assert found.verdict == verdict
+
+
+def test_who_issues_a_statement_is_its_origin_and_no_source_for_it(build) -> None:
+    text = "The ministry issued a statement that said the port is open."
+    build.report("a", text, "Harbor Post")
+    build.report("b", "The ministry put out a statement.", "Coast Daily")
+    build.entity("E1", "Port Ministry", "organization")
+    source = Source("Port Ministry", build.span("a", "The ministry"), "E1")
+    claim = build.claim("a", "the port is open", source)
+    mentions = [
+        build.mention(report, words, "statement", "occurred", type="STATEMENT", nominal=True, attribution=said,
+                      parties=[("agent", "E1", "The ministry")])
+        for report, words, said in (("a", text, claim), ("b", "The ministry put out a statement", None))
+    ]  # fmt: skip
+    origins, verdict = origins_of(_with(build, mentions), "V1")
+    assert len(origins) == 1
+    assert verdict.verdict == "single-origin"
 
 
 def _with(build, mentions):

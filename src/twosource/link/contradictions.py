@@ -16,6 +16,8 @@ from twosource.link.tolls import dead, far_off, other_dead
 from twosource.link.weights import weights
 from twosource.model import EventMention, Interval
 
+BOTH_WAYS = ("CONSULT", "AGREE", "COOPERATE")
+
 
 def contradict(a: Features, b: Features) -> bool:
     """Whether a fact of the one rules the other out."""
@@ -28,12 +30,15 @@ def contradict(a: Features, b: Features) -> bool:
         return True
     if other_place(a, b) and (one.type == other.type == "TRAVEL" or _phase(one) != _phase(other)):
         return True
+    if _turned_round(a, b) or _turned_round(b, a):
+        return True
     if _other_end(a, b) or (far_off(one, other) and not (a.lead and b.lead)):
         return True
     if a.order == b.order and (other_dead(one, other) or _other_scene(a, b)):
         return True
     other_day = _other_days(one, other) and not _is_slip(a, b)
-    return _other_people(a, b) or other_day or _is_past(a, b) or _is_past(b, a)
+    untimely = _is_past(a, b) or _is_past(b, a) or _is_told_before(a, b) or _is_told_before(b, a)
+    return _other_people(a, b) or other_day or untimely
 
 
 def _other_of_series(a: Features, b: Features) -> bool:
@@ -48,6 +53,21 @@ def _other_end(a: Features, b: Features) -> bool:
     """The one journey came from a place, the other went there: an arrival in a town and the way on from it are two."""
     travel = a.mention.type == b.mention.type == "TRAVEL"
     return travel and bool(a.place and b.place) and a.origin != b.origin and a.place == b.place
+
+
+def _turned_round(a: Features, b: Features) -> bool:
+    """Whether somebody does in the one what is done to them by somebody else in the other: no blow is its answer."""
+    if a.mention.type in BOTH_WAYS or a.mention.lemma in _mutual() or b.mention.lemma in _mutual():
+        return False
+    acts, suffers = b.named_sides.people | b.named_sides.bodies, a.named_objects.people | a.named_objects.bodies
+    by_others = (a.named_sides.people | a.named_sides.bodies) - acts
+    turned = (acts & suffers) - a.sides - b.objects
+    return bool(turned and by_others and not a.sides & b.sides)
+
+
+@cache
+def _mutual() -> frozenset[str]:
+    return frozenset(lemma for entry in load("event_families")["mutual"] for lemma in entry["lemmas"])
 
 
 def _other_scene(a: Features, b: Features) -> bool:
@@ -85,6 +105,12 @@ def _is_past(a: Features, b: Features) -> bool:
     """Whether the one was before the report came out that has the other still to come."""
     end = a.mention.time.end if a.mention.time else None
     return b.mention.status in AHEAD and end is not None and b.since is not None and end <= b.since
+
+
+def _is_told_before(a: Features, b: Features) -> bool:
+    """Whether a report has the one over that came out before the day of the other."""
+    start = b.mention.time.start if b.mention.time else None
+    return a.mention.status == "occurred" and start is not None and a.until is not None and start >= a.until
 
 
 def _other_days(one: EventMention, other: EventMention) -> bool:

@@ -22,6 +22,7 @@ from twosource.link.judgements import NONE, Verdicts
 from twosource.link.likeness import likeness
 from twosource.link.mainthings import with_main_things
 from twosource.link.references import references, takes_up_only, with_bare_nouns
+from twosource.link.speech import one_utterance
 from twosource.link.weights import weights
 
 RECENT = 40  # mentions of one key that a mention is compared with: enough for a story, and linear in its length
@@ -41,7 +42,7 @@ def join_mentions(features: Sequence[Features], verdicts: Verdicts = NONE) -> li
     taken_up = dict(references(features))
     alone = {b for _, b in taken_up if takes_up_only(features[b].mention)}
     scores = {pair: value for pair, value in scores.items() if not alone.intersection(pair)}
-    for (a, b), value in taken_up.items():
+    for (a, b), value in (*taken_up.items(), *one_utterance(features)):
         scores[a, b] = value + max(0.0, scores.get((a, b), 0.0))
 
     def veto(left: Sequence[int], right: Sequence[int]) -> bool:

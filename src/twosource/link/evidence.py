@@ -24,6 +24,7 @@ from twosource.link.likeness import (
     same_kind_word,
     same_lead,
     same_ordinal,
+    same_party,
     same_people,
     same_place,
     same_stem,
@@ -67,6 +68,7 @@ def grounds(a: Features, b: Features, common: frozenset[str]) -> float:
         + _rare_words(a, b)
         + same_lead(a, b)
         + same_kind_word(a, b)
+        + _one_party(a, b)
         + 0.5 * same_people(a, b)
         + _one_prospect(a, b)
         + same_count(a, b)
@@ -83,6 +85,12 @@ def _shared_parties(a: Features, b: Features, common: frozenset[str]) -> float:
     shared = a.participants & b.participants
     specific = (shared & a.specific & b.specific) - common
     return min(MOST, len(specific) + 0.5 * len(shared - specific))
+
+
+def _one_party(a: Features, b: Features) -> float:
+    """One side by another name, half where it is a country."""
+    ids = {*a.participants, *b.participants}
+    return same_party(a, b) * (1.0 if ids & (a.stands | b.stands) else 0.5)
 
 
 def _shared_day(a: Features, b: Features) -> float:

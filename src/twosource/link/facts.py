@@ -167,7 +167,9 @@ def _is_described(argument: Argument, entities: Mapping[str, Entity]) -> bool:
 def _in_common_role(arguments: Sequence[Argument]) -> Argument:
     count = Counter(argument.role for argument in arguments)
     role = min(count, key=lambda found: (-count[found], ROLES.index(found)))
-    return next(argument for argument in arguments if argument.role == role)
+    first = next(argument for argument in arguments if argument.role == role)
+    longer = {argument.name for argument in arguments if argument.name.endswith(f" {first.name}")}
+    return replace(first, name=longer.pop()) if len(longer) == 1 else first
 
 
 def _few(arguments: Sequence[Argument]) -> tuple[Argument, ...]:

@@ -18,6 +18,7 @@ from twosource.link.names import forms, key, words
 from twosource.link.stories import stem as plain_stem
 from twosource.link.tolls import is_deadly, is_injury, is_toll
 from twosource.model import Argument, Entity, EventMention, Report, Status
+from twosource.quotations import Run
 
 AHEAD: frozenset[Status] = frozenset(("planned", "expected", "possible", "demanded"))
 BEHIND: frozenset[Status] = frozenset(("occurred", "ongoing"))
@@ -25,7 +26,7 @@ SIDES = frozenset(("agent", "counterpart"))
 OBJECTS = frozenset(("target", "theme"))
 AGAIN = re.compile(r"^[^,;.]*\bagain\b")
 PHRASE = re.compile(
-    r"\b(?:the|this|that|these|those|an?|its|his|her|their|any)\s+((?:[\w'’-]+\s+){0,4})$", re.IGNORECASE
+    r"(?s:.*)\b(?:the|this|that|these|those|an?|its|his|her|their|any)\s+((?:[\w'’-]+\s+){0,4})$", re.IGNORECASE
 )
 HEAD = re.compile(r"^(?:[\w'’,.-]+\s+)*?([\w'’-]+)(?=\s+(?:of|from|in|for|at|who|and|with|on|to)\b|$)")
 ORIGIN = re.compile(r"\b(?:from|out of)\s+(?:the\s+)?(?:[\w'’]+\s+){0,2}$", re.IGNORECASE)
@@ -49,13 +50,16 @@ class Features:
     done, and of each the named ones. `persons` are the people on a side, named or not. `since` is the first day that
     the report of the mention may have come out on. A `toll` counts the dead or injured, what is `deadly` may be its
     cause. `kind_words` are the rarer words before a noun, "budget" of "budget talks"; `nameless` are the head nouns of
-    those who take part without a name. `origin` tells that the place is where a journey came from.
+    those who take part without a name. `origin` tells that the place is where a journey came from, `plural` that the
+    noun means several. `quotes` are runs of words that are quoted from what is said, `stands` is whom those who act
+    act for.
     """
 
     mention: EventMention
     order: int
     lead: bool
     since: datetime | None
+    until: datetime | None
     stem: str
     sides: frozenset[str]
     objects: frozenset[str]
@@ -74,6 +78,9 @@ class Features:
     kind_words: frozenset[str] = frozenset()
     nameless: frozenset[str] = frozenset()
     origin: bool = False
+    plural: bool = False
+    stands: frozenset[str] = frozenset()
+    quotes: frozenset[Run] = frozenset()
 
     @property
     def participants(self) -> frozenset[str]:
@@ -102,6 +109,7 @@ def features_of(
         order=order,
         lead=mention.trigger.end <= lead,
         since=report.published.interval.start if report.published else None,
+        until=report.published.interval.end if report.published else None,
         stem=stem,
         sides=_ids(sides),
         objects=_ids(objects),
@@ -120,6 +128,7 @@ def features_of(
         kind_words=_kind_words(mention, report.text),
         nameless=_nameless([*sides, *objects], entities),
         origin=_is_origin(mention, report.text),
+        plural=_is_plural(mention, report.text),
     )
 
 
@@ -130,6 +139,12 @@ def _is_origin(mention: EventMention, text: str) -> bool:
     before = text[max(0, mention.place.span.start - 30) : mention.place.span.start]
     leaves = event_stem(mention.lemma) == event_stem("depart") and not GOAL.search(before)
     return leaves or ORIGIN.search(before) is not None
+
+
+def _is_plural(mention: EventMention, text: str) -> bool:
+    """Whether a noun means several: "votes", but not "talks", where that is the word itself."""
+    word = text[mention.trigger.start : mention.trigger.end].casefold()
+    return mention.nominal and word.endswith("s") and not mention.lemma.endswith("s")
 
 
 def _ids(arguments: Sequence[Argument]) -> frozenset[str]:

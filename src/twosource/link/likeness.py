@@ -59,7 +59,18 @@ def all_participants(a: Features, b: Features) -> float:
 
 def other_participants(a: Features, b: Features) -> float:
     """Both mention who acts, or to whom it is done, and it is nobody in common, nor people of one kind."""
-    return float((apart(a.sides, b.sides) or apart(a.objects, b.objects)) and not same_people(a, b))
+    sides = apart(a.sides, b.sides) and not same_party(a, b)
+    return float((sides or apart(a.objects, b.objects)) and not same_people(a, b))
+
+
+def same_party(a: Features, b: Features) -> float:
+    """Nobody takes part in both, but who acts in the one does so for the other's: the chairman, his committee.
+
+    Who meets and who travels is there in person.
+    """
+    if {"CONSULT", "TRAVEL"} & {a.mention.type, b.mention.type}:
+        return 0.0
+    return float(not a.participants & b.participants and bool((a.sides | a.stands) & (b.sides | b.stands)))
 
 
 def same_people(a: Features, b: Features) -> bool:
@@ -91,6 +102,8 @@ def both_cancelled(a: Features, b: Features) -> float:
 
 def other_sides(a: Features, b: Features) -> float:
     """Both name who acts, and it is not the same."""
+    if same_party(a, b):
+        return 0.0
     return float(apart(a.named_sides.people, b.named_sides.people) or apart(a.named_sides.bodies, b.named_sides.bodies))
 
 
@@ -158,7 +171,7 @@ def nothing_shared(a: Features, b: Features) -> float:
 
     It weighs less where the word is the same, and nothing where neither has facts.
     """
-    shared = a.participants & b.participants or same_place(a, b) or same_ordinal(a, b)
+    shared = a.participants & b.participants or same_party(a, b) or same_place(a, b) or same_ordinal(a, b)
     timed = same_time(a, b) or near_time(a, b)
     if shared or timed or shared_words(a, b) >= 0.3 or same_kind_word(a, b) or same_people(a, b):
         return 0.0
@@ -171,6 +184,11 @@ def same_lead(a: Features, b: Features) -> float:
     if not (a.lead and b.lead) or a.order == b.order or a.mention.type != b.mention.type:
         return 0.0
     return float(bool(a.specific & b.specific) or (a.stem == b.stem and bool(same_time(a, b))))
+
+
+def same_lead_word(a: Features, b: Features) -> float:
+    """Both open their reports with one word for one kind of news."""
+    return same_lead(a, b) * (a.stem == b.stem)
 
 
 def said(a: Features, b: Features) -> float:
@@ -206,7 +224,8 @@ FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
         same_stem, same_light_stem, same_type, other_type, shared_participants, all_participants, other_participants,
         other_partner, other_leg, both_cancelled, other_sides, other_objects, same_time, near_time, other_time,
         same_place, other_place, same_ordinal, turned_back, shared_words, both_verbs_in_one_report, nothing_shared,
-        said, one_toll, same_kind_word, same_count,
+        said, one_toll, same_kind_word, same_count, same_lead_word,
+        same_party,
     )
 }  # fmt: skip
 

@@ -99,9 +99,9 @@ def _is_bare(members: Sequence[Features]) -> bool:
 
 def _is_called_so(nouns: Sequence[Features], event: Sequence[Features]) -> bool:
     """Whether an event may be what bare nouns mean: called by the same noun, known or to come, or by a rare word."""
-    called = {member.mention.lemma for member in event if member.mention.nominal}
+    called = {(member.mention.lemma, member.plural) for member in event if member.mention.nominal}
     known = any(noun.mention.definite or noun.mention.status in AHEAD for noun in nouns)
-    if known and any(noun.mention.lemma in called for noun in nouns):
+    if known and any((noun.mention.lemma, noun.plural) in called for noun in nouns):
         return True
     rare = {word for noun in nouns for word in noun.words}
     return any(not rare.isdisjoint(member.words) for member in event)

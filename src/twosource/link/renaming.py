@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from twosource.link.claims import source_of, without_own_outlet
 from twosource.link.entities import Entities
-from twosource.model import Argument, Attribution, Entity, Event, EventMention, Reading, Source
+from twosource.model import Argument, Attribution, Entity, Event, EventMention, Reading, Source, Span
 
 
 def rename(readings: Sequence[Reading], entities: Entities) -> tuple[Reading, ...]:
@@ -64,6 +64,14 @@ class _Renamer:
     ) -> None:
         self.read, self.report = reading, reading.report.id
         self.ids, self.names, self.claims, self.called = ids, names, claims, called
+        self.bodies = {
+            mention.span.end: entity.name
+            for entity in reading.entities
+            if entity.named and entity.type in ("government", "place")
+            for mention in entity.mentions
+            if mention.kind == "name"
+            and reading.report.text[mention.span.start : mention.span.end].endswith(entity.name)
+        }
 
     def reading(self) -> Reading:
         """The reading, renamed."""
@@ -107,4 +115,11 @@ class _Renamer:
         entity = entity or self.called.get(argument.name)
         if entity is None:
             return replace(argument, entity=None)
-        return replace(argument, entity=entity.id, name=entity.name if entity.named else argument.name)
+        name = self.in_full(argument.span, entity) if entity.named else argument.name
+        return replace(argument, entity=entity.id, name=name)
+
+    def in_full(self, span: Span, entity: Entity) -> str:
+        """The entity's name, of a group with the body whose part of it is meant: "Senate Democrats"."""
+        words = self.read.report.text[span.start : span.end]
+        body = self.bodies.get(span.start - 1) if entity.type == "group" and words == entity.name else None
+        return f"{body} {entity.name}" if body else entity.name

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twosource.link.events import join_mentions
 from twosource.link.facts import event_of
-from twosource.link.features import features_of
+from twosource.link.features import Features, features_of
 from twosource.link.judgements import Place, Verdicts, place_of_spans, verdicts_of
+from twosource.link.speech import of_day_said, quotes_of
+from twosource.link.standing import standing
 from twosource.link.times import until_deadline, with_times
 from twosource.link.tolls import without_own_day
 from twosource.link.weights import weights
@@ -23,13 +25,17 @@ def tell_events(
     texts = {reading.report.id: reading.report.text for reading in readings}
     known = {entity.id: entity for entity in entities}
     mentions = [
-        (order, until_deadline(without_own_day(mention), reading))
+        (order, of_day_said(until_deadline(without_own_day(mention), reading), reading))
         for order, reading in enumerate(readings)
         for mention in sorted(reading.events, key=lambda mention: (mention.trigger, mention.span))
     ]
+    acting = standing(entities)
     leads = [_lead(reading) for reading in readings]
     features = [
-        features_of(mention, order, readings[order].report, known, lead=leads[order]) for order, mention in mentions
+        _with_context(
+            features_of(mention, order, readings[order].report, known, lead=leads[order]), readings[order], acting
+        )
+        for order, mention in mentions
     ]
     verdicts = verdicts_of(judgements, "event", _place([mention for _, mention in mentions]))
     told = [_with_reasons(mention, index, verdicts) for index, (_, mention) in enumerate(mentions)]
@@ -38,6 +44,12 @@ def tell_events(
         members = [replace(told[index], id=f"V{number}") for index in group]
         events.append(event_of(f"V{number}", members, known, texts))
     return tuple(with_times(events, readings))
+
+
+def _with_context(feature: Features, reading: Reading, acting: Mapping[str, frozenset[str]]) -> Features:
+    """The features with what the rest of the report and of the story tells: quotations, for whom somebody acts."""
+    stands = frozenset(token for who in feature.sides for token in acting.get(who, ()))
+    return replace(feature, quotes=quotes_of(feature.mention, reading), stands=stands)
 
 
 def _place(mentions: Sequence[EventMention]) -> Place:

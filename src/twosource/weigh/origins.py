@@ -3,7 +3,7 @@
 The last link of a chain is the origin. What two reports have from one origin counts once:
 
 - both name the same speaker, and no word says that the one was told something else than the other;
-- both quote the same words, or carry the same copied sentence;
+- both quote the same words, carry the same copied sentence, or tell it in the same words;
 - the event is something said, so that all who report it have it from who said it;
 - one cites an outlet whose own text, or reporting, the other carries.
 
@@ -14,10 +14,11 @@ may not be those of another, and nobody can tell.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from twosource.model import Origin, Span, Story
+from twosource.model import Origin, Story
+from twosource.weigh.hands import OneHand
 from twosource.weigh.quotes import ClaimKey, statements
 from twosource.weigh.sources import Link, Sources, Telling
 
@@ -49,11 +50,11 @@ def origins(story: Story, sources: Sources) -> Origins:
     said = statements(story)
     order = {reading.report.id: number for number, reading in enumerate(story.readings)}
     found: dict[tuple[object, ...], Origin] = {}
-    by_event, copies = {}, copied(story)
+    by_event, one_hand = {}, OneHand(sources)
     shared = shared_statements(said)
     for event in story.events:
         rooted = []
-        for root in roots(sources.tellings[event.id], said, shared, copies):
+        for root in roots(sources.tellings[event.id], said, shared, one_hand):
             reports = tuple(sorted(root.reports, key=order.__getitem__))
             key = (root.source.key, root.via, reports)
             if key not in found:
@@ -68,25 +69,15 @@ def roots(
     tellings: Sequence[Telling],
     said: dict[ClaimKey, ClaimKey],
     shared: frozenset[ClaimKey],
-    copies: dict[tuple[str, str], list[tuple[Span, Span]]],
+    one_hand: Callable[[Telling, Telling], bool],
 ) -> list[Root]:
     """The origins that the tellings of one event rest on, in reading order."""
     heard = _without_echoes(tellings)
     groups: defaultdict[object, list[Telling]] = defaultdict(list)
     for telling in heard:
         groups[_key(telling, heard, said, shared)].append(telling)
-    merged = _merge_copies(list(groups.values()), copies)
+    merged = _merge_hands(list(groups.values()), one_hand)
     return [_root(group) for group in _merge_cited(merged)]
-
-
-def copied(story: Story) -> dict[tuple[str, str], list[tuple[Span, Span]]]:
-    """The stretches that two reports share, by the pair of reports, either way round."""
-    found: defaultdict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
-    for copy in story.copies:
-        pairs = list(zip(copy.spans, copy.other_spans, strict=False))
-        found[copy.report, copy.other] += pairs
-        found[copy.other, copy.report] += [(other, own) for own, other in pairs]
-    return found
 
 
 def _without_echoes(tellings: Sequence[Telling]) -> list[Telling]:
@@ -106,7 +97,7 @@ def _key(
     telling: Telling, heard: Sequence[Telling], said: dict[ClaimKey, ClaimKey], shared: frozenset[ClaimKey]
 ) -> tuple[object, ...]:
     """What tells the origin of this telling from others of the event."""
-    if telling.claim is not None:
+    if telling.claim is not None and not telling.uttered:
         own = (telling.report, telling.claim.id)
         if said.get(own, own) in shared:
             return ("statement", said[own])
@@ -145,36 +136,16 @@ def _carrier_told(telling: Telling, heard: Iterable[Telling]) -> str | None:
     return None
 
 
-def _merge_copies(
-    groups: list[list[Telling]], copies: dict[tuple[str, str], list[tuple[Span, Span]]]
-) -> list[list[Telling]]:
-    """Groups that tell the event in the outlet's own voice, with a copied sentence, are one."""
-    if not copies:
-        return groups
+def _merge_hands(groups: list[list[Telling]], one_hand: Callable[[Telling, Telling], bool]) -> list[list[Telling]]:
+    """Groups that have their words from one hand are one."""
     merged: list[list[Telling]] = []
     for group in groups:
-        home = next((other for other in merged if _share_copy(other, group, copies)), None)
+        home = next((other for other in merged if any(one_hand(a, b) for a in other for b in group)), None)
         if home is None:
             merged.append(group)
         else:
             home += group
     return merged
-
-
-def _share_copy(
-    one: Sequence[Telling], other: Sequence[Telling], copies: dict[tuple[str, str], list[tuple[Span, Span]]]
-) -> bool:
-    return any(
-        _meet(a.span, own) and _meet(b.span, theirs)
-        for a in one
-        for b in other
-        if not a.attributed and not b.attributed
-        for own, theirs in copies.get((a.report, b.report), ())
-    )
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _merge_cited(groups: list[list[Telling]]) -> list[list[Telling]]:

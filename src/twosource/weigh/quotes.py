@@ -6,15 +6,12 @@ Words are compared as they sound: case, punctuation and the kind of quotation ma
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
 
-from twosource.model import Claim, Report, Story
+from twosource.model import Report, Story
+from twosource.quotations import Run, quoted_runs
 from twosource.weigh.weights import weights
 
-QUOTED = re.compile(r"[\"“]([^\"“”]{1,1200})[\"”]?")
-WORD = re.compile(r"[^\W_]+")
 ClaimKey = tuple[str, str]
 
 
@@ -38,26 +35,10 @@ def statements(story: Story) -> dict[ClaimKey, ClaimKey]:
 
 def _shared_runs(story: Story, reports: dict[str, Report]) -> list[list[ClaimKey]]:
     """The claims that have one run of quoted words, where they are of several reports."""
-    holders: defaultdict[tuple[str, ...], list[ClaimKey]] = defaultdict(list)
+    size = int(weights("quotes")["words"])
+    holders: defaultdict[Run, list[ClaimKey]] = defaultdict(list)
     for claim in story.claims:
-        for run in sorted(set(_runs(claim, reports[claim.attribution.report]))):
+        for run in sorted(set(quoted_runs(claim.attribution, reports[claim.attribution.report], size))):
             holders[run].append((claim.attribution.report, claim.id))
     shared = {tuple(keys) for keys in holders.values() if len({report for report, _ in keys}) > 1}
     return [list(keys) for keys in sorted(shared)]
-
-
-def _runs(claim: Claim, report: Report) -> Iterator[tuple[str, ...]]:
-    """All runs of so many words that stand between quotation marks in the claim's content."""
-    size = int(weights("quotes")["words"])
-    for quoted in _quoted(claim, report):
-        words = [word.casefold() for word in WORD.findall(quoted)]
-        yield from (tuple(words[i : i + size]) for i in range(len(words) - size + 1))
-
-
-def _quoted(claim: Claim, report: Report) -> Iterator[str]:
-    for piece in claim.attribution.content:
-        text = report.text[piece.start : piece.end]
-        if claim.attribution.kind == "direct":
-            yield text
-        else:
-            yield from QUOTED.findall(text)

@@ -140,7 +140,7 @@ class Sources:
         for mention in event.mentions:
             claim = self.claims.get((mention.report, mention.attribution or ""))
             carriers = self.carriers[mention.report]
-            if claim is not None and claim.attribution.source is not None:
+            if claim is not None and claim.attribution.source is not None and not _is_own_words(event, mention, claim):
                 path = self.path(claim)
                 yield Telling(event.id, mention.report, mention.span, path, len(carriers), claim)
             else:
@@ -160,6 +160,17 @@ class Sources:
             named = entity is not None and entity.named
             return self.link(Source(agent.name, agent.span, agent.entity, anonymous=not named), before, mention.report)
         return None
+
+
+def _is_own_words(event: Event, mention: EventMention, claim: Claim) -> bool:
+    """Whether the source of the claim is who speaks in the event: "the ministry issued a statement saying"."""
+    source = claim.attribution.source
+    agents = [argument for argument in mention.arguments if argument.role == "agent"]
+    if event.type not in utterances() or not mention.nominal or source is None:
+        return False
+    named = source.entity is not None and source.entity in {agent.entity for agent in agents}
+    words = source.span
+    return named or (words is not None and any(words.start <= agent.span.start < words.end for agent in agents))
 
 
 def utterances() -> frozenset[str]:

@@ -1,0 +1,66 @@
+"""What somebody says, told by several reports, and the day that a quotation calls today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from twosource.link import link
+
+LIND = {"name": "Eva Lind"}
+LETTER = "we cannot keep the harbor open for another winter"
+
+
+def quoting(reading: Any, name: str, day: str, cue: str, words: str = LETTER) -> Any:
+    text = f"Ferries were late again. “{words},” Eva Lind {cue} in a letter."
+    built = reading(
+        name,
+        text,
+        day=day,
+        entities=[LIND],
+        events=[{"clause": f"Eva Lind {cue} in a letter", "trigger": cue, "type": "STATEMENT", "status": "occurred",
+                 "agent": "Eva Lind"}],
+        says=[("Eva Lind", cue, words)],
+    )  # fmt: skip
+    return replace(built, attributions=tuple(replace(one, kind="direct") for one in built.attributions))
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "events"),
+    [
+        ("2021-03-10", LETTER, 1),
+        ("2021-03-11", "keep the harbor open for another winter", 1),
+        ("2021-03-30", LETTER, 2),  # a later letter may say so again
+        ("2021-03-10", "the harbor is open", 2),
+    ],
+)
+def test_two_reports_that_quote_one_letter_tell_one(reading: Any, day: str, words: str, events: int) -> None:
+    reports = [quoting(reading, "a", "2021-03-10", "wrote"), quoting(reading, "b", day, "stated", words)]
+    assert len(link(reports).events) == events
+
+
+@pytest.mark.parametrize(("said_on", "earliest"), [(None, "2021-03-09"), ("2021-03-10", "2021-03-10")])
+def test_today_in_a_quotation_is_the_speakers_day(reading: Any, said_on: str | None, earliest: str) -> None:
+    built = reading(
+        "a",
+        "“We met today,” Eva Lind wrote.",
+        day="2021-03-10",
+        entities=[LIND],
+        events=[
+            {"clause": "We met today", "trigger": "met", "type": "CONSULT", "status": "occurred",
+             "time": "2021-03-10", "when": "today"},
+            {"clause": "Eva Lind wrote", "trigger": "wrote", "type": "STATEMENT", "status": "occurred",
+             "agent": "Eva Lind", **({"time": said_on} if said_on else {})},
+        ],
+        says=[("Eva Lind", "wrote", "We met today")],
+    )  # fmt: skip
+    (said,) = built.attributions
+    met, wrote = built.events
+    quoted = replace(met, attribution=said.id)
+    story = link([replace(built, attributions=(replace(said, kind="direct"),), events=(quoted, wrote))])
+    (event,) = (event for event in story.events if event.type == "CONSULT")
+    assert event.time is not None
+    assert event.time.start is not None
+    assert event.time.start.date().isoformat() == earliest
