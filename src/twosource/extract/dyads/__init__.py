@@ -21,7 +21,7 @@ from itertools import chain
 from spacy.tokens import Doc, Token
 
 from twosource import lexicon
-from twosource.extract.dyads.codes import accused, base_code
+from twosource.extract.dyads.codes import accused, base_code, wanted
 from twosource.extract.dyads.foremost import above, foremost, is_beside
 from twosource.extract.dyads.sides import LAND, Sides
 from twosource.extract.dyads.told import Told, told
@@ -62,6 +62,10 @@ def _event_dyads(event: EventMention, token: Token, sides: Sides) -> Iterator[Dy
     claimant = accused(event, token, sides)
     if claimant:
         yield from _pairs([claimant], sources, lexicon.load("cameo")["accusing"]["code"], event.trigger)
+        return
+    appeal = wanted(event, token)
+    if appeal is not None:
+        yield from _pairs(sides.codes(appeal[0]), sides.codes(appeal[1]), appeal[2], event.trigger)
         return
     code = base_code(event, token, sources, targets)
     if code:

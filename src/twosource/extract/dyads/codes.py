@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from twosource import lexicon
 from twosource.extract.dyads.sides import LAND, Sides
-from twosource.extract.dyads.topics import finer
+from twosource.extract.dyads.topics import asked, finer
 from twosource.extract.events.frames import conjuncts, frame_of
 from twosource.model import EventMention
 
@@ -25,6 +25,8 @@ Table = dict[str, Any]
 def base_code(event: EventMention, token: Token, sources: Sequence[str], targets: Sequence[str]) -> str:
     """The code; empty for what CAMEO does not code: what was called off, or is open."""
     table: Table = lexicon.load("cameo")
+    if token.lemma_.lower() in table["uncoded"]["verbs"]:
+        return ""
     by_status = _by_status(event, token, table)
     if by_status is not None:
         return by_status
@@ -42,10 +44,13 @@ def _by_status(event: EventMention, token: Token, table: Table) -> str | None:
         return _by_type(event, code, table["refused"]) if _is_refused(token) else ""
     if event.status == "cancelled" and _is_broken_off(event, token):
         return _by_type(event, code, table["broken-off"])
+    if event.nominal and event.type in table["ended"] and token.head.lemma_.lower() in table["ended"]["verbs"]:
+        return str(table["ended"][event.type]) if token.dep_ == "dobj" else ""
     if event.status in ("cancelled", "unclear") and not code.startswith("1"):
         return ""
     if event.status in AHEAD and not rules.isdisjoint(table["promised"]["rules"]):
-        promise = _by_type(event, code, table["promised"])
+        sent = table["sending"]["promised"] if _is_sending(token, table) else ""
+        promise = sent or _by_type(event, code, table["promised"])
         if promise:
             return promise
     if event.status in AHEAD and event.type in table["intended"] and not rules.isdisjoint(table["intended"]["rules"]):
@@ -70,8 +75,7 @@ def _by_words(event: EventMention, token: Token, code: str, table: Table) -> str
     if code in table["exercise"]["alone"] and not _has_partner(event):
         return str(table["exercise"]["code"])
     if code in table["shooting"]["codes"]:
-        arms = (found for found in table["shooting"]["codes"] if _has_object(token, table["shooting"][found]))
-        return str(next(arms, table["shooting"]["code"]))
+        return _by_arms(token, table["shooting"])
     return _attended(event, token, code, table["third"])
 
 
@@ -99,6 +103,21 @@ def accused(event: EventMention, token: Token, sides: Sides) -> str:
     return next(iter(sides.codes(child for child in above.children if child.dep_ == "nsubj")), "")
 
 
+def wanted(event: EventMention, token: Token) -> tuple[list[Token], list[Token], str] | None:
+    """Who wants whom to do what the event tells, and the code of the appeal; None where nobody does."""
+    table = lexicon.load("cameo")["wanting"]
+    own = [child for child in token.lefts if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ != "PRON"]
+    if (
+        event.nominal
+        or token.dep_ not in ("ccomp", "xcomp")
+        or token.head.lemma_.lower() not in table["verbs"]
+        or not own
+    ):
+        return None
+    above = [child for child in token.head.lefts if child.dep_ == "nsubj"]
+    return above, own, asked(table["family"], event)
+
+
 def _is_refused(token: Token) -> bool:
     """Whether it is said that it will not be done."""
     verb = token if token.pos_ == "VERB" else token.head
@@ -110,7 +129,17 @@ def _is_sending(token: Token, table: Table) -> str:
     """The code of sending peacekeepers or troops; empty where it is neither."""
     if token.lemma_.lower() not in table["sending"]["verbs"]:
         return ""
-    return next((found for found in ("074", "154") if _has_object(token, table["sending"][found])), "")
+    codes = (found for found in table["sending"] if found.isdigit())
+    return next((found for found in codes if _has_object(token, table["sending"][found])), "")
+
+
+def _by_arms(token: Token, table: Table) -> str:
+    """The code of the arms that are named: who flies, what is fired; else force of some kind."""
+    doers = {one.lemma_.lower() for one in (frame_of(token).subjects if token.pos_ == "VERB" else ())}
+    if not doers.isdisjoint(table["by"]):
+        return "195"
+    arms = next((found for found in table["codes"] if found in table and _has_object(token, table[found])), "")
+    return arms or str(table["code"])
 
 
 def _is_broken_off(event: EventMention, token: Token) -> bool:

@@ -59,9 +59,11 @@ class Sides:
         if behind and not targets:
             sources, targets = [], self.codes(behind)  # "ratified an agreement with the union"
         if not sources:
-            sources = self._by(token) or self.speakers(token) or self._before(token, targets)
+            sources = (
+                self._carriers(event, token) or self._by(token) or self.speakers(token) or self._before(token, targets)
+            )
         if not targets and not self.are_equal(event, token):
-            targets = self.behind(token, sources, themes) or self.place(token, sources)
+            targets = self.behind(token, sources, themes, struck=event.type in BODILY) or self.place(token, sources)
         return sources, self.at_home(token, targets)
 
     def are_equal(self, event: EventMention, token: Token) -> bool:
@@ -70,6 +72,8 @@ class Sides:
             [found for one in event.arguments if one.role == role and (found := self._head(one))]
             for role in ("agent", "counterpart")
         )
+        if _is_each_other(token):
+            return True
         several = len(agents) > 1 or any(len(self._each(one)) > 1 for one in agents)
         if event.nominal and event.type == "CONSULT":
             return bool(others) or several
@@ -118,8 +122,8 @@ class Sides:
         lemma = head.lemma_.lower()
         if lemma in naming["people"] and found.endswith("CVL"):
             return found.removesuffix("CVL") + "PPL"
-        if lemma in naming["none"] and found.endswith("GOV"):
-            return found.removesuffix("GOV").removesuffix(UNKNOWN)
+        if lemma in naming["none"] and len(found) == len(UNKNOWN) + LAND:
+            return found[:LAND].removesuffix(UNKNOWN)
         return found
 
     def place(self, token: Token, sources: Sequence[str]) -> list[str]:
@@ -156,18 +160,26 @@ class Sides:
         stop = next((one.left_edge.i for one in ends if one.i >= right), last)
         return str(self.doc[left : max(right, min(last, stop))].text)
 
-    def behind(self, token: Token, sources: Sequence[str], themes: Collection[int]) -> list[str]:
+    def behind(
+        self, token: Token, sources: Sequence[str], themes: Collection[int], *, struck: bool = False
+    ) -> list[str]:
         """The first one named behind the event in its clause who is no source, no place only and not what is used."""
         behind = (one for one in _nouns(token, self.doc) if one.i > token.i and one.i not in themes)
         found = (one for one in behind if not self._is_place(one))
         first = next((one for one in found if any(_is_other(name, sources) for name in self._each(one))), None)
         heads = conjuncts(first) if first is not None else ()
         parties = (one for head in heads for one in _between(head) or [head])
-        return [one for one in self.codes(parties) if _is_other(one, sources)]
+        return [one for one in self.codes(parties, struck=struck) if _is_other(one, sources)]
 
     def _before(self, token: Token, targets: Sequence[str]) -> list[str]:
         heads = (one for one in _nouns(token, self.doc) if one.i < token.i and not self._is_place(one))
         return next(([found] for one in heads if _is_other(found := self.code(one), targets)), [])
+
+    def _carriers(self, event: EventMention, token: Token) -> list[str]:
+        """The subject of the verb whose object the event's noun is: "the senate ratified a treaty with Peru"."""
+        if not event.nominal or token.dep_ != "dobj":
+            return []
+        return self.codes(one for subject in frame_of(token.head).subjects for one in conjuncts(subject))
 
     def _by(self, token: Token) -> list[str]:
         """Who does it behind the "by" of a passive that the parser hung lower: "was accused of lying by Peru"."""
@@ -187,6 +199,12 @@ class Sides:
     def _is_place(self, noun: Token) -> bool:
         under = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "near", "outside", "over", "around", "of")
         return under and noun.ent_type_ in PLACES
+
+
+def _is_each_other(verb: Token) -> bool:
+    """Whether those who act do it to each other."""
+    behind = (one for child in verb.rights if child.dep_ in ("dobj", "prep") for one in (child, *child.children))
+    return any(one.lower_ in ("other", "another") and one.nbor(-1).lower_ in ("each", "one") for one in behind)
 
 
 def _is_sent(noun: Token, event: EventMention, token: Token) -> bool:

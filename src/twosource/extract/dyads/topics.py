@@ -39,6 +39,17 @@ def finer(code: str, event: EventMention, token: Token) -> str:
     return codes.get(topic, code)
 
 
+def asked(code: str, event: EventMention) -> str:
+    """The code of an appeal or the like for an event of this kind."""
+    table = _table()
+    return str(table["codes"][code].get(_topic_of(event), code))
+
+
+def _topic_of(event: EventMention) -> str:
+    table = _table()
+    return str(table["by-code"].get((event.cameo or "")[:BASE]) or table["of-events"].get(event.type, ""))
+
+
 def _table() -> dict[str, Any]:
     return lexicon.load("cameo_topics")
 
@@ -96,13 +107,12 @@ def _is_aside(token: Token, root: Token) -> bool:
 
 def _by_events(token: Token, event: EventMention, codes: Mapping[str, str]) -> str:
     """The topic of the first event that is told below the token."""
-    table = _table()
     below = {one.idx for one in _scope(token, event)}
     for other in token.doc._.events:
         if other.trigger.start in below:
-            topic = table["by-code"].get((other.cameo or "")[:BASE]) or table["of-events"].get(other.type)
+            topic = _topic_of(other)
             if topic in codes:
-                return str(topic)
+                return topic
     return ""
 
 
