@@ -29,8 +29,8 @@ def test_a_report_is_kept_as_received(desk: Desk, sinking: Text, written: Write)
     (row,) = added.new
     found = desk.report(row.id)
     assert found is not None
-    assert found.raw == Path(paths[0]).read_bytes()
-    assert found.sha256 == hashlib.sha256(found.raw).hexdigest()
+    assert (raw := desk.raw(row.id)) == Path(paths[0]).read_bytes()
+    assert found.sha256 == hashlib.sha256(raw).hexdigest()
     assert found.reading.report.id == row.id
     assert found.reading.report.text == sinking()
     assert found.made_by.startswith("twosource 0.")
@@ -44,7 +44,7 @@ saved, told reporters that the engine had failed, and that he had asked for help
     (row,) = lite.add_files([("ferry.html", page.encode())]).new
     found = lite.report(row.id)
     assert found is not None
-    assert found.raw == page.encode()
+    assert lite.raw(row.id) == page.encode()
     assert "<p>" not in found.reading.report.text
 
 
@@ -69,7 +69,8 @@ def test_a_corrected_file_is_a_version_and_what_it_changes_is_told(desk: Desk, s
     old, new = desk.report(row.id, 1), desk.report(row.id)
     assert old is not None
     assert new is not None
-    assert (old.raw.decode(), new.raw.decode()) == (sinking(), sinking(dead="eleven"))
+    assert (desk.raw(row.id, 1), desk.raw(row.id)) == (sinking().encode(), sinking(dead="eleven").encode())
+    assert desk.raw(row.id, 3) is desk.raw("nonesuch") is None
     told = desk.told(touched.row.id)
     assert told is not None
     assert told.texts[row.id] == sinking(dead="eleven")

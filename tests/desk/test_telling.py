@@ -198,6 +198,63 @@ def test_two_entities_said_to_be_one_are_told_as_one(strike: tuple[Desk, str]) -
     assert {first, second} <= set(desk.told(story).keys.values())
 
 
+def test_what_was_said_then_and_taken_back_since_was_known_then(strike: tuple[Desk, str]) -> None:
+    desk, story = strike
+    told = desk.told(story, as_of=day(14))
+    people = [one for one in told.account.entities if one.type == "person"][:2]
+    names = {one.name for one in people}
+
+    def is_one(**then: Any) -> bool:
+        entities = desk.told(story, as_of=day(14), **then).account.entities
+        return any(names <= {one.name, *one.aliases} for one in entities)
+
+    judged = desk.judge("entity", *(told.keys[one.id] for one in people), same=True)
+    said = desk.tellings(story)[-1].learned
+    desk.undo(judged.id)
+    assert is_one(known=said)
+    assert not is_one(known=judged.made - timedelta(microseconds=1))
+    assert not is_one()
+    assert not is_one(known=desk.tellings(story)[-1].learned)
+
+
+def test_a_story_that_became_part_of_another_keeps_its_history(desk: Desk, sinking: Text, written: Write) -> None:
+    one_by_one(desk)
+    (ferry,) = (touched.row.id for touched in desk.add(written({"a.txt": sinking()})).stories)
+    desk.add(written({"b.txt": sinking(source=1)}))
+    (strike,) = (row.id for row in desk.stories().items if row.id != ferry)
+    own = desk.tellings(ferry)
+    shown = [desk.told(ferry, known=one.learned) for one in own]
+    judged = desk.judge("story", ferry, strike, same=True)
+    gone, stays = (one for one in (ferry, strike) if one != judged.touched[0].row.id), judged.touched[0].row.id
+    (ended,) = gone
+    assert stays == strike, "the older goes on"
+    assert [desk.told(ended, known=one.learned) for one in own] == shown, "as it was told then"
+    joint = desk.tellings(strike)[-1]
+    assert desk.tellings(ended) == (*own, joint)
+    assert desk.told(ended).row.id == desk.told(ended, known=joint.learned).row.id == strike
+    assert [(row.id, row.reports) for row in desk.absorbed(strike)] == [(ended, 2)]
+    assert any("Valdis" in change.text for change in desk.changes(strike, since=own[-1].learned, known=True))
+    desk.undo(judged.id)
+    assert desk.absorbed(strike) == ()
+    assert desk.told(ended).row.id == ended
+    assert desk.told(ended, known=joint.learned).row.id == strike, "then it was part of it"
+    assert desk.told(ended, known=own[0].learned - timedelta(seconds=1)) is None
+
+
+def test_tellings_are_looked_up_one_by_one(strike: tuple[Desk, str]) -> None:
+    desk, story = strike
+    tellings = desk.tellings(story)
+    assert desk.last_telling(story) == tellings[-1]
+    assert desk.tellings(story, after=1) == tellings[1:]
+    assert desk.tellings(story, after=9) == ()
+    assert desk.last_telling("nonesuch") is None
+    said = list(desk.accounts(story, after=1))
+    assert [one.telling for one in said] == list(tellings[1:])
+    for one in said:
+        told = desk.told(story, known=one.telling.learned)
+        assert (one.account, one.keys) == (told.account, told.keys)
+
+
 def test_the_latest_word_on_two_things_holds(strike: tuple[Desk, str]) -> None:
     desk, story = strike
     reports = sorted(desk.told(story).texts)

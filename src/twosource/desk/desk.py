@@ -5,7 +5,7 @@ Several processes may have a desk on one database; none keeps in memory what ano
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event
@@ -16,6 +16,7 @@ from twosource.errors import TwosourceError
 from twosource.settings import Settings, load_settings
 from twosource.store import Store, open_store
 from twosource.store.rows import (
+    Accounted,
     Added,
     EntityPage,
     Hit,
@@ -119,11 +120,29 @@ class Desk:
 
         return looking.told(self.room, story, as_of=as_of, known=known)
 
-    def tellings(self, story: str) -> tuple[Telling, ...]:
-        """All that the desk has ever told of a story, the first telling first."""
+    def tellings(self, story: str, *, after: int = 0) -> tuple[Telling, ...]:
+        """All that the desk has ever told of a story, or behind a telling, the first one first."""
         from twosource.desk import looking  # noqa: PLC0415
 
-        return looking.tellings(self.room, story)
+        return looking.tellings(self.room, story, after)
+
+    def last_telling(self, story: str) -> Telling | None:
+        """The telling of a story that holds now; at the cost of one row, however many there are."""
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.last(self.room, story)
+
+    def accounts(self, story: str, *, after: int = 0) -> Iterator[Accounted]:
+        """What each telling of a story said, behind one, the first one first; without the texts that it cites."""
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.told_before(self.room, story, after)
+
+    def absorbed(self, story: str) -> tuple[StoryRow, ...]:
+        """The stories that have become part of this one, as last told; each has its history under its own id."""
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.absorbed(self.room, story)
 
     def moments(self, story: str) -> tuple[Moment, ...]:
         """When the reports of a story came out, the first one first."""
@@ -158,6 +177,12 @@ class Desk:
         from twosource.desk import looking  # noqa: PLC0415
 
         return looking.report(self.room, report, version)
+
+    def raw(self, report: str, version: int | None = None) -> bytes | None:
+        """The bytes of a report as received, of its current version or an older one."""
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.raw(self.room, report, version)
 
     def event(self, story: str, key: str) -> ThingRow | None:
         """An event of a story by its permanent key."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +18,7 @@ from twosource.desk.telling import changed, last_telling, settle
 from twosource.errors import InputError
 from twosource.store import accounts, readings, reports, search, sources, stories, things
 from twosource.store.rows import (
+    Accounted,
     EntityPage,
     Hit,
     Moment,
@@ -60,8 +61,11 @@ def found_story(room: Room, story: str) -> str | None:
 
 def told(room: Room, story: str, *, as_of: datetime | None = None, known: datetime | None = None) -> Told | None:
     """A story as told now, or then."""
-    found = found_story(room, story)
-    then = past.told(room, found, aware(as_of), aware(known)) if found else None
+    found, known = found_story(room, story), aware(known)
+    if found and known:
+        with room.store.read() as base:
+            found = stories.home_at(base, story, known)
+    then = past.told(room, found, aware(as_of), known) if found else None
     return replace(then, row=replace(then.row, saga=part(room, then.row, as_of=as_of, known=known))) if then else None
 
 
@@ -80,11 +84,42 @@ def saga(room: Room, story: str, *, as_of: datetime | None = None, known: dateti
     return past.saga(room, found, aware(as_of), aware(known)) if found else None
 
 
-def tellings(room: Room, story: str) -> tuple[TellingRow, ...]:
-    """All tellings of a story."""
+def tellings(room: Room, story: str, after: int = 0) -> tuple[TellingRow, ...]:
+    """The tellings of a story behind one; of one that has become part of another its own, and that one's since."""
     found = found_story(room, story)
     with room.store.read() as base:
-        return accounts.tellings_of(base, found) if found else ()
+        if found in (None, story):
+            return accounts.tellings_of(base, found, after) if found else ()
+        own = accounts.tellings_of(base, story)
+        since = accounts.tellings_of(base, found)
+        return (*own, *(one for one in since if not own or one.learned > own[-1].learned))[after:]
+
+
+def last(room: Room, story: str) -> TellingRow | None:
+    """The telling that holds."""
+    found = found_story(room, story)
+    with room.store.read() as base:
+        row = accounts.last_telling(base, found) if found else None
+        return accounts.as_telling(row) if row else None
+
+
+def told_before(room: Room, story: str, after: int) -> Iterator[Accounted]:
+    """What the tellings of a story said, each looked up when it is its turn."""
+    from twosource.write.json import load  # noqa: PLC0415  (pydantic)
+
+    found = found_story(room, story) or ""
+    for one in tellings(room, found, after):
+        with room.store.read() as base:
+            kept = accounts.of_telling(base, found, one.number)
+        if kept:
+            yield Accounted(one, load(kept.written), kept.keys)
+
+
+def absorbed(room: Room, story: str) -> tuple[StoryRow, ...]:
+    """The stories that have become part of this one, as they were last told."""
+    found = found_story(room, story)
+    with room.store.read() as base:
+        return accounts.ended(base, stories.absorbed(base, found)) if found else ()
 
 
 def moments(room: Room, story: str) -> tuple[Moment, ...]:
@@ -170,8 +205,16 @@ def report(room: Room, identity: str, version: int | None) -> StoredReport | Non
         found = readings.any_of(base, identity, number) if state else None
         if row is None or state is None or found is None:
             return None
-        raw = reports.raw_of(base, state.sha256)
-    return StoredReport(row, number, *found, raw, state.sha256, states, row.story, state.added)
+    return StoredReport(row, number, *found, state.sha256, states, row.story, state.added)
+
+
+def raw(room: Room, identity: str, version: int | None) -> bytes | None:
+    """The bytes of a report as received."""
+    with room.store.read() as base:
+        row = next(iter(reports.rows(base, [identity])), None)
+        number = version if version is not None else row.version if row else 0
+        state = next((one for one in reports.versions_of(base, identity) if one.number == number), None)
+        return reports.raw_of(base, state.sha256) if state else None
 
 
 def thing(room: Room, story: str, kind: str, key: str) -> ThingRow | None:

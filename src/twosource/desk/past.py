@@ -76,9 +76,7 @@ def material_as_of(base: Connection, story: str, last: Telling, as_of: datetime,
         if one.at <= as_of:
             chosen[one.report] = max(one.number, chosen.get(one.report, 0))  # whatever date a correction names
     versions = sorted(chosen.items())
-    said = [
-        row.id for row in judgements.on_reports(base, chosen, ["entity", "event"]) if known is None or row.made <= known
-    ]
+    said = [row.id for row in judgements.on_reports(base, chosen, ["entity", "event"], known)]
     return Material(story, digest(versions, said), versions, said)
 
 

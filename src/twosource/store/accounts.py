@@ -87,19 +87,23 @@ def last_telling(base: Connection, story: str, known: datetime | None = None) ->
     return base.execute(query.order_by(tellings.c.number.desc()).limit(1)).first()
 
 
-def tellings_of(base: Connection, story: str) -> tuple[Telling, ...]:
-    """All tellings of a story, the first one first."""
-    found = base.execute(select(tellings).where(tellings.c.story == story).order_by(tellings.c.number))
-    return tuple(
-        Telling(
-            row.number,
-            row.learned,
-            tuple(report for report, _ in unpack_json(row.composition)),
-            etag(row.account),
-            row.change,
-        )
-        for row in found
-    )
+def tellings_of(base: Connection, story: str, after: int = 0) -> tuple[Telling, ...]:
+    """The tellings of a story behind one, the first one first."""
+    where = (tellings.c.story == story, tellings.c.number > after)
+    return tuple(map(as_telling, base.execute(select(tellings).where(*where).order_by(tellings.c.number))))
+
+
+def as_telling(row: Row[Any]) -> Telling:
+    """A row of the table as the desk gives it out."""
+    told_of = tuple(report for report, _ in unpack_json(row.composition))
+    return Telling(row.number, row.learned, told_of, etag(row.account), row.change)
+
+
+def of_telling(base: Connection, story: str, number: int) -> Kept | None:
+    """The account that was told then."""
+    where = (tellings.c.story == story, tellings.c.number == number)
+    key = base.execute(select(tellings.c.account).where(*where)).scalar()
+    return find(base, key) if key else None
 
 
 def etag(key: str, as_of: str | None = None) -> str:
@@ -118,6 +122,14 @@ def rows(base: Connection, ids: Iterable[str]) -> list[StoryRow]:
     query = select(stories).where(stories.c.into.is_(None), stories.c.number > 0)
     found = (base.execute(query.where(stories.c.id.in_(part))) for part in batches(sorted(ids)))
     return [as_row(row) for part in found for row in part]
+
+
+def ended(base: Connection, ids: Iterable[str]) -> tuple[StoryRow, ...]:
+    """Stories of these ids that were told and have become part of others, as they were last told; the latest first."""
+    query = select(stories).where(stories.c.into.is_not(None), stories.c.number > 0)
+    found = (base.execute(query.where(stories.c.id.in_(part))) for part in batches(sorted(ids)))
+    rows = [as_row(row) for part in found for row in part]
+    return tuple(sorted(rows, key=lambda row: (row.changed, row.id), reverse=True))
 
 
 def as_row(row: Row[Any]) -> StoryRow:

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select, update
 
 from twosource.model import Anchor, Judgement, Span
 from twosource.store.packing import plain
@@ -72,12 +72,17 @@ def latest(base: Connection, first: str, second: str) -> int | None:
     return base.execute(query.limit(1)).scalar()
 
 
-def on_reports(base: Connection, reports: Iterable[str], kinds: Iterable[str]) -> list[Row[Any]]:
-    """The judgements that hold and speak of one of the reports, in the order in which they were made."""
+def on_reports(
+    base: Connection, reports: Iterable[str], kinds: Iterable[str], known: datetime | None = None
+) -> list[Row[Any]]:
+    """The judgements that hold, or held at a moment, and speak of one of the reports, in the order of being made."""
     found: dict[int, Row[Any]] = {}
+    holds: ColumnElement[bool] = judgements.c.undone.is_(None)
+    if known is not None:
+        holds = (judgements.c.made <= known) & (holds | (judgements.c.undone > known))
     for part in batches(sorted(reports)):
         of = or_(judgements.c.first.in_(part), judgements.c.second.in_(part))
-        where = (judgements.c.undone.is_(None), judgements.c.kind.in_(sorted(kinds)), of)
+        where = (holds, judgements.c.kind.in_(sorted(kinds)), of)
         found.update({row.id: row for row in base.execute(select(judgements).where(*where))})
     return [found[number] for number in sorted(found)]
 

@@ -54,13 +54,12 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """A report with what was read in it; `made_by` names the versions of what read it, `raw` are the bytes received."""
+    """A report with what was read in it; `made_by` names the versions of what read it, `sha256` is of its bytes."""
 
     row: ReportRow
     number: int
     reading: Reading
     made_by: str
-    raw: bytes
     sha256: str
     versions: tuple[Version, ...]
     story: str | None
@@ -146,6 +145,15 @@ class Telling:
     reports: tuple[str, ...]
     etag: str
     change: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Accounted:
+    """What a telling said: its account, and the permanent keys of the events and entities in it; without texts."""
+
+    telling: Telling
+    account: Account
+    keys: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,28 @@ def resolve(base: Connection, story: str) -> str | None:
     return None
 
 
+def home_at(base: Connection, story: str, known: datetime) -> str | None:
+    """The story that went on under this id at a moment: itself while it had reports, else the one they had gone to."""
+    rows = base.execute(select(memberships).where(memberships.c.story == story, memberships.c.since <= known)).all()
+    ends = [row.until for row in rows if row.until is not None and row.until <= known]
+    if not rows or len(ends) < len(rows):
+        return story if rows else None
+    gone = sorted({row.report for row in rows if row.until == max(ends)})
+    votes: Counter[str] = Counter()
+    for part in batches(gone):
+        then = (memberships.c.since <= known, memberships.c.until.is_(None) | (memberships.c.until > known))
+        votes.update(base.execute(select(memberships.c.story).where(memberships.c.report.in_(part), *then)).scalars())
+    return min(votes, key=lambda one: (-votes[one], one), default=None)
+
+
+def absorbed(base: Connection, story: str) -> list[str]:
+    """The stories that have become part of this one."""
+    held = select(memberships.c.report).where(memberships.c.story == story)
+    query = select(memberships.c.story).join(stories, stories.c.id == memberships.c.story).distinct()
+    found = base.execute(query.where(memberships.c.report.in_(held), stories.c.into.is_not(None))).scalars()
+    return sorted(one for one in found if resolve(base, one) == story)
+
+
 def regroup(base: Connection, groups: Iterable[Collection[str]], now: datetime) -> set[str]:
     """Makes each group of reports one story; the stories whose reports have changed."""
     ordered = [sorted(group) for group in groups]
