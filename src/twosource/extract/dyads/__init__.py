@@ -21,7 +21,7 @@ from itertools import chain
 from spacy.tokens import Doc, Token
 
 from twosource import lexicon
-from twosource.extract.dyads.codes import accused, base_code, wanted
+from twosource.extract.dyads.codes import accused, base_code, demanded, wanted
 from twosource.extract.dyads.foremost import above, foremost, is_beside
 from twosource.extract.dyads.sides import LAND, Sides
 from twosource.extract.dyads.told import Told, told
@@ -63,13 +63,18 @@ def _event_dyads(event: EventMention, token: Token, sides: Sides) -> Iterator[Dy
     if claimant:
         yield from _pairs([claimant], sources, lexicon.load("cameo")["accusing"]["code"], event.trigger)
         return
+    demand = demanded(event, token)
+    if demand is not None and not (sources and sources == targets):
+        yield from _pairs(sides.codes(demand[0]), sources, demand[1], event.trigger)
+        return
     appeal = wanted(event, token)
     if appeal is not None:
         yield from _pairs(sides.codes(appeal[0]), sides.codes(appeal[1]), appeal[2], event.trigger)
         return
     code = base_code(event, token, sources, targets)
     if code:
-        mutual = sides.are_equal(event, token) and code not in lexicon.load("cameo")["one-sided"]["codes"]
+        one_sided = targets and code in lexicon.load("cameo")["one-sided"]["codes"]
+        mutual = sides.are_equal(event, token) and not one_sided
         sources, targets = _domestic(code, sources, targets, mutual=mutual)
         yield from _pairs(sources, targets, code, event.trigger, mutual=mutual)
         if mutual:
@@ -80,8 +85,12 @@ def _event_dyads(event: EventMention, token: Token, sides: Sides) -> Iterator[Dy
 def _told_dyads(one: Told, sides: Sides) -> Iterator[Dyad]:
     span = Span(one.verb.idx, one.verb.idx + len(one.verb))
     sources = sides.codes(one.subjects) or sides.speakers(one.verb)
-    targets = sides.codes(one.about) or sides.behind(one.verb, sources, ()) or sides.place(one.verb, sources)
-    sources, targets = _domestic(one.code, sources, targets)
+    targets = (
+        sides.alike(sources, one.about, sides.codes(one.about))
+        or sides.behind(one.verb, sources, ())
+        or sides.place(one.verb, sources)
+    )
+    sources, targets = _domestic(one.code, sources, sides.at_home(one.verb, targets))
     yield from _pairs(sources, targets, one.code, span)
 
 

@@ -12,9 +12,11 @@ from typing import Any
 from spacy.tokens import Token
 
 from twosource import lexicon
+from twosource.extract.dyads.foremost import above
 from twosource.extract.dyads.sides import LAND, Sides
 from twosource.extract.dyads.topics import asked, finer
 from twosource.extract.events.frames import conjuncts, frame_of
+from twosource.extract.statuses.cues import kind
 from twosource.model import EventMention
 
 BASE = 3  # digits
@@ -31,6 +33,9 @@ def base_code(event: EventMention, token: Token, sources: Sequence[str], targets
     if by_status is not None:
         return by_status
     code = _by_words(event, token, finer((event.cameo or "")[:BASE], event, token), table)
+    entering = table["entering"]
+    if event.type == "TRAVEL" and token.lemma_.lower() in entering["verbs"] and _have(sources, entering["roles"]):
+        return str(entering["code"])
     return _by_parties(code, sources, targets, table)
 
 
@@ -48,7 +53,8 @@ def _by_status(event: EventMention, token: Token, table: Table) -> str | None:
         return str(table["ended"][event.type]) if token.dep_ == "dobj" else ""
     if event.status in ("cancelled", "unclear") and not code.startswith("1"):
         return ""
-    if event.status in AHEAD and not rules.isdisjoint(table["promised"]["rules"]):
+    offered = event.nominal and token.dep_ == "dobj" and token.head.lemma_.lower() in table["promised"]["verbs"]
+    if offered or (event.status in AHEAD and not rules.isdisjoint(table["promised"]["rules"])):
         sent = table["sending"]["promised"] if _is_sending(token, table) else ""
         promise = sent or _by_type(event, code, table["promised"])
         if promise:
@@ -69,6 +75,7 @@ def _by_words(event: EventMention, token: Token, code: str, table: Table) -> str
     by_agent = next((found for word, found in table["manner"]["agents"].items() if word in agents), "")
     if event.type == "ASSAULT" and (manner or by_agent):
         return str(by_agent or manner)
+    code = table["manner"]["cases"].get(token.lemma_.lower(), code)
     code = _is_sending(token, table) or code
     if code in table["mass"]["codes"] and _has_object(token, table["mass"]["amounts"]):
         return str(table["mass"]["code"])
@@ -97,10 +104,10 @@ def _by_parties(code: str, sources: Sequence[str], targets: Sequence[str], table
 def accused(event: EventMention, token: Token, sides: Sides) -> str:
     """The code of who claims that somebody did violence; empty where nobody does."""
     table = lexicon.load("cameo")["accusing"]
-    above = token.head
-    if event.type not in table["types"] or token.dep_ != "ccomp" or above.lemma_.lower() not in table["verbs"]:
+    teller = token.head
+    if event.type not in table["types"] or token.dep_ != "ccomp" or teller.lemma_.lower() not in table["verbs"]:
         return ""
-    return next(iter(sides.codes(child for child in above.children if child.dep_ == "nsubj")), "")
+    return next(iter(sides.codes(child for child in teller.children if child.dep_ == "nsubj")), "")
 
 
 def wanted(event: EventMention, token: Token) -> tuple[list[Token], list[Token], str] | None:
@@ -114,8 +121,19 @@ def wanted(event: EventMention, token: Token) -> tuple[list[Token], list[Token],
         or not own
     ):
         return None
-    above = [child for child in token.head.lefts if child.dep_ == "nsubj"]
-    return above, own, asked(table["family"], event)
+    wanting = [child for child in token.head.lefts if child.dep_ == "nsubj"]
+    return wanting, own, asked(table["family"], event)
+
+
+def demanded(event: EventMention, token: Token) -> tuple[list[Token], str] | None:
+    """Who says that it must be done, and the code of the demand; None where nobody does."""
+    table = lexicon.load("cameo")["demanding"]
+    verb = token.head if event.nominal else token
+    if all(child.lower_ not in table["modals"] for child in verb.lefts if child.dep_ == "aux"):
+        return None
+    sayers = (one for one in above(token) if one.lemma_.lower() in kind("saying"))
+    subjects = next(([child for child in one.children if child.dep_ == "nsubj"] for one in sayers), [])
+    return (subjects, asked(table["family"], event)) if subjects else None
 
 
 def _is_refused(token: Token) -> bool:

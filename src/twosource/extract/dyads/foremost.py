@@ -16,6 +16,7 @@ from twosource.model import EventMention, Span
 STEPS = {"conj": 0.0, "parataxis": 0.0, "ccomp": 0.5, "dobj": 0.5, "nsubj": 0.5, "nsubjpass": 0.5, "xcomp": 1.0}
 BESIDE = frozenset(("advcl", "relcl", "acl"))  # clauses in which a sentence only recalls something
 UNCODED = frozenset(("STATEMENT", "ANNOUNCE", "PUBLISH", "OTHER"))
+WARNING = "130"
 
 
 def foremost(doc: Doc) -> Iterator[tuple[EventMention, Token]]:
@@ -25,13 +26,19 @@ def foremost(doc: Doc) -> Iterator[tuple[EventMention, Token]]:
     placed = [(event, token) for event, token in placed if not _carries_out(event, token, tokens)]
     nearest: dict[int, float] = {}
     for event, token in placed:
-        if event.type not in UNCODED and event.cameo and (event.arguments or not event.nominal):
+        if _is_coded(event) and event.cameo and (event.arguments or not event.nominal):
             start = token.sent.start
             nearest[start] = min(nearest.get(start, 99.0), distance(event, token))
     for event, token in placed:
         near = distance(event, token) <= nearest.get(token.sent.start, -1.0)
-        if event.type not in UNCODED and near and not is_beside(token):
+        if _is_coded(event) and near and not is_beside(token):
             yield event, token
+
+
+def _is_coded(event: EventMention) -> bool:
+    """Whether it is an event of CAMEO's; of what is only said a warning to somebody."""
+    warned = event.cameo == WARNING and any(one.role == "target" for one in event.arguments)
+    return event.type not in UNCODED or warned
 
 
 def is_beside(token: Token) -> bool:

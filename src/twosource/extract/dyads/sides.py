@@ -6,15 +6,25 @@ next one named behind the event, or the country where it happens; never the whol
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from twosource import lexicon
 from twosource.extract.dyads.foremost import token_at
+from twosource.extract.dyads.phrases import (
+    between,
+    doer,
+    is_each_other,
+    is_maker,
+    is_sent,
+    lands,
+    nouns,
+    own_objects,
+    receivers,
+)
 from twosource.extract.events.frames import conjuncts, frame_of
-from twosource.extract.statuses.cues import kind
 from twosource.gazetteer.cameo import UNKNOWN, cameo_code
 from twosource.gazetteer.codes import code
 from twosource.model import Argument, Entity, EventMention
@@ -23,7 +33,6 @@ REACH = 10  # words behind a noun that may tell whose it is: "rebels in the Ivor
 PLACES = ("GPE", "LOC", "FAC")
 CLAUSES = ("relcl", "acl", "conj", "appos", "advcl", "punct", "cc")
 AIMS = ("to", "into", "against", "with", "by", "over", "after", "during")  # what follows is no part of who somebody is
-PARTS = ("compound", "amod", "nmod", "npadvmod")
 OTHER_SIDE = ("target", "counterpart")
 BODILY = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "TRAVEL"))  # done to a town as a place, not to its government
 SHARED = frozenset(("AGREE", "COOPERATE", "CONSULT", "RETREAT"))  # what several agents do with each other
@@ -31,7 +40,6 @@ EXCHANGES = frozenset(("exchange", "trade", "clash", "fight", "battle", "skirmis
 HOSTILE = ("REB", "UAF", "OPP", "CRM")  # who acts against the country he is of
 LAND = 3  # letters of a country's code
 SEVERAL = 2
-JUDICIAL = "063"  # who is extradited is a matter between two states
 
 
 class Sides:
@@ -46,13 +54,14 @@ class Sides:
     def of(self, event: EventMention, token: Token) -> tuple[list[str], list[str]]:
         """The codes of those who act and of those acted on, each once."""
         heads = [(one.role, found) for one in event.arguments if (found := self._head(one)) is not None]
-        themes = {one.i for role, one in heads if role == "theme" or _is_sent(one, event, token)}
-        makers = [one for role, one in heads if role == "agent" and _is_maker(one, token)]
+        themes = {one.i for role, one in heads if role == "theme" or is_sent(one, event, token)}
+        makers = [one for role, one in heads if role == "agent" and is_maker(one, token)]
         sources = self.codes(
             one for role, one in heads if role == "agent" and one.i not in themes and one not in makers
         )
-        acted_on = [one for role, one in heads if role in OTHER_SIDE] or makers
-        targets = self.codes(_receivers(acted_on, event, token) or acted_on, struck=event.type in BODILY)
+        acted_on = own_objects([one for role, one in heads if role in OTHER_SIDE], token) or makers
+        acted_on = receivers(acted_on, event, token) or acted_on
+        targets = self.alike(sources, acted_on, self.codes(acted_on, struck=event.type in BODILY))
         if targets and all(target.startswith(UNKNOWN) for target in targets) and not event.nominal:
             targets = self._own_objects(token) or targets
         behind = [one for role, one in heads if role == "agent" and _is_with(one)]
@@ -62,9 +71,19 @@ class Sides:
             sources = (
                 self._carriers(event, token) or self._by(token) or self.speakers(token) or self._before(token, targets)
             )
+        if not targets and event.type == "TRAVEL" and event.place is not None:
+            place = self._head(event.place)
+            targets = self.codes([place] if place is not None else [], struck=True)
         if not targets and not self.are_equal(event, token):
             targets = self.behind(token, sources, themes, struck=event.type in BODILY) or self.place(token, sources)
         return sources, self.at_home(token, targets)
+
+    def alike(self, sources: Sequence[str], heads: Sequence[Token], codes: list[str]) -> list[str]:
+        """The codes of those acted on, who are what those who act are where they are their counterparts."""
+        same = lexicon.load("cameo")["naming"]["same"]
+        if len(codes) == 1 and len(sources) == 1 and all(one.lemma_.lower() in same for one in heads):
+            return [codes[0][:LAND] + sources[0][LAND:]]
+        return codes
 
     def are_equal(self, event: EventMention, token: Token) -> bool:
         """Whether it is of both sides alike: talks, or "A and B met", but not "A met B"."""
@@ -72,7 +91,7 @@ class Sides:
             [found for one in event.arguments if one.role == role and (found := self._head(one))]
             for role in ("agent", "counterpart")
         )
-        if _is_each_other(token):
+        if is_each_other(token):
             return True
         several = len(agents) > 1 or any(len(self._each(one)) > 1 for one in agents)
         if event.nominal and event.type == "CONSULT":
@@ -89,19 +108,19 @@ class Sides:
     def codes(self, heads: Iterable[Token], *, struck: bool = False) -> list[str]:
         """The codes of phrases, each once, without those that tell nothing; a town that is `struck` is a place."""
         found: list[str] = []
-        for head in map(_doer, heads):
+        for head in map(doer, heads):
             land = self._land(head) if struck and head.ent_type_ == "GPE" else ""
             found += [land] if land else self._each(head)
         return list(dict.fromkeys(filter(None, found)))
 
     def _each(self, head: Token) -> list[str]:
         """The codes of a phrase: one, but for "ministers of Peru and Chile" and "Danish and Polish troops"."""
-        lands = _lands(head)
-        if len(lands) < SEVERAL:
+        countries = lands(head)
+        if len(countries) < SEVERAL:
             return [self.code(head)]
         noun = self.doc[head.i : head.i + 1].text
-        before = self.doc[head.left_edge.i : head.i + 1].text if lands[0].i > head.i else noun
-        return [self._named(cameo_code(code(f"{land.text} {before}", self.on)), head) for land in lands]
+        before = self.doc[head.left_edge.i : head.i + 1].text if countries[0].i > head.i else noun
+        return [self._named(cameo_code(code(f"{land.text} {before}", self.on)), head) for land in countries]
 
     def _land(self, head: Token) -> str:
         return code(f"in {self.names[head.i].text}", self.on).country if head.i in self.names else ""
@@ -122,7 +141,8 @@ class Sides:
         lemma = head.lemma_.lower()
         if lemma in naming["people"] and found.endswith("CVL"):
             return found.removesuffix("CVL") + "PPL"
-        if lemma in naming["none"] and len(found) == len(UNKNOWN) + LAND:
+        none = naming["none"].get(lemma)
+        if none and found[LAND:] == none:
             return found[:LAND].removesuffix(UNKNOWN)
         return found
 
@@ -164,15 +184,15 @@ class Sides:
         self, token: Token, sources: Sequence[str], themes: Collection[int], *, struck: bool = False
     ) -> list[str]:
         """The first one named behind the event in its clause who is no source, no place only and not what is used."""
-        behind = (one for one in _nouns(token, self.doc) if one.i > token.i and one.i not in themes)
+        behind = (one for one in nouns(token, self.doc) if one.i > token.i and one.i not in themes)
         found = (one for one in behind if not self._is_place(one))
         first = next((one for one in found if any(_is_other(name, sources) for name in self._each(one))), None)
         heads = conjuncts(first) if first is not None else ()
-        parties = (one for head in heads for one in _between(head) or [head])
+        parties = (one for head in heads for one in between(head) or [head])
         return [one for one in self.codes(parties, struck=struck) if _is_other(one, sources)]
 
     def _before(self, token: Token, targets: Sequence[str]) -> list[str]:
-        heads = (one for one in _nouns(token, self.doc) if one.i < token.i and not self._is_place(one))
+        heads = (one for one in nouns(token, self.doc) if one.i < token.i and not self._is_place(one))
         return next(([found] for one in heads if _is_other(found := self.code(one), targets)), [])
 
     def _carriers(self, event: EventMention, token: Token) -> list[str]:
@@ -199,67 +219,6 @@ class Sides:
     def _is_place(self, noun: Token) -> bool:
         under = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "near", "outside", "over", "around", "of")
         return under and noun.ent_type_ in PLACES
-
-
-def _is_each_other(verb: Token) -> bool:
-    """Whether those who act do it to each other."""
-    behind = (one for child in verb.rights if child.dep_ in ("dobj", "prep") for one in (child, *child.children))
-    return any(one.lower_ in ("other", "another") and one.nbor(-1).lower_ in ("each", "one") for one in behind)
-
-
-def _is_sent(noun: Token, event: EventMention, token: Token) -> bool:
-    """Whether it is who is sent, who travels but does not act: troops in "sent troops to Chad"."""
-    return event.type == "TRAVEL" and noun.i > token.i and noun.dep_ == "dobj"
-
-
-def _is_maker(noun: Token, token: Token) -> bool:
-    """Whether it is who made what another acts on: Oman in "Peru rejected a plan by Oman"."""
-    under = noun.dep_ == "pobj" and noun.head.lower_ == "by"
-    return under and token.pos_ == "VERB" and any(child.dep_ == "nsubj" for child in token.lefts)
-
-
-def _receivers(nouns: list[Token], event: EventMention, token: Token) -> list[Token]:
-    """Of those acted on those who are given what the others are: Chad in "sent doctors to Chad"."""
-    if event.cameo == JUDICIAL and token.pos_ == "VERB":
-        return frame_of(token).preps.get("to", [])
-    if event.type != "AID":
-        return []
-    return [one for one in nouns if one.dep_ == "dative" or (one.dep_ == "pobj" and one.head.lower_ == "to")]
-
-
-def _doer(noun: Token) -> Token:
-    """Who fires the weapon that a noun names: rebels in "hit by a missile fired by rebels"; else the noun."""
-    arms = lexicon.load("cameo")["shooting"]
-    if noun.lemma_.lower() not in arms["194"] or noun.dep_ != "pobj":
-        return noun
-    below = (one for one in noun.subtree if one.dep_ == "pobj" and one.head.lower_ == "by" and one.i > noun.i)
-    return next(below, noun)
-
-
-def _between(noun: Token) -> list[Token]:
-    """Those between whom it is: "a settlement of the dispute between Oman and Chad"."""
-    preps = (one for one in noun.subtree if one.lower_ == "between" and one.dep_ == "prep")
-    return [party for prep in preps for child in prep.children if child.dep_ == "pobj" for party in conjuncts(child)]
-
-
-def _lands(head: Token) -> list[Token]:
-    """The countries, if several, whose people a noun in the plural names."""
-    if head.tag_ not in ("NNS", "NNPS"):
-        return []
-    inner = [one for prep in head.rights if prep.lower_ in ("of", "from", "for") for one in prep.children]
-    beside = [one for one in head.lefts if one.dep_ in ("amod", "compound", "nmod")]
-    first = next((one for one in (*beside, *inner) if one.ent_type_ in ("GPE", "NORP")), None)
-    lands = list(conjuncts(first)) if first is not None else []
-    return lands if all(one.ent_type_ in ("GPE", "NORP") for one in lands) else []
-
-
-def _nouns(token: Token, doc: Doc) -> Iterator[Token]:
-    """The nouns of the sentence that head a phrase, without who only tells it."""
-    for one in doc[token.sent.start : token.sent.end]:
-        heads = one.pos_ in ("NOUN", "PROPN") and one.dep_ not in PARTS and one is not token
-        tells = one.dep_ == "nsubj" and one.head.lemma_.lower() in kind("saying") and one.head is not token.head
-        if heads and not tells:
-            yield one
 
 
 def _is_other(found: str, others: Sequence[str]) -> bool:

@@ -122,4 +122,5 @@ def _has(need: str, frame: Frame, preps: Mapping[str, list[Token]]) -> bool:
         return bool(frame.clauses)
     if need == "doing":
         return any(child.tag_ == "VBG" and child.dep_ in ("xcomp", "pcomp", "ccomp") for child in frame.verb.children)
-    return any(word in preps or word in frame.particles for word in need.split("/"))
+    said = {*preps, *frame.particles, *(one.lower_ for one in frame.objects)}
+    return not said.isdisjoint(need.split("/"))
