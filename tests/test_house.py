@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "twosource"
 STAGES = ("collect", "extract", "link", "weigh", "write")
-SHARED_PAGES = {"model", "intervals", "quotations", "lexicon", "gazetteer", "settings", "errors"}
+SHARED_PAGES = {"model", "intervals", "mastheads", "quotations", "lexicon", "gazetteer", "settings", "errors"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

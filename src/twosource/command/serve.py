@@ -59,7 +59,11 @@ def serve(  # noqa: PLR0913, PLR0917  (one an option)
 
 
 def check(token: str | None) -> None:
-    """Raises InputError for a token that is soon guessed."""
+    """Raises InputError for a token that is soon guessed, or that no program can send."""
+    if token and not (token.isascii() and token.isprintable() and token == token.strip()):
+        raise InputError(
+            "--token: no header can carry it; give letters, digits and signs of ASCII, no blank at its ends"
+        )
     if token and len(token) < SHORTEST_TOKEN:
         raise InputError(f"--token: {len(token)} characters are soon guessed; give at least {SHORTEST_TOKEN}")
 

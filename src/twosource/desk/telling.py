@@ -25,6 +25,7 @@ from twosource.store.reports import moment_of
 from twosource.store.rows import Touched
 from twosource.store.tables import stories as table
 from twosource.write import contract
+from twosource.write.origins import told_apart
 
 if TYPE_CHECKING:
     from twosource.write.changes import Change
@@ -111,7 +112,7 @@ def summary_of(account: contract.Account, new: Sequence[Change]) -> Summary:
         status_line=(plain(first.text) or "") if first else "",
         section=first.section if first else None,
         reports=len(account.reports),
-        origins=len(account.origins),
+        origins=len(told_apart(account.origins)),
         first=min(moments, default=None),
         last=max(moments, default=None),
         change=plain(new[0].text) if new else None,

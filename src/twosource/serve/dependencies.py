@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends, HTTPException, Query, Request
 
+from twosource.serve.limits import guessed, guessing
 from twosource.serve.sessions import COOKIE, EDITOR, Keeper
 
 if TYPE_CHECKING:
@@ -119,8 +120,17 @@ async def form_word(request: Request) -> str:
 
 
 def _bearer(request: Request, keeper: Keeper) -> bool:
+    """Whether the header has the token, looked at once a request; raises HTTPException 429 for too many wrong ones."""
     scheme, _, given = request.headers.get("authorization", "").partition(" ")
-    return scheme.lower() == "bearer" and keeper.admits(given.strip())
+    if scheme.lower() != "bearer" or not keeper.open:
+        return False
+    if not hasattr(request.state, "bearer"):
+        request.state.bearer = False  # also for the page that says no
+        guessing(request)
+        request.state.bearer = keeper.admits(given.strip())
+        if not request.state.bearer:
+            guessed(request)
+    return bool(request.state.bearer)
 
 
 if TYPE_CHECKING:

@@ -44,7 +44,8 @@ def told(error: Exception) -> tuple[int, str, dict[str, str]]:
     if isinstance(error, MissingError):
         return 404, safe(str(error)), {}
     if isinstance(error, TwosourceError):
-        return 503, safe(str(error)), {}
+        LOG.warning("%s", error)
+        return 503, safe(error.public), {}
     LOG.error("a request could not be answered", exc_info=error)
     return 500, INTERNAL, {}
 

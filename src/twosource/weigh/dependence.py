@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from twosource.mastheads import masthead
 from twosource.model import Attribution, Copy, Credit, Dependence, Report, Span, Story
 from twosource.weigh.outlets import as_named, is_news_reports, outlet_named, outlet_of_venue, same_outlet, venues
 from twosource.weigh.sources import Sources
@@ -128,7 +129,7 @@ def _copies(story: Story, sources: Sources) -> Iterator[Finding]:
         if copy.share >= weights("copies")["least"]:
             report, other, spans = _copying(copy, sources)
             for span in spans:
-                yield report, sources.reports[other].outlet or other, "copies", span
+                yield report, masthead(sources.reports[other]), "copies", span
 
 
 def _copying(copy: Copy, sources: Sources) -> tuple[str, str, tuple[Span, ...]]:

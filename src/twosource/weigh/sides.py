@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from twosource.lexicon import load
+from twosource.mastheads import masthead
 from twosource.model import Argument, Event, EventMention, RelationValue, Report, Span, Story
 from twosource.weigh.weights import weights
 
@@ -27,7 +28,7 @@ class Side:
     @property
     def outlet(self) -> str:
         """How a reader knows the report."""
-        return self.report.outlet or self.report.id
+        return masthead(self.report)
 
     @cached_property
     def parties(self) -> dict[str, Argument]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from twosource.lexicon import load
+from twosource.mastheads import masthead
 from twosource.model import Attribution, Claim, Event, EventMention, Report, Source, Span, Story
 from twosource.weigh.outlets import outlet_before, outlet_named, same_outlet
 
@@ -179,9 +180,8 @@ def utterances() -> frozenset[str]:
 
 
 def _carriers(report: Report) -> Iterator[Link]:
-    name = report.outlet or report.id
-    outlet = outlet_named(name) or name
-    yield Link(f"outlet {outlet.casefold()}", outlet, "outlet")
+    outlet = (outlet_named(report.outlet) or report.outlet) if report.outlet else masthead(report)
+    yield Link(f"outlet {(outlet if report.outlet else report.id).casefold()}", outlet, "outlet")
     for agency in dict.fromkeys(credit.agency for credit in report.credits if credit.part == "text"):
         canonical = outlet_named(agency) or agency
         if canonical.casefold() != outlet.casefold():

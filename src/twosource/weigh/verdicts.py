@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from twosource.mastheads import masthead
 from twosource.model import Assessment, Event, Relation, Span
 from twosource.weigh.credibility import credibility
 from twosource.weigh.origins import Origins, Root
@@ -110,7 +111,7 @@ def _named(root: Root, sources: Sources) -> str:
 
 
 def _outlet(report: str, sources: Sources) -> str:
-    return sources.reports[report].outlet or report
+    return masthead(sources.reports[report])
 
 
 def _join(names: Sequence[str]) -> str:

@@ -62,12 +62,17 @@ def _headline(teller: Teller, report: str) -> BriefLine | None:
     headline = " ".join((teller.passages.readings[report].report.headline or "").split())
     if not headline:
         return None
-    text = phrase("headline").format(headline=headline.strip('“”"'), outlet=teller.sayers.outlet(report))
-    return BriefLine("stances", text, (_place(teller, report, headline),), ())
+    name = "headline" if teller.passages.readings[report].report.outlet else "headline_alone"
+    text = phrase(name).format(headline=headline.strip('“”"'), outlet=teller.sayers.outlet(report))
+    cite = _place(teller, report, headline)
+    return BriefLine("stances", text, (cite,), ()) if cite else None
 
 
-def _place(teller: Teller, report: str, headline: str) -> Cite:
-    """Where the headline stands in the text; the beginning of the report where it does not."""
-    at = max(0, teller.passages.readings[report].report.text.find(headline))
-    span = Span(at, at + len(headline)) if at else Span(0, 0)
-    return Cite(report, span.start, span.end, None)
+def _place(teller: Teller, report: str, headline: str) -> Cite | None:
+    """Where the headline stands in the text; the report's first sentence where it stands beside it."""
+    text = teller.passages.readings[report].report.text
+    at = text.find(headline)
+    if at >= 0:
+        return teller.cite(report, Span(at, at + len(headline)))
+    numbered = teller.passages.numbered[report]
+    return teller.cite(report, numbered[0]) if numbered else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from twosource.mastheads import masthead
 from twosource.model import Claim, Source, Story
 from twosource.write.phrases import joined, words
 from twosource.write.pronouns import Pronouns
@@ -23,7 +24,7 @@ class Sayers:
 
     def outlet(self, report: str) -> str:
         """How readers know the report."""
-        return self.reports[report].outlet or report
+        return masthead(self.reports[report])
 
     def of(self, report: str, claim: Claim | None) -> str | None:
         """Who is credited, over whom, in which report; None where a name is only a pronoun."""

@@ -12,8 +12,8 @@ from fastapi.testclient import TestClient
 from icalendar import Calendar
 
 from twosource.desk import Desk
-from twosource.serve.api.limits import Bucket
 from twosource.serve.app import create_app
+from twosource.serve.limits import Bucket
 from twosource.write.exports import FORMATS
 from twosource.write.json import as_json, load
 from twosource.write.schema import shipped_schema

@@ -17,8 +17,8 @@ import httpx
 import pytest
 
 from twosource.desk import Desk
-from twosource.serve.api.limits import Bucket
 from twosource.serve.app import create_app
+from twosource.serve.limits import Bucket
 
 LONGEST = 60  # seconds that the run may take on an idle machine; a busy one gets thrice as many
 API = "/api/v1"

@@ -48,6 +48,8 @@ def test_without_a_token_it_says_that_it_is_read_only(tmp_path: Path) -> None:
     ("arguments", "told"),
     [
         (["--token", "short"], "--token: 5 characters are soon guessed"),
+        (["--token", "schl\u00fcsselwort"], "--token: no header can carry it"),
+        (["--token", "two words \u6c34"], "--token: no header can carry it"),
         (["--host", "192.0.2.1"], "--host 192.0.2.1"),
         (["--db", "/dev/null/news.db"], "/dev/null"),
     ],

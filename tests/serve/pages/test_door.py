@@ -9,8 +9,10 @@ from http.cookiejar import CookieJar
 import httpx2
 import pytest
 
+from twosource.errors import StoreError
 from twosource.serve import guards, sessions
 from twosource.serve.answers import cell
+from twosource.serve.limits import GUESSES
 from twosource.serve.sessions import EDITOR, VISITOR, Keeper
 
 TOKEN = "a word of the tests"  # noqa: S105
@@ -138,7 +140,7 @@ def test_files_are_added_under_their_names(own, editor) -> None:
     assert "x.bin" in answer.text
     report = own.json(re.search(r"/reports/\w+", answer.text)[0] + ".json")
     assert report["reading"]["report"]["path"] == "sent:port.txt"
-    assert own.desk.report(report["report"]["id"]).raw == text
+    assert own.desk.raw(report["report"]["id"]) == text
     again = editor.client.post("/-/add", data={"word": editor.word("/")}, files=files[:1])
     assert "Known already" in again.text
     assert "/tmp" not in answer.text  # noqa: S108  (that it is not)
@@ -260,3 +262,37 @@ def test_cookies_are_not_needed_to_read(own) -> None:
     client.get("/")
     client.get(own.story("envoy"))
     assert not list(client.cookies.jar)
+
+
+def test_wrong_tokens_run_out_wherever_they_are_tried(own) -> None:
+    """Neither the API, nor a page, nor the form tells a guesser any more; then not even the right one is looked at."""
+    said = [own.get("/", authorization=f"Bearer guess {number}").status_code for number in range(GUESSES - 2)]
+    sent = {"Authorization": "Bearer one more guess"}
+    said.append(httpx2.post(f"{own.address}/api/v1/judgements", headers=sent, json={}).status_code)
+    assert Person(own.address).sign_in("another guess").status_code == 401
+    assert set(said) == {200, 401}
+    refused = own.get("/", authorization=f"Bearer {TOKEN}")
+    assert (refused.status_code, int(refused.headers["retry-after"]) > 0) == (429, True)
+    assert "Too many wrong tokens in a short time" in refused.text
+    api = httpx2.post(f"{own.address}/api/v1/judgements", headers={"Authorization": f"Bearer {TOKEN}"}, json={})
+    assert api.status_code == 429
+    assert Person(own.address).sign_in().status_code == 429
+    assert own.get("/").status_code == 200  # whoever only reads, reads on
+
+
+def test_the_right_token_costs_nothing(own) -> None:
+    for _ in range(GUESSES + 5):
+        assert "Sign out" in own.get("/", authorization=f"Bearer {TOKEN}").text
+
+
+@pytest.mark.parametrize("path", ["/", "/stories.json", "/api/v1/stories"])
+def test_where_the_database_lies_is_for_the_log_alone(own, monkeypatch, caplog, path) -> None:
+    def broken(**_: object) -> None:
+        raise StoreError("database /home/ann/secret/desk.db: disk I/O error")
+
+    monkeypatch.setattr(own.desk, "stories", broken)
+    answer = own.get(path)
+    assert answer.status_code == 503
+    assert "/home/ann" not in answer.text
+    assert "database cannot be used" in answer.text
+    assert "/home/ann/secret/desk.db" in caplog.text

@@ -237,3 +237,35 @@ def test_an_empty_desk_says_what_to_do(empty, outline) -> None:
     assert empty.get("/stories.csv").text.startswith("id,title,")
     for path in ("/search?q=a", "/entities", "/search", "/?day=2018-03-14"):
         assert empty.get(path).status_code == 200
+
+
+def test_what_changed_begins_with_the_first_report_however_old(own) -> None:
+    own.desk.add_text(
+        "BREMEN - The steamer Adler sank off Bremen on Monday and nine sailors drowned, the harbor master said.",
+        outlet="Bremer Bote", title="Adler sinks off Bremen", published="1897-03-01",
+    )  # fmt: skip
+    page = own.get(f"{own.story('Adler')}/changes").text
+    assert "all that is told" in page
+    assert "sank off Bremen" in page
+    assert own.json(f"{own.story('Adler')}/changes.json")["changes"]
+
+
+def test_front_page_story_and_list_count_the_same_origins(site) -> None:
+    for row in site.json("/stories.json")["stories"]:
+        page = site.get(f"/stories/{row['id']}").text
+        assert re.search(rf">{row['origins']}</span> origins?<", page)
+        table = page.partition('<caption class="hidden">Origins, what they came through')[2].partition("</table>")[0]
+        assert table.count('<tr><th scope="row">') == row["origins"]
+
+
+def test_a_report_without_an_outlet_goes_by_its_title_or_file(own, outline) -> None:
+    text = "Officials from three ministries met in Lusaka on Thursday to prepare a visit by China's foreign minister."
+    titled = own.desk.add_text(text, title="Lusaka gets ready for a guest", published="2024-08-01")
+    sent = own.desk.add_files([("notes.txt", b"LIMA, March 4 - Peru reopened the port of Callao, officials said.")])
+    for added, name in ((titled, "\u201cLusaka gets ready for a guest\u201d"), (sent, "notes.txt")):
+        story = added.stories[0].row.id
+        text = " ".join(outline(own.get(f"/stories/{story}").text).text)
+        assert name in text
+        assert added.new[0].id not in text
+        brief = own.json(f"/stories/{story}.json")["account"]["brief"]
+        assert added.new[0].id not in " ".join(line["text"] for line in brief)

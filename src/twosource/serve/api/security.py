@@ -9,8 +9,8 @@ from fastapi import APIRouter, Security
 from fastapi.security import HTTPBearer
 
 from twosource.serve.api.errors import WRITE, errors
-from twosource.serve.api.limits import Bounded
 from twosource.serve.dependencies import Writing
+from twosource.serve.limits import Bounded
 
 TOKEN = Security(HTTPBearer(auto_error=False, scheme_name="token", description="The token of the desk."))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
@@ -12,12 +10,12 @@ from twosource.serve.api.errors import READ, content, errors
 from twosource.serve.api.forms import StoryHead
 from twosource.serve.api.parameters import Between, Day, Id, Moment, Paged, Words, page_behind
 from twosource.serve.dependencies import At, DeskHere, ShelfHere
+from twosource.serve.views.moments import EVER
 from twosource.store.rows import Moment as MomentRow
 from twosource.store.rows import Page, Saga, StoryRow, Telling, Told
 from twosource.write.changes import Change
 
 router = APIRouter(prefix="/api/v1", tags=["stories"], responses=errors(*READ))
-EVER = datetime(1, 1, 2, tzinfo=UTC)  # before all that was told
 NO_STORY = "There is no such story, or it was not told yet at that moment."
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Collection, Hashable, Mapping
-from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from twosource.serve.views.moments import EVER
 from twosource.store.rows import Telling, Told
 from twosource.write.exports.agenda import Revisions
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from twosource.desk import Desk
     from twosource.write.changes import Change
 
-EVER = datetime(1, 1, 2, tzinfo=UTC)  # before all that was told
 KEPT = 500  # results of a process at most
 TELLINGS = 20  # the latest of a story; what is older has been read
 CHANGES = 12  # the weightiest of one telling

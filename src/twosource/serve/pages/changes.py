@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -13,8 +13,8 @@ from twosource.serve.answers import as_csv, as_json, page
 from twosource.serve.dependencies import At, DeskHere, ShelfHere, moment
 from twosource.serve.pages.story import found, moved
 from twosource.serve.views.changes import cells, grouped
+from twosource.serve.views.moments import EVER, stamp
 from twosource.serve.views.moments import at as shown
-from twosource.serve.views.moments import stamp
 from twosource.serve.views.story import Addresses, Stop, addresses, stops
 from twosource.store.rows import Told
 from twosource.write.changes import Change
@@ -56,8 +56,8 @@ class Asked:
 
     @property
     def from_start(self) -> bool:
-        """Whether the first moment lies before all reports."""
-        return bool(self.passed) and self.since < self.passed[0].at
+        """Whether the first moment lies before all there is."""
+        return self.since == EVER or (bool(self.passed) and self.since < self.passed[0].at)
 
     def changes(self, desk: DeskHere) -> tuple[Change, ...]:
         """What changed between them."""
@@ -108,7 +108,7 @@ def between(shelf: ShelfHere, id: str, named: Moments) -> Asked:
     told = found(shelf, id, At())
     passed = stops(shelf.moments(told.row.id))
     steps = [one.learned for one in shelf.desk.tellings(told.row.id)] if named.known else [one.at for one in passed]
-    before = steps[-2] if len(steps) > 1 else told.learned - timedelta(days=36_500)  # before all of them
+    before = steps[-2] if len(steps) > 1 else EVER
     return Asked(told, passed, named.since or before, named.until, named.known)
 
 

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from twosource.serve.answers import back
 from twosource.serve.dependencies import Writing, form_word, the_keeper
 from twosource.serve.environment import rendered
+from twosource.serve.limits import guessed, guessing
 from twosource.serve.sessions import COOKIE, EDITOR, HOURS, VISITOR
 
 router = APIRouter(include_in_schema=False)
@@ -32,7 +33,9 @@ async def enter(
     keeper, cookie = the_keeper(request), request.cookies.get(COOKIE) or ""
     if keeper.kind(cookie) is None or not keeper.knows(cookie, await form_word(request)):
         return asked(request, to, "The form had grown old: here is a new one.", 403)
+    guessing(request)
     if not keeper.admits(token):
+        guessed(request)
         await asyncio.sleep(PAUSE)
         return asked(request, to, "That is not the token of this desk.", 401)
     answer = back(to)

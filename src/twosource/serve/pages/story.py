@@ -7,6 +7,7 @@ from typing import Any, Literal
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from twosource.mastheads import masthead
 from twosource.serve.answers import as_csv, as_json, page
 from twosource.serve.dependencies import At, Moment, ShelfHere, Signed
 from twosource.serve.environment import rendered
@@ -19,7 +20,6 @@ from twosource.serve.views.story import Addresses, addresses, body, choices, sto
 from twosource.store.rows import Told
 from twosource.write.contract import Credibility
 from twosource.write.html.chart import latest
-from twosource.write.html.places import outlet
 from twosource.write.html.stories import times_of
 from twosource.write.json import plain
 
@@ -75,7 +75,7 @@ def story(id: str, request: Request, shelf: ShelfHere, at: Moment, signed: Signe
             "names_of_story": tuple(names(told, addresses(told, at))),
             "judged": judged,
             "others": others,
-            "reports_of_story": [(one.id, outlet(one), one.headline) for one in told.account.reports],
+            "reports_of_story": [(one.id, masthead(one), one.headline) for one in told.account.reports],
         }
 
     return page(request, "desk-story.html", (told.etag, told.row, passed, judged, others), shows)

@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 
 from twosource.write.html.times import When, when
 
+EVER = datetime(1, 1, 2, tzinfo=UTC)  # before all that was published or told
+
 
 def at(moment: datetime | None) -> When | None:
     """A moment as the page shows it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from twosource.mastheads import masthead
 from twosource.store.rows import Told
 from twosource.write.html.happenings import Row, rows
-from twosource.write.html.places import Places, outlet
+from twosource.write.html.places import Places
 from twosource.write.html.stories import year_of
 from twosource.write.html.times import When, when
 
@@ -41,7 +42,7 @@ class Library:
 
     def outlet(self, report: str) -> str:
         """Whose report it is."""
-        return outlet(self.reports[report]) if report in self.reports else report
+        return masthead(self.reports[report]) if report in self.reports else report
 
     def published(self, report: str) -> When | None:
         """When a report came out."""

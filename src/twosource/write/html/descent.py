@@ -13,6 +13,7 @@ from twosource.write.contract import Account, Origin
 from twosource.write.html.happenings import Row
 from twosource.write.html.layers import Edge, Graph, Layout, Node, layout
 from twosource.write.html.places import Places, Words
+from twosource.write.origins import bare, key_of, told_apart
 
 MOST_DRAWN = 40  # origins; more names than that are a list, no drawing
 
@@ -53,10 +54,7 @@ class Descent:
 
 def descent(account: Account, rows: Sequence[Row], places: Places) -> Descent:
     """All origins of the events told, and all dependences between reports."""
-    named: dict[str, list[Origin]] = {}
-    for origin in account.origins:
-        named.setdefault(_key(origin), []).append(origin)
-    sources = {key: _source(origins, account, rows, places) for key, origins in named.items()}
+    sources = {key: _source(found, account, rows, places) for key, found in told_apart(account.origins).items()}
     drawn = set(sorted(sources, key=lambda key: (-len(sources[key].events), -len(sources[key].reports)))[:MOST_DRAWN])
     return Descent(
         drawing=layout(_graph(account, places, drawn)),
@@ -66,20 +64,15 @@ def descent(account: Account, rows: Sequence[Row], places: Places) -> Descent:
     )
 
 
-def _key(origin: Origin) -> str:
-    """What is one for a reader: origins of one name; each of those without a name is one of its own."""
-    return origin.id if origin.anonymous else _bare(origin.name)
-
-
 def _source(origins: Sequence[Origin], account: Account, rows: Sequence[Row], places: Places) -> Source:
-    own, first = {_bare(places.outlet(report.id)) for report in account.reports}, origins[0]
-    via = dict.fromkeys(name for one in origins for name in one.via if _bare(name) not in own | {_bare(first.name)})
+    own, first = {bare(places.outlet(report.id)) for report in account.reports}, origins[0]
+    via = dict.fromkeys(name for one in origins for name in one.via if bare(name) not in own | {bare(first.name)})
     reports = dict.fromkeys(report for one in origins for report in one.reports)
     ids = {one.id for one in origins}
     return Source(
         name=first.name,
         anonymous=first.anonymous,
-        own=_bare(first.name) in own,
+        own=bare(first.name) in own,
         via=tuple(via),
         reports=tuple((places.outlet(report), places.report(report) or "") for report in reports),
         events=tuple(row for row in rows if ids & {one.id for one in row.origins}),
@@ -107,14 +100,14 @@ def _graph(account: Account, places: Places, drawn: Set[str]) -> Graph:
     graph, outlets = Graph(), _outlets(account, places)
     twice = {name for name, reports in outlets.items() if len(reports) > 1}
     for report in account.reports:
-        day = report.published.earliest if report.published and _bare(places.outlet(report.id)) in twice else None
+        day = report.published.earliest if report.published and bare(places.outlet(report.id)) in twice else None
         name = f"{places.outlet(report.id)}, {day[:10]}" if day else places.outlet(report.id)
         graph.add(Node(f"r:{report.id}", name, 2, "report"))
     for one in account.dependence:
         for on in [f"r:{one.with_}"] if one.with_ else _passing(graph, one.on, outlets):
             graph.join(Edge(on, f"r:{one.report}", one.kind))
     for origin in account.origins:
-        if _key(origin) in drawn:
+        if key_of(origin) in drawn:
             _add(graph, origin, outlets)
     return graph
 
@@ -123,21 +116,21 @@ def _outlets(account: Account, places: Places) -> dict[str, list[str]]:
     """The reports of each outlet."""
     found: dict[str, list[str]] = {}
     for report in account.reports:
-        found.setdefault(_bare(places.outlet(report.id)), []).append(report.id)
+        found.setdefault(bare(places.outlet(report.id)), []).append(report.id)
     return found
 
 
 def _add(graph: Graph, origin: Origin, outlets: dict[str, list[str]]) -> None:
     """An origin with the way that its word took: from it to those it passed, from these to the reports."""
-    own = [report for report in origin.reports if report in outlets.get(_bare(origin.name), ())]
+    own = [report for report in origin.reports if report in outlets.get(bare(origin.name), ())]
     starts = [f"r:{report}" for report in own]
     if not own:
-        start = f"m:{_bare(origin.name)}" if f"m:{_bare(origin.name)}" in graph.nodes else f"o:{_key(origin)}"
+        start = f"m:{bare(origin.name)}" if f"m:{bare(origin.name)}" in graph.nodes else f"o:{key_of(origin)}"
         graph.add(Node(start, origin.name, 0, "anonymous" if origin.anonymous else "origin"))
         starts = [start]
     for start in starts:
         graph.mark(start)
-    passed = [name for name in origin.via if _bare(name) not in outlets and _bare(name) != _bare(origin.name)]
+    passed = [name for name in origin.via if bare(name) not in outlets and bare(name) != bare(origin.name)]
     last = [node for name in passed for node in _passing(graph, name, outlets)] or starts
     for start in starts if last is not starts else []:
         for node in last:
@@ -149,12 +142,7 @@ def _add(graph: Graph, origin: Origin, outlets: dict[str, list[str]]) -> None:
 
 def _passing(graph: Graph, name: str, outlets: dict[str, list[str]]) -> list[str]:
     """The nodes of an agency or outlet by its name: its reports where they are at hand, else one in the middle."""
-    if reports := outlets.get(_bare(name)):
+    if reports := outlets.get(bare(name)):
         return [f"r:{report}" for report in reports[:1]]
-    graph.add(Node(f"m:{_bare(name)}", name, 1, "agency"))
-    return [f"m:{_bare(name)}"]
-
-
-def _bare(name: str) -> str:
-    """A name as names are compared: without its article and its capitals."""
-    return name.casefold().removeprefix("the ").strip()
+    graph.add(Node(f"m:{bare(name)}", name, 1, "agency"))
+    return [f"m:{bare(name)}"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from twosource.mastheads import masthead
 from twosource.write.contract import Report
 
 LONGEST = 90
@@ -45,7 +46,7 @@ class Places:
     ) -> None:
         self.prefix, self.pages = prefix, pages
         self.numbers = {report.id: number for number, report in enumerate(reports, 1)}
-        self.outlets = {report.id: outlet(report) for report in reports}
+        self.outlets = {report.id: masthead(report) for report in reports}
         self.texts = {report.id: texts[report.id] for report in reports if report.id in texts}
         self.cuts: dict[str, set[int]] = {report.id: set() for report in reports}
 
@@ -83,11 +84,6 @@ def words_address(page: str, start: int, end: int) -> str:
     '/reports/ab12?words=3-9#words'
     """
     return f"{page}{'&' if '?' in page else '?'}words={start}-{end}#words"
-
-
-def outlet(report: Report) -> str:
-    """What a report is called: its outlet, else its file, else its id."""
-    return report.outlet or report.path or report.id
 
 
 def shortened(text: str) -> str:

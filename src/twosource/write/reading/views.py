@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from twosource.mastheads import masthead
 from twosource.model import Span
 from twosource.write.html.addresses import web_address
 from twosource.write.html.columns import language
@@ -69,7 +70,7 @@ class View:
 def view(reading: Reading, number: int, lit: Span | None = None) -> View:
     """The view of a reading, by its number on the page; `lit` are words that the page was asked to show."""
     report, found, prefix = reading.report, rows(reading), f"r{number}-"
-    outlet = report.outlet or report.path or report.id
+    outlet = masthead(report)
     published = report.published
     grounds = Maker(reading).grounds(published.why if published else ())
     return View(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from twosource.serve.api.limits import ASKERS, Bucket
+from twosource.serve.limits import ASKERS, Bucket
 
 
 class Clock:
@@ -44,3 +44,13 @@ def test_it_remembers_no_more_askers_than_it_may() -> None:
     for number in range(ASKERS + 5):
         bucket.wait(str(number))
     assert len(bucket.left) == ASKERS
+
+
+def test_whoever_only_asks_when_it_goes_on_is_not_counted() -> None:
+    clock = Clock()
+    bucket = Bucket(burst=1, a_second=0.5, clock=clock)
+    assert [bucket.due("a") for _ in range(3)] == [0, 0, 0]
+    assert bucket.wait("a") == 0
+    assert bucket.due("a") == 2
+    clock.now = 2
+    assert bucket.due("a") == 0
