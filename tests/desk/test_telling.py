@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from twosource.desk import Desk, telling
 from twosource.errors import InputError, MissingError
+from twosource.store.tables import judgements
 
 Text = Callable[..., str]
 Write = Callable[[dict[str, str]], list[str]]
@@ -196,6 +198,47 @@ def test_two_entities_said_to_be_one_are_told_as_one(strike: tuple[Desk, str]) -
     assert desk.entity(story, gone[0]).row.told is False
     desk.undo_on(first, second)
     assert {first, second} <= set(desk.told(story).keys.values())
+
+
+def mentions(told: Any, key: str) -> set[tuple[str, int]]:
+    """The places of an event's mentions."""
+    return {
+        (mention.report, mention.trigger.start)
+        for event in told.account.events
+        if told.keys[event.id] == key
+        for mention in event.mentions
+    }
+
+
+def test_two_events_said_to_be_one_are_one_with_all_their_mentions(strike: tuple[Desk, str]) -> None:
+    desk, story = strike
+    told = desk.told(story)
+    many = sorted(told.account.events, key=lambda event: -len(event.mentions))[:2]
+    first, second = (told.keys[event.id] for event in many)
+    assert len(many[0].mentions) > 1
+    apart = mentions(told, first), mentions(told, second)
+    judged = desk.judge("event", first, second, same=True)
+    after = desk.told(story)
+    (key,) = {first, second} & set(after.keys.values())
+    assert apart[0] | apart[1] <= mentions(after, key)
+    known = desk.tellings(story)[-1].learned
+    desk.undo(judged.id)
+    now = desk.told(story)
+    assert (mentions(now, first), mentions(now, second)) == apart
+    part = desk.told(story, as_of=day(14), known=known)
+    there = set(part.texts)
+    both = {place for place in apart[0] | apart[1] if place[0] in there}
+    assert any(both <= mentions(part, one) for one in part.keys.values()), "of the reports of that day too"
+
+
+def test_two_mentions_said_to_be_one_are_these_alone(strike: tuple[Desk, str]) -> None:
+    desk, story = strike
+    told = desk.told(story)
+    many = sorted(told.account.events, key=lambda event: -len(event.mentions))[:2]
+    places = [f"{one.mentions[0].report}:{one.mentions[0].trigger.start}" for one in many]
+    desk.judge("event", *places, same=True)
+    with desk.store.read() as base:
+        assert base.execute(select(judgements.c.others)).scalars().all() == [None]
 
 
 def test_what_was_said_then_and_taken_back_since_was_known_then(strike: tuple[Desk, str]) -> None:

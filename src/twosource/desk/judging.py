@@ -19,7 +19,7 @@ from twosource.desk.telling import last_telling, settle
 from twosource.errors import InputError, MissingError
 from twosource.model import Anchor, Span
 from twosource.store import judgements, reports, stories, things
-from twosource.store.judgements import Meant, Word
+from twosource.store.judgements import Meant, Place, Word
 from twosource.store.rows import Judged
 
 
@@ -33,6 +33,7 @@ class Reference:
     report: str | None = None
     span: Span | None = None
     version: int | None = None  # of the report, in which the span is a place
+    others: tuple[Place, ...] = ()  # its further mentions, where all of it is meant
 
 
 def judge(room: Room, first: str, second: str, *, same: bool, kind: str | None = None) -> Judged:
@@ -45,7 +46,8 @@ def judge(room: Room, first: str, second: str, *, same: bool, kind: str | None =
         _check(one, other)
         sides = (_meant(base, one, other, first), _meant(base, other, one, second))
         whole = one.kind == "story" and one.report is None and other.report is None
-        number = judgements.keep(base, Word(one.kind, same, whole), sides, moment)
+        others = (*one.others, *other.others) if same and one.kind == "event" else ()
+        number = judgements.keep(base, Word(one.kind, same, whole, others), sides, moment)
         row = judgements.by_number(base, [number])[0]
         touched = _effect(base, row)
     return replace(judgements.judged(row), touched=settle(room, touched))
@@ -93,17 +95,27 @@ def understood(base: Connection, reference: str, kind: str | None) -> Reference:
             return Reference("story", row.story or "", row.title, report=row.id)
     told = [thing for thing in things.anywhere(base, reference) if kind in (None, thing.kind)]
     for thing in told[:1]:
-        return Reference(thing.kind, thing.story, thing.name, *_first_mention(base, thing.story, thing.key))
+        return _told(base, Reference(thing.kind, thing.story, thing.name), thing.key)
     raise MissingError(f"{reference}: no {kind or 'story, report, event or entity'} in this database has this id")
 
 
-def _first_mention(base: Connection, story: str, key: str) -> tuple[str | None, Span | None, int | None]:
-    telling = last_telling(base, story)
+def _told(base: Connection, one: Reference, key: str) -> Reference:
+    """An event or entity by its first mention, with the others; without any where it is no longer told."""
+    telling = last_telling(base, one.story)
     if telling is None:
-        return None, None, None
+        return one
     ids = [thing for thing, its in telling.kept.keys.items() if its == key]
-    found = [place for thing in ids for place in places_of(telling.account).get(thing, ())]
-    return (*found[0], telling.versions[found[0][0]]) if found else (None, None, None)
+    found = [
+        Place(Anchor(report, span), telling.versions[report])
+        for thing in ids
+        for report, span in places_of(telling.account).get(thing, ())
+    ]
+    if not found:
+        return one
+    first = found[0]
+    return replace(
+        one, report=first.anchor.report, span=first.anchor.span, version=first.version, others=tuple(found[1:])
+    )
 
 
 def _mention(base: Connection, reference: str, kind: str | None) -> Reference:

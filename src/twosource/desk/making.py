@@ -17,6 +17,7 @@ from twosource.desk.rooms import Room, collected, now
 from twosource.model import Anchor, Judgement, Publication, Reading, Span
 from twosource.store import accounts, judgements, readings
 from twosource.store.accounts import Kept
+from twosource.store.judgements import Place
 from twosource.store.packing import digest
 from twosource.store.readings import Made
 from twosource.store.stories import Material
@@ -101,10 +102,10 @@ def judgements_of(base: Connection, material: Material) -> tuple[Judgement, ...]
     found = []
     for row in judgements.by_number(base, material.judgements):
         one = judgements.judged(row).judgement
-        first = _moved(base, one.first, row.first_version, versions)
-        second = _moved(base, one.second, row.second_version, versions)
-        if first and second:
-            found.append(replace(one, first=first, second=second))
+        places = (Place(one.first, row.first_version), Place(one.second, row.second_version))
+        moved = [_moved(base, place.anchor, place.version, versions) for place in (*places, *judgements.others_of(row))]
+        there = [anchor for anchor in moved if anchor]
+        found += [replace(one, first=there[0], second=other) for other in there[1:]]
     return tuple(found)
 
 

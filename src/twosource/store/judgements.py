@@ -6,14 +6,14 @@ Anchors hold a version of a report and a place in it; the latest word on two anc
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select, update
 
 from twosource.model import Anchor, Judgement, Span
-from twosource.store.packing import plain
+from twosource.store.packing import pack_json, plain, unpack_json
 from twosource.store.reports import batches
 from twosource.store.rows import Judged
 from twosource.store.tables import judgements
@@ -30,12 +30,24 @@ class Meant:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A mention: a place in a version of a report."""
+
+    anchor: Anchor
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
-    """What somebody says of two things; `whole` of two stories with all their reports."""
+    """What somebody says of two things; `whole` of two stories with all their reports.
+
+    `others` are the further mentions of two events, which are the same with all of theirs.
+    """
 
     kind: str
     same: bool
     whole: bool = False
+    others: tuple[Place, ...] = ()
 
 
 def keep(base: Connection, word: Word, sides: tuple[Meant, Meant], now: datetime) -> int:
@@ -47,7 +59,13 @@ def keep(base: Connection, word: Word, sides: tuple[Meant, Meant], now: datetime
     base.execute(update(judgements).where(*alive, *older).values(undone=now))
     names = {"first_name": plain(first.name), "second_name": plain(second.name)}
     names |= {"first_ref": first.reference, "second_ref": second.reference}
-    done = base.execute(insert(judgements).values(**asdict(word), made=now, **places, **names))
+    others = [
+        [one.anchor.report, one.version, one.anchor.span.start, one.anchor.span.end]
+        for one in word.others
+        if one.anchor.span
+    ]
+    said = {"kind": word.kind, "same": word.same, "whole": word.whole, "others": pack_json(others) if others else None}
+    done = base.execute(insert(judgements).values(**said, made=now, **places, **names))
     return int((done.inserted_primary_key or (0,))[0])
 
 
@@ -109,6 +127,12 @@ def judged(row: Row[Any]) -> Judged:
     """A row of the table as the desk gives it out."""
     judgement = Judgement(row.kind, _anchor(row, "first"), _anchor(row, "second"), row.same)
     return Judged(row.id, judgement, row.first_name, row.second_name, row.made, row.undone)
+
+
+def others_of(row: Row[Any]) -> tuple[Place, ...]:
+    """The further mentions of two events that are the same."""
+    found = unpack_json(row.others) if row.others else []
+    return tuple(Place(Anchor(report, Span(start, end)), version) for report, version, start, end in found)
 
 
 def _anchor(row: Row[Any], side: str) -> Anchor:

@@ -169,6 +169,7 @@ judgements = Table(
     Column("second_ref", Text, nullable=False),
     Column("first_name", Text, nullable=False),  # what the person saw when judging
     Column("second_name", Text, nullable=False),
+    Column("others", LargeBinary),  # [[report, version, from, to], …]: further mentions of events that are the same
     Column("made", Moment, nullable=False),
     Column("undone", Moment),
     Index("judgements_first", "first"),
