@@ -163,3 +163,14 @@ def test_the_talks_are_those_called_so_rather_than_a_meeting_to_come(reading: An
     assert sorted(len(event.mentions) for event in story.events) == [1, 2]
     (meeting,) = (event for event in story.events if len(event.mentions) == 1)
     assert meeting.mentions[0].lemma == "meet"
+
+
+@pytest.mark.parametrize(("status", "events"), [("planned", 1), ("occurred", 2)])
+def test_a_verb_of_what_is_to_come_joins_the_only_such_event(reading: Any, status: Any, events: int) -> None:
+    text = "Nets lay dry. Rain fell. "
+    block = {"trigger": "block", "type": "REJECT", "status": "planned"}
+    one = reading("a", f"{text}Per Dahl will block the lease.", entities=[DAHL],
+                  events=[{"clause": "Per Dahl will block the lease", "agent": "Per Dahl", **block}])  # fmt: skip
+    bare = reading("b", f"{text}Votes enough to block it were found.",
+                   events=[{"clause": "Votes enough to block it were found", **block, "status": status}])  # fmt: skip
+    assert len(link([one, bare]).events) == events

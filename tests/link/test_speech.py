@@ -64,3 +64,18 @@ def test_today_in_a_quotation_is_the_speakers_day(reading: Any, said_on: str | N
     assert event.time is not None
     assert event.time.start is not None
     assert event.time.start.date().isoformat() == earliest
+
+
+@pytest.mark.parametrize(
+    ("clause", "dated"),
+    [("Eva Lind on Monday vowed to block it", False), ("Eva Lind vowed to block it on Monday", True)],
+)
+def test_the_day_of_a_promise_is_not_that_of_what_is_promised(reading: Any, clause: str, dated: bool) -> None:
+    block = {"clause": clause, "trigger": "block", "type": "REJECT", "status": "planned", "agent": "Eva Lind",
+             "time": "2021-03-08", "when": "Monday"}  # fmt: skip
+    built = reading("a", clause + ".", day="2021-03-08", entities=[LIND], events=[block],
+                    says=[("Eva Lind", "vowed", "block it")])  # fmt: skip
+    (said,) = built.attributions
+    (mention,) = built.events
+    (event,) = link([replace(built, events=(replace(mention, attribution=said.id),))]).events
+    assert (event.time is not None) is dated

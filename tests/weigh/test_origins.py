@@ -85,6 +85,20 @@ def test_who_issues_a_statement_is_its_origin_and_no_source_for_it(build) -> Non
     assert verdict.verdict == "single-origin"
 
 
+def test_what_a_party_says_each_report_may_have_from_another_member(build) -> None:
+    texts = {"a": "Liberals said the port will close.", "b": "The port will close, Liberals said."}
+    build.entity("E1", "Liberals", "group")
+    mentions = []
+    for report, text in texts.items():
+        build.report(report, text, f"Outlet {report.upper()}")
+        source = Source("Liberals", build.span(report, "Liberals"), "E1")
+        claim = build.claim(report, "port will close", source)
+        mentions.append(build.mention(report, "port will close", "close", "planned", attribution=claim, type="OTHER"))
+    origins, verdict = origins_of(_with(build, mentions), "V1")
+    assert origins == [("Liberals", ("a",)), ("Liberals", ("b",))]
+    assert verdict.verdict == "single-origin"
+
+
 def _with(build, mentions):
     build.event("flight", *mentions)
     return build.story()

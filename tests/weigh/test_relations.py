@@ -183,3 +183,13 @@ def test_the_dead_of_one_event_are_compared_though_their_names_differ(build) -> 
     other = met(parties=[("target", "E2", "Ben Cole")], numbers=[("dead", 17, 17, "17 dead")])
     told = related(build, ("Ana Ruiz did meet 12 dead.", one), ("Ben Cole did meet 17 dead.", other))
     assert pairs(told) == [("number", "update")]
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"), [("planned", [("time", "refine"), ("place", "refine")]), ("occurred", [])]
+)
+def test_only_one_report_says_when_and_where_it_will_be(build, status, expected) -> None:
+    exact = met(status=status, time=(MONDAY, "Monday"), place="Lima")
+    told = related(build, ("They are to meet in Lima on Monday.", exact), ("They are to meet.", met(status=status)))
+    assert [pair for pair in pairs(told) if pair[0] != "status"] == expected
+    assert all(relation.fuller == ("a",) for relation in told if relation.slot != "status")

@@ -14,7 +14,7 @@ from itertools import islice
 from twosource.lexicon import load
 from twosource.link.contradictions import contradict
 from twosource.link.features import AHEAD, BEHIND, Features
-from twosource.link.likeness import apart
+from twosource.link.likeness import SAYING, apart, is_light
 from twosource.link.weights import weights
 from twosource.model import EventMention
 
@@ -93,8 +93,14 @@ def with_bare_nouns(groups: Sequence[Sequence[int]], features: Sequence[Features
 
 
 def _is_bare(members: Sequence[Features]) -> bool:
-    """Whether they are nouns that say nothing of who, where or when."""
-    return all(member.mention.nominal and not member.facts for member in members)
+    """Whether they are nouns, or verbs of what is to come, that say nothing of who, where or when."""
+    return all((member.mention.nominal or _is_prospect(member)) and not member.facts for member in members)
+
+
+def _is_prospect(member: Features) -> bool:
+    """Whether a verb has something to come that is no mere talk: "the votes to filibuster it"."""
+    told = member.mention.type not in (*SAYING, "OTHER", "TRAVEL") and not is_light(member)
+    return told and member.mention.status in AHEAD and not member.mention.nominal
 
 
 def _is_called_so(nouns: Sequence[Features], event: Sequence[Features]) -> bool:
@@ -103,6 +109,8 @@ def _is_called_so(nouns: Sequence[Features], event: Sequence[Features]) -> bool:
     known = any(noun.mention.definite or noun.mention.status in AHEAD for noun in nouns)
     if known and any((noun.mention.lemma, noun.plural) in called for noun in nouns):
         return True
+    if any(_is_prospect(noun) for noun in nouns):
+        return any(_is_prospect(member) and member.mention.lemma == nouns[0].mention.lemma for member in event)
     rare = {word for noun in nouns for word in noun.words}
     return any(not rare.isdisjoint(member.words) for member in event)
 

@@ -17,7 +17,7 @@ from itertools import combinations
 from twosource.intervals import DAY, is_day, overlaps
 from twosource.lexicon import load
 from twosource.link.contradictions import contradict
-from twosource.link.features import Features
+from twosource.link.features import AHEAD, Features
 from twosource.link.likeness import SAYING, apart
 from twosource.link.weights import weights
 from twosource.model import Attribution, EventMention, Reading, Span
@@ -68,15 +68,26 @@ def _may_be_one(a: Features, b: Features) -> bool:
 
 
 def of_day_said(mention: EventMention, reading: Reading) -> EventMention:
-    """The mention with the day before, too, where a quotation calls the day today and nobody says when it was said."""
+    """The mention with the day before, too, where a quotation calls the day today and nobody says when it was said.
+
+    What is to come has no day of its own where the day is that of the promise: "on Monday vowed to block it".
+    """
     time, words = mention.time, mention.time_span
     if time is None or time.start is None or words is None or not is_day(time):
         return mention
+    if mention.status in AHEAD and _is_day_of_promise(mention, words, reading):
+        return replace(mention, time=None, time_span=None)
     quoted = _quoted(reading).get(mention.attribution or "")
     if quoted is None or reading.report.text[words.start : words.end].split()[0].casefold() not in _speakers_day():
         return mention
     dated = any(one.trigger == quoted.cue and one.time for one in reading.events)
     return mention if dated else replace(mention, time=replace(time, start=time.start - DAY))
+
+
+def _is_day_of_promise(mention: EventMention, day: Span, reading: Reading) -> bool:
+    """Whether a day stands outside of what somebody says is to come, before the word for the saying."""
+    said = next((one for one in reading.attributions if one.id == mention.attribution), None)
+    return said is not None and said.cue is not None and day.end <= said.cue.start < mention.trigger.start
 
 
 def _quoted(reading: Reading) -> Mapping[str, Attribution]:

@@ -7,8 +7,9 @@ The last link of a chain is the origin. What two reports have from one origin co
 - the event is something said, so that all who report it have it from who said it;
 - one cites an outlet whose own text, or reporting, the other carries.
 
-Sources without a name stay apart unless the same outlet vouches for them: "two U.S. officials" of one agency may or
-may not be those of another, and nobody can tell.
+What a party says, each report may have from somebody else in it, so that it is an origin for each; but it confirms
+nothing that it says itself. Sources without a name stay apart unless the same outlet vouches for them: "two U.S.
+officials" of one agency may or may not be those of another, and nobody can tell.
 """
 
 from __future__ import annotations
@@ -105,6 +106,8 @@ def _key(
         return ("utterance",)
     if telling.source.kind == "named" and telling.attributed:
         return ("speaker", telling.source.key, _told_to(telling, heard))
+    if telling.source.kind == "group":
+        return ("source", telling.source.key, telling.report)
     return ("source", telling.source.key)
 
 

@@ -21,6 +21,7 @@ from twosource.weigh.numbers import numbers
 from twosource.weigh.parties import agents, participants, titles
 from twosource.weigh.places import places
 from twosource.weigh.sides import Side, sides
+from twosource.weigh.silences import silences
 from twosource.weigh.states import states
 from twosource.weigh.weights import weights
 
@@ -30,6 +31,7 @@ SLOTS: tuple[Callable[[Event, list[Side]], Iterator[Relation]], ...] = (
     places,
     numbers,
     agents,
+    silences,
 )
 KINDS = ("conflict", "update", "refine", "agree")
 

@@ -24,7 +24,7 @@ OWNER = re.compile(r"^.{2,40}?['’]s?\s")
 class Link:
     """A station on the way: `key` tells it from others, `name` is what a reader is shown.
 
-    `kind` is outlet, named (somebody with a name), or unnamed.
+    `kind` is outlet, named (somebody with a name), group (many by one name, as a party), or unnamed.
     """
 
     key: str
@@ -133,7 +133,7 @@ class Sources:
         if outlet:
             return Link(f"outlet {outlet.casefold()}", outlet, "outlet")
         if entity is not None and entity.named and not source.anonymous:
-            return Link(f"entity {entity.id}", entity.name, "named")
+            return Link(f"entity {entity.id}", entity.name, "group" if entity.type == "group" else "named")
         known = entity.id if entity is not None and not source.anonymous else source.name.casefold()
         return Link(f"{before.key} > {known}", source.name, "unnamed" if source.anonymous else "named")
 
@@ -152,7 +152,7 @@ class Sources:
 
     def _speaker(self, event: Event, mention: EventMention, before: Link) -> Link | None:
         """Who speaks, where the event is an utterance: the outlet tells it, but all that it tells is the speaker's."""
-        if event.type not in utterances() or mention.status != "occurred":
+        if event.type not in utterances() or mention.status != "occurred" or _is_open(event):
             return None
         agents = [argument for argument in mention.arguments if argument.role == "agent"]
         agents = agents or [argument for argument in event.participants if argument.role == "agent"]
@@ -172,6 +172,11 @@ def _is_own_words(event: Event, mention: EventMention, claim: Claim) -> bool:
     named = source.entity is not None and source.entity in {agent.entity for agent in agents}
     words = source.span
     return named or (words is not None and any(words.start <= agent.span.start < words.end for agent in agents))
+
+
+def _is_open(event: Event) -> bool:
+    """Whether it is still to come, so that nobody has said it."""
+    return event.status in load("weighing")["open"]["statuses"]
 
 
 def utterances() -> frozenset[str]:
