@@ -64,5 +64,5 @@ class Shelf:
 
     def _last(self, story: str) -> Hashable | None:
         """By what the last telling of a story is known; None where it was never told."""
-        tellings = self.desk.tellings(story)
-        return (tellings[-1].number, tellings[-1].etag, tellings[-1].learned) if tellings else None
+        last = self.desk.last_telling(story)
+        return (last.number, last.etag, last.learned) if last else None

@@ -51,6 +51,18 @@ def told(tmp_path: Path) -> Iterator[tuple[TestClient, Callable[..., None]]]:
     desk.close()
 
 
+def counted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The stories that were unpacked with all their texts, one after another."""
+    unpacked, own = [], desk.told
+
+    def told(story: str, **at: Any) -> Any:
+        unpacked.append(story)
+        return own(story, **at)
+
+    monkeypatch.setattr(desk, "told", told)
+    return unpacked
+
+
 def only_story(client: TestClient) -> str:
     (row,) = client.get("/api/v1/stories").json()["items"]
     return str(row["id"])
@@ -138,3 +150,17 @@ def test_whoever_has_the_feed_already_gets_no_other(told) -> None:
         mark = client.get(address).headers["etag"]
         again = client.get(address, headers={"If-None-Match": mark})
         assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_calendar_unpacks_no_texts_of_what_was_told_before(told, monkeypatch) -> None:
+    client, add = told
+    for name, text in (("first", PLANNED), ("second", PUT_OFF), ("third", CALLED_OFF)):
+        add(name, text)
+    story, desk = only_story(client), client.app.state.desk
+    before = int(meeting(client.get(f"/stories/{story}.ics").text)["sequence"])
+    with TestClient(create_app(desk)) as another:
+        unpacked = counted(desk, monkeypatch)
+        assert int(meeting(another.get(f"/stories/{story}.ics").text)["sequence"]) == before == 2
+        assert unpacked == [story]
+        assert another.get("/watch/Kari%20Lund.ics").status_code == 200
+        assert unpacked == [story]

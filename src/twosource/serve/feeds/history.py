@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from twosource.serve.views.moments import EVER
-from twosource.store.rows import Telling, Told
+from twosource.store.rows import Accounted, Telling, Told
 from twosource.write.exports.agenda import Revisions
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class History:
         key = ("of", story, telling.number, telling.etag, frozenset(names))
         found: frozenset[str] | None = self.find(key)
         if found is None:
-            told = desk.told(story, known=telling.learned)
+            told = next(iter(desk.accounts(story, after=telling.number - 1)), None)
             found = concerning(told, names) if told else frozenset()
             self.keep(key, found)
         return found
@@ -75,16 +75,18 @@ class History:
     def revisions(self, desk: Desk, story: str, tellings: tuple[Telling, ...]) -> Mapping[str, int]:
         """How often each appointment of a story has changed over its tellings, by the event's key."""
         number, so_far = self.find(("revisions", story)) or (0, Revisions())
-        if number > len(tellings):  # somebody asks who has seen less
+        last = tellings[-1].number if tellings else 0
+        if number > last:  # somebody asks who has seen less
             number, so_far = 0, Revisions()
-        for telling in tellings[number:]:
-            told = desk.told(story, known=telling.learned)
-            so_far = so_far.after(told.account, told.keys) if told else so_far
-        self.keep(("revisions", story), (len(tellings), so_far))
+        for told in desk.accounts(story, after=number) if last > number else ():
+            if told.telling.number > last:
+                break
+            so_far = so_far.after(told.account, told.keys)
+        self.keep(("revisions", story), (last, so_far))
         return so_far.counts
 
 
-def concerning(told: Told, names: Collection[str]) -> frozenset[str]:
+def concerning(told: Told | Accounted, names: Collection[str]) -> frozenset[str]:
     """The ids of events in which an entity of these keys takes part, and of claims that it makes."""
     own = {id for id, key in told.keys.items() if key in names}
     events = {one.id for one in told.account.events if own & {part.entity for part in one.participants}}
