@@ -85,6 +85,25 @@ def test_who_issues_a_statement_is_its_origin_and_no_source_for_it(build) -> Non
     assert verdict.verdict == "single-origin"
 
 
+@pytest.mark.parametrize(
+    ("status", "verdict"),
+    [
+        ("occurred", "corroborated"),
+        ("planned", "superseded"),
+        ("unclear", "single-origin"),
+        ("denied", "single-origin"),
+    ],
+)
+def test_only_a_report_that_has_it_so_confirms_it(build, status, verdict) -> None:
+    build.report("a", "The port may be shut.", "Harbor Post")
+    build.report("b", "Workers shut the port on Monday.", "Coast Daily")
+    mentions = [
+        build.mention("a", "The port may be shut", "shut", status, nominal=True, type="OTHER"),
+        build.mention("b", "Workers shut the port on Monday", "shut", "occurred", type="OTHER"),
+    ]
+    assert origins_of(_with(build, mentions), "V1")[1].verdict == verdict
+
+
 def test_what_a_party_says_each_report_may_have_from_another_member(build) -> None:
     texts = {"a": "Liberals said the port will close.", "b": "The port will close, Liberals said."}
     build.entity("E1", "Liberals", "group")

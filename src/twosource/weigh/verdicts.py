@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from typing import Literal
 
 from twosource.mastheads import masthead
+from twosource.lexicon import load
 from twosource.model import Assessment, Event, Relation, Span
 from twosource.weigh.credibility import credibility
 from twosource.weigh.origins import Origins, Root
 from twosource.weigh.sources import Sources
 
 Verdict = Literal["corroborated", "single-origin", "disputed", "superseded", "unsourced"]
+HAPPENED = ("occurred", "ongoing")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -64,14 +66,15 @@ def _judge(
 
 
 def _doubted(event: Event) -> frozenset[tuple[str, Span]]:
-    """Where a report has it unclear whether what others tell is so, which is no support of theirs."""
-    if event.status == "unclear":
-        return frozenset()
-    return frozenset((mention.report, mention.span) for mention in event.mentions if mention.status == "unclear")
+    """Where a report has it otherwise than it is told, which is no support: unclear, denied, or still to come."""
+    other = {"unclear", "denied"} - {event.status}
+    if event.status in HAPPENED:
+        other.update(load("weighing")["open"]["statuses"])
+    return frozenset((mention.report, mention.span) for mention in event.mentions if mention.status in other)
 
 
 def _backs(root: Root, doubted: frozenset[tuple[str, Span]]) -> bool:
-    """Whether it asserts the event and somebody stands behind it, not hearsay, nor a report that leaves it open."""
+    """Whether it asserts the event and somebody stands behind it, not hearsay, nor a report that has it otherwise."""
     return any(
         telling.asserts and not telling.hearsay and (telling.report, telling.span) not in doubted
         for telling in root.tellings
