@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from twosource.mastheads import masthead
 from twosource.lexicon import load
+from twosource.mastheads import masthead
 from twosource.model import Assessment, Event, Relation, Span
 from twosource.weigh.credibility import credibility
 from twosource.weigh.origins import Origins, Root
