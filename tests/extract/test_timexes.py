@@ -100,6 +100,31 @@ def test_a_time_expression_gives_an_interval(timed: Language, text: str, earlies
     assert days(read(timed, text)._.timexes[0]) == (earliest, latest)
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("For the third quarter, net fell from a year earlier.", ["2020-Q3", "2019-Q3"]),
+        ("Net fell in the third quarter. For the nine months it beat a year earlier.", ["2020-Q3", "P9M", "2020"]),
+        ("The mayor's weekend remark cost him votes.", ["2021-W09-WE"]),
+        ("The shop is shut on weekends.", ["XXXX-WXX-WE"]),
+        ("They lost their way over the last week.", ["P1W"]),
+        ("She lost her way in the last week of the strike.", []),
+        ("They walked in the annual March for Trees.", []),
+        ("They met after the March vote.", ["2021-03"]),
+        ("He was soon released, and left soon after the vote.", []),
+        ("Now, who would have thought so?", []),
+        ("Now the shop is shut.", ["PRESENT_REF"]),
+        ("He came at 8 o'clock last night.", ["2021-03-09T20:00"]),
+        ("On Monday she wept. The show begins at 8 p.m. tonight.", ["2021-03-08", "2021-03-10T20:00"]),
+        ("It fell by 1,500 a year in the 2019 quarter.", ["P1Y", "2019"]),
+        ("A day or so ago he left, a month after scores of years at sea.", ["2021-03-09", "P1M"]),
+        ("The past practices are over.", []),
+    ],
+)
+def test_what_stands_around_a_time_expression_counts(timed: Language, text: str, values: list[str]) -> None:
+    assert [timex.value for timex in read(timed, text)._.timexes] == values
+
+
 def test_a_time_counted_from_an_event_with_a_date_of_its_own(timed: Language) -> None:
     text = "The minister flew to Rome last year, less than two weeks before the leaders' summit in Malta on June 12."
     ahead = next(timex for timex in read(timed, text)._.timexes if "before" in text[timex.span.start : timex.span.end])

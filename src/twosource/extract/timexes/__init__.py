@@ -31,6 +31,8 @@ NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"))
 LONE_RULES = frozenset(("weekday", "month", "season"))  # what may as well be part of a name
 PLAIN = frozenset(("unit", "set", "part"))  # a capital makes these words part of a name: "This Week"
 PRESENT_RULES = frozenset(("weekday", "day-word"))  # a history hardly ever speaks so of its days
+MONTHS_OF_ACCOUNTS = frozenset(("P6M", "P9M", "P12M"))
+NEAR_YEARS = 15  # from a report's own, in which four digits before a plural are a year: "the bank's 1990 losses"
 NARRATIVE_MENTIONS = 6  # so many years in a text, mostly long past, make it a history
 
 
@@ -145,6 +147,9 @@ def meaning_of(
     after = phrase.first + len(phrase.lexemes)
     context.preceding = words[phrase.first - 1].text.lower() if phrase.first else ""
     context.succeeding = words[after].text.lower() if after < len(words) else ""
+    last = token_at(doc, starts, phrase.end - 1)
+    context.opening, context.attached = bool(first.is_sent_start), last.dep_ == "compound" and last.head.i > last.i
+    context.stretched = context.stretch_at >= first.sent.start_char
     context.far = phrase.has("same") and is_far(doc, first, context)
     context.rate = phrase.first > 0 and is_amount(words[phrase.first - 1], first)
     return READERS[phrase.read](phrase, context)
@@ -161,6 +166,8 @@ def follow(context: Context, phrase: Phrase, meaning: Meaning) -> None:
     """Lets the next phrases count from this one."""
     if meaning.type in ("DATE", "TIME") and meaning.interval is not None:
         context.anchor, context.anchor_at = meaning.value, phrase.start
+    if meaning.type == "DURATION" and meaning.value in MONTHS_OF_ACCOUNTS:
+        context.stretch_at = phrase.start
     known, latest = context.quarter or "", present_quarter(context)
     if phrase.rule == "quarter" and "-Q" in meaning.value and known <= meaning.value <= latest:
         context.quarter = meaning.value
@@ -188,7 +195,8 @@ def timex(doc: Doc, phrase: Phrase, meaning: Meaning) -> Timex:
 
 def is_amount(word: Lexeme, first: Token) -> bool:
     """Whether what stands before "a year" is an amount: "4 million", "12 percent", "three times"."""
-    counts = word.kind in ("int", "number", "decimal", "day", "year", "unit") or word.text.lower() in ("%", "percent")
+    counted = word.kind in ("int", "number", "decimal", "day", "year", "unit", "often")
+    counts = counted or word.text.lower() in ("%", "percent")
     return counts or (first.i > 0 and first.nbor(-1).tag_ in ("CD", "NNS", "$"))
 
 
@@ -215,12 +223,16 @@ def is_time(doc: Doc, starts: Sequence[int], phrase: Phrase) -> bool:
         and not token_at(doc, starts, phrase.start).is_sent_start
     ):
         return False
+    if phrase.rule == "month" and is_march(last, phrase):
+        return False
     if phrase.rule in LONE_RULES and len(phrase.lexemes) == 1:
         return last.ent_type_ not in NAMES and not is_name(doc, last)
     if phrase.has("current") and len(phrase.lexemes) == 1:
         return last.tag_ == "JJ"  # "the current of the river" flows at any time
+    if phrase.rule == "time-reference" and phrase.has("past", "future"):
+        return last.tag_ == "NN"  # no "past practices", no "future losses"
     if phrase.rule == "year" and len(phrase.lexemes) == 1:
-        return is_year(doc, last, int(phrase.lexemes[0].value or 0))
+        return phrase.has("shortyear") or is_year(doc, last, int(phrase.lexemes[0].value or 0))
     return True
 
 
@@ -232,6 +244,18 @@ def is_name(doc: Doc, token: Token) -> bool:
     )
 
 
+def is_march(month: Token, phrase: Phrase) -> bool:
+    """Whether the month's word is a thing with an article of its own: "the annual March", not "the March vote"."""
+    alone = all(word.kind in ("the", "month") for word in phrase.lexemes)
+    return alone and month.head.i <= month.i and any(child.dep_ in ("det", "poss") for child in month.children)
+
+
+def is_near(doc: Doc, year: int) -> bool:
+    """Whether a year is one that a report is likely to speak of."""
+    reference = contexts_of(doc._.published)[0].reference
+    return reference is not None and abs(reference - year) <= NEAR_YEARS
+
+
 def is_year(doc: Doc, token: Token, value: int) -> bool:
     """Whether four digits are a year: no amount of money, share or things."""
     before = doc[token.i - 1] if token.i else None
@@ -241,5 +265,6 @@ def is_year(doc: Doc, token: Token, value: int) -> bool:
     if after is not None and (after.text == "%" or after.lower_ in ("percent", "million", "billion", "gmt")):
         return False
     if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS"):
-        return before is not None and before.lower_ in ("the", "its", "his", "her", "their")
+        owned = before is not None and (before.lower_ in ("the", "its", "his", "her", "their") or before.tag_ == "POS")
+        return owned or (value % 100 != 0 and is_near(doc, value))
     return 1500 <= value <= 2100

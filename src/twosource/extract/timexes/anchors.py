@@ -53,6 +53,10 @@ class Context:
     succeeding: str = ""
     rate: bool = False
     quarter: str | None = None
+    opening: bool = False  # whether the phrase opens its sentence
+    attached: bool = False  # whether it stands before a noun that it belongs to: "the mayor's weekend remark"
+    stretch_at: int = -1  # where several months were spoken of last: "for the nine months"
+    stretched: bool = False  # whether that was in the phrase's sentence, whose "a year earlier" is of no quarter
     far: bool = False  # whether the anchor stands in neither the phrase's sentence nor the one before
 
     @property

@@ -150,9 +150,16 @@ def _thirds_by_month(interval: Interval) -> dict[str, Interval]:
 
 
 def holiday(rule: str, year: int) -> date:
-    """The day on which a holiday of the lexicon falls: "12-25", "11-4-4" (the fourth Thursday), "easter-2"."""
+    """The day on which a holiday of the lexicon falls: "12-25", "easter-2".
+
+    "11-4-4" is a month's fourth Thursday, "11-2>1" its first Tuesday after the 1st.
+    """
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule[6:]))
+    if ">" in rule:
+        month, day, after = map(int, re.split("[->]", rule))
+        first = date(year, month, after) + timedelta(1)
+        return first + timedelta((day - first.isoweekday()) % 7)
     month, day, *nth = map(int, rule.split("-"))
     if not nth:
         return date(year, month, day)

@@ -96,6 +96,8 @@ def clock_day(phrase: Phrase, context: Context) -> str:
         meaning = read_day(dateish(phrase.lexemes, at), context)
         if meaning is not None and meaning.type == "DATE":
             return meaning.value
+    elif context.today and (phrase.has("tonight") or (phrase.has("part") and phrase.has("this", "last"))):
+        return (context.today + timedelta(int(phrase.value("this", "last") or 0))).isoformat()
     anchor = day_of(context.anchor)
     day = anchor or context.today
     return day.isoformat() if day else "XXXX-XX-XX"
@@ -119,10 +121,13 @@ def part_of_day(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.has("overnight"):
         return overnight(context)
     named = phrase.has(*DATE_KINDS)
+    if len(phrase.lexemes) == 2 and phrase.has("the") and context.preceding not in ("in", "during", "by"):
+        return None
     if named:
         day: str | None = clock_day(phrase, context)
     else:
-        base = day_of(context.anchor) if phrase.has(*ANAPHORIC) else context.today
+        anchor = day_of(context.anchor)
+        base = anchor if phrase.has(*ANAPHORIC) else (anchor or context.today) if phrase.has("the") else context.today
         day = (base + timedelta(int(phrase.value(*NEAR) or 0))).isoformat() if base else None
     if day is None or (len(day) != 10 and not day.startswith("XXXX")):
         return None if day is not None else dated(f"XXXX-XX-XXT{part}", "part-of-day", kind="TIME")

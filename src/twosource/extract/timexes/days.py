@@ -130,7 +130,7 @@ def holiday(phrase: Phrase, context: Context) -> Meaning | None:
     if base is None:
         return None
     days = [holiday_date(rule, base.year + step) for step in (-1, 0, 1)]
-    near = phrase.value("last", "next")
+    near = phrase.value("last", "justpast", "next")
     sign = int(near) if near is not None else context.tense.sign
     before = [day for day in days if day <= base]
     ahead = [day for day in days if day >= base]

@@ -11,6 +11,8 @@ from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.meanings import Meaning, lasting
 
 PLURAL = "s"
+LONGER = {"DE": 10, "CE": 100}  # years: ISO 8601 has no letter for a decade or a century
+UNCOUNTED = ("these", "those", "of", "on")  # after these a plural is no length: "on days when", "scores of years"
 SMALLER = {"TH": (60, "M"), "TM": (60, "S")}  # what a broken number of units is told in
 
 
@@ -31,7 +33,8 @@ def count_of(phrase: Phrase) -> float | None:
             value, seen = float(word.value or 0), True
             total = (total or 1) * value if value in (100, 1000) else total + value
     if phrase.has("half"):
-        return total + 0.5 + (not seen and phrase.lexemes[0].kind == "a")
+        more = phrase.has("and") and not seen and phrase.lexemes[0].kind == "a"  # "a year and a half", no "half a year"
+        return total + 0.5 + more
     plural = any(word.text.lower().endswith(PLURAL) for word in phrase.all("unit"))
     return total if seen else None if plural else 1.0
 
@@ -50,6 +53,8 @@ def period(count: float | None, unit: str) -> str:
     letter, time = unit.removeprefix("T"), "T" if unit in CLOCK_UNITS else ""
     if unit == "2W":
         letter, count = "W", count and count * 2
+    if unit in LONGER:
+        letter, count = "Y", count and count * LONGER[unit]
     if count is None or unit not in SMALLER or not count % 1 or count * SMALLER[unit][0] % 1:
         return f"P{time}{'X' if count is None else f'{count:g}'}{letter}"
     whole, (size, small) = int(count), SMALLER[unit]
@@ -84,6 +89,8 @@ def vague_duration(phrase: Phrase, context: Context) -> Meaning | None:
             return None
         plural = word.text.lower().endswith(PLURAL)
         return lasting(period(None if plural else 1, str(word.value)), "duration")
-    if not word.text.lower().endswith(PLURAL) or context.preceding in ("these", "those"):
+    if word.value == "WE" and word.text.lower().endswith(PLURAL):
+        return Meaning("SET", "XXXX-WXX-WE", None, "weekday-plural")
+    if not word.text.lower().endswith(PLURAL) or context.preceding in UNCOUNTED:
         return None
     return lasting(period(None, str(word.value)), "duration-vague")

@@ -17,7 +17,7 @@ from twosource.model import Interval, Span
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 BACK, HERE, ON = (
-    ("last", "latest", "previous", "past"),
+    ("last", "justpast", "latest", "previous", "past"),
     ("this", "current", "same", "that"),
     ("next", "coming", "following"),
 )

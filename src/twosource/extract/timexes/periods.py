@@ -14,6 +14,9 @@ from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.meanings import NEAR, Meaning, dated, lasting, modifier
 from twosource.model import Interval
 
+CENTURY_LESS = 2000  # the year that two digits are near to in a report without a date
+SOON = 10  # years after the report that two digits may stand for
+
 
 def month(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "January 2019", "last June", "in November" by tense, "late May"."""
@@ -29,7 +32,7 @@ def month_year(phrase: Phrase, context: Context, number: int) -> tuple[int | Non
     if (year := phrase.value("year")) is not None:
         return int(year), "month-of-year"
     if phrase.has("shortyear"):
-        return 1900 + int(phrase.value("shortyear") or 0), "month-of-year"
+        return short_year(phrase, context), "month-of-year"
     near = int(phrase.value(*NEAR) or 0) if phrase.has(*NEAR) else None
     if context.year is not None and (context.narrative or context.reference is None):
         return context.year, "year-mentioned"
@@ -108,8 +111,18 @@ def shaped(phrase: Phrase, context: Context, value: str, rule: str) -> Meaning:
 
 
 def year(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "1998", "the end of 1994"."""
+    """Reads "1998", "the end of 1994", "in '98"."""
+    if phrase.has("shortyear"):
+        if len(phrase.lexemes) == 1 and context.preceding not in ("in", "since", "of", "by", "until", "from", "for"):
+            return None
+        return shaped(phrase, context, f"{short_year(phrase, context):04}", "year")
     return shaped(phrase, context, f"{int(phrase.value('year') or 0):04}", "year")
+
+
+def short_year(phrase: Phrase, context: Context) -> int:
+    """The year that two digits stand for: the last one before the report, or soon after it."""
+    latest = (context.reference or CENTURY_LESS) + SOON
+    return latest - (latest - int(phrase.value("shortyear") or 0)) % 100
 
 
 def year_range(phrase: Phrase, context: Context) -> Meaning | None:

@@ -16,6 +16,8 @@ from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of, lasting, modifier
 from twosource.model import Interval
 
+UP_TO_NOW = ("W", "M", "Y")  # "the last year" is the twelve months up to now, "last year" is the calendar's
+
 
 def near_units(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "the past two months", "recent weeks", "last week", "the first nine months"."""
@@ -34,10 +36,10 @@ def near_units(phrase: Phrase, context: Context) -> Meaning | None:
 
 def near_stretch(phrase: Phrase, context: Context, count: float | None, unit: str) -> Interval | None:
     """The calendar's stretch of "the past three days" and the like: up to today, or from today on."""
-    if context.today is None or count is None or unit in CLOCK_UNITS or count % 1:
+    if context.today is None or count is None or unit in CLOCK_UNITS or count % 1 or context.succeeding == "of":
         return None
     try:
-        if phrase.has("past", "last", "recent"):
+        if phrase.has("past", "justpast", "last", "recent"):
             return intervals.between(moved(context.today, unit, -int(count)), context.today)
         if phrase.has("next", "coming"):
             return intervals.between(context.today, moved(context.today, unit, int(count)))
@@ -60,9 +62,10 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
     shape = modifier(phrase)
     if step is None and not shape:
         return bare_unit(phrase, context, unit)
-    if phrase.has("past"):
-        value = "P10Y" if unit == "DE" else period(1, unit)
-        return lasting(value, "duration-near", near_stretch(phrase, context, 1, unit))
+    if phrase.has("the") and phrase.has("last") and context.succeeding == "of":
+        return None  # "the last week of the strike" is not counted from now
+    if phrase.has("past", "justpast") or (phrase.has("the") and phrase.has("last") and unit in UP_TO_NOW):
+        return lasting(period(1, unit), "duration-near", near_stretch(phrase, context, 1, unit))
     if unit == "Q" and (phrase.has("latest") or step is None) and is_over(context):
         return dated(str(context.quarter), "quarter-mentioned")
     if context.far and unit == "D":
@@ -102,7 +105,7 @@ def bare_unit(phrase: Phrase, context: Context, unit: str) -> Meaning | None:
         return lasting("P1Y", "year-with-end")
     if unit == "Q" and phrase.has("the") and context.quarter:
         return dated(context.quarter, "quarter-mentioned")
-    if unit != "WE" or not phrase.has("the", "this"):
+    if unit != "WE" or not (phrase.has("the", "this") or context.attached):
         return None
     if context.today is None:
         return dated("XXXX-WXX-WE", "near-unit-unresolved")
@@ -121,7 +124,7 @@ def period_before(phrase: Phrase, context: Context) -> Meaning | None:
         return dated(value_at(moved(context.today, "Q", -1), "Q"), "quarter-before")
     if phrase.has("current", "latest") and context.quarter and not phrase.has("earlier", "ago", "last"):
         return dated(context.quarter, "quarter-mentioned")
-    if context.quarter or number:
+    if (context.quarter and not context.stretched) or number:
         part = f"Q{number}" if number else (context.quarter or "")[5:]
         before = (int(context.quarter[:4]) if context.quarter else context.today.year) - 1
         return dated(f"{before:04}-{part}", "period-before")
@@ -133,12 +136,16 @@ def period_before(phrase: Phrase, context: Context) -> Meaning | None:
 
 def offset(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "two weeks ago", "three days later", "a year earlier", "a week from now"."""
+    if phrase.has("old"):
+        return dated("PAST_REF", "offset-vague")
     unit, count = unit_of(phrase), count_of(phrase)
+    if phrase.lexemes[0].kind == "unit" and count is not None:
+        return None
     last = phrase.lexemes[-1]
     sign = 1 if phrase.has("later", "after", "from") else -1
     if count is None:
         return dated("PAST_REF", "offset-vague") if phrase.has("ago") else lasting(period(None, unit), "duration-vague")
-    if unit == "Y" and count == 1 and sign < 0 and context.quarter:
+    if unit == "Y" and count == 1 and sign < 0 and context.quarter and not context.stretched:
         return dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}", "quarter-mentioned")
     here = phrase.has("ago", "from") or (unit == "Y" and sign < 0 and not (day_of(context.anchor) or context.narrative))
     base = context.today if here else day_of(context.anchor) or anchored_year(context) or context.today
@@ -197,7 +204,7 @@ def each(phrase: Phrase, context: Context) -> Meaning | None:
         return Meaning("SET", f"XXXX-{phrase.value('season')}", None, "each")
     if phrase.has("part"):
         return Meaning("SET", f"XXXX-XX-XXT{phrase.value('part')}", None, "each")
-    count = 2.0 if phrase.value("ordinal") == 2 else count_of(phrase)
+    count = 2.0 if phrase.has("other") or phrase.value("ordinal") == 2 else count_of(phrase)
     if phrase.has("a") and not context.rate:
         return None if unit_of(phrase) == "WE" else lasting(period(1, unit_of(phrase)), "duration")
     return Meaning("SET", period(count, unit_of(phrase)), None, "each")
@@ -216,8 +223,12 @@ def reference(phrase: Phrase, context: Context) -> Meaning | None:
         return dated(context.anchor, "at-the-time") if context.anchor else None
     if phrase.has("past"):
         return dated("PAST_REF", "reference") if phrase.has("the") else None
-    if phrase.value("ref") == "FUTURE_REF" and context.preceding == "as":
-        return None
+    if phrase.value("ref") == "FUTURE_REF" and (
+        context.preceding == "as" or context.succeeding == "after" or context.tense.strong < 0
+    ):
+        return None  # "as soon as", "soon after", "he was soon released"
+    if phrase.value("ref") == "PRESENT_REF" and context.opening and context.succeeding == ",":
+        return None  # "Now, who would have thought so?"
     if phrase.has("ref"):
         return dated(str(phrase.value("ref")), "reference")
     if phrase.has("current"):
