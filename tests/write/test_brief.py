@@ -99,7 +99,9 @@ def test_whom_somebody_received_is_not_who_received(build) -> None:
 def test_a_clause_is_not_cut_from_what_takes_it_back(build, text) -> None:
     parties = [("agent", "E1", "Ana Ruiz")]
     where = {"name": [("a", "Ana Ruiz")]}
-    build.event("trip", envoy(build, text, "Ana Ruiz flew to Lima", "flew", parties=parties, entity=where))
+    build.event(
+        "trip", envoy(build, f"Rain fell.\n{text}", "Ana Ruiz flew to Lima", "flew", parties=parties, entity=where)
+    )
     assert lines(build) == []
 
 
@@ -160,7 +162,7 @@ def test_another_report_is_named_where_its_own_words_say_the_same(build) -> None
 def test_a_number_that_the_other_lacks_is_not_laid_to_it(build) -> None:
     build.report("a", "A train with 30 people left the rails near Lima on Friday.", "Harbor Post")
     build.report("b", "A train with people on board left the rails near Lima on Friday.", "Coast Daily")
-    assert not any("also" in text for _, text in lines(build))
+    assert not any("also" in text and "30" in text for _, text in lines(build))
 
 
 def test_a_joint_statement_and_its_signer_are_one_origin(build) -> None:
@@ -187,7 +189,7 @@ def test_a_joint_statement_and_its_signer_are_one_origin(build) -> None:
     ],
 )
 def test_what_judges_points_elsewhere_or_is_cut_is_never_told(build, text) -> None:
-    build.report("a", text, "Harbor Post")
+    build.report("a", f"Rain fell.\n{text}", "Harbor Post")
     assert lines(build) == []
 
 
@@ -286,7 +288,7 @@ def test_a_pattern_finds_its_examples(name, example) -> None:
     ],
 )
 def test_what_hangs_on_another_sentence_or_judges_is_never_told(build, text) -> None:
-    build.report("a", text, "Harbor Post")
+    build.report("a", f"Rain fell.\n{text}", "Harbor Post")
     assert lines(build) == []
 
 
@@ -352,3 +354,41 @@ def test_what_a_report_tells_as_done_is_no_plan(build) -> None:
 def test_moods_and_ones_without_a_noun_are_never_told(build, text) -> None:
     build.report("a", text, "Harbor Post")
     assert lines(build) == []
+
+
+# ── What a report opens with, and what stands right behind it ──
+
+
+def test_what_a_pronoun_means_stands_in_a_reports_own_first_words(build) -> None:
+    build.report("a", "Miners in Rovia said Friday their children should have a school near their mill.", "Harbor Post")
+    build.entity("E1", "Rovia", "place", name=[("a", "Rovia")])
+    assert [section for section, _ in lines(build)] == ["reported"]
+
+
+def test_first_words_that_name_nobody_before_their_pronoun_are_left_out(build) -> None:
+    build.report("a", "It began on Friday as a feast with songs in Rovia.", "Harbor Post")
+    build.entity("E1", "Rovia", "place", name=[("a", "Rovia")])
+    assert lines(build) == []
+
+
+def test_a_name_for_a_pronoun_far_inside_a_line_is_a_guess(build) -> None:
+    text = "Rain fell.\nEva Cole smiled.\nThe miners of Lima published a letter on Friday in which she called it a ruin."
+    where = {"name": [("a", "Eva Cole")], "pronoun": [("a", "she")]}
+    clause = "The miners of Lima published a letter on Friday"
+    build.event("letter", envoy(build, text, clause, "published", entity=where))
+    assert not any("[" in line for _, line in lines(build))
+
+
+def test_a_figure_close_to_the_first_sentence_is_told(build) -> None:
+    lead = "The council of Rovia sold the old mill on Friday."
+    build.report("a", f"{lead}\nThe mill in Rovia is worth 300 sacks of coal.", "Harbor Post", MONDAY)
+    assert any("300 sacks" in text for _, text in lines(build))
+    build.report("b", f"{lead}\nThe mill in Rovia is worth a visit.", "Coast Daily", MONDAY)
+    assert not any("a visit" in text for _, text in lines(build))
+
+
+def test_who_declines_in_a_first_sentence_is_heard(build) -> None:
+    build.report("a", "Ana Ruiz would not comment on Friday on the sale of the mill in Rovia.", "Harbor Post")
+    assert lines(build) == [
+        ("stances", "Ana Ruiz would not comment on Friday on the sale of the mill in Rovia (Harbor Post).")
+    ]

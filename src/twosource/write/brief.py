@@ -52,8 +52,9 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     counted = {event for line in counts for event in line.events}
     changes = list(change_lines(teller))
     changes += fulfilled_lines(teller, ranked, {event for line in changes for event in line.events})
-    known = {event for line in lines if line.section == "known" for event in line.events}
-    lines += [*sourcing_lines(teller, [event for event in ranked if event.id not in known]), *counts, *changes]
+    known = {(cite.report, cite.sentence) for line in lines if line.section == "known" for cite in line.cites}
+    both = (line for line in sourcing_lines(teller, ranked) if not known & {(c.report, c.sentence) for c in line.cites})
+    lines += [*both, *counts, *changes]
     lines += [*difference_lines(teller, counted), *dependence_lines(teller)]
     told = tuple(introduced(teller, _headed(_few(lines), teller.assessments.story.title)))
     if all(line.section == "dependence" for line in told):

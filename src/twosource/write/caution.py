@@ -18,7 +18,7 @@ from twosource.write.lines import is_dated, is_main
 from twosource.write.overtaken import is_overtaken
 from twosource.write.passage import Passage
 from twosource.write.phrases import entries, weights
-from twosource.write.soundness import FINITE, QUOTED, looks_ahead, outside, patterns, refuses
+from twosource.write.soundness import FINITE, QUOTED, VERB, looks_ahead, outside, patterns, refuses, supposes
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
@@ -28,6 +28,7 @@ FEW = 40  # characters
 NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|scores)\b", re.IGNORECASE
 )
+FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")  # a year is none
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]|^[A-Z]\S+ [A-Z][a-z]")
 PAST = re.compile(r"(?:After|When|Since|Following|Once)\b")
 FRONTED = re.compile(r"\w+ \[[^\]]+\]?['’]")
@@ -101,7 +102,9 @@ def quoted(teller: Teller, passage: Passage, section: Section) -> Section:
 def _is_news(teller: Teller, passage: Passage, number: int, mention: EventMention | None) -> bool:
     """Whether a sentence after the first tells what happened; one further down needs a day, or refuses."""
     own = not _is_attributed(teller, passage)
-    if own and (doubts.judges(passage.text) or not doubts.happens(passage.text) or not _has_actor(teller, passage)):
+    if own and (doubts.judges(passage.text) or not _has_actor(teller, passage)):
+        return False
+    if own and not doubts.happens(passage.text) and not _is_figure(passage.text, number):
         return False
     if own and doubts.comes(passage.text) and not teller.passages.is_credited(passage.report, passage.span):
         return False
@@ -109,6 +112,11 @@ def _is_news(teller: Teller, passage: Passage, number: int, mention: EventMentio
         return True
     dated = mention is not None and is_main(teller, mention, passage) and is_dated(teller, mention)
     return dated or refuses(passage.text)
+
+
+def _is_figure(text: str, number: int) -> bool:
+    """Whether a sentence close to the first tells a figure, which stands as long as nobody has another."""
+    return number <= weights("brief")["figures"] and FIGURE.search(outside(text)) is not None and _is_sober(text)
 
 
 def _has_actor(teller: Teller, passage: Passage) -> bool:
@@ -125,7 +133,14 @@ def _opens_news(teller: Teller, passage: Passage) -> bool:
     text = passage.text
     if doubts.sets_scene(text) or _opens_long_ago(teller, passage):
         return False
-    return doubts.happens(text) or doubts.goes_on(text) or _is_attributed(teller, passage)
+    return doubts.happens(text) or doubts.goes_on(text) or _is_attributed(teller, passage) or _is_sober(text)
+
+
+def _is_sober(text: str) -> bool:
+    """Whether an outlet tells how things stand with what has a name, and neither judges nor guesses."""
+    verb = VERB.search(text)
+    named = verb is not None and NAME.search(text[: verb.start()]) is not None
+    return named and not any(test(text) for test in (doubts.judges, doubts.appraises, doubts.guesses, supposes))
 
 
 def _opens_long_ago(teller: Teller, passage: Passage) -> bool:

@@ -6,6 +6,7 @@ names, its numbers, its day, its verb.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,19 +17,20 @@ from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine
 from twosource.write.doubts import happens
 from twosource.write.independence import is_independent
-from twosource.write.leads import beginnings, cores, main_mention
+from twosource.write.leads import cores, main_mention
 from twosource.write.lines import Told, line
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
-from twosource.write.soundness import calls_off, looks_ahead, looks_back, refuses, supposes
+from twosource.write.soundness import VERB, looks_ahead, looks_back, main_clause, refuses, supposes
 from twosource.write.sourcing import family
 from twosource.write.stretches import holds
-from twosource.write.support import carrying, named, share, supports
+from twosource.write.support import DAYS, NAME, carrying, share, supports
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 FRONT = 50  # characters: who acts
+CLAUSE = re.compile(r"; | (?:—|–|--) |, ")
 
 
 def known_lines(teller: Teller) -> Iterator[BriefLine]:
@@ -58,17 +60,17 @@ def _told(teller: Teller, passage: Passage, backing: Sequence[Told]) -> BriefLin
     """The line of words that other reports back, where they are fit to stand first in a brief."""
     found = main_mention(teller, passage)
     event, mention = found or (None, None)
-    if teller.is_told(passage, event) or not _is_done(passage) or quoted(teller, passage, "known") != "known":
+    if teller.is_told(passage, event) or not _is_done(passage, mention) or quoted(teller, passage, "known") != "known":
         return None
     if not is_sure(teller, passage, "known", mention):
         return None
     return line(teller, replace(passage, core=True), "known", found, backing)
 
 
-def _is_done(passage: Passage) -> bool:
+def _is_done(passage: Passage, mention: EventMention | None) -> bool:
     """Whether the words tell what has happened, be it that something was announced, and do not deny it."""
-    text = passage.text
-    return happens(text) and not any(test(text) for test in (looks_ahead, looks_back, supposes, refuses, calls_off))
+    text, off = passage.text, mention is not None and mention.status == "cancelled"
+    return happens(text) and not off and not any(test(text) for test in (looks_ahead, looks_back, supposes, refuses))
 
 
 def backing_of(teller: Teller, passage: Passage) -> list[Told]:
@@ -98,18 +100,25 @@ def _tells_same(teller: Teller, passage: Passage, report: str, span: Span) -> bo
         return False
     if joined:
         return not denies_there(teller, report, span)
-    alike = share(named(passage.text), theirs) >= table["names"] and _has_verb(teller, passage, report, span)
+    alike = _shared_names(passage.text, theirs) >= table["names"] and _has_verb(teller, passage, report, span)
     return alike and _agrees(teller, passage, report, span)
+
+
+def _shared_names(text: str, theirs: frozenset[str]) -> float:
+    """How many of the names in a text the other has, by their last words: "Ana Ruiz" by "Ruiz"."""
+    lasts = [carrying(name.split()[-1]) - DAYS for name in NAME.findall(text)]
+    found = [bool(last & theirs) for last in lasts if last]
+    return sum(found) / len(found) if found else 1.0
 
 
 def _agrees(teller: Teller, passage: Passage, report: str, span: Span) -> bool:
     """Whether the sentence, or its beginning that has as many of the words, is in the mood of the passage."""
-    own, share_of_all = carrying(passage.text), share(carrying(passage.text), carrying(teller.text(report, span)))
-    for part in (span, *beginnings(teller, report, span)):
-        text = " ".join(teller.passages.readings[report].report.text[part.start : part.end].split())
-        if share(own, carrying(text)) >= share_of_all and asserts_same(teller, passage, report, part):
-            return True
-    return False
+    text, own = teller.passages.readings[report].report.text, carrying(passage.text)
+    most = share(own, carrying(teller.text(report, span)))
+    ends = [span.end, *(span.start + cut.start() for cut in CLAUSE.finditer(text[span.start : span.end]))]
+    parts = (Span(span.start, end) for end in ends)
+    enough = (part for part in parts if share(own, carrying(text[part.start : part.end])) >= most)
+    return any(asserts_same(teller, passage, report, part) for part in enough)
 
 
 def _is_joined(teller: Teller, passage: Passage, report: str, span: Span) -> bool:
@@ -122,10 +131,13 @@ def _is_joined(teller: Teller, passage: Passage, report: str, span: Span) -> boo
 
 
 def _has_verb(teller: Teller, passage: Passage, report: str, span: Span) -> bool:
-    """Whether something that the passage tells with a verb is the same event there, or one with such a verb."""
+    """Whether something that the passage tells with a verb is the same event there, or one with such a word."""
     own = [one for one in _mentions(teller, passage.report, passage.span) if not one[1].nominal]
     theirs = _mentions(teller, report, span)
     events, verbs = {event for event, _ in theirs}, {family(mention.lemma) for _, mention in theirs}
+    main = VERB.search(main_clause(passage.text))
+    if main and carrying(main[0]) & carrying(teller.text(report, span)):
+        return True
     return any(event in events or family(mention.lemma) in verbs for event, mention in own)
 
 

@@ -14,6 +14,7 @@ from twosource.intervals import before
 from twosource.model import Event, EventMention, Span
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine, Section
+from twosource.write.doubts import happens
 from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
@@ -113,7 +114,7 @@ def _lead(teller: Teller, report: str) -> Passage | None:
 
 
 def _passage(teller: Teller, report: str, span: Span) -> Passage | None:
-    if report in teller.passages.opinions and not teller.passages.opens_news(report, span):
+    if report in teller.passages.opinions and not _is_news_of_column(teller, report, span):
         return None
     if not _is_resonant(teller, report, span):
         return None
@@ -121,6 +122,12 @@ def _passage(teller: Teller, report: str, span: Span) -> Passage | None:
     if passage is None or teller.passages.in_quote(passage) or not teller.is_usable(passage):
         return None
     return passage if VERB.search(passage.text) or main_mention(teller, passage) else None
+
+
+def _is_news_of_column(teller: Teller, report: str, span: Span) -> bool:
+    """Whether a report of many views has news there: it opens with it, or names who says so and is called no column."""
+    said = report not in teller.passages.columns and teller.passages.is_credited(report, span)
+    return said or teller.passages.opens_news(report, span)
 
 
 def _is_resonant(teller: Teller, report: str, span: Span) -> bool:
@@ -217,11 +224,13 @@ def main_mention(teller: Teller, passage: Passage) -> Found | None:
 def section_of(teller: Teller, passage: Passage, found: Found | None) -> Section | None:
     """The section that the main verb of words calls for; None where they are of no section."""
     if refuses(passage.text):
-        return None
+        return "stances"
     if supposes(passage.text):
         return "expected"
     if found is None:
-        return None if looks_back(passage.text) else "expected" if _is_ahead(passage.text) else "known"
+        if looks_back(passage.text) and not happens(passage.text):
+            return None
+        return "expected" if _is_ahead(passage.text) else "known"
     event, mention = found
     if mention.status == "unclear" and any(pattern.search(passage.text) for pattern in patterns("open")):
         return "unconfirmed"
@@ -230,7 +239,7 @@ def section_of(teller: Teller, passage: Passage, found: Found | None) -> Section
     if section == "cancelled" and not calls_off(passage.text):
         section = "known"
     if section == "known" and mention.time and teller.today and before(teller.today, mention.time):
-        return "expected" if _is_ahead(passage.text) else None
+        return "expected" if _is_ahead(passage.text) else "known" if happens(passage.text) else None
     if section == "known":
         return "expected" if _is_ahead(passage.text) else "known"
     if section == "expected":

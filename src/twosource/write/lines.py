@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from twosource.intervals import before, first_day, is_day, length
-from twosource.model import Attribution, Event, EventMention, Interval, Origin, Reading, Report, Span
+from twosource.model import Attribution, Event, EventMention, Interval, Reading, Report, Span
 from twosource.write.agreement import asserts_same
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import MONTHS, shown
@@ -57,11 +57,14 @@ def line(
     teller.tell(passage, event)
     if others is None:
         others = [told for told in _others(teller, passage, event) if is_independent(teller, passage, *told)]
-    section = "reported" if section == "known" and not others else section
-    text = phrase("event").format(
+    if section == "known" and (not others or passage.claim is not None):  # what somebody says is known to be said
+        section = "reported"
+    plain = section == "stances" and passage.claim is None and not others
+    text = phrase("stance" if plain else "event").format(
         head=_head(teller, mention, passage, section) if mention else "",
         passage=passage.text,
         sayer=sayer,
+        outlet=sayer,
         also=_also(teller, others),
         origins=_origins(teller, passage, others, event),
     )
@@ -224,13 +227,14 @@ def _is_of_some_year(reading: Reading, span: Span, time: Interval) -> bool:
     """Whether a day without a year is far from the report's own, and the lines before it have another year."""
     text, published, first = reading.report.text, reading.report.published, first_day(time)
     out = published and first_day(published.interval)
-    if not out or not first or abs((out - first).days) < weights("brief")["far_day"] or YEAR.search(text, *_ends(span)):
+    if (
+        not out
+        or not first
+        or abs((out - first).days) < weights("brief")["far_day"]
+        or YEAR.search(text, span.start, span.end)
+    ):
         return False
     return any(int(year) != out.year for year in YEAR.findall(text, max(0, span.start - YEARS_REACH), span.start))
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _is_named_month(time: Interval, said: str) -> bool:
@@ -289,10 +293,7 @@ def _origins(teller: Teller, passage: Passage, others: Sequence[Told], event: Ev
     if sum(len(carrying(source.name)) for source in sources) > len(told):  # a signer of a joint statement
         return ""
     reports = {passage.report, *(report for report, _ in others)}
-    shared = any(reports <= set(origin.reports) for origin in _own(teller, event))
+    own = (teller.origins[origin] for origin in teller.verdicts[event.id].origins)
+    shared = any(reports <= set(origin.reports) for origin in own)
     copied = any(is_copy(passage.text, teller.text(report, span)) for report, span in others)
     return "" if shared or copied else phrase("origins").format(count=count(len(sources)))
-
-
-def _own(teller: Teller, event: Event) -> list[Origin]:
-    return [teller.origins[origin] for origin in teller.verdicts[event.id].origins]

@@ -46,7 +46,7 @@ def page(account: Account) -> Page:
         title=account.story.title,
         reports=tuple(map(_report, account.reports)),
         sections=tuple((heading, tuple(lines)) for heading, lines in sections.items()),
-        timeline=tuple((_when(line), line.text) for line in account.chronology),
+        timeline=tuple((_when(line), _dated(line, outlets[line.cite.report])) for line in account.chronology),
         references=tuple(_reference(outlets[report], number) for report, number in numbers),
         left_out=tuple(f"{item.path}: {item.reason}" for item in account.left_out),
     )
@@ -77,6 +77,11 @@ def _report(report: Report) -> str:
     first, last = report.published.earliest, report.published.latest
     until = f" to {last[:10]}" if last and last[:10] != first[:10] else ""
     return f"{name}, {first[: 10 if until else 16].replace('T', ' ')}{until}{basis}"
+
+
+def _dated(line: DatedLine, outlet: str) -> str:
+    """What a dated line tells, with the outlet that tells it."""
+    return line.text if line.text.endswith(f"({outlet})") else f"{line.text} — {outlet}"
 
 
 def _when(time: DatedLine) -> str:

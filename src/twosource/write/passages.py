@@ -274,7 +274,11 @@ class Passages:
     def _passage(self, report: str, span: Span, *, quoted: bool = False, credited: bool = False) -> Passage | None:
         if not 12 <= span.end - span.start <= weights("brief")["longest"]:
             return None
-        clear = self.pronouns.clear(report, span, whole=self._opens(report, span))
+        first = self._begins(report, span) and not quoted
+        if first and self.pronouns.explains(report, span):  # what a report's first words mean stands in them
+            clear: str | None = self.readings[report].report.text[span.start : span.end]
+        else:
+            clear = self.pronouns.clear(report, span, whole=self._opens(report, span))
         text = tidy(clear) if clear else ""
         if quoted:
             text = text.strip('“”"')
@@ -282,8 +286,8 @@ class Passages:
                 return None
             return Passage(f"“{text}”", report, span) if is_whole(text) and not opines(text, credited=True) else None
         text = loosened(text)
-        opens = self._begins(report, span) and happens(text)
-        return Passage(text, report, span) if is_sound(text, credited=credited, opens=opens) else None
+        sound = is_sound(text, credited=credited, opens=first and happens(text), first=first)
+        return Passage(text, report, span) if sound else None
 
     def _begins(self, report: str, span: Span) -> bool:
         """Whether a report's news begins where the span does."""

@@ -78,14 +78,24 @@ class Pronouns:
                 return None
             if entity is None or not entity.named or entity.type != "person" or not whole:
                 return None
-            if not self._is_safe(report, entity, Span(span.start, found.start)):
+            if found.start > span.start + FRONTED or not self._is_safe(report, entity, Span(span.start, found.start)):
                 return None
             if entity.id == bracketed:
                 continue
+            if self._is_named_in(report, entity, after):  # "Ana Ruiz sent his letter to Cole"
+                return None
             bracketed = entity.id
             pieces += [text[at : found.start], f"[{_owner(entity.name) if possessive else entity.name}]"]
             at = found.end
         return None if self._is_crossed(report, span, bracketed) else "".join([*pieces, text[at : span.end]])
+
+    def explains(self, report: str, span: Span) -> bool:
+        """Whether a report's first words name whom their first pronoun can mean: before it, or behind "After his …"."""
+        first = next((found for found, _ in self._found(self.texts[report], span)), None)
+        named = [one for person in (True, False) for one in self.named.get((report, person), ())]
+        within = [one for one in named if _is_within(one, span)]
+        fronted = SUBORDINATE.match(self.texts[report], span.start) is not None and bool(within)
+        return first is None or fronted or any(one.end <= first.start for one in within)
 
     def _is_crossed(self, report: str, span: Span, bracketed: str) -> bool:
         """Whether both "he" and "she" stand for the one person who is named: "[Ben Cole] said her remarks …"."""
@@ -138,6 +148,10 @@ class Pronouns:
         """Whether he is the first of all people whom the rest of the passage names."""
         named = [span for span in self.named.get((report, True), ()) if _is_within(span, after)]
         return bool(named) and min(named) in self._own(report, entity)
+
+    def _is_named_in(self, report: str, entity: Entity, after: Span) -> bool:
+        """Whether the rest of the passage names him all the same, as it would not if the pronoun meant him."""
+        return any(_is_within(span, after) for span in self._own(report, entity))
 
     def _own(self, report: str, entity: Entity) -> set[Span]:
         return set(self.spans.get((report, entity.id), ()))

@@ -80,7 +80,7 @@ def said_by(teller: Teller, claim: Claim) -> Passage | None:
     said = claim.attribution
     if said.cue is None or said.stance != "asserts" or not _is_somebody(teller, said.source):
         return None
-    if said.report in teller.passages.opinions or _cue(teller, claim) not in words("reacting") | words("saying"):
+    if said.report in teller.passages.columns or _cue(teller, claim) not in words("reacting") | words("saying"):
         return None
     passage = teller.passages.sentence(said.report, said.cue)
     if passage is None or teller.passages.in_quote(passage) or looks_back(passage.text) or looks_ahead(passage.text):

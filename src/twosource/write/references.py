@@ -31,6 +31,8 @@ def dangles(text: str, known: frozenset[str]) -> bool:
     first = _initial().match(text)
     if first and first["head"] not in words("unique") and not _is_known(first["head"], "", known):
         return True
+    if any(pattern.search(text) for pattern in _charged()) and not _is_known("allegations", "", known):
+        return True
     found = ((match["head"].casefold(), text[: match.start()]) for match in _bare().finditer(text))
     return any(not _is_known(head, before, known) for head, before in found)
 
@@ -86,6 +88,11 @@ def _families() -> dict[str, frozenset[str]]:
         for word in entry["words"]:
             found[word] = found.get(word, frozenset()) | alike
     return found
+
+
+@cache
+def _charged() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in entries("charged"))
 
 
 def _any(name: str) -> str:

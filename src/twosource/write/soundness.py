@@ -67,7 +67,7 @@ SUBORDINATE = re.compile(
 PAIRS = ("()", "[]", "“”")
 
 
-def is_sound(text: str, *, credited: bool = False, opens: bool = False) -> bool:
+def is_sound(text: str, *, credited: bool = False, opens: bool = False, first: bool = False) -> bool:
     """Whether a text can stand in a brief: a whole statement, of nobody's opinion, that points to nothing outside it.
 
     `credited` says that somebody is named for it, so that what ought to be is that person's wish; `opens`, that a
@@ -78,7 +78,8 @@ def is_sound(text: str, *, credited: bool = False, opens: bool = False) -> bool:
     sober = is_whole(text) and not speaks(text) and not judged and not slants(text)
     sober = sober and (credited or not (is_casual(text) or reads_minds(text)))
     text = pointing(text)
-    return sober and not any(pattern.search(text) for name in ("anaphor", "picture") for pattern in patterns(name))
+    found = (pattern.match(text) if first else pattern.search(text) for pattern in patterns("anaphor"))
+    return sober and not any(found) and not any(pattern.search(text) for pattern in patterns("picture"))
 
 
 def is_whole(text: str) -> bool:

@@ -40,9 +40,10 @@ def _rank(claim: Claim, importance: dict[str, int]) -> tuple[int, int]:
 
 
 def _is_aside(teller: Teller, attribution: Attribution, passage: Passage) -> bool:
-    """Whether the denial stands in a clause beside the news: "…, even though the party declined to endorse her"."""
+    """Whether the denial stands beside the news, or is wished: "…, though he declined to comment", "aims to deny"."""
     text = teller.passages.readings[attribution.report].report.text
-    return attribution.cue is not None and bool(BESIDE.search(text[passage.span.start : attribution.cue.start]))
+    before = text[passage.span.start : attribution.cue.start] if attribution.cue else ""
+    return bool(BESIDE.search(before)) or before.endswith("to ")
 
 
 def _is_of_others(passage: Passage) -> bool:
@@ -52,7 +53,7 @@ def _is_of_others(passage: Passage) -> bool:
 
 def _line(teller: Teller, claim: Claim) -> BriefLine | None:
     attribution = claim.attribution
-    if attribution.report in teller.passages.opinions:
+    if attribution.report in teller.passages.columns:
         return None
     passage = teller.passages.sentence(attribution.report, attribution.cue or Span(0, 0))
     if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage) or not teller.is_usable(passage):

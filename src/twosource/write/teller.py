@@ -23,6 +23,7 @@ from twosource.write.support import carrying, share
 
 CHANCE = re.compile(r"\b(?:could|may|might|likely)\b")
 BEHIND = 3000  # characters: what a reader of the report still has in mind
+FRONT = 40  # characters: what a report opens with
 ALSO = 7  # words: where "also" belongs to the main verb
 
 
@@ -109,9 +110,10 @@ class Teller:
 
     def _dangles(self, passage: Passage) -> bool:
         """Whether it points to what no line has named; what a report opens with can only do so at its beginning."""
-        opens = self.cite(passage.report, passage.span).sentence == 1 and not passage.text.startswith("Th")
+        if self.cite(passage.report, passage.span).sentence == 1:
+            return passage.text.startswith("Th") and dangles(passage.text[:FRONT], self.known)
         before = self.passages.readings[passage.report].report.text[: passage.span.start][-BEHIND:]
-        return not opens and (dangles(passage.text, self.known) or resumes(passage.text, before, self.known))
+        return dangles(passage.text, self.known) or resumes(passage.text, before, self.known)
 
     def _is_besides(self, passage: Passage) -> bool:
         """Whether "also" is cut from words about somebody whom no line above has: he was not the first."""
