@@ -85,6 +85,20 @@ def test_who_issues_a_statement_is_its_origin_and_no_source_for_it(build) -> Non
     assert verdict.verdict == "single-origin"
 
 
+@pytest.mark.parametrize(("place", "verdict", "digit"), [("Lima", "corroborated", 1), ("Oslo", "single-origin", 3)])
+def test_two_reports_confirm_only_what_shows_that_they_mean_one(build, place, verdict, digit) -> None:
+    background = "\n".join(f"Background, part {number}." for number in range(6))
+    build.report("a", f"{background}\nA deal was signed in Lima.", "Harbor Post")
+    build.report("b", f"{background}\nA deal was signed in {place}.", "Coast Daily")
+    clauses = {"a": "A deal was signed in Lima", "b": f"A deal was signed in {place}"}
+    mentions = [
+        build.mention(report, clause, "deal", "occurred", type="AGREE", place=clause.split()[-1])
+        for report, clause in clauses.items()
+    ]
+    found = origins_of(_with(build, mentions), "V1")[1]
+    assert (found.verdict, found.credibility.digit) == (verdict, digit)
+
+
 @pytest.mark.parametrize(
     ("status", "verdict"),
     [

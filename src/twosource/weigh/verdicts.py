@@ -2,7 +2,8 @@
 
 disputed        a report contradicts another, or somebody denies what another asserts
 superseded      a later report changes what an earlier one says, and the new state has one origin only
-corroborated    two sources or more, of at least two reports, independent of each other as far as the reports show
+corroborated    two sources or more, of at least two reports, independent of each other as far as the reports show, and
+                with something in common beside the word for it
 single-origin   all who tell it have it from one source, or one report alone tells it
 unsourced       nobody is named or described who would know, only hearsay ("reportedly")
 """
@@ -17,6 +18,7 @@ from twosource.mastheads import masthead
 from twosource.model import Assessment, Event, Relation, Span
 from twosource.weigh.credibility import credibility
 from twosource.weigh.origins import Origins, Root
+from twosource.weigh.sameness import is_one_happening
 from twosource.weigh.sources import Sources
 
 Verdict = Literal["corroborated", "single-origin", "disputed", "superseded", "unsourced"]
@@ -32,19 +34,23 @@ def verdict(
     own = [relation for relation in relations if relation.event == event.id]
     doubted = _doubted(event)
     backing = [root for _, root in pairs if _backs(root, doubted)]
-    word, reason = _judge(event, backing, own, sources)
+    reports = list(dict.fromkeys(report for root in backing for report in root.reports))
+    one = len(reports) < 2 or is_one_happening(event, reports, sources)
+    word, reason = _judge(event, backing, own, sources, one)
     return Assessment(
         event=event.id,
         verdict=word,
         origins=tuple(dict.fromkeys(origin.id for origin, _ in pairs)),
         reasons=(*reason, *_shared(backing, sources)),
         importance=importance,
-        credibility=credibility(backing, own, _denials(event, sources)),
+        credibility=credibility(
+            backing if one else [root for root in backing if reports[0] in root.reports], own, _denials(event, sources)
+        ),
     )
 
 
 def _judge(
-    event: Event, backing: Sequence[Root], relations: Sequence[Relation], sources: Sources
+    event: Event, backing: Sequence[Root], relations: Sequence[Relation], sources: Sources, one: bool
 ) -> tuple[Verdict, tuple[str, ...]]:
     conflicts = tuple(relation.reason for relation in relations if relation.kind == "conflict")
     denials = tuple(_denials(event, sources))
@@ -57,6 +63,8 @@ def _judge(
         return "superseded", changes
     if len(independent) > 1 and len({report for root in independent for report in root.reports}) < 2:
         return "single-origin", (f"Told by one report alone, whatever its sources: {named}.",)
+    if len(independent) > 1 and not one:
+        return "single-origin", (f"Told by {named}, who name nothing that shows that they mean one happening.",)
     if len(independent) > 1:
         number = _count(len(independent))
         return "corroborated", (f"{number} origins, independent as far as the reports show: {named}.", *changes)
