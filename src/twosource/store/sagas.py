@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, true
 
 from twosource.store.reports import batches
 from twosource.store.tables import gist_keys, gists, kinships
@@ -61,12 +61,14 @@ def drop(base: Connection, story: str) -> None:
 
 def candidates(base: Connection, one: Gisted, *, shared: int, weeks: float) -> list[str]:
     """The stories that share so many key terms within so many weeks; those without a date are within reach of all."""
-    query = select(gist_keys.c.story).where(gist_keys.c.term.in_(one.keys), gist_keys.c.story != one.story)
+    near: ColumnElement[bool] = true()
     if one.first is not None and one.last is not None:
-        late, early = gist_keys.c.last >= one.first - weeks * WEEK, gist_keys.c.first <= one.last + weeks * WEEK
-        query = query.where(or_(late & early, gist_keys.c.last.is_(None)))
+        near = gist_keys.c.last >= one.first - weeks * WEEK
+        near &= gist_keys.c.first <= one.last + weeks * WEEK
+    query = select(gist_keys.c.story).where(gist_keys.c.term.in_(one.keys), gist_keys.c.story != one.story)
     query = query.group_by(gist_keys.c.story).having(func.count() >= shared)
-    return sorted(base.execute(query).scalars())
+    found = (base.execute(query.where(each)).scalars() for each in (near, gist_keys.c.last.is_(None)))  # each by index
+    return sorted({story for some in found for story in some})
 
 
 def load(base: Connection, ids: Iterable[str]) -> dict[str, bytes]:

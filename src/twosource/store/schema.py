@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from twosource.store.database import Store
 
-HEAD = "0005"  # the last file under migrations/versions
+HEAD = "0006"  # the last file under migrations/versions
 TABLE = "alembic_version"
 
 

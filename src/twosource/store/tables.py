@@ -194,7 +194,7 @@ gist_keys = Table(
     Column("story", ID, primary_key=True),
     Column("first", Float),
     Column("last", Float),
-    Index("gist_keys_last", "term", "last"),
+    Index("gist_keys_last", "term", "last", "first", "story"),
     Index("gist_keys_story", "story"),
 )
 
