@@ -87,7 +87,7 @@ def _told_dyads(one: Told, sides: Sides) -> Iterator[Dyad]:
     sources = sides.codes(one.subjects) or sides.speakers(one.verb)
     targets = (
         sides.alike(sources, one.about, sides.codes(one.about))
-        or sides.behind(one.verb, sources, ())
+        or sides.behind(one.verb, sources, one.things)
         or sides.place(one.verb, sources)
     )
     sources, targets = _domestic(one.code, sources, sides.at_home(one.verb, targets))

@@ -33,6 +33,8 @@ REACH = 10  # words behind a noun that may tell whose it is: "rebels in the Ivor
 PLACES = ("GPE", "LOC", "FAC")
 CLAUSES = ("relcl", "acl", "conj", "appos", "advcl", "punct", "cc")
 AIMS = ("to", "into", "against", "with", "by", "over", "after", "during")  # what follows is no part of who somebody is
+WITHIN = ("amod", "compound", "nmod")  # Thai in "Thai and Cambodian troops"
+NO_NAMES = ("NORP", "CARDINAL", "QUANTITY", "ORDINAL", "DATE")  # "hundreds" of whom follows
 OTHER_SIDE = ("target", "counterpart")
 BODILY = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "TRAVEL"))  # done to a town as a place, not to its government
 SHARED = frozenset(("AGREE", "COOPERATE", "CONSULT", "RETREAT"))  # what several agents do with each other
@@ -53,7 +55,7 @@ class Sides:
 
     def of(self, event: EventMention, token: Token) -> tuple[list[str], list[str]]:
         """The codes of those who act and of those acted on, each once."""
-        heads = [(one.role, found) for one in event.arguments if (found := self._head(one)) is not None]
+        heads = self._heads(event)
         themes = {one.i for role, one in heads if role == "theme" or is_sent(one, event, token)}
         makers = [one for role, one in heads if role == "agent" and is_maker(one, token)]
         sources = self.codes(
@@ -68,9 +70,7 @@ class Sides:
         if behind and not targets:
             sources, targets = [], self.codes(behind)  # "ratified an agreement with the union"
         if not sources:
-            sources = (
-                self._carriers(event, token) or self._by(token) or self.speakers(token) or self._before(token, targets)
-            )
+            sources = self._unnamed(event, token, targets)
         if not targets and event.type == "TRAVEL" and event.place is not None:
             place = self._head(event.place)
             targets = self.codes([place] if place is not None else [], struck=True)
@@ -171,7 +171,7 @@ class Sides:
 
     def _phrase(self, head: Token) -> str:
         """The words of a noun phrase with what follows its noun, up to a clause or a list."""
-        if head.i in self.names and head.ent_type_ not in ("NORP",):
+        if head.i in self.names and head.ent_type_ not in NO_NAMES:
             name = self.names[head.i]
             return str(self.doc[min(head.left_edge.i, name.start) : max(head.i + 1, name.end)].text)
         left, right = head.left_edge.i, head.i + 1
@@ -194,6 +194,22 @@ class Sides:
     def _before(self, token: Token, targets: Sequence[str]) -> list[str]:
         heads = (one for one in nouns(token, self.doc) if one.i < token.i and not self._is_place(one))
         return next(([found] for one in heads if _is_other(found := self.code(one), targets)), [])
+
+    def _heads(self, event: EventMention) -> list[tuple[str, Token]]:
+        """The arguments' nouns with their roles, but for those that are part of another's."""
+        found = [(one.role, head) for one in event.arguments if (head := self._head(one)) is not None]
+        whole = {head.i for _, head in found}
+        return [(role, head) for role, head in found if head.dep_ not in WITHIN or head.head.i not in whole]
+
+    def _unnamed(self, event: EventMention, token: Token, targets: Sequence[str]) -> list[str]:
+        """Who acts where no argument says it."""
+        away = frame_of(token).preps.get("from", ()) if token.pos_ == "VERB" else ()
+        if away and (event.cameo or "")[:LAND] in lexicon.load("cameo")["expelled-from"]["codes"]:
+            return self.codes(away, struck=True)
+        if event.nominal and token.dep_ == "dobj" and not _does(token.head):
+            return []  # "recognized the massacre"
+        found = self._carriers(event, token) or self._by(token) or self.speakers(token)
+        return found or self._before(token, targets)
 
     def _carriers(self, event: EventMention, token: Token) -> list[str]:
         """The subject of the verb whose object the event's noun is: "the senate ratified a treaty with Peru"."""
@@ -219,6 +235,14 @@ class Sides:
     def _is_place(self, noun: Token) -> bool:
         under = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "near", "outside", "over", "around", "of")
         return under and noun.ent_type_ in PLACES
+
+
+def _does(verb: Token) -> bool:
+    """Whether who is the verb's subject does what its object names: "launched a strike", "ratified a treaty"."""
+    words = lexicon.load("events/words")
+    lemma = verb.lemma_.lower()
+    lists = (words["light"]["verbs"], words["carriers"]["verbs"], lexicon.load("cameo")["deciding"]["verbs"])
+    return any(lemma in one for one in lists)
 
 
 def _is_other(found: str, others: Sequence[str]) -> bool:

@@ -23,12 +23,13 @@ CLAUSES = ("acl", "ccomp", "relcl")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A verb or adjective with its subjects, the nouns that it is about, and the code."""
+    """A word with its subjects, those that it is about, the code, and the entry's own nouns, which are no party."""
 
     verb: Token
     subjects: tuple[Token, ...]
     about: tuple[Token, ...]
     code: str
+    things: frozenset[int]
 
 
 def told(doc: Doc) -> Iterator[Told]:
@@ -72,7 +73,8 @@ def _told(word: Token, entry: Entry) -> Told | None:
         return None
     behind = (one for prep in entry["prepositions"] for one in preps.get(prep, ()))
     nouns = tuple(dict.fromkeys(chain.from_iterable(map(conjuncts, (*about, *behind)))))
-    return Told(word, tuple(subjects), nouns, str(entry["code"]))
+    named = frozenset(one.i for one in things) if entry["nouns"] else frozenset()
+    return Told(word, tuple(subjects), nouns, str(entry["code"]), named)
 
 
 def _things(frame: Frame, entry: Entry) -> list[Token]:
@@ -111,6 +113,7 @@ def _about(entry: Entry, frame: Frame, things: list[Token], inner: Frame | None)
         "object": done,
         "owner": [child for one in things for child in one.children if child.dep_ == "poss"],
         "dative": frame.datives,
+        "patient": [one for one in frame.objects if one not in things],
         "clause": [child for one in clauses for child in one.children if child.dep_ in ("nsubj", "nsubjpass")],
     }
     return [one for slot in entry.get("about", ()) for one in slots[slot]]
