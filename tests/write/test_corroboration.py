@@ -80,3 +80,15 @@ def test_what_somebody_without_a_name_says_is_not_known(build) -> None:
     one = "The council of Rovia sold the old silver mill to Ben Cole on Monday, two guards said."
     assert "known" not in [section for section, _, _ in told(build, one=one, nameless=True)]
     assert "known" in [section for section, _, _ in told(type(build)(), one=one)]
+
+
+def test_one_happening_is_known_once(build) -> None:
+    known = [text for section, text, _ in told(build) if section == "known"]
+    assert len(known) == 1
+
+
+def test_a_box_of_links_behind_a_name_hides_no_news(build) -> None:
+    one = ONE.replace("Ben Cole", "Ben Cole Benjamin ColeMills to close MORE")
+    section, text, _ = told(build, one=one)[0]
+    assert section == "known"
+    assert "MORE" not in text

@@ -92,4 +92,4 @@ def _is_clear(teller: Teller, passage: Passage) -> bool:
         return False
     if any(pattern.search(passage.text) for pattern in patterns("elsewhen")):
         return False
-    return share(carrying(passage.text), teller.news) >= weights("brief")["near"]
+    return share(carrying(passage.text), teller.news) >= weights("brief")["near"] and teller.is_of_news(passage)

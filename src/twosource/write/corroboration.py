@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 FRONT = 50  # characters: who acts
-CLAUSE = re.compile(r"; | (?:—|–|--) |, ")
+CLAUSE = re.compile(r"; | (?:—|–|--) |, | (?:while|after|before|as|when|because|that|who|which|but|and) ")
 
 
 def known_lines(teller: Teller) -> Iterator[BriefLine]:
@@ -60,11 +60,19 @@ def _told(teller: Teller, passage: Passage, backing: Sequence[Told]) -> BriefLin
     """The line of words that other reports back, where they are fit to stand first in a brief."""
     found = main_mention(teller, passage)
     event, mention = found or (None, None)
-    if teller.is_told(passage, event) or not _is_done(passage, mention) or quoted(teller, passage, "known") != "known":
+    if teller.is_told(passage, event) or any(_is_alike(passage, other) for other in teller.told):
+        return None
+    if not _is_done(passage, mention) or quoted(teller, passage, "known") != "known":
         return None
     if not is_sure(teller, passage, "known", mention):
         return None
     return line(teller, replace(passage, core=True), "known", found, backing)
+
+
+def _is_alike(one: Passage, other: Passage) -> bool:
+    """Whether two things that are known would tell one thing twice."""
+    first, second = sorted((carrying(one.text), carrying(other.text)), key=len)
+    return share(first, second) >= weights("known")["alike"]
 
 
 def _is_done(passage: Passage, mention: EventMention | None) -> bool:

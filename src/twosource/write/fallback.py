@@ -55,7 +55,7 @@ def _statement(teller: Teller, report: str) -> BriefLine | None:
 
 def _is_near(teller: Teller, passage: Passage) -> bool:
     """Whether the words have to do with what the headlines are about."""
-    return share(carrying(passage.text), teller.news) >= weights("brief")["near"]
+    return share(carrying(passage.text), teller.news) >= weights("brief")["near"] and teller.is_of_news(passage)
 
 
 def _headline(teller: Teller, report: str) -> BriefLine | None:

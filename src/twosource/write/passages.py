@@ -28,7 +28,7 @@ from twosource.write.soundness import (
     patterns,
 )  # fmt: skip
 from twosource.write.stretches import around, begins_one, holds, holds_one, shared
-from twosource.write.tidying import tidy
+from twosource.write.tidying import tidy, unlinked
 
 ENDED = re.compile(r"[.!?][\"”’')]*$")
 MARKS = re.compile(r"[\"“”]")
@@ -272,11 +272,12 @@ class Passages:
         return begins_one(self.readings[report].sentences, span.start)
 
     def _passage(self, report: str, span: Span, *, quoted: bool = False, credited: bool = False) -> Passage | None:
-        if not 12 <= span.end - span.start <= weights("brief")["longest"]:
+        own = self.readings[report].report.text[span.start : span.end]
+        if not 12 <= len(unlinked(own)) <= weights("brief")["longest"]:
             return None
         first = self._begins(report, span) and not quoted
         if first and self.pronouns.explains(report, span):  # what a report's first words mean stands in them
-            clear: str | None = self.readings[report].report.text[span.start : span.end]
+            clear: str | None = own
         else:
             clear = self.pronouns.clear(report, span, whole=self._opens(report, span))
         text = tidy(clear) if clear else ""

@@ -53,15 +53,15 @@ def stance_lines(
 
 
 def _ranked(teller: Teller) -> list[Ranked]:
-    """All reactions that can be printed, those that fit the story's first lines best before the others."""
-    news = carrying(" ".join((teller.assessments.story.title, *(passage.text for passage in teller.told[:3]))))
+    """All reactions that can be printed, those that fit the headlines and first lines best before the others."""
+    news = teller.news
     found: list[Ranked] = []
     for number, claim in enumerate(teller.assessments.story.claims):
         passage = _passage(teller, claim)
         if passage is None:
             continue
         near = share(carrying(passage.text), news)
-        if weights("brief")["near"] <= near < weights("brief")["same_words"]:
+        if weights("brief")["near"] <= near < weights("brief")["same_words"] and teller.is_of_news(passage):
             strong = _cue(teller, claim) in words("reacting")
             found.append((-(near + strong * weights("brief")["strong"]), number, claim, passage))
     return sorted(found, key=lambda one: one[:2])

@@ -17,9 +17,10 @@ from twosource.write.phrases import weights
 from twosource.write.recounts import retold_from
 from twosource.write.references import BODY, dangles, resumes, stems
 from twosource.write.sayers import Sayers
-from twosource.write.soundness import outside, patterns
+from twosource.write.soundness import QUOTED, outside, patterns
 from twosource.write.stretches import meet, number_at, sentence_number
 from twosource.write.support import carrying, share
+from twosource.write.tidying import unlinked
 
 CHANCE = re.compile(r"\b(?:could|may|might|likely)\b")
 BEHIND = 3000  # characters: what a reader of the report still has in mind
@@ -52,6 +53,11 @@ class Teller:
         sections = {"known": table["central"], "stances": table["bearing"]}
         enough = table["near"] if quoted else sections.get(section, 0.0) if deep else 0.0
         return not self.told or share(carrying(passage.text), self.news) >= enough
+
+    def is_of_news(self, passage: Passage) -> bool:
+        """Whether what a line quotes first has to do with the news, and not only who says it."""
+        quoted = passage.text[:1] in '"“' and " ".join(QUOTED.findall(passage.text))
+        return not quoted or share(carrying(quoted), self.news) >= weights("brief")["said_near"]
 
     @property
     def news(self) -> frozenset[str]:
@@ -187,7 +193,7 @@ class Teller:
     def text(self, report: str, span: Span) -> str:
         """The sentence around a place, as the report has it."""
         around = self.around(report, span) or span
-        return " ".join(self.passages.readings[report].report.text[around.start : around.end].split())
+        return unlinked(" ".join(self.passages.readings[report].report.text[around.start : around.end].split()))
 
     @cached_property
     def today(self) -> Interval | None:

@@ -12,12 +12,27 @@ from twosource.write.phrases import openers, words
 
 DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][\w. ]+)?(?: \([^)]{1,30}\))? ?(?:—|–|--) ?")
 EDGES = " \t\n,;:—–-"
+LINKED = re.compile(
+    r"\b(?P<last>[A-Z][\w'’-]+) (?:[A-Z(][\w.()'’-]* ){1,4}?(?P=last)[A-Z][^\n]{0,400}?\bMORE(?P<owner>['’]s)?\b"
+)
+TWICE = re.compile(r"\b(?P<name>[A-Z]\w+ [A-Z]\w+) (?P=name)\b")
 SLUG = re.compile(r"^(?:exclusive|breaking(?: news)?|updated?|developing|just in) ?(?::|—|–|--|-) ?", re.IGNORECASE)
+
+
+def unlinked(text: str) -> str:
+    """Without the box of links that some pages put behind a name.
+
+    >>> unlinked("Ben Cole Benjamin ColeMills to be sold MORE’s plan")
+    'Ben Cole’s plan'
+    """
+    if "MORE" in text:
+        text = LINKED.sub(lambda found: f"{found['last']}{found['owner'] or ''}", text)
+    return TWICE.sub(r"\g<name>", text)
 
 
 def tidy(text: str) -> str:
     """One line, without a dateline, ties to the sentence before, or marks at its edges."""
-    line = DATELINE.sub("", SLUG.sub("", " ".join(text.split()))).strip(EDGES)
+    line = DATELINE.sub("", SLUG.sub("", unlinked(" ".join(text.split())))).strip(EDGES)
     line = re.sub(r",([\"”])$", r"\1", _untied(line).strip(EDGES))
     abbreviated = "." in line.rsplit(maxsplit=1)[-1][:-1] if line else False
     line = line if abbreviated or line.endswith("..") else line.removesuffix(".")
