@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from twosource.link.entities import join_entities
 from twosource.model import Role
 
@@ -68,3 +70,11 @@ def test_each_role_is_kept_with_the_reports_that_give_it(reading: Any) -> None:
         ("vice chairman", False, ("a", "b")),
         ("mayor", True, ("b",)),
     ]
+
+
+@pytest.mark.parametrize(("name", "count"), [("Kestrel", 1), ("Ana Kestrel", 1), ("Rojas", 2)])
+def test_a_body_that_a_report_reads_as_a_person_is_the_body(reading: Any, name: str, count: int) -> None:
+    one = reading("a", "Kestrel hired pilots.", entities=[{"name": "Kestrel", "type": "organization"}])
+    other = reading("b", f"{name} flew.", entities=[{"name": name}])
+    joined = join_entities([one, other]).entities
+    assert len(joined) == count

@@ -93,10 +93,11 @@ def _groups(nodes: Sequence[tuple[str, Entity]]) -> list[list[int]]:
     people = [index for index, entity in enumerate(entities) if entity.named and entity.type == "person"]
     surnames = {words(entities[index].name)[-1] for index in people if len(words(entities[index].name)) > 1}
     people += [index for index, entity in enumerate(entities) if _is_mistaken(entity, surnames)]
-    known = set(people)
-    bodies = [index for index, entity in enumerate(entities) if index not in known and _is_body(entity)]
-    rest = sorted(set(range(len(nodes))) - {*people, *bodies})
-    groups = sorted([*_people(sorted(people), nodes), *_bodies(bodies, nodes), *([index] for index in rest)])
+    misread = _bodies_read_as_people(entities, surnames)
+    known = set(people) - misread
+    bodies = [at for at, entity in enumerate(entities) if at in misread or (at not in known and _is_body(entity))]
+    rest = sorted(set(range(len(nodes))) - {*known, *bodies})
+    groups = sorted([*_people(sorted(known), nodes), *_bodies(bodies, nodes), *([index] for index in rest)])
     return _with_offices(groups, entities)
 
 
@@ -128,6 +129,17 @@ def body_name(entity: Entity) -> str:
 def _is_mistaken(entity: Entity, surnames: Collection[str]) -> bool:
     """Whether what was read as a body is a surname that somebody of the story bears."""
     return entity.named and entity.type in ("organization", "facility", "other") and key(entity.name) in surnames
+
+
+def _bodies_read_as_people(entities: Sequence[Entity], surnames: Collection[str]) -> set[int]:
+    """Those read as a person by one word that is a body's name, in this report or another, and nobody's surname."""
+    bodies = {key(entity.name) for entity in entities if entity.named and entity.type in ("organization", "government")}
+    return {
+        index
+        for index, entity in enumerate(entities)
+        if entity.named and entity.type == "person" and " " not in entity.name and key(entity.name) not in surnames
+        if bodies & {key(entity.name), *(key(alias) for alias in entity.aliases if " " in alias)}
+    }
 
 
 def _with_offices(groups: Sequence[Sequence[int]], entities: Sequence[Entity]) -> list[list[int]]:
