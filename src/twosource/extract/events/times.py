@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from twosource import lexicon
+from twosource.extract.events.companions import dated_verb, shared_times
 from twosource.extract.events.triggers import Trigger
 from twosource.model import Timex
 
@@ -30,7 +31,9 @@ def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) ->
     for trigger in triggers:
         if trigger.nominal and trigger.frame is not None and not trigger.apart:
             carried.setdefault(trigger.frame.verb.i, []).append(trigger)
+    nominal = {at: trigger for at, trigger in names.items() if trigger.nominal}
     found: dict[int, Timex] = {}
+    dated: dict[int, Timex] = {}
     offset: Timex | None = None
     for timex in timexes:
         at = bisect_right(starts, timex.span.start) - 1
@@ -41,10 +44,14 @@ def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) ->
             continue
         counted = _counted_from(doc, offset, timex, names) if offset is not None else []
         offset = timex if any(reason.rule == OFFSET for reason in timex.reasons) else None
+        verb = dated_verb(span.root, nominal)
+        if verb is not None and (verb.i not in dated or _finer(timex, dated[verb.i])):
+            dated[verb.i] = timex
         for trigger in counted or _owners(span.root, names, carried):
             held = found.get(trigger.token.i)
             if held is None or _finer(timex, held):
                 found[trigger.token.i] = timex
+    found.update(list(shared_times(triggers, dated, found)))
     return found
 
 

@@ -1,0 +1,56 @@
+"""Times that happenings share with what they go along with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from twosource.intervals import days, printed
+from twosource.model import Publication
+
+
+def day_of(nlp: Language, text: str, trigger: str) -> str | None:
+    doc = nlp.make_doc(text)
+    doc._.published = Publication(days(date(2021, 3, 10)), "metadata")  # a Wednesday
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    (event,) = (one for one in doc._.events if text[one.trigger.start : one.trigger.end] == trigger)
+    return event.time and printed(event.time)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Police stormed the bank on Monday, arresting six men.", "arresting"),
+        ("Police stormed the bank on Monday, arresting six men and freeing two hostages.", "freeing"),
+        ("The minister spoke in Oslo on Monday, rejecting the offer.", "rejecting"),
+        ("At a meeting in Oslo on Monday, ministers agreed to cut tariffs.", "agreed"),
+        ("During a visit to Oslo on Monday, she met the king.", "met"),
+        ("In a letter sent on Monday, the senator asked the envoy to resign.", "asked"),
+        ("Speaking in Oslo on Monday, the president threatened to bomb the city.", "threatened"),
+        ("The attack, which took place on Monday, killed three.", "attack"),
+    ],
+)
+def test_what_goes_along_with_a_dated_verb_is_of_its_day(nlp: Language, text: str, trigger: str) -> None:
+    assert day_of(nlp, text, trigger) == "2021-03-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army shelled the town on Monday after arresting its mayor.", "arresting"),
+        ("The army shelled the town on Monday, having arrested its mayor.", "arrested"),
+        ("The panel postponed its session until Monday, rejecting the offer.", "rejecting"),
+        ("The talks, which the king proposed on Monday, failed.", "talks"),
+        ("Facing a trial on Monday, the mayor resigned.", "resigned"),
+    ],
+)
+def test_what_is_of_another_time_is_not(nlp: Language, text: str, trigger: str) -> None:
+    assert day_of(nlp, text, trigger) is None
+
+
+def test_a_time_of_its_own_comes_first(nlp: Language) -> None:
+    text = "Police stormed the bank on Monday, arresting six men on Tuesday."
+    assert day_of(nlp, text, "arresting") == "2021-03-09"
