@@ -5,7 +5,7 @@ Several processes may have a desk on one database; none keeps in memory what ano
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event
@@ -169,6 +169,13 @@ class Desk:
         from twosource.desk import looking  # noqa: PLC0415
 
         return looking.part(self.room, row, as_of=as_of, known=known)
+
+    def titles(self, ids: Iterable[str]) -> dict[str, str]:
+        """What stories are called, by their ids."""
+        from twosource.store import accounts  # noqa: PLC0415
+
+        with self.store.read() as base:
+            return {row.id: row.title for row in accounts.rows(base, set(ids))}
 
     # ── Reports, events, entities, sources ──
 

@@ -176,6 +176,28 @@ def test_the_map_has_the_places_of_events(site, pages, visit) -> None:
     assert seen.said == []
 
 
+def test_no_country_is_drawn_through_the_whole_world(own, visit) -> None:
+    """Some lie on both edges of the map; south of Lusaka one of them would be a band over Africa and two oceans."""
+    own.desk.add_text(
+        "LUSAKA, August 1 - Officials from three ministries met in Lusaka on Thursday, the Zambian government said.",
+        outlet="Lusaka Star", title="Officials meet in Lusaka", published="2024-08-01",
+    )  # fmt: skip
+    page = visit(own, own.story("Lusaka")).page
+    page.locator(".map").scroll_into_view_if_needed()
+    page.wait_for_selector(".map .spot")
+    width = page.locator(".map").bounding_box()["width"]
+    outlines = page.locator(".map .land").evaluate_all("all => all.map((one) => one.getAttribute('d'))")
+    rings = [ring for outline in outlines for ring in outline.split("M") if ring]
+    drawn = [
+        [tuple(map(float, re.findall(r"-?[\d.]+", point))) for point in ring.strip("zZ ").split("L")] for ring in rings
+    ]
+    lines = [line for ring in drawn for line in zip(ring, [*ring[1:], ring[0]], strict=True) if len(ring[0]) == 2]
+    assert len(lines) > 100
+    assert not [
+        (one, other) for one, other in lines if abs(one[0] - other[0]) > 0.9 * width and abs(one[1] - other[1]) < 20
+    ]
+
+
 def test_same_and_different_with_one_click_and_undo(own, visit) -> None:
     event, story = own.thing("envoy", "events"), own.story("envoy")
     seen = visit(own, event, signed=True)

@@ -269,3 +269,11 @@ def test_a_report_without_an_outlet_goes_by_its_title_or_file(own, outline) -> N
         assert added.new[0].id not in text
         brief = own.json(f"/stories/{story}.json")["account"]["brief"]
         assert added.new[0].id not in " ".join(line["text"] for line in brief)
+
+
+def test_a_link_to_a_story_says_which(site, outline) -> None:
+    title = next(row["title"] for row in site.json("/stories.json")["stories"] if "envoy" in row["title"])
+    for path in ("/sources/the-silk-road-monitor", "/entities?q=sadyrb", site.report("envoy")):
+        page = site.get(path).text
+        assert title in page, path
+        assert ">the story<" not in page.lower(), path

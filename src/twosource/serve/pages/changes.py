@@ -18,6 +18,7 @@ from twosource.serve.views.moments import at as shown
 from twosource.serve.views.story import Addresses, Stop, addresses, stops
 from twosource.store.rows import Told
 from twosource.write.changes import Change
+from twosource.write.html.times import When
 
 router = APIRouter(include_in_schema=False)
 NAMES = ("kind", "what", "text", "before", "after", "importance")
@@ -59,6 +60,10 @@ class Asked:
         """Whether the first moment lies before all there is."""
         return self.since == EVER or (bool(self.passed) and self.since < self.passed[0].at)
 
+    def named(self, moment: datetime | None) -> When | None:
+        """A moment as the list of reports has it, else to the minute."""
+        return next((one.when for one in self.passed if one.at == moment), shown(moment))
+
     def changes(self, desk: DeskHere) -> tuple[Change, ...]:
         """What changed between them."""
         return desk.changes(self.told.row.id, since=self.since, until=self.until, known=self.known)
@@ -77,8 +82,8 @@ def changes_page(id: str, request: Request, shelf: ShelfHere, named: Between) ->
             "here": Addresses(asked.told.row.id, ""),
             "stops": asked.passed,
             "known": asked.known,
-            "since": None if asked.from_start else shown(asked.since),
-            "until": shown(asked.until),
+            "since": None if asked.from_start else asked.named(asked.since),
+            "until": asked.named(asked.until),
             "since_value": "" if asked.from_start else stamp(asked.since),
             "until_value": stamp(asked.until) if asked.until else "",
             "groups": grouped(asked.changes(shelf.desk), addresses(asked.told, At())),

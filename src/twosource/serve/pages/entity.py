@@ -32,6 +32,7 @@ def entity_page(id: str, key: str, request: Request, shelf: ShelfHere, at: Momen
     own = known(shelf, told, key, "entity", at)
     beside = shelf.desk.entity(told.row.id, key)
     judged = shelf.desk.judgements(told.row.id)
+    titles = shelf.desk.titles(one.story for one in (beside.elsewhere if beside else ()))
 
     def shows() -> dict[str, Any]:
         here = addresses(told, at)
@@ -41,12 +42,13 @@ def entity_page(id: str, key: str, request: Request, shelf: ShelfHere, at: Momen
             "entity": entity(told, own, here),
             "addresses": here,
             "elsewhere": beside.elsewhere if beside else (),
+            "titles": titles,
             "past": shown(at.as_of or at.known),
             "key": key,
             "judged": judged,
         }
 
-    return page(request, "entity.html", (told.etag, beside, judged), shows)
+    return page(request, "entity.html", (told.etag, beside, judged, titles), shows)
 
 
 @router.get("/stories/{id:key}/entities/{key:key}.json")
@@ -80,7 +82,9 @@ def entity_csv(id: str, key: str, request: Request, shelf: ShelfHere, at: Moment
 def entities(request: Request, desk: DeskHere, q: Words = "", after: After = None) -> Response:
     """Names over all stories."""
     rows = desk.entities(q, after=after or None)
-    return page(request, "entities.html", rows, lambda: {"rows": rows.items, "next": rows.next, "name": q})
+    titles = desk.titles(one.story for one in rows.items)
+    shows = {"rows": rows.items, "next": rows.next, "name": q, "titles": titles}
+    return page(request, "entities.html", (rows, titles), lambda: shows)
 
 
 @router.get("/entities.json")

@@ -24,13 +24,13 @@ Words = Annotated[str | None, Query(max_length=40, pattern=r"^\d{1,9}-\d{1,9}$")
 @router.get("/reports/{id:key}")
 def report(id: str, request: Request, desk: DeskHere, words: Words = None) -> Response:
     """The version that tells now; `words` are shown where the address asks for them."""
-    return shown(request, found(desk, id, None), words)
+    return shown(request, desk, found(desk, id, None), words)
 
 
 @router.get("/reports/{id:key}/versions/{number:int}")
 def version(id: str, number: int, request: Request, desk: DeskHere, words: Words = None) -> Response:
     """One version of it."""
-    return shown(request, found(desk, id, number), words)
+    return shown(request, desk, found(desk, id, number), words)
 
 
 @router.get("/reports/{id:key}.json")
@@ -53,12 +53,13 @@ def found(desk: DeskHere, id: str, number: int | None) -> StoredReport:
     return stored
 
 
-def shown(request: Request, stored: StoredReport, words: str | None) -> Response:
+def shown(request: Request, desk: DeskHere, stored: StoredReport, words: str | None) -> Response:
     """The page of a report."""
+    titles = desk.titles([stored.story] if stored.story else [])
 
     def shows() -> dict[str, Any]:
         lit = asked(words, len(stored.reading.report.text))
-        trail = [("Stories", "/"), *([("The story", f"/stories/{stored.story}")] if stored.story else [])]
+        trail = [("Stories", "/"), *((title, f"/stories/{story}") for story, title in titles.items())]
         return {
             "one": view(form(stored.reading), 1, lit),
             "layers": LAYERS,
@@ -72,7 +73,7 @@ def shown(request: Request, stored: StoredReport, words: str | None) -> Response
             "trail": trail,
         }
 
-    return page(request, "report.html", mark(stored), shows)
+    return page(request, "report.html", (mark(stored), titles), shows)
 
 
 def data(request: Request, stored: StoredReport) -> Response:

@@ -42,11 +42,13 @@ def sources_csv(request: Request, desk: DeskHere) -> Response:
 def source(slug: str, request: Request, desk: DeskHere) -> Response:
     """The page."""
     row = found(desk, slug)
+    titles = desk.titles(one.story for one in row.latest if one.story)
 
     def shows() -> dict[str, Any]:
-        return {"source": row, "reports": [(one, at(one.published), at(one.added)) for one in row.latest]}
+        reports = [(one, at(one.published), at(one.added)) for one in row.latest]
+        return {"source": row, "reports": reports, "titles": titles}
 
-    return page(request, "source.html", row, shows)
+    return page(request, "source.html", (row, titles), shows)
 
 
 @router.get("/sources/{slug:key}.json")

@@ -24,6 +24,23 @@
     made.append(element("b", place.name), list);
     return made;
   };
+  /* A ring that runs over the edge of the map goes on behind it, and begins before it; else it is drawn through the world. */
+  const unrolled = (ring) => {
+    let turns = 0;
+    const made = ring.map(([lon, lat], at) => {
+      const step = at ? lon - ring[at - 1][0] : 0;
+      turns += step > 180 ? -1 : step < -180 ? 1 : 0;
+      return [lon + 360 * turns, lat];
+    });
+    const over = made.find(([lon]) => Math.abs(lon) > 180);
+    if (turns || !over) return [ring]; /* none, or one around the pole */
+    return [made, made.map(([lon, lat]) => [lon - 360 * Math.sign(over[0]), lat])];
+  };
+  const whole = (land) => {
+    const parts = land.geometry.type === "Polygon" ? [land.geometry.coordinates] : land.geometry.coordinates;
+    const coordinates = parts.flatMap(([outer, ...holes]) => unrolled(outer).map((ring) => [ring, ...holes]));
+    return { ...land, geometry: { type: "MultiPolygon", coordinates } };
+  };
   const draw = async (box) => {
     const [outlines, places] = await Promise.all([
       fetch(box.dataset.outlines).then((answer) => answer.json()),
@@ -33,7 +50,7 @@
     box.hidden = false;
     const map = L.map(box, { minZoom: 1, maxZoom: 7, worldCopyJump: true, scrollWheelZoom: false, attributionControl: false, zoomSnap: 0.5 });
     L.control.attribution({ prefix: false }).addAttribution("Outlines: Natural Earth").addTo(map);
-    L.geoJSON(topojson.feature(outlines, outlines.objects.countries), {
+    L.geoJSON(topojson.feature(outlines, outlines.objects.countries).features.map(whole), {
       interactive: false, style: () => ({ className: "land", weight: 0.8, fillOpacity: 1, color: null, fillColor: null }),
     }).addTo(map);
     const large = new Set(["country", "sea", "region", "state"]);

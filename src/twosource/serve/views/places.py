@@ -8,7 +8,6 @@ from twosource.mastheads import masthead
 from twosource.store.rows import Told
 from twosource.write.html.happenings import Row, rows
 from twosource.write.html.places import Places
-from twosource.write.html.stories import year_of
 from twosource.write.html.times import When, when
 
 AROUND = 90  # characters to either side of a mention
@@ -37,8 +36,8 @@ class Library:
         self.reports = {one.id: one for one in told.account.reports}
 
     def rows(self) -> tuple[Row, ...]:
-        """All events told, with links to the reports' pages."""
-        return rows(self.account, self.places, year_of(self.account))
+        """All events told, with links to the reports' pages, their times with the year."""
+        return rows(self.account, self.places, None)
 
     def outlet(self, report: str) -> str:
         """Whose report it is."""

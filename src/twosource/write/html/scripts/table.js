@@ -23,7 +23,8 @@
       row.hidden = !words.every((word) => text.includes(word)) || !chosen.every((one) => row.dataset[one.dataset.field] === one.value);
       left += !row.hidden;
     }
-    controls.querySelector(".found").textContent = `${left} of ${table.tBodies[0].rows.length} events`;
+    const all = table.tBodies[0].rows.length;
+    controls.querySelector(".found").textContent = `${left} of ${all} ${all === 1 ? "event" : "events"}`;
   };
   for (const table of document.querySelectorAll("table[data-sort]")) {
     [...table.tHead.rows[0].cells].forEach((head, column) => {
