@@ -96,7 +96,10 @@ def body_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
     ordered = sorted((number, report, span) for report, spans in bodies for number, span in enumerate(spans))
     for _, report, span in ordered:
         passage = _passage(teller, report, span) if room else None
-        told = _told(teller, passage) if passage and not (_is_of_then(passage) or passage.text[:1] in '“"') else None
+        near = passage is not None and share(carrying(passage.text), teller.news) >= weights("brief")["lead_near"]
+        if passage is None or not near or _is_of_then(passage) or passage.text[:1] in '“"':
+            continue
+        told = _told(teller, passage)
         if told:
             room -= 1
             yield told
@@ -184,7 +187,8 @@ def _is_central(teller: Teller, report: str, leads: dict[str, Passage]) -> bool:
     headlines = [reading.report.headline or "" for reading in teller.passages.readings.values()]
     others = [lead.text for other, lead in leads.items() if other != report]
     rest = carrying(" ".join((*headlines, *others)))
-    return not rest or len(carrying(leads[report].text) & rest) > 1
+    own = carrying(leads[report].text)
+    return not rest or (len(own & rest) > 1 and share(own, rest) >= weights("brief")["lead_near"])
 
 
 def _centrality(teller: Teller, report: str, leads: dict[str, Passage]) -> float:

@@ -25,6 +25,7 @@ BODY = re.compile(
 MALE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(r"(?:By|After|Before|While|In|With|As|Despite|During|Since|When|[A-Z][a-z]+ing)\b")
+ONE = re.compile(r"(?:The|An?|One) (?:\w+ ){0,2}?(?!\w+s\b)\w+ (?:said|says|announced|added|argued|insisted|claimed)\b")
 SAID = re.compile(r"\b(?:said|says|announced|added|argued|insisted|claimed)(?: \w+day| that){0,2} $")
 PAIRED = re.compile(r",? and (?:[A-Z][\w.’'-]* |of |the ){0,8}$")
 SAYING = (["said"], ["says"], ["told"], ["added"])
@@ -176,6 +177,9 @@ class Pronouns:
         entity = self._entity(report, pronoun)
         if word in words("single") and self._is_pair(report, before):
             return False
+        speaks = SAID.search(self.texts[report], before.start, before.end) is not None
+        if speaks and word == "they" and ONE.match(self.texts[report], before.start, before.end):
+            return False  # "the committee said that they may have letters": others may
         own = self.spans.get((report, entity.id), ()) if entity else ()
         if any(before.start <= span.start and span.end <= before.end for span in own):
             return True
@@ -183,7 +187,6 @@ class Pronouns:
             return False
         if word in words("own") and before.end - before.start > FRONTED:  # "the party and its leader"
             return True
-        speaks = SAID.search(self.texts[report], before.start, before.end) is not None
         people = any(_is_within(span, before) for span in self.named.get((report, True), ()))
         if speaks and (word == "they" or (word == "it" and not people)):
             return True

@@ -40,9 +40,11 @@ def sourcing_lines(teller: Teller, ranked: Sequence[Event]) -> Iterator[BriefLin
     for event in ranked:
         pair = _best(teller, event) if room else None
         if pair and not any(_meet(passage, other) for _, passage in pair for other in shown):
-            room -= 1
-            shown += [passage for _, passage in pair]
-            yield _line(teller, event, pair)
+            line = _line(teller, event, pair)
+            if line:
+                room -= 1
+                shown += [passage for _, passage in pair]
+                yield line
 
 
 def fulfilled_lines(teller: Teller, ranked: Sequence[Event], told: Collection[str] = ()) -> Iterator[BriefLine]:
@@ -186,13 +188,17 @@ def family(lemma: str) -> str:
     return next((entry["lemmas"][0] for entry in families if own in entry["lemmas"]), own[:STEM])
 
 
-def _line(teller: Teller, event: Event, pair: tuple[Told, Told]) -> BriefLine:
+def _line(teller: Teller, event: Event, pair: tuple[Told, Told]) -> BriefLine | None:
+    """Both in their own words, and what they rest on; None where nobody can say that."""
     (_, one), (_, other) = pair
     same = is_copy(one.text, other.text) and is_copy(other.text, one.text)
+    origins = phrase("same_words") if same else _origins(teller, event, one, other)
+    if not origins:
+        return None
     text = phrase("sourcing").format(
         one=_quoted(teller, one),
         other=_quoted(teller, other),
-        origins=phrase("same_words") if same else _origins(teller, event, one, other),
+        origins=origins,
     )
     cites = tuple(teller.cite(passage.report, passage.span) for passage in (one, other))
     return BriefLine("sourcing", text, cites, (event.id,))
@@ -207,17 +213,18 @@ def _quoted(teller: Teller, passage: Passage) -> str:
 
 
 def _origins(teller: Teller, event: Event, one: Passage, other: Passage) -> str:
-    """What the two rest on, where weighing found just one origin behind each; else only that both tell it."""
+    """What the two rest on, where weighing found just one origin behind each; else nothing."""
     own = [teller.origins[origin] for origin in teller.verdicts[event.id].origins]
+    own = [origin for origin in own if origin.name != origin.name.casefold()]  # "multiple reports" are nobody
     first, second = ([origin for origin in own if passage.report in origin.reports] for passage in (one, other))
     if len(first) != 1 or len(second) != 1 or any(origin.anonymous for origin in (*first, *second)):
-        return phrase("both_tell")
+        return ""
     if not all(_is_seen(teller, *pair) for pair in ((first[0], one), (second[0], other))):
-        return phrase("both_tell")
+        return ""
     if first == second or first[0].name == second[0].name:
         return phrase("one_origin").format(name=first[0].name)
     if _depend(teller, one, other) or _is_named(first[0], other) or _is_named(second[0], one):
-        return phrase("both_tell")
+        return ""
     names = joined([first[0].name, second[0].name])
     return phrase("many_origins").format(count=count(2).casefold(), names=names)
 
