@@ -65,6 +65,24 @@ def coded(nlp: Language, text: str) -> list[tuple[str, str, str]]:
         ("Peru has agreed to release two Chilean sailors.", ("PER", "CHLMIL", "084")),
         # who tells of violence accuses
         ("Peru claimed that Chile attacked Bolivia.", ("PER", "CHL", "112")),
+        # a misplaced "by", and who fires the weapon
+        ("Chadian rebels were accused of breaking the truce by Niger.", ("NER", "TCDREB", "112")),
+        ("A Norwegian jet was shot down by a missile believed to be fired by rebels.", ("---REB", "NORMIL", "194")),
+        ("Pro-Russian rebels shelled a town in Chad.", ("---REB", "TCD", "194")),
+        # who is given, sent away or sent back, and from where
+        ("Peru sent doctors and tents to Chile.", ("PER", "CHL", "073")),
+        ("Nepal sent peacekeepers to Chad to protect camps.", ("NPL", "TCD", "074")),
+        ("Jordan recalled its ambassador to Peru.", ("JOR", "PER", "166")),
+        ("Hundreds of Chileans were expelled from Peru.", ("PER", "CHL", "174")),
+        ("Kenya has withdrawn troops from Chad.", ("KEN", "TCD", "087")),
+        # what somebody wants of another, or says that he must do
+        ("Moldova wants Russia to withdraw its soldiers.", ("MDA", "RUS", "025")),
+        ("Chad must release the sailors, the Norwegian king said.", ("NORGOV", "TCD", "105")),
+        # who is what the other is
+        ("Peru's president phoned his Chilean counterpart on Friday.", ("PERGOV", "CHLGOV", "041")),
+        # what a state does to people of whom no country is told
+        ("Chad's junta freed hundreds of political prisoners.", ("TCDGOV", "TCDOPP", "084")),
+        ("Danish police beat Danish students.", ("DNKCOP", "DNKEDU", "175")),
         # those struck are at home where it happens
         ("Militants attacked a police station in Pakistan.", ("---REB", "PAKCOP", "190")),
     ],
@@ -77,6 +95,21 @@ def test_those_who_meet_meet_each_other(nlp: Language) -> None:
     found = coded(nlp, "Peru, Chile and Norway met on Monday.")
     assert len(found) == 6
     assert {("PER", "NOR", "040"), ("NOR", "PER", "040"), ("CHL", "NOR", "040")} <= set(found)
+
+
+def test_several_named_by_their_countries_are_several(nlp: Language) -> None:
+    found = coded(nlp, "The foreign ministers of Peru, Chile and Norway condemned Chad.")
+    assert found == [("PERGOV", "TCD", "111"), ("CHLGOV", "TCD", "111"), ("NORGOV", "TCD", "111")]
+
+
+def test_what_they_do_to_each_other(nlp: Language) -> None:
+    found = coded(nlp, "Armenia and Azerbaijan accused each other of breaking a truce.")
+    assert set(found) == {("ARM", "AZE", "112"), ("AZE", "ARM", "112")}
+
+
+def test_those_who_meet_in_a_third_country_are_its_guests(nlp: Language) -> None:
+    found = coded(nlp, "Peru and Chile met in Norway.")
+    assert set(found) == {("PER", "CHL", "040"), ("CHL", "PER", "040"), ("PER", "NOR", "040"), ("CHL", "NOR", "040")}
 
 
 def test_who_meets_somebody_acts(nlp: Language) -> None:
@@ -101,6 +134,9 @@ def test_a_guest_visits_and_a_host_hosts(nlp: Language) -> None:
         "The statement comes a day before the French president heads to Lima.",
         "The envoy, who met Chilean officials in May, is 60 years old.",
         "The weather was fine in Norway and in Chile.",
+        "Norway's parliament recognized the massacre of Armenians.",
+        "Zambian miners ended a strike against a Peruvian company.",
+        "Eritrean refugees fled to Sudan.",
         "",
     ],
 )

@@ -21,7 +21,7 @@ from itertools import chain
 from spacy.tokens import Doc, Token
 
 from twosource import lexicon
-from twosource.extract.dyads.codes import accused, base_code, demanded, wanted
+from twosource.extract.dyads.codes import accused, base_code, demanded, repression, wanted
 from twosource.extract.dyads.foremost import above, foremost, is_beside
 from twosource.extract.dyads.sides import LAND, Sides
 from twosource.extract.dyads.told import Told, told
@@ -91,7 +91,7 @@ def _told_dyads(one: Told, sides: Sides) -> Iterator[Dyad]:
         or sides.place(one.verb, sources)
     )
     sources, targets = _domestic(one.code, sources, sides.at_home(one.verb, targets))
-    yield from _pairs(sources, targets, one.code, span)
+    yield from _pairs(sources, targets, repression(one.code, sources, targets), span)
 
 
 def _domestic(

@@ -56,6 +56,9 @@ def _by_status(event: EventMention, token: Token, table: Table) -> str | None:
     offered = event.nominal and token.dep_ == "dobj" and token.head.lemma_.lower() in table["promised"]["verbs"]
     if offered or (event.status in AHEAD and not rules.isdisjoint(table["promised"]["rules"])):
         sent = table["sending"]["promised"] if _is_sending(token, table) else ""
+        hosting = table["promised"]["hosting"]
+        if event.nominal and token.head.lemma_.lower() in hosting["verbs"]:
+            return str(hosting["code"])
         promise = sent or _by_type(event, code, table["promised"])
         if promise:
             return promise
@@ -88,17 +91,25 @@ def _by_words(event: EventMention, token: Token, code: str, table: Table) -> str
 
 def _by_parties(code: str, sources: Sequence[str], targets: Sequence[str], table: Table) -> str:
     """The code that depends on who acts on whom."""
-    repression, blockade = table["repression"], table["blockade"]
-    if sources and targets and _have(sources, repression["roles"]) and _have(targets, repression["against"]):
-        if sources[0][:LAND] == targets[0][:LAND] and code in repression["codes"]:
-            return str(repression["code"])
-        if sources[0][:LAND] == targets[0][:LAND] and code in repression["threats"]:
-            return str(repression["threat"])
+    repressed, blockade = repression(code, sources, targets), table["blockade"]
+    if repressed != code:
+        return repressed
     if code in blockade["codes"] and not _have(sources, blockade["by"]):
         return str(blockade["code"])
     if code in table["war"]["codes"] and _have((*sources, *targets), table["war"]["roles"]):
         return str(table["war"]["code"])
     return code
+
+
+def repression(code: str, sources: Sequence[str], targets: Sequence[str]) -> str:
+    """The code of force, or the threat of it, where a state turns it on its own people; else the code itself."""
+    table = lexicon.load("cameo")["repression"]
+    if not sources or not targets or sources[0][:LAND] != targets[0][:LAND]:
+        return code
+    if not _have(sources, table["roles"]) or not _have(targets, table["against"]):
+        return code
+    changed = {**dict.fromkeys(table["codes"], table["code"]), **dict.fromkeys(table["threats"], table["threat"])}
+    return str(changed.get(code, code))
 
 
 def accused(event: EventMention, token: Token, sides: Sides) -> str:

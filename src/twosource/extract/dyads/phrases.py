@@ -16,6 +16,7 @@ from twosource.model import EventMention
 
 PARTS = ("compound", "amod", "nmod", "npadvmod")
 JUDICIAL = "063"  # who is extradited is a matter between two states
+BASE = 3  # digits of a code
 AWAY = ("to", "from", "in")  # where an envoy is
 
 
@@ -46,6 +47,14 @@ def _first(noun: Token) -> Token:
 def is_sent(noun: Token, event: EventMention, token: Token) -> bool:
     """Whether it is who is sent, who travels but does not act: troops in "sent troops to Chad"."""
     return event.type == "TRAVEL" and noun.i > token.i and noun.dep_ == "dobj"
+
+
+def is_own_force(noun: Token, event: EventMention) -> bool:
+    """Whether it is a force, of nobody told, that is moved: "withdrew troops from Chad"."""
+    moved = (event.cameo or "")[:BASE] in lexicon.load("cameo")["own-forces"]["codes"]
+    told = any(child.ent_type_ in ("GPE", "NORP", "ORG") for child in noun.lefts)
+    force = noun.lemma_.lower() in lexicon.load("events/words")["forces"]["nouns"]
+    return moved and force and not told and noun.dep_ == "dobj"
 
 
 def is_maker(noun: Token, token: Token) -> bool:
@@ -90,10 +99,11 @@ def lands(head: Token) -> list[Token]:
 
 
 def nouns(token: Token, doc: Doc) -> Iterator[Token]:
-    """The nouns of the sentence that head a phrase, without who only tells it, and without arms."""
-    arms = lexicon.load("cameo")["shooting"]["194"]
+    """The nouns of the sentence that head a phrase, without who only tells it, and without arms and other things."""
+    table = lexicon.load("cameo")
+    things = frozenset((*table["shooting"]["194"], *table["things"]["nouns"]))
     for one in doc[token.sent.start : token.sent.end]:
         heads = one.pos_ in ("NOUN", "PROPN") and one.dep_ not in PARTS and one.i != token.i
         tells = one.dep_ == "nsubj" and one.head.lemma_.lower() in kind("saying") and one.head is not token.head
-        if heads and not tells and one.lemma_.lower() not in arms:
+        if heads and not tells and one.lemma_.lower() not in things:
             yield one

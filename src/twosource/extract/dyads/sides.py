@@ -18,6 +18,7 @@ from twosource.extract.dyads.phrases import (
     doer,
     is_each_other,
     is_maker,
+    is_own_force,
     is_sent,
     lands,
     nouns,
@@ -56,7 +57,9 @@ class Sides:
     def of(self, event: EventMention, token: Token) -> tuple[list[str], list[str]]:
         """The codes of those who act and of those acted on, each once."""
         heads = self._heads(event)
-        themes = {one.i for role, one in heads if role == "theme" or is_sent(one, event, token)}
+        used = (one.i for one in token.rights if is_own_force(one, event))
+        themes = {*used, *(one.i for role, one in heads if role == "theme" or is_sent(one, event, token))}
+        heads = [(role, one) for role, one in heads if role != "target" or one.i not in themes]
         makers = [one for role, one in heads if role == "agent" and is_maker(one, token)]
         sources = self.codes(
             one for role, one in heads if role == "agent" and one.i not in themes and one not in makers
@@ -93,6 +96,8 @@ class Sides:
         )
         if is_each_other(token):
             return True
+        if token.lemma_.lower() in lexicon.load("cameo")["one-sided"]["verbs"]:
+            return False
         several = len(agents) > 1 or any(len(self._each(one)) > 1 for one in agents)
         if event.nominal and event.type == "CONSULT":
             return bool(others) or several
