@@ -72,4 +72,4 @@ def test_schemathesis_finds_nothing_wrong(address: str, token: str, tmp_path: Pa
     ]  # fmt: skip
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=3 * LONGEST, cwd=tmp_path)
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]
-    assert "Tested: 21" in done.stdout
+    assert "Tested: 22" in done.stdout
