@@ -102,9 +102,11 @@ def backing_of(teller: Teller, passage: Passage) -> list[Told]:
 def _tells_same(teller: Teller, passage: Passage, report: str, span: Span) -> bool:
     """Whether a sentence tells what the passage tells, in its mood: by its words and verb, or as one happening."""
     table, other = weights("known"), teller.text(report, span)
-    theirs, joined = carrying(other), _is_joined(teller, passage, report, span)
-    least = table["joined"] if joined else table["share"]
-    if not supports(passage.text, other, least) or not carrying(passage.text[:FRONT]) & theirs:
+    theirs = carrying(other)
+    if not supports(passage.text, other, table["joined"]) or not carrying(passage.text[:FRONT]) & theirs:
+        return False
+    joined = _is_joined(teller, passage, report, span)
+    if not joined and not supports(passage.text, other, table["share"]):
         return False
     if joined:
         return not denies_there(teller, report, span)
@@ -150,9 +152,5 @@ def _has_verb(teller: Teller, passage: Passage, report: str, span: Span) -> bool
 
 
 def _mentions(teller: Teller, report: str, span: Span) -> list[tuple[str, EventMention]]:
-    return [
-        (event.id, mention)
-        for event in teller.assessments.story.events
-        for mention in event.mentions
-        if mention.report == report and holds(span, mention.trigger)
-    ]
+    found = teller.mentions.get(report, ())
+    return [(event.id, mention) for event, mention in found if holds(span, mention.trigger)]

@@ -96,10 +96,7 @@ def body_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
     ordered = sorted((number, report, span) for report, spans in bodies for number, span in enumerate(spans))
     for _, report, span in ordered:
         passage = _passage(teller, report, span) if room else None
-        near = passage is not None and share(carrying(passage.text), teller.news) >= weights("brief")["lead_near"]
-        if passage is None or not near or _is_of_then(passage) or passage.text[:1] in '“"':
-            continue
-        told = _told(teller, passage)
+        told = _told(teller, passage) if passage and not (_is_of_then(passage) or passage.text[:1] in '“"') else None
         if told:
             room -= 1
             yield told
@@ -216,9 +213,8 @@ def main_mention(teller: Teller, passage: Passage) -> Found | None:
     opening = passage.span.start + weights("brief")["opening"]
     found = [
         (mention.trigger.start, event, mention)
-        for event in teller.assessments.story.events
-        for mention in event.mentions
-        if mention.report == passage.report and not mention.nominal and mention.span.start <= opening
+        for event, mention in teller.mentions.get(passage.report, ())
+        if not mention.nominal and mention.span.start <= opening
         if passage.span.start <= mention.trigger.start and mention.trigger.end <= passage.span.end
     ]
     _, event, mention = min(found, key=lambda one: one[0], default=(0, None, None))

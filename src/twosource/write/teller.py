@@ -42,6 +42,15 @@ class Teller:
         self.known = stems(assessments.story.title)
         self.told_events: set[str] = set()
 
+    @cached_property
+    def mentions(self) -> dict[str, list[tuple[Event, EventMention]]]:
+        """The mentions of all events, by report."""
+        found: dict[str, list[tuple[Event, EventMention]]] = {}
+        for event in self.assessments.story.events:
+            for mention in event.mentions:
+                found.setdefault(mention.report, []).append((event, mention))
+        return found
+
     def cite(self, report: str, span: Span) -> Cite:
         """A place with the number of its sentence."""
         return Cite(report, span.start, span.end, sentence_number(self.passages.numbered[report], span.start))
