@@ -86,7 +86,8 @@ def read(
     tenses = settled(found, [tense_of(doc, starts, phrase) for phrase in found])
     waiting = []
     for number, phrase in enumerate(found):
-        if phrase.read == "event_offset":
+        context.alone = stands_alone(words, phrase)
+        if phrase.read == "event_offset" and not context.alone:
             waiting.append(number)
             continue
         context.tense = tenses[number]
@@ -94,6 +95,7 @@ def read(
         if meaning is not None:
             meanings[number] = meaning
             follow(context, phrase, meaning)
+    context.alone = False
     dates = [(found[i], meanings[i]) for i in sorted(meanings) if day_of(meanings[i].value)]
     for number in waiting:
         context.event = event_day(doc, token_at(doc, starts, found[number].end - 1), dates)
@@ -153,6 +155,13 @@ def meaning_of(
     context.far = phrase.has("same") and is_far(doc, first, context)
     context.rate = phrase.first > 0 and is_amount(words[phrase.first - 1], first)
     return READERS[phrase.read](phrase, context)
+
+
+def stands_alone(words: Sequence[Lexeme], phrase: Phrase) -> bool:
+    """Whether a phrase such as "the year before" closes its clause, so that it counts from no event."""
+    after = phrase.first + len(phrase.lexemes)
+    closes = after == len(words) or not words[after].text[0].isalnum()
+    return closes and phrase.lexemes[0].kind == "the" and len(phrase.lexemes) == 3
 
 
 def is_far(doc: Doc, first: Token, context: Context) -> bool:

@@ -53,6 +53,7 @@ class Context:
     succeeding: str = ""
     rate: bool = False
     quarter: str | None = None
+    alone: bool = False  # whether no event follows that "the year before" could count from
     opening: bool = False  # whether the phrase opens its sentence
     attached: bool = False  # whether it stands before a noun that it belongs to: "the mayor's weekend remark"
     stretch_at: int = -1  # where several months were spoken of last: "for the nine months"

@@ -136,8 +136,8 @@ def period_before(phrase: Phrase, context: Context) -> Meaning | None:
 
 def offset(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "two weeks ago", "three days later", "a year earlier", "a week from now"."""
-    if phrase.has("old"):
-        return dated("PAST_REF", "offset-vague")
+    if phrase.has("old") or (phrase.has("or") and phrase.lexemes[-2].kind == "number"):
+        return dated("PAST_REF", "offset-vague")  # "long ago", "a year or two ago"
     unit, count = unit_of(phrase), count_of(phrase)
     if phrase.lexemes[0].kind == "unit" and count is not None:
         return None
@@ -178,6 +178,8 @@ def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
     unit = "D" if phrase.has("eve") else unit_of(phrase)
     count = 1.0 if phrase.has("eve") else count_of(phrase)
     sign = 1 if phrase.lexemes[-1].kind in ("after", "following") else -1
+    if context.alone:
+        return unit_beside(phrase, context, unit, sign)
     if event is None or count is None or unit in CLOCK_UNITS or count % 1:
         return None if phrase.has("eve", "the") else lasting(period(count, unit), "duration")
     try:
@@ -189,6 +191,17 @@ def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
         ends = dict.fromkeys(edge.isoformat() for edge in near)
         return dated("/".join(ends), "offset-of-event")
     return dated(day.isoformat(), "offset-of-event")
+
+
+def unit_beside(phrase: Phrase, context: Context, unit: str, sign: int) -> Meaning | None:
+    """Reads "the year before", "the day after" where no event follows: counted from the time last spoken of."""
+    base = day_of(context.anchor) or anchored_year(context) or context.today
+    if unit not in ("D", "W", "M", "Y") or base is None:
+        return None
+    try:
+        return dated(value_at(moved(base, unit, sign), unit), "unit-beside")
+    except ValueError:
+        return None
 
 
 # ── Sets and references ───────────────────────────────────────────────────────────────────────────────────────────
