@@ -41,7 +41,9 @@ def test_no_stage_imports_another(stage: str) -> None:
         assert imported_pages(path) <= SHARED_PAGES | {stage}, path
 
 
-@pytest.mark.parametrize("page", ["model.py", "intervals.py", "quotations.py", "errors.py", "settings.py", "lexicon", "gazetteer"])
+@pytest.mark.parametrize(
+    "page", ["model.py", "intervals.py", "quotations.py", "errors.py", "settings.py", "lexicon", "gazetteer"]
+)
 def test_shared_pages_import_only_shared_pages(page: str) -> None:
     for path in [PACKAGE / page] if page.endswith(".py") else (PACKAGE / page).rglob("*.py"):
         assert imported_pages(path) <= SHARED_PAGES, path

@@ -372,7 +372,9 @@ def test_first_words_that_name_nobody_before_their_pronoun_are_left_out(build) -
 
 
 def test_a_name_for_a_pronoun_far_inside_a_line_is_a_guess(build) -> None:
-    text = "Rain fell.\nEva Cole smiled.\nThe miners of Lima published a letter on Friday in which she called it a ruin."
+    text = (
+        "Rain fell.\nEva Cole smiled.\nThe miners of Lima published a letter on Friday in which she called it a ruin."
+    )
     where = {"name": [("a", "Eva Cole")], "pronoun": [("a", "she")]}
     clause = "The miners of Lima published a letter on Friday"
     build.event("letter", envoy(build, text, clause, "published", entity=where))

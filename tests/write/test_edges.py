@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
+from twosource.model import Span
 from twosource.weigh import weigh
 from twosource.write import doubts
 from twosource.write.brief import brief
+from twosource.write.edges import begins_whole
+from twosource.write.passage import Passage
 from twosource.write.soundness import looks_ahead
 from twosource.write.teller import Teller
 
@@ -89,3 +92,16 @@ def test_a_turn_begins_a_sentence(after: str, turned: bool) -> None:
 def test_a_story_without_a_sure_line_has_its_headlines(build) -> None:
     build.report("a", "Who would have thought that?", "Harbor Post", MONDAY, headline="Rovia and its mill")
     assert lines(build) == [("stances", "Headline: “Rovia and its mill” (Harbor Post).")]
+
+
+@pytest.mark.parametrize(
+    ("front", "whole"),
+    [("Rain fell.", True), ("The U.S.", False), ("Names of Gens.", False), ("On Nov.", False), ("She said no.", True)],
+)
+def test_a_sentence_begins_behind_an_end_and_no_short_form(build, front: str, whole: bool) -> None:
+    text = f"{front} Ana Ruiz sold the mill."
+    start = text.index("Ana")
+    build.report("a", text, "Harbor Post", MONDAY)
+    story = build.story()
+    teller = Teller(weigh(story), story.events)
+    assert begins_whole(teller, Passage(text[start:], "a", Span(start, len(text)))) is whole

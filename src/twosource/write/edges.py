@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 from twosource.write import doubts
 from twosource.write.passage import Passage
+from twosource.write.phrases import words
 from twosource.write.stretches import number_at
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 ENDED = re.compile(r"(?:[.!?:;…—–\-|•*)\]”\"’'>]|\b[A-Z]{4,})$")  # "ADVERTISEMENT" is no part of a sentence
-ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]\.[A-Z]|\b(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Mrs?|Ms|Dr|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs))\.$"
-)
+INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 HE = re.compile(r"\b(?:he|she|they|it|his|her|their)\b", re.IGNORECASE)
 NEAR = 60  # characters: what stands before a sentence in its line
 
@@ -30,7 +29,15 @@ def begins_whole(teller: Teller, passage: Passage) -> bool:
         return True
     text = teller.passages.readings[passage.report].report.text
     front = text[max(0, passage.span.start - NEAR) : passage.span.start].rpartition("\n")[2].rstrip(" \t\xa0")
-    return not front or (ENDED.search(front) is not None and ABBREVIATED.search(front) is None)
+    return not front or (ENDED.search(front) is not None and not _is_short(front.split()[-1]))
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word with a point behind it is a short form: "Sen.", "U.S."."""
+    bare = word.strip("(“\"'").removesuffix(".")
+    return word.endswith(".") and (
+        INITIALS.search(word) is not None or (bare[:1].isupper() and bare.lower() in words("abbreviation"))
+    )
 
 
 def is_turned(teller: Teller, passage: Passage) -> bool:
