@@ -257,7 +257,7 @@ def test_a_full_disk_loses_nothing(small_disk: Path, many: list[str]) -> None:
 
 def test_a_file_that_may_not_grow_loses_nothing(tmp_path: Path, many: list[str]) -> None:
     url = str(tmp_path / "desk.db")
-    whole_afterwards(url, *filled(url, many, 400_000), many)
+    whole_afterwards(url, *filled(url, many, 600_000), many)
 
 
 @pytest.fixture
