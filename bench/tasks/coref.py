@@ -6,7 +6,7 @@ a mention inside another of its own entity ("Ana Rojas" in "its envoy, Ana Rojas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from spacy.language import Language
@@ -15,6 +15,9 @@ from twosource.extract.reading import prepare
 from twosource.model import Entity, Report, Segment, Span, Timex
 
 FIELDS = ("id", "text")
+DEFINITE = frozenset(
+    ["the", "this", "that", "these", "those", "such", "both", "my", "your", "his", "her", "its", "our", "their"]
+)
 
 
 def predict(rows: Iterable[dict[str, Any]], nlp: Language) -> Iterator[dict[str, Any]]:
@@ -23,12 +26,12 @@ def predict(rows: Iterable[dict[str, Any]], nlp: Language) -> Iterator[dict[str,
     for row in rows:
         text = row["text"]
         doc = nlp(prepare(Report(row["id"], text, "", (Segment("body", Span(0, len(text))),)), nlp))
-        possessives = {token.idx for token in doc if token.tag_ == "POS"}
+        possessives = {token.idx: token.idx + len(token) for token in doc if token.tag_ == "POS"}
         yield {"id": row["id"], "mentions": convert(text, doc._.entities, possessives) + days(doc._.timexes)}
 
 
-def convert(text: str, entities: Iterable[Entity], possessives: Set[int]) -> list[dict[str, Any]]:
-    """The outermost mentions of each entity in the scheme of the gold; at each of `possessives` starts an 's."""
+def convert(text: str, entities: Iterable[Entity], possessives: Mapping[int, int]) -> list[dict[str, Any]]:
+    """The outermost mentions of each entity in the scheme of the gold; `possessives` start and end an 's."""
     found = []
     for entity in entities:
         spans: list[tuple[int, int]] = []
@@ -37,9 +40,11 @@ def convert(text: str, entities: Iterable[Entity], possessives: Set[int]) -> lis
             start, end = mention.span.start, mention.span.end
             if spans and end <= spans[-1][1]:
                 continue
-            if spans and joinable and mention.kind != "pronoun" and text[spans[-1][1] : start] == ", ":
+            between = text[spans[-1][1] : start] if spans and joinable and mention.kind != "pronoun" else ""
+            bracketed = between == " (" and text[end : end + 1] == ")"
+            if between == ", " or bracketed:
                 start = spans.pop()[0]
-            end += 2 if end in possessives else 0
+            end = possessives.get(end, end + bracketed)
             joinable = mention.kind != "pronoun"
             spans.append((start, end))
         found += [{"start": start, "end": end, "cluster": entity.id} for start, end in spans]
@@ -53,3 +58,29 @@ def days(timexes: Iterable[Timex]) -> list[dict[str, Any]]:
         for timex in timexes
         if timex.type == "DATE" and not timex.value.endswith("_REF")
     ]
+
+
+def event_nominals(gold: dict[str, Any], predicted: dict[str, Any]) -> tuple[int, int]:
+    """How many nouns for a happening that was told before are taken for it, and how many there are: "the session".
+
+    Counted are gold's definite descriptions of type "event" that are not the first of their cluster. One is resolved
+    if the shortest predicted mention around its head is in a cluster with a mention around the head of one before it in
+    gold's cluster, be that a verb or a noun.
+    """
+    found = all_of_them = 0
+    for mention in gold["mentions"]:
+        place = (mention["start"], mention["end"])
+        before = [m for m in gold["mentions"] if m["cluster"] == mention["cluster"] and (m["start"], m["end"]) < place]
+        definite = mention["text"].split()[0].lower() in DEFINITE or "'s " in mention["text"]
+        if before and definite and (mention["type"], mention["head_upos"]) == ("event", "NOUN"):
+            all_of_them += 1
+            own = _around(predicted["mentions"], mention["head"])
+            others = [m for m in predicted["mentions"] if own and m["cluster"] == own["cluster"] and m is not own]
+            found += any(_around(others, earlier["head"]) for earlier in before)
+    return found, all_of_them
+
+
+def _around(mentions: Iterable[dict[str, Any]], head: list[int]) -> dict[str, Any] | None:
+    """The shortest mention around a head."""
+    fitting = (m for m in mentions if m["start"] <= head[0] and head[1] <= m["end"])
+    return min(fitting, key=lambda m: m["end"] - m["start"], default=None)
