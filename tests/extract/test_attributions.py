@@ -131,7 +131,7 @@ def test_source_cue_and_content(nlp: Language, case: tuple[str, str, str, list[s
 @pytest.mark.parametrize(
     ("text", "cue", "stance"),
     [
-        ("The mayor declined to say whether the road would open.", "to say", "declines"),
+        ("The mayor declined to say whether the road would open.", "declined", "declines"),
         ("The ministry would neither confirm nor deny the report.", "deny", "declines"),
         ("The palace denied that the queen was ill.", "denied", "denies"),
         ("A spokesman did not confirm any talks.", "did not confirm", "declines"),
@@ -140,6 +140,20 @@ def test_source_cue_and_content(nlp: Language, case: tuple[str, str, str, list[s
         ("The company dismissed the report as a rumor.", "dismissed", "denies"),
         ("It remains unclear whether the pilot survived.", "remains unclear", "unsure"),
         ("The mayor confirmed the closure.", "confirmed", "asserts"),
+        ("A lawyer for the banker could not be reached for comment.", "could not be reached", "declines"),
+        ("The palace had no comment on the report.", "had no comment", "declines"),
+        ("The embassy did not return calls seeking comment.", "did not return", "declines"),
+        ("The envoy stopped short of calling the strike a war crime.", "stopped short of", "declines"),
+        ("There was no immediate comment from the army.", "was", "declines"),
+        ("The club refused comment.", "refused", "declines"),
+        ("The spokesman could not say whether the pilot had survived.", "could not say", "unsure"),
+        ("The owners were not immediately available for comment.", "were not immediately available", "declines"),
+        ("The bank neither denied the story nor gave details.", "denied", "declines"),
+        ("The ministry called the reports of a coup nonsense.", "called", "denies"),
+        ("The minister said it was not true that the funds had vanished.", "said", "denies"),
+        ("Investigators said they could not rule out sabotage.", "said", "unsure"),
+        ("The senator asked whether the vaccine had been tested.", "asked", "unsure"),
+        ("The senator asked the army to leave.", "asked", "asserts"),
     ],
 )
 def test_stance(nlp: Language, text: str, cue: str, stance: str) -> None:

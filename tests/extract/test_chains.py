@@ -51,6 +51,70 @@ def test_links(nlp: Language, text: str, cue: str, chain: list[str]) -> None:
     assert links(of_cue(nlp, text, cue)) == chain
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "chain"),
+    [
+        (
+            "The carmaker will shut its plant, according to Kyodo News, which cited a person close to the talks.",
+            "according to",
+            ["Kyodo News", "a person"],
+        ),
+        (
+            "The missiles were moved, Yonhap reported, citing the Asahi newspaper, which quoted a Chinese trader.",
+            "reported",
+            ["Yonhap News Agency", "the Asahi newspaper", "a Chinese trader"],
+        ),
+        (
+            "According to the Bild newspaper, citing security sources, three suspects had crossed the border.",
+            "According to",
+            ["the Bild newspaper", "security sources"],
+        ),
+        (
+            "Ministry spokesman Jiri Novak was quoted by the CTK agency as saying that all passengers were safe.",
+            "saying",
+            ["the CTK agency", "Jiri Novak"],
+        ),
+        (
+            "Reuters reported that the bridge had collapsed. It quoted a local chief as saying that ten cars fell.",
+            "saying",
+            ["Reuters", "a local chief"],
+        ),
+        (
+            "The mine will close, the Tarn Ledger reported. The newspaper cited five miners.",
+            "reported",
+            ["Tarn Ledger", "five miners"],
+        ),
+        ("In remarks carried by state television, the general said the airport was secure.", "said", None),
+        ("In a letter seen by the Financial Courier, the regulator said the bank was safe.", "said", None),
+        ("Speaking to the BBC, the ambassador said the embassy would reopen.", "said", ["BBC", "the ambassador"]),
+        (
+            "The ferry was unsafe, Reuters reported, citing a memo in which the captain told owners that it leaked.",
+            "told",
+            ["Reuters", "a memo", "the captain"],
+        ),
+        ("News of the merger was first reported by Reuters, which cited two bankers.", "was first reported", None),
+        ("The talks failed, Reuters reported, according to two aides.", "reported", ["Reuters", "two aides"]),
+        ("SEOUL (Yonhap) - The envoy will return on Friday, a senior official told Yonhap.", "told", []),
+        ("The president's office said, citing the weather service, that the storm would pass.", "said", None),
+        ("The council said, citing rising costs, that the pool would close.", "said", []),
+        ("He told the court that the files were gone.", "told", []),
+        ("The governor told a local radio station that the levee had broken.", "told", None),
+        ("Local television showed the wreck and quoted a witness as saying the driver had fled.", "saying", None),
+    ],
+)
+def test_ways_of_passing_on(nlp: Language, text: str, cue: str, chain: list[str] | None) -> None:
+    found = links(of_cue(nlp, text, cue))
+    wanted = chain if chain is not None else found[:2]
+    assert len(found) == len(wanted)
+    assert all(one.startswith(other) for one, other in zip(found, wanted, strict=True))
+    assert chain is not None or len(found) == 2
+
+
+def test_what_is_cited_is_no_content(nlp: Language) -> None:
+    text = "Kyodo News reported that the envoy had left, citing two officials."
+    assert len(nlp(text)._.attributions) == 1
+
+
 def test_source_is_whom_the_cue_credits(nlp: Language) -> None:
     one = of_cue(nlp, "The strike is over, an aide told Reuters.", "told")
     assert one.source is not None

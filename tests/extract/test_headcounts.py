@@ -29,6 +29,17 @@ def of_cue(nlp: Language, text: str, cue: str) -> Attribution:
         ("The spokesman said the plant would close.", "said", 1, True),
         ("Mayor Ana Duarte said the bridge was safe.", "said", 1, False),
         ("The foreign ministry said the envoy had left.", "said", None, False),
+        ("Two dozen residents said the water tasted of oil.", "said", 24, True),
+        ("A couple of sailors said the captain was asleep.", "said", 2, True),
+        ("Half of the jurors said they had read of the case.", "said", None, True),
+        ("All three said the count had been wrong.", "said", 3, True),
+        ("Governor Ana Reyes and Mayor Luis Soto said the curfew was over.", "said", 2, False),
+        ("Archbishop Daniel Okoro said he would stay away.", "said", 1, False),
+        ("A former minister, two judges and a retired general said the tapes exist.", "said", 4, True),
+        ("The coast guard said the tanker had sunk.", "said", None, False),
+        ("The rebels said they had taken the port.", "said", None, False),
+        ("Two rebels said they had taken the port.", "said", 2, True),
+        ("She said the port was shut.", "said", 1, False),
     ],
 )
 def test_how_many_and_whether_named(nlp: Language, text: str, cue: str, count: int | None, anonymous: bool) -> None:

@@ -66,6 +66,7 @@ def find_sayings(parse: Parse, quotes: Sequence[Quote]) -> list[Saying]:
     speech = _Cover([(span.start, span.end) for saying in found for span in saying.content])
     found = [saying for saying in found if not (_weak(saying) and speech.holds(parse.start[saying.cue.token]))]
     found = [saying for saying in found if not reasons.holds(parse.start[saying.cue.token])]
+    found = [saying for saying in found if not _told_above(parse, saying, found)]
     return sorted(_distinct([*spoken, *found]), key=lambda saying: (saying.content[0], saying.cue.token))
 
 
@@ -74,6 +75,15 @@ def _in_quotation(parse: Parse, saying: Saying, quoted: _Cover) -> bool:
     if not quoted.holds(parse.start[saying.cue.token]):
         return False
     return saying.rule != "as" or saying.source is None or parse.tag[saying.source.head] == "PRP"
+
+
+def _told_above(parse: Parse, saying: Saying, others: Sequence[Saying]) -> bool:
+    """Whether it is the "to say" of "refused to say", which has the same content."""
+    if parse.dep[saying.cue.token] != "xcomp" or saying.rule != "clause":
+        return False
+    above = parse.head[saying.cue.token]
+    ends = (other.content[-1].end for other in others if other.cue.token == above and other.cue.word.kind == "declined")
+    return any(saying.content[-1].end <= end for end in ends)
 
 
 def _weak(saying: Saying) -> bool:

@@ -23,6 +23,8 @@ def is_act(parse: Parse, cue: Cue, content: Content, source: int | None) -> bool
         return True
     if source is None:
         return False
+    if kind == "denied" and content.frame == "object" and _is_put_down(parse, cue, source):
+        return True
     if kind in DECIDING and content.frame in DONE and _is_court(parse, source):
         return content.frame == "object" or _is_infinitive(parse, content.head)
     armed = kind == "accused" and parse.lemma[cue.token] in _words("armed")
@@ -30,6 +32,15 @@ def is_act(parse: Parse, cue: Cue, content: Content, source: int | None) -> bool
         return False
     by_arms = parse.lemma[content.head] in _words("targets") and not _is_told_why(parse, cue)
     return parse.lemma[source] in _fighters() or by_arms
+
+
+def _is_put_down(parse: Parse, cue: Cue, source: int) -> bool:
+    """Whether a body votes something down, or somebody is dismissed from office."""
+    thing = parse.child(cue.token, "dobj", "oprd")
+    if thing is None or parse.lemma[thing] in load("cues")["doubt"]["reports"]:
+        return False
+    person = parse.lemma[thing] in _words("officers") and parse.lemma[cue.token] == "dismiss"
+    return person or (parse.lemma[source] in _words("voters") and parse.lemma[cue.token] == "reject")
 
 
 def _is_told_why(parse: Parse, cue: Cue) -> bool:

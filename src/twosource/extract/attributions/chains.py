@@ -6,14 +6,18 @@ officials." after it has the chain CNN, two officials; "an aide told Reuters" ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from twosource.extract import attributes  # noqa: F401  (registers doc._.attributions)
+from twosource.extract.attributions.citing import CitationFinder
 from twosource.extract.attributions.links import LinkFinder
+from twosource.extract.attributions.media import MediaReader
 from twosource.extract.attributions.outlet_names import outlet_in
 from twosource.extract.attributions.participles import reattach
 from twosource.extract.attributions.sources import Describer
@@ -26,6 +30,7 @@ Links = tuple[Source, ...]
 PASSED_ON = 3  # sentences after an outlet's report within which "It cited …" still speaks of it
 PRONOUNS = frozenset(("I", "we", "you", "it", "who", "which", "that"))  # whoever they mean is not known
 DEEPEST = 8  # links: nobody hears a thing through more hands than that
+DATELINE = re.compile(r"[^\n(]{0,50}\(([^)\n]{2,40})\) *[-–—]")  # "LAGOS, March 4 (Reuters) - "
 
 
 @Language.component("twosource_chains", requires=["doc._.attributions"], assigns=["doc._.attributions"])
@@ -42,8 +47,13 @@ class ChainReader:
     def __init__(self, doc: Doc) -> None:
         self._parse = reattach(Parse(doc))
         self._at = {start: token for token, start in enumerate(self._parse.start)}
-        self._find = LinkFinder(self._parse, Describer(self._parse, EntityIndex(doc._.entities)))
+        describer = Describer(self._parse, EntityIndex(doc._.entities))
+        self._media = MediaReader(self._parse, describer)
+        self._find = LinkFinder(self._parse, describer, self._media)
+        self._cite = CitationFinder(self._parse, self._media)
         self._speech = frozenset(load("cues")["classes"]["speech"])
+        own = DATELINE.match(doc.text.lstrip())
+        self._own = outlet_in(own[1]) if own else None
 
     def read(self, found: Sequence[Attribution]) -> list[Attribution]:
         """The attributions with their chains, found from the outermost inward."""
@@ -52,10 +62,24 @@ class ChainReader:
         before: Attribution | None = None
         for one in sorted(found, key=lambda one: _depth(outer, one.id)):
             cue = self._cue(one)
-            links, rule = self._chain(one, cue, done.get(outer.get(one.id, "")), cited.get(one.id), before)
+            quoted = self._quoted(one, cue, found)
+            links, rule = quoted or self._chain(one, cue, done.get(outer.get(one.id, "")), cited.get(one.id), before)
             before = replace(_with(one, links, rule), venue=self._find.venue(cue))
             done[one.id] = before
-        return list(_with_origins([done[one.id] for one in found], outer))
+        return list(self._without_citing(list(_with_origins([done[one.id] for one in found], outer))))
+
+    def _quoted(self, one: Attribution, cue: int, found: Sequence[Attribution]) -> tuple[Links, str] | None:
+        """Who quotes the source as saying so; an "it" or "the paper" that does is who reported last."""
+        if one.source is None or (by := self._cite.quoted_by(cue, one.source)) is None:
+            return None
+        top = self._top(by.span) if by.span else 0
+        if by.span and (self._parse.lower[top] == "it" or self._media.is_nameless(top)):
+            last = next(self._reporters(by.span.start, found), None)
+            by = last.source if last and last.source else by
+        paper = self._parse.head[cue]
+        if self._cite.writer(paper, cue) is not None:  # "citing a memo in which the director told staff"
+            return (by, self._media.source(paper, cue), one.source), "quoted"
+        return (by, one.source), "quoted"
 
     def _chain(
         self, one: Attribution, cue: int, above: Attribution | None, cited: Source | None, before: Attribution | None
@@ -64,22 +88,58 @@ class ChainReader:
         source = one.source
         if source is None:
             return (), ""
-        if told := self._find.told(cue):
+        told = self._find.told(cue, unnamed=source.anonymous)
+        if told and (self._own is None or told.name != self._own):
             return (told, source), "told"
-        if quoted := self._find.quoted_by(cue, source):
-            return (_reporter(quoted, before), source), "quoted"
-        passes_on = outlet_in(source.name) or one.reasons[0].rule == "reported"  # "the Harbor Post reported, citing"
-        if cited := self._find.cited_with(cue, passes_on=bool(passes_on)) or cited:
-            return (source, cited), "cited"
-        if by := self._find.quoted_through(cue) or self._heard_by(source):
+        if links := self._cited(one, cue) or ((cited,) if cited else ()):
+            return (source, *links), "cited"
+        if (by := self._cite.quoted_through(cue) or self._heard_by(source)) and by.span != source.span:
             return (by, source), "quoted"
         if owner := self._find.repeated(cue):
             return (source, owner), "repeated"
         if above and above.source and not _same(above, one) and not {source.name, above.source.name} & PRONOUNS:
+            reports = self._is_reporter(one) or self._parse.lemma[cue] == "report"
+            if reports and above.source.anonymous:  # "X reported, according to two aides"
+                return (source, above.source), "cited"
             return (*(above.chain or (above.source,)), source), "nested"
         if before and before.chain and self._find.adds(cue) and _same(before, one):
             return (*before.chain[:-1], source), "added"
         return (), ""
+
+    def _cited(self, one: Attribution, cue: int) -> Links:
+        """Whom the source cites, at the cue ("reported, citing") or beside its name ("X, which cited")."""
+        if one.source is None or self._cite.is_citing(cue):
+            return ()
+        passes_on = one.reasons[0].rule == "reported" or self._is_reporter(one)
+        beside = self._cite.with_source(self._top(one.source.span), passes_on=passes_on) if one.source.span else ()
+        return beside or self._cite.with_cue(cue, passes_on=passes_on)
+
+    def _is_reporter(self, one: Attribution) -> bool:
+        """Whether an outlet says it."""
+        if one.source is None or one.source.span is None:
+            return False
+        head = self._top(one.source.span)
+        if outlet_in(one.source.name) or self._media.outlet(head):
+            return True
+        return self._parse.lemma[self._cue(one)] == "report" and self._media.whoever(head) is not None
+
+    def _top(self, span: Span) -> int:
+        """The token that heads some words."""
+        parse = self._parse
+        first = last = self._at.get(span.start, 0)
+        while last + 1 < parse.size and parse.end[last + 1] <= span.end:
+            last += 1
+        inside = range(first, last + 1)
+        return next((at for at in inside if parse.head[at] not in inside or parse.head[at] == at), first)
+
+    def _without_citing(self, found: Sequence[Attribution]) -> Iterator[Attribution]:
+        """Leaves out "…, citing two officials" where the two are a link of what is said: they are no content."""
+        links = [(link.span, one.id) for one in found for link in one.chain if link.span]
+        for one in found:
+            used = [span for span, other in links if other != one.id and _touch(span, one.content)]
+            beside = any(one.cue and _touch(one.cue, (span,)) for span in used)  # "citing people briefed on the plan"
+            if not ((beside and not one.chain) or (used and self._cite.is_citing(self._cue(one)))):
+                yield one
 
     def _heard_by(self, source: Source) -> Source | None:
         """The outlet that the source is said to have spoken to, in the source's own phrase."""
@@ -89,40 +149,38 @@ class ChainReader:
         for at in range(first, self._parse.size):
             if self._parse.end[at] > source.span.end:
                 break
-            if found := self._find.heard_by(at):
+            if found := self._cite.heard_by(at):
                 return found
         return None
 
     def _cue(self, one: Attribution) -> int:
         """The token that heads the cue."""
-        if one.cue is None:
-            return 0
-        first = last = self._at.get(one.cue.start, 0)
-        while last + 1 < self._parse.size and self._parse.end[last + 1] <= one.cue.end:
-            last += 1
-        heads = (at for at in range(first, last + 1) if not first <= self._parse.head[at] <= last)
-        return next(heads, first)
+        return self._top(one.cue) if one.cue else 0
 
     def _cited_later(self, found: Sequence[Attribution]) -> dict[str, Source]:
         """What outlets cite in a sentence of its own after their report, for each attribution to them."""
-        cited: dict[str, Source] = {}
-        for verb in range(self._parse.size):
-            if self._find.is_citing(verb) and self._parse.child(verb, "nsubj") is not None:
-                origin = self._find.cited(verb) if self._parse.child(verb, "prep") is None else None
-                if origin:
-                    cited |= {one.id: origin for one in self._spoken_of(verb, found)}
+        parse, cited = self._parse, dict[str, Source]()
+        for verb in range(parse.size):
+            who = parse.child(verb, "nsubj") if self._cite.is_citing(verb) and parse.dep[verb] != "relcl" else None
+            if who is None or any(parse.lower[child] in ("as", "for") for child in parse.children[verb]):
+                continue
+            origin = self._cite.cited(verb)
+            if origin and (parse.lower[who] == "it" or self._media.is_nameless(who) or self._media.outlet(who)):
+                last = next(self._reporters(parse.start[verb], found), None)
+                same = [one for one in self._reporters(parse.start[verb], found) if last and _same(last, one)]
+                cited |= {one.id: origin for one in same}
         return cited
 
-    def _spoken_of(self, verb: int, found: Sequence[Attribution]) -> Iterator[Attribution]:
-        """The attributions to an outlet in the few sentences before the one that cites."""
-        parse, outlet = self._parse, None
+    def _reporters(self, start: int, found: Sequence[Attribution]) -> Iterator[Attribution]:
+        """The attributions to outlets in the few sentences before a character, the last one first."""
+        parse = self._parse
+        at = parse.sent[bisect_left(parse.start, start)]
         for one in reversed(found):
-            if one.source is None or one.source.span is None or one.source.span.start >= parse.start[verb]:
+            if one.source is None or one.source.span is None or one.source.span.start >= start:
                 continue
-            if parse.sent[verb] - parse.sent[self._at.get(one.source.span.start, 0)] > PASSED_ON:
+            if at - parse.sent[self._at.get(one.source.span.start, 0)] > PASSED_ON:
                 return
-            outlet = outlet or (one.source.name if outlet_in(one.source.name) else None)
-            if outlet is not None and one.source.name == outlet:
+            if self._is_reporter(one) and not self._cite.is_citing(self._cue(one)):
                 yield one
 
     def _nesting(self, found: Sequence[Attribution]) -> dict[str, str]:
@@ -151,11 +209,9 @@ class ChainReader:
         return one.reasons[0].rule in self._speech and one.reasons[-1].rule not in ("object", "preposition")
 
 
-def _reporter(quoted: Source, before: Attribution | None) -> Source:
-    """Who quotes; an "it" that follows on what somebody reported is who reported it."""
-    if quoted.name.lower() == "it" and before and before.source and before.reasons[0].rule == "reported":
-        return (before.chain or (before.source,))[0]
-    return quoted
+def _touch(span: Span, content: Collection[Span]) -> bool:
+    """Whether some words share characters with a content."""
+    return any(span.start < one.end and one.start < span.end for one in content)
 
 
 def _depth(outer: dict[str, str], identifier: str) -> int:
@@ -178,7 +234,9 @@ def _with_origins(found: Sequence[Attribution], outer: dict[str, str]) -> Iterat
             continue
         first = one.content[0]
         rest = Span(min(max(first.start, origin.content[0].start), first.end - 1), first.end)
-        longer = _with(one, (*(one.chain or (one.source,)), origin.source), "repeated")
+        own, passed_on = one.chain or (one.source,), outlet_in(origin.source.name) is not None
+        links = (origin.source, *own) if passed_on else (*own, origin.source)  # "he said, as quoted by Reuters"
+        longer = _with(one, links, "repeated")
         yield replace(longer, content=(rest, *one.content[1:]))
 
 

@@ -192,6 +192,22 @@ def of_clause(parse: Parse, index: int) -> Content | None:
     return Content(tuple(pieces), host, "phrase", index + 1) if pieces else None
 
 
+def of_report(parse: Parse, cue: Cue) -> Content | None:
+    """What is "reported by" somebody: the subject of the passive, or the noun that "first reported by" follows."""
+    verb = cue.token
+    if parse.tag[verb] != "VBN" or parse.child(verb, "agent") is None or "object" not in cue.word.takes:
+        return None
+    if cue.word.kind != "reported":
+        return None
+    told = parse.child(verb, "nsubjpass")
+    if told is None and parse.dep[verb] in ("acl", "relcl"):
+        told = parse.head[verb]
+        piece = trim(parse, parse.left[told], min(parse.left[verb], cue.start))
+    else:
+        piece = None if told is None else trim(parse, parse.left[told], min(parse.right[told] + 1, cue.start))
+    return None if told is None or piece is None else Content((piece,), told, "object", cue.end)
+
+
 def of_state(parse: Parse, child: int, takes: frozenset[str]) -> Content | None:
     """What a state of mind is about, if this child of its adjective or verb is that."""
     start, end = parse.left[child], parse.right[child] + 1

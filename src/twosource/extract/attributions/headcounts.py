@@ -32,6 +32,14 @@ def _persons() -> frozenset[str]:
 
 
 @cache
+def _titles() -> frozenset[str]:
+    """Words that stand before the name of a person: "Governor", "economists"."""
+    table = load("titles")
+    words = {word for kind in ("honorific", "title") for entry in table[kind] for word in entry["words"]}
+    return _persons() | words | {word for entry in table["abbreviation"] for word in entry["words"]}
+
+
+@cache
 def _numbers() -> dict[str, int]:
     numbers: dict[str, int] = load("cues")["numbers"]["values"]
     return numbers
@@ -56,13 +64,40 @@ def is_person(parse: Parse, noun: int) -> bool:
 
 
 def _known(parse: Parse, noun: int) -> bool:
+    if is_corps(parse, noun):
+        return False
     words = {parse.lemma[noun].lower(), parse.lower[noun]}
     return bool(words & _persons()) or parse.lower[noun].removesuffix("s") in _persons()
+
+
+def is_corps(parse: Parse, noun: int) -> bool:
+    """Whether a word for a person names a body here: "the coast guard"; "rebels" speak as one."""
+    words = load("cues")["unnamed"]
+    if parse.lower[noun] in words["corps"]:
+        return all(parse.dep[child] != "nummod" for child in parse.children[noun])
+    return noun > 0 and f"{parse.lower[noun - 1]} {parse.lower[noun]}" in words["corps"]
+
+
+def is_named_person(parse: Parse, head: int) -> bool:
+    """Whether a title before a name, or what is said behind it, tells that it is a person's: "Mayor Soto"."""
+    if not parse.tag[head].startswith("NNP"):
+        return False
+    first = parse.head[head] if parse.dep[head] == "conj" else head  # "economists Ana Diaz and Ivo Novak"
+    titles = [child for child in parse.children[first] if parse.dep[child] == "compound"]
+    titled = any(
+        (first == head or parse.tag[title] in PLURAL)
+        and not _titles().isdisjoint((parse.lower[title], parse.lemma[title]))
+        for title in titles
+    )
+    beside = (child for child in parse.children[head] if parse.dep[child] == "appos" and child > head)
+    return titled or parse.entity[head] == "PERSON" or any(is_person(parse, child) for child in beside)
 
 
 def unnamed(parse: Parse, head: int) -> bool:
     """Whether neither a name nor an office identifies these people: "a warden", "wardens", not "the warden"."""
     noun = counted(parse, head)
+    if parse.tag[noun] in ("CD", "PRP"):  # "two of them", "all three"
+        return parse.tag[head] == "CD" and parse.lower[noun] not in ("us", "you")
     if not is_person(parse, noun):
         return False
     if noun != head or parse.tag[noun] == "NNS":
@@ -88,14 +123,18 @@ def count(parse: Parse, head: int, *, person: bool) -> int | None:
         return number
     if parse.tag[head] == "CD":
         return number_of(parse.lower[head])
-    lone = parse.tag[head] in ("NN", "NNP") or parse.lower[head] in ("he", "she", "i")
-    return 1 if lone and (person or is_person(parse, head)) else None
+    if parse.tag[head] == "NN" and (group := number_of(parse.lower[head])) is not None:  # "the couple"
+        return group
+    if parse.lower[head] in ("he", "she", "i"):
+        return 1
+    lone = parse.tag[head] in ("NN", "NNP")
+    return 1 if lone and (person or is_person(parse, head) or is_named_person(parse, head)) else None
 
 
 def _of_amount(parse: Parse, head: int) -> int | None:
     """The number that an amount is: "half a dozen", "a pair", "11 of the 15"."""
     if parse.lemma[head] == "dozen" and parse.tag[head] != "NNS":
-        return 6 if any(parse.lower[child] == "half" for child in parse.children[head]) else 12
+        return _dozens(parse, head)
     return number_of(parse.lower[head])
 
 
@@ -104,11 +143,17 @@ def _number(parse: Parse, head: int) -> int | None:
         if parse.dep[child] in ("nummod", "det", "predet", "preconj", "amod") and child < head:
             if parse.lower[max(0, child - 1)] == "in":  # "four in ten voters"
                 return None
-            half = parse.lower[child] == "dozen" and "half" in parse.lower[max(0, child - 2) : child]
-            value = 6 if half else number_of(parse.lower[child])
+            value = _dozens(parse, child) if parse.lower[child] == "dozen" else number_of(parse.lower[child])
             if value is not None:
                 return value
     return None
+
+
+def _dozens(parse: Parse, dozen: int) -> int:
+    """How many "a dozen", "half a dozen", "two dozen" are."""
+    if "half" in parse.lower[max(0, dozen - 2) : dozen]:
+        return 6
+    return 12 * ((number_of(parse.lower[dozen - 1]) if dozen else None) or 1)
 
 
 def number_of(word: str) -> int | None:

@@ -15,6 +15,8 @@ HIGHEST = 5  # steps up the tree to the cue
 
 def reattach(parse: Parse) -> Parse:
     """Hangs each "…, adding that" and "… and warned that" on the cue in whose content it was read."""
+    _join_names(parse)
+    _open_with_citing(parse)
     outer, verbs = frozenset(load("cues")["links"]["resume"]), load("cues")["verbs"]
     for index in range(2, parse.size):
         lemma = parse.lemma[index]
@@ -24,6 +26,39 @@ def reattach(parse: Parse) -> Parse:
             if cue is not None and (participle or parse.tag[cue] == parse.tag[index]):
                 _move(parse, index, cue, "advcl" if participle else "conj")
     return parse
+
+
+def _join_names(parse: Parse) -> None:
+    """Makes one phrase of a noun and the name right behind it, "the agency INA", that were read as two."""
+    for index in range(1, parse.size):
+        if parse.dep[index] not in ("nsubj", "oprd") or not parse.tag[index].startswith("NNP"):
+            continue
+        verb, before = parse.head[index], parse.left[index] - 1
+        wanted = "nsubj" if parse.dep[index] == "nsubj" else "dobj"
+        if before >= 0 and parse.dep[before] == wanted and parse.head[before] == verb and parse.tag[before] == "NN":
+            parse.children[verb].remove(index)
+            parse.children[before].append(index)
+            parse.head[index], parse.dep[index], parse.right[before] = before, "appos", parse.right[index]
+
+
+def _open_with_citing(parse: Parse) -> None:
+    """In "Citing two aides, the paper said" the aides are no subject beside the paper."""
+    cite = frozenset(load("cues")["links"]["cite"])
+    for index in range(parse.size - 2):
+        noun = parse.head[index]
+        if parse.tag[index] != "VBG" or parse.lemma[index] not in cite or parse.dep[index] not in ("amod", "compound"):
+            continue
+        verb = parse.head[noun]
+        opens = index == 0 or parse.sent[index - 1] != parse.sent[index]
+        others = [at for at in parse.children[verb] if parse.dep[at] == "nsubj" and at > noun]
+        if opens and others and parse.dep[noun] == "nsubj" and parse.text[parse.right[noun] + 1] == ",":
+            parse.children[noun].remove(index)
+            parse.children[verb].remove(noun)
+            parse.children[verb].append(index)
+            parse.children[index].append(noun)
+            parse.left[noun], parse.right[index] = index + 1, parse.right[noun]
+            parse.head[index], parse.dep[index] = verb, "advcl"
+            parse.head[noun], parse.dep[noun] = index, "dobj"
 
 
 def _goes_on(parse: Parse, index: int) -> bool:

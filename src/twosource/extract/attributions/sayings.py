@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.extract.attributions.acts import is_act
-from twosource.extract.attributions.contents import Content, of_clause, of_state, of_verb, trim
+from twosource.extract.attributions.contents import Content, of_clause, of_report, of_state, of_verb, trim
 from twosource.extract.attributions.cues import Cue, CueWords, Word, cue_at, find_verbs, negated
 from twosource.extract.attributions.quotes import Quote
+from twosource.extract.attributions.silences import find_silences
 from twosource.extract.attributions.sources import Phrase, phrase, subject
 from twosource.extract.parse import Parse
 from twosource.lexicon import load
@@ -67,6 +68,9 @@ class SayingFinder:
         for token, cue in self.verbs.items():
             if token not in used and (saying := self._verb(cue)):
                 yield saying
+        for cue, who, content in find_silences(self.parse):
+            if cue.token not in used:
+                yield self._saying(cue, who, content)
         parse = self.parse
         for index, lemma in enumerate(parse.lemma):
             if parse.lower[index] == "according":
@@ -88,7 +92,7 @@ class SayingFinder:
                 yield saying
 
     def _verb(self, cue: Cue) -> Saying | None:
-        content = of_verb(self.parse, cue, self.words) or self._as(cue) or self._tail(cue)
+        content = of_verb(self.parse, cue, self.words) or self._as(cue) or self._tail(cue) or of_report(self.parse, cue)
         if content is None:
             return None
         whose = self._raised(cue, content)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from twosource.extract.attributions.headcounts import count, identified, number_of, people, unnamed
-from twosource.extract.attributions.outlet_names import outlet_at_end
+from twosource.extract.attributions.headcounts import count, identified, is_corps, number_of, people, unnamed
+from twosource.extract.attributions.outlet_names import outlet_at_end, outlet_in
 from twosource.extract.lookup import EntityIndex
 from twosource.extract.parse import Parse
 from twosource.model import Entity, Source, Span
@@ -19,7 +19,9 @@ CLIMBS = frozenset(("conj", "xcomp", "advcl", "aux", "prep", "pcomp", "dep"))
 RELATIVES = frozenset(("who", "which", "that"))
 ASIDES = frozenset(("relcl", "appos", "punct"))
 ARTICLE = re.compile(r"^(?:the|an?|some|several|many|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+", re.I)
-HEAD = re.compile(r"[,(]| (?:of|in|at|from|for|with|on|who|which|that|close|familiar|near|involved|briefed|speaking)\b")
+HEAD = re.compile(
+    r"[,(]| (?:of|to|in|at|from|for|with|on|who|which|that|close|familiar|near|involved|briefed|speaking)\b"
+)
 NEAR = 250  # characters after a source within which the reason for its anonymity may follow
 LONGEST = 40  # tokens of a source; what is longer is a parser's mistake
 BECAUSE = re.compile(
@@ -28,7 +30,11 @@ BECAUSE = re.compile(
     r"|(?:who )?(?:asked|requested|wished|insisted|declined|refused)(?: on)? (?:not )?to (?:be (?:named|identified)|"
     r"remain anonymous|give (?:his|her|their) names?)[^,.;\"]*"
     r"|(?:who )?(?:asked for|insisted on|requested) anonymity[^,.;\"]*"
-    r"|(?:who )?(?:asked|requested|insisted) that (?:he|she|they|(?:his|her|their) names?) not be [^,.;\"]*"
+    r"|(?:who )?(?:asked|requested|insisted) that (?:he|she|they|(?:his|her|their) (?:full |last )?names?) not be"
+    r" [^,.;\"]*"
+    r"|(?:asking|requesting|insisting|declining|refusing|wishing)(?: on)?(?: not)? (?:to|that|(?:for )?anonymity)"
+    r"(?: (?:he|she|they|be|give|use|remain|his|her|their)\b[^,.;\"]*|(?=[,.;]))"
+    r"|(?:wanted|wished|asked|agreed)(?: not)? to be (?:quoted|named|identified|called)[^,.;\"]*"
 )
 
 
@@ -47,6 +53,8 @@ def subject(parse: Parse, verb: int) -> int | None:
     at, passive = verb, False
     if _is_passive_participle(parse, verb):
         return _agent(parse, verb)
+    if (whom := quoted(parse, verb)) is not None:
+        return whom
     for _ in range(6):
         found = parse.child(at, *SUBJECTS)
         if found is None and passive:
@@ -58,16 +66,23 @@ def subject(parse: Parse, verb: int) -> int | None:
         if parse.child(at, "nsubjpass") is not None and at == verb:
             return None
         dep = parse.dep[at]
-        if dep == "pcomp" and parse.lower[parse.head[at]] == "as":
-            quoted = parse.child(parse.head[parse.head[at]], "dobj")
-            if quoted is not None:
-                return quoted
         if dep in ("acl", "relcl"):
             return None if _is_object(parse, at) else parse.head[at]
         if dep not in CLIMBS or parse.head[at] == at:
             return None
         at, passive = parse.head[at], True
     return None
+
+
+def quoted(parse: Parse, verb: int) -> int | None:
+    """Y of "X quoted Y as saying", of "Y was quoted by X as saying"; `verb` is either verb."""
+    for child in parse.children[verb]:
+        inner = parse.child(child, "pcomp") if parse.lower[child] == "as" else None
+        if inner is not None and parse.tag[inner] == "VBG":
+            return parse.child(verb, "nsubjpass", "dobj")
+    if parse.dep[verb] != "pcomp" or parse.lower[parse.head[verb]] != "as":
+        return None
+    return parse.child(parse.head[parse.head[verb]], "nsubjpass", "dobj")
 
 
 def _is_passive_participle(parse: Parse, verb: int) -> bool:
@@ -209,6 +224,8 @@ class Describer:
 
     def _are_people(self, phrase: Phrase, name: str) -> bool:
         """Whether these are people, who have names that the text does not give."""
+        if is_corps(self._parse, phrase.stands_for):
+            return False
         if unnamed(self._parse, phrase.stands_for):
             return True
         if identified(self._parse, phrase.stands_for):
@@ -223,15 +240,30 @@ class Describer:
         parse, heads = self._parse, [phrase.stands_for]
         while (one := parse.child(heads[-1], "conj")) is not None and one < phrase.end:
             heads.append(one)
+        if any(parse.lower[child] == "neither" for child in parse.children[phrase.stands_for]):
+            return None
+        heads += self._listed(phrase)
         counts = [self._count_of(head) for head in heads]
         known = [number for number in counts if number is not None]
         if len(heads) == 1 and not known and entity:
             return entity.count
         return sum(known) if len(known) == len(counts) else None
 
+    def _listed(self, phrase: Phrase) -> list[int]:
+        """The further members of "a minister, two judges and a general", which the parser takes for an apposition."""
+        parse = self._parse
+        second = parse.child(phrase.stands_for, "appos")
+        third = None if second is None else parse.child(second, "conj")
+        if second is None or third is None or third >= phrase.end or parse.child(second, "cc") is None:
+            return []
+        return [second, third] if parse.child(second, "nummod", "det") is not None else []
+
     def _count_of(self, head: int) -> int | None:
-        entity = self._entities.at(self._parse.start[head], self._parse.end[head])
-        return count(self._parse, head, person=entity is not None and entity.type == "person")
+        parse = self._parse
+        entity = self._entities.at(parse.start[head], parse.end[head])
+        if is_corps(parse, head) or outlet_in(parse.text[head]):
+            return None
+        return count(parse, head, person=entity is not None and entity.type == "person")
 
     def _because(self, span: Span) -> str | None:
         """The reason given for not naming the source, there or soon after."""

@@ -80,7 +80,10 @@ class SpeakerFinder:
             cue = self._finder.verbs.get(token)
             if cue and cue.word.takes & {"quote", "clause"} and self._parse.dep[token] not in ("relcl", "acl"):
                 source = self._source(token, gap)
-                lead = self._lead(self._gap_before(number), source) if source else None
+                before = self._gap_before(number)
+                lead = self._lead(before, source) if source else None
+                if lead is None and inner[0].islower() and any(at in self._finder.verbs for at in before):
+                    return None  # "The chief wrote that it was "safe for now," the paper reported": the chief's words
                 return self._saying(quote, cue, source, "after", lead) if source else None
             begins = not self._gap_before(number)
             if begins and self._parse.lower[token] == "according" and token == gap[int(comma)]:

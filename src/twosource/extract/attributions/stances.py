@@ -13,6 +13,7 @@ from twosource.lexicon import load
 
 Stance = Literal["asserts", "denies", "declines", "unsure"]
 SILENT = frozenset(("said", "reported", "discussed"))
+SHORT = 200  # characters of a content that does nothing but call something untrue
 
 
 def stance(parse: Parse, saying: Saying) -> Stance:
@@ -26,22 +27,49 @@ def stance(parse: Parse, saying: Saying) -> Stance:
     ):
         return "declines"
     if cue.word.kind == "denied":
+        if any(parse.lower[child] == "neither" for child in parse.children[cue.token]):
+            return "declines"
         return "asserts" if negative else "denies"
     if cue.word.kind in ("unclear", "reportedly"):
         return "unsure"
     if negative and cue.word.kind in SILENT:
-        return "declines"
+        unable = any(parse.lower[child] in ("could", "can") for child in parse.children[cue.token])
+        return "unsure" if unable and parse.lemma[cue.token] in ("say", "tell") else "declines"
     if (negative and cue.word.kind == "belief") or parse.lemma[cue.token] == "doubt":
         return "unsure"
-    return _by_words(parse.string[saying.content[0].start : saying.content[-1].end]) if saying.content else "asserts"
+    if not saying.content:
+        return "asserts"
+    content = parse.string[saying.content[0].start : saying.content[-1].end]
+    return "unsure" if _asks(parse, cue, content) else _by_words(content)
+
+
+def _asks(parse: Parse, cue: Cue, content: str) -> bool:
+    """Whether it is a question: "asked whether", "wondered why", a quotation that asks."""
+    doubt = load("cues")["doubt"]
+    if parse.lemma[cue.token] not in doubt["questions"]:
+        return False
+    words = content.strip("\"' ")
+    return words.endswith("?") or words.split(" ", 1)[0].lower() in doubt["asking"]
 
 
 def _by_words(content: str) -> Stance:
-    """What the speaker's own first words make of it: "he was not sure …", "No comment"."""
+    """What the speaker's own first words make of it: "he was not sure …", "No comment", "the reports were false"."""
     unsure, refusal = _openings()
+    if len(content) < SHORT and _denial().search(content):
+        return "denies"
     if refusal.fullmatch(content.strip("\"'.,! ")):
         return "declines"
     return "unsure" if unsure.match(content) else "asserts"
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    """What somebody said called untrue, or "it was not true that"."""
+    words = load("cues")["doubt"]
+    untrue = "|".join(map(re.escape, words["untrue"]))
+    reports = "|".join(words["reports"])
+    plain = rf"^[\"' ]*(?:it|that|this) (?:was|is|were|'s) (?:an? |all |simply |completely |just )*(?:{untrue})\b"
+    return re.compile(rf"\b(?:{reports})s?\b.*\b(?:{untrue})\b|{plain}", re.I)
 
 
 @cache

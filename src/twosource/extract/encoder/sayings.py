@@ -15,7 +15,7 @@ from twosource.extract.attributions.contents import trim
 from twosource.extract.attributions.cues import Cue, CueWords, Word, cue_at, load_cues
 from twosource.extract.attributions.quotes import Quote
 from twosource.extract.attributions.sayings import Saying
-from twosource.extract.attributions.sources import RELATIVES, Phrase
+from twosource.extract.attributions.sources import RELATIVES, Phrase, quoted
 from twosource.extract.encoder.scores import Parts, Scores
 from twosource.extract.parse import Parse
 from twosource.model import Span
@@ -49,11 +49,16 @@ class Reviser:
         for saying in sayings:
             piece = self._best(saying.cue)
             parts = None if piece is None else self._scores.parts(piece)
+            quoting = quoted(self._parse, saying.cue.token) is not None  # "quoted Y as saying": Y says it
             nested = cover.share([self._span(saying.cue.token, saying.cue.token + 1)]) > 0
-            if parts is not None:
+            if parts is not None and not quoting:
                 yield self._refined(saying, parts)
-            elif nested or saying.quoted or (piece is not None and self._scores.anchor(piece) >= UNSURE):
+            elif quoting or saying.rule == "silence" or nested or saying.quoted or self._likely(piece):
                 yield saying
+
+    def _likely(self, piece: int | None) -> bool:
+        """Whether the encoder does not rule out that a piece heads a cue."""
+        return piece is not None and self._scores.anchor(piece) >= UNSURE
 
     def _best(self, cue: Cue) -> int | None:
         """The piece of the cue that is most likely its head."""
@@ -86,6 +91,8 @@ class Reviser:
         if parts.source is None:
             return known
         start, end = self._tokens(parts.source)
+        if known and known.start <= start and end <= known.end and not start <= known.head < end:
+            return known  # the outlet of "an elder quoted by the outlet"
         if known and _share(range(start, end), range(known.start, known.end)) >= ALIKE:
             return known
         return self._phrase(start, end)
