@@ -119,6 +119,10 @@ def test_a_time_expression_gives_an_interval(timed: Language, text: str, earlies
         ("It fell by 1,500 a year in the 2019 quarter.", ["P1Y", "2019"]),
         ("A day or so ago he left, a month after scores of years at sea.", ["2021-03-09", "P1M"]),
         ("The past practices are over.", []),
+        ("Two officials told USA TODAY that she quit.", []),
+        ("She spoke on Monday to Russia Today.", ["2021-03-08"]),
+        ('She spoke on the "Today" show.', []),
+        ("Today she quit. The strike ends today.", ["2021-03-10", "2021-03-10"]),
     ],
 )
 def test_what_stands_around_a_time_expression_counts(timed: Language, text: str, values: list[str]) -> None:

@@ -10,9 +10,9 @@ from twosource.model import Span
 from twosource.weigh import weigh
 from twosource.write import doubts
 from twosource.write.brief import brief
-from twosource.write.edges import begins_whole
+from twosource.write.edges import begins_whole, is_frustrated
 from twosource.write.passage import Passage
-from twosource.write.soundness import looks_ahead
+from twosource.write.soundness import is_sound, looks_ahead
 from twosource.write.teller import Teller
 
 MONDAY, TUESDAY = date(2021, 3, 1), date(2021, 3, 2)
@@ -105,3 +105,20 @@ def test_a_sentence_begins_behind_an_end_and_no_short_form(build, front: str, wh
     story = build.story()
     teller = Teller(weigh(story), story.events)
     assert begins_whole(teller, Passage(text[start:], "a", Span(start, len(text)))) is whole
+
+
+HOPE = "Ana Ruiz had braced herself for angry miners at the gates of Lima on Friday."
+
+
+@pytest.mark.parametrize(("after", "fits"), [("But the miners sang.", False), ("The miners sang.", True)])
+def test_what_was_feared_is_told_only_where_nothing_takes_it_back(build, after: str, fits: bool) -> None:
+    build.report("a", f"{LEAD}\n{HOPE}\n{after}", "Harbor Post", MONDAY)
+    story = build.story()
+    teller = Teller(weigh(story), story.events)
+    start = len(LEAD) + 1
+    passage = Passage(HOPE, "a", Span(start, start + len(HOPE) - 1))
+    assert is_frustrated(teller, passage) is not fits
+
+
+def test_a_bullet_of_a_list_is_no_line() -> None:
+    assert not is_sound("● Rovia: On Sunday, Ana Ruiz sold the old mill to the miners of Lima")

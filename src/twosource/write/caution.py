@@ -13,7 +13,7 @@ from twosource.lexicon import load
 from twosource.model import EventMention, Source, Span
 from twosource.write import doubts
 from twosource.write.contract import Section
-from twosource.write.edges import begins_whole, is_turned
+from twosource.write.edges import begins_whole, is_frustrated, is_turned
 from twosource.write.lines import is_dated, is_main
 from twosource.write.overtaken import is_overtaken
 from twosource.write.passage import Passage
@@ -67,9 +67,9 @@ def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMe
 
 
 def _is_taken_back(teller: Teller, passage: Passage, section: Section) -> bool:
-    """Whether the words are somebody's whom they or the line name, and he goes on with "But"."""
+    """Whether the words are somebody's whom they or the line name, or a hope, and the report goes on with "But"."""
     said = section == "stances" or passage.claim is not None or _is_attributed(teller, passage)
-    return said and is_turned(teller, passage)
+    return is_frustrated(teller, passage) or (said and is_turned(teller, passage))
 
 
 def _is_loaded(teller: Teller, passage: Passage, section: Section) -> bool:

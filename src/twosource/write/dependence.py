@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 PROGRAM = re.compile(r"\b(?:on|of) (?:the |an? )?[\"“'‘][A-Z]")
+SPEAKING = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|told|tells|sp(?:oke|eaks|eaking)|appear\w*|interview\w*|ask\w*|remarks?|comments?)\b"
+)
+NEAR = 60  # characters: from who speaks to the program
 NAMELESS = ("unnamed news reports",)
 PICTURES = ("Getty Images", "Shutterstock")
 KINDS = ("republishes", "draws", "copies", "cites", "appears")
@@ -41,7 +45,9 @@ def _is_idle(teller: Teller, one: Dependence) -> bool:
     """Whether it says nothing: the outlet itself, a picture's, one without a name, or one that the news is about."""
     headlines = (reading.report.headline or "" for reading in teller.passages.readings.values())
     topic = one.kind == "cites" and any(one.on.removesuffix(" News") in headline for headline in headlines)
-    if one.kind == "cites" and not any(_is_credit(teller, one, span) for span in one.spans):
+    if one.kind == "cites" and not any(
+        _is_credit(teller, one, span) and not _is_program(teller, one, span) for span in one.spans
+    ):
         return True
     itself = _is_itself(teller.sayers.outlet(one.report), one.on)
     return (
@@ -52,6 +58,13 @@ def _is_idle(teller: Teller, one: Dependence) -> bool:
 def _is_credit(teller: Teller, one: Dependence, span: Span) -> bool:
     """Whether the sentence takes something from the outlet; a name spelled otherwise there is believed."""
     return credits(teller.text(one.report, span), one.on.removeprefix("The "))
+
+
+def _is_program(teller: Teller, one: Dependence, span: Span) -> bool:
+    """Whether the sentence has the outlet only for a program of its own, on which nobody speaks."""
+    text = teller.text(one.report, span)
+    owned = re.search(rf"\b{re.escape(one.on.removeprefix('The '))}['’]s? [\"“'‘][A-Z]", text)
+    return owned is not None and not SPEAKING.search(text[max(0, owned.start() - NEAR) : owned.start()])
 
 
 def _is_itself(outlet: str, on: str) -> bool:

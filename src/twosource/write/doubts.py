@@ -41,6 +41,11 @@ def turns(text: str) -> bool:
     return any(pattern.match(text.lstrip("“\"‘' ")) for pattern in found("turn"))
 
 
+def expects(text: str) -> bool:
+    """Whether its first clause tells what somebody had hoped, feared or planned."""
+    return _has("expecting", outside(text))
+
+
 def is_polemic(text: str) -> bool:
     """Whether the outlet speaks of somebody as an opponent does: "botched", "smeared"."""
     return _has("polemic", outside(text))

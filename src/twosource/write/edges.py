@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from twosource.model import Span
 from twosource.write import doubts
 from twosource.write.passage import Passage
 from twosource.write.phrases import words
@@ -42,14 +43,26 @@ def _is_short(word: str) -> bool:
 
 def is_turned(teller: Teller, passage: Passage) -> bool:
     """Whether the next sentence takes back what somebody has said: it begins with "But", and is of nobody else."""
+    found = _turn(teller, passage)
+    if found is None:
+        return False
+    own, other = (teller.passages.claim_at(passage.report, sentence) for sentence in found)
+    entities = [one.attribution.source.entity if one and one.attribution.source else None for one in (own, other)]
+    return (
+        None in entities or entities[0] == entities[1] or HE.search(teller.text(passage.report, found[1])) is not None
+    )
+
+
+def is_frustrated(teller: Teller, passage: Passage) -> bool:
+    """Whether words tell what somebody had hoped or braced for, and the next sentence says that it came otherwise."""
+    return doubts.expects(passage.text) and _turn(teller, passage) is not None
+
+
+def _turn(teller: Teller, passage: Passage) -> tuple[Span, Span] | None:
+    """The sentence of the words and the next one, where that begins with "But"."""
     body = teller.passages.numbered[passage.report]
     number = number_at(body, passage.span.end - 1)
     if number is None or number + 1 >= len(body):
-        return False
-    after = teller.text(passage.report, body[number + 1])
-    if not doubts.turns(after):
-        return False
-    own = teller.passages.claim_at(passage.report, body[number])
-    other = teller.passages.claim_at(passage.report, body[number + 1])
-    entities = [one.attribution.source.entity if one and one.attribution.source else None for one in (own, other)]
-    return None in entities or entities[0] == entities[1] or HE.search(after) is not None
+        return None
+    own, after = body[number], body[number + 1]
+    return (own, after) if doubts.turns(teller.text(passage.report, after)) else None

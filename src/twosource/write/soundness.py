@@ -39,6 +39,7 @@ ASIDE = re.compile(
     r"(?:[a-z]{2,}ed|brought|led|made|held|seen|known|sent|written|drawn|built|sold|won)"
     r" (?:by|in|on|at|for|from|with|to|after|as))\b[^,]{3,120},"
 )
+BULLET = re.compile(r"[●•▪■◦‣]")
 GLUED = re.compile(r"\b([A-Z][a-z]{3,})[A-Z][a-z]+")
 DOUBLED = re.compile(r"\b([A-Z][a-z]{3,}) [A-Z]\w+(?: [A-Z]\w+)? \1")
 VERB = re.compile(
@@ -89,7 +90,13 @@ def is_whole(text: str) -> bool:
         return False
     if text.count('"') % 2 or any(text.count(pair[0]) != text.count(pair[1]) for pair in PAIRS):
         return False
-    if " | " in text or "MORE" in bare or text.endswith((":", "…", "...")) or DOUBLED.search(text):
+    if (
+        BULLET.search(text)
+        or " | " in text
+        or "MORE" in bare
+        or text.endswith((":", "…", "..."))
+        or DOUBLED.search(text)
+    ):
         return False
     if any(re.search(rf"\b{glued[1]}\b", text) for glued in GLUED.finditer(text)):
         return False

@@ -87,7 +87,7 @@ def test_markdown_is_read_as_the_brief(envoy) -> None:
     accounts, texts = envoy
     tokens = MarkdownIt("commonmark").parse(export(accounts, texts, "markdown").decode())
     headings = [tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "heading_open"]
-    assert headings[:2] == [accounts[0].story.title, "Reported, on one outlet's word"]
+    assert headings[:2] == [accounts[0].story.title, "What is reported"]
     shown = MarkdownIt("commonmark").render(export(accounts, texts, "markdown").decode())
     page = html.fromstring(shown)
     first = accounts[0].brief[0].text

@@ -234,6 +234,8 @@ def is_time(doc: Doc, starts: Sequence[int], phrase: Phrase) -> bool:
         return False
     if phrase.rule == "month" and is_march(last, phrase):
         return False
+    if phrase.rule == "day-word" and is_title(last):
+        return False
     if phrase.rule in LONE_RULES and len(phrase.lexemes) == 1:
         return last.ent_type_ not in NAMES and not is_name(doc, last)
     if phrase.has("current") and len(phrase.lexemes) == 1:
@@ -251,6 +253,15 @@ def is_name(doc: Doc, token: Token) -> bool:
     return (
         token.text[0].isupper() and after is not None and after.ent_type_ in ("PERSON", "GPE") and after.ent_iob_ == "I"
     )
+
+
+def is_title(day: Token) -> bool:
+    """Whether a day's word is part of a name, or one: "USA TODAY", "Russia Today", "Today" as a program."""
+    if not day.text[0].isupper() or day.is_sent_start or not day.i:
+        return False
+    before, after = day.nbor(-1), day.nbor(1) if day.i + 1 < len(day.doc) else None
+    in_marks = before.is_quote and after is not None and after.is_quote
+    return in_marks or (before.pos_ == "PROPN" and before.text[0].isupper())
 
 
 def is_march(month: Token, phrase: Phrase) -> bool:
