@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from twosource.desk.versions import signs
 from twosource.store import accounts, sagas
 from twosource.store.packing import pack_json, unpack_json
 from twosource.store.rows import Episode, Part, StoryRow
@@ -42,7 +43,8 @@ def renew(base: Connection, members: Mapping[str, Sequence[Any]]) -> None:
 def _kept(story: str, own: Any) -> Gisted:
     first, last = (moment.timestamp() if moment else None for moment in (own.first, own.last))
     moments = [moment.isoformat() if moment else None for moment in (own.first, own.last)]
-    packed = pack_json({"terms": dict(own.terms), "keys": own.keys, "moments": moments})
+    told = {"terms": dict(own.terms), "keys": own.keys, "moments": moments}
+    packed = pack_json({**told, "by": signs()})  # another program finds other neighbors
     return Gisted(story, first, last, own.keys, packed)
 
 

@@ -14,8 +14,8 @@ from twosource.settings import Settings
 from twosource.versions import contents, installed, pipeline
 
 PACKAGE = Path(__file__).resolve().parent.parent
-READING = ("model.py", "intervals.py", "extract", "lexicon")
-TELLING = (*READING, "link", "weigh", "write")
+READING = ("model.py", "intervals.py", "quotations.py", "extract", "lexicon")
+TELLING = (*READING, "mastheads.py", "link", "weigh", "write")
 SIGNING = ("link/stories", "link/sagas.py", "lexicon/weights.toml", "lexicon/common_words.toml")
 COUNTS = (".py", ".toml", ".onnx", ".json", ".npz")
 

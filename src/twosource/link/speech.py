@@ -50,7 +50,12 @@ def one_utterance(features: Sequence[Features]) -> Iterator[tuple[tuple[int, int
     for index, feature in enumerate(features):
         for run in feature.quotes:
             holders[run].append(index)
-    pairs = {pair for held in holders.values() for pair in combinations(held, 2)}
+    pairs = {
+        (one, other)
+        for held in holders.values()
+        for one, other in combinations(held, 2)
+        if features[one].order != features[other].order
+    }
     weight = weights("speech")["same_words"]
     yield from ((pair, weight) for pair in sorted(pairs) if _may_be_one(*(features[index] for index in pair)))
 

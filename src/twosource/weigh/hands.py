@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import lru_cache
 
 from twosource.model import Span
 from twosource.quotations import QUOTED, WORD, Run
@@ -18,6 +18,7 @@ from twosource.weigh.sources import Sources, Telling
 from twosource.weigh.weights import weights
 
 MARK = re.compile(r"[\"“”]")
+SENTENCES = 4096  # held with their runs of words at a time
 
 
 class OneHand:
@@ -66,7 +67,7 @@ class OneHand:
         return "\n".join(QUOTED.findall(sentence))
 
 
-@cache
+@lru_cache(maxsize=SENTENCES)
 def _runs(text: str, size: int) -> frozenset[Run]:
     words = [word.casefold() for word in WORD.findall(text)]
     return frozenset(tuple(words[at : at + size]) for at in range(len(words) - size + 1))

@@ -277,3 +277,11 @@ def test_a_link_to_a_story_says_which(site, outline) -> None:
         page = site.get(path).text
         assert title in page, path
         assert ">the story<" not in page.lower(), path
+
+
+def test_a_source_is_shown_while_a_story_of_its_is_not_told_yet(site, monkeypatch) -> None:
+    monkeypatch.setattr(type(site.desk), "titles", lambda self, ids: {})
+    for path in ("/sources/the-silk-road-monitor", "/entities?q=sadyrb"):
+        page = site.get(path)
+        assert page.status_code == 200, path
+        assert "the story" in page.text, path

@@ -132,7 +132,7 @@ def test_on_a_phone_a_tap_tells_and_does_not_lead_away(little, opened) -> None:
     seen.locator("a.at.of-trigger").first.tap()
     assert seen.evaluate("location.hash") == ""
     assert "expected" in seen.locator(".beside").inner_text()
-    seen.locator(".beside .close").click()
+    seen.locator(".beside .close").tap()
     assert not seen.locator(".beside").is_visible()
 
 

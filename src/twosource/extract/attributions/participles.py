@@ -51,7 +51,12 @@ def _open_with_citing(parse: Parse) -> None:
         verb = parse.head[noun]
         opens = index == 0 or parse.sent[index - 1] != parse.sent[index]
         others = [at for at in parse.children[verb] if parse.dep[at] == "nsubj" and at > noun]
-        if opens and others and parse.dep[noun] == "nsubj" and parse.text[parse.right[noun] + 1] == ",":
+        if (
+            opens
+            and others
+            and parse.dep[noun] == "nsubj"
+            and parse.text[parse.right[noun] + 1 : parse.right[noun] + 2] == [","]
+        ):
             parse.children[noun].remove(index)
             parse.children[verb].remove(noun)
             parse.children[verb].append(index)
