@@ -105,11 +105,10 @@ def _tells_same(teller: Teller, passage: Passage, report: str, span: Span) -> bo
     theirs = carrying(other)
     if not supports(passage.text, other, table["joined"]) or not carrying(passage.text[:FRONT]) & theirs:
         return False
-    joined = _is_joined(teller, passage, report, span)
-    if not joined and not supports(passage.text, other, table["share"]):
-        return False
-    if joined:
+    if _is_joined(teller, passage, report, span):
         return not denies_there(teller, report, span)
+    if not supports(passage.text, other, table["share"]):
+        return False
     alike = _shared_names(passage.text, theirs) >= table["names"] and _has_verb(teller, passage, report, span)
     return alike and _agrees(teller, passage, report, span)
 

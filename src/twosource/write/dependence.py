@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Dependence, Span
 from twosource.write.contract import BriefLine, Cite
-from twosource.write.doubts import credits
+from twosource.write.doubts import credits, has_speaker
 from twosource.write.phrases import joined, phrase, term, weights
 from twosource.write.stretches import meet
 from twosource.write.support import carrying
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 PROGRAM = re.compile(r"\b(?:on|of) (?:the |an? )?[\"“'‘][A-Z]")
-SPEAKING = re.compile(
-    r"\b(?:sa(?:id|ys|ying)|told|tells|sp(?:oke|eaks|eaking)|appear\w*|interview\w*|ask\w*|remarks?|comments?)\b"
-)
 NEAR = 60  # characters: from who speaks to the program
 NAMELESS = ("unnamed news reports",)
 PICTURES = ("Getty Images", "Shutterstock")
@@ -64,7 +61,7 @@ def _is_program(teller: Teller, one: Dependence, span: Span) -> bool:
     """Whether the sentence has the outlet only for a program of its own, on which nobody speaks."""
     text = teller.text(one.report, span)
     owned = re.search(rf"\b{re.escape(one.on.removeprefix('The '))}['’]s? [\"“'‘][A-Z]", text)
-    return owned is not None and not SPEAKING.search(text[max(0, owned.start() - NEAR) : owned.start()])
+    return owned is not None and not has_speaker(text[max(0, owned.start() - NEAR) : owned.start()])
 
 
 def _is_itself(outlet: str, on: str) -> bool:

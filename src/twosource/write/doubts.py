@@ -66,6 +66,11 @@ def credits(text: str, name: str) -> bool:
     return not places or any(before) or any(after)
 
 
+def has_speaker(text: str) -> bool:
+    """Whether somebody says something in these words, or is asked: "said on", "an interview with"."""
+    return _has("speaking", text)
+
+
 def agree(one: str, other: str) -> bool:
     """Whether two sentences tell of one thing in one mood: neither doubts, plans or denies what the other tells."""
     return all(bool(pattern.search(one)) == bool(pattern.search(other)) for pattern in found("mood"))
