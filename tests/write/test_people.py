@@ -14,11 +14,11 @@ from twosource.write.teller import Teller
 OPENS = "The council of Lima sold the mill on Monday."
 
 
-def told(build, line: str, *before: str, section="known"):
+def told(build, line: str, *before: str, section="known", name="Ana Ruiz", **more):
     """The line, cited from a report that has the words before it as well."""
     story_text = "\n".join((OPENS, *before, line))
     build.report("a", story_text, "Harbor Post", date(2021, 3, 1))
-    build.entity("E1", "Ana Ruiz", name=[("a", line[line.index("Ruiz") :])])
+    build.entity("E1", name, name=[("a", line[line.index("Ruiz") :])], **more)
     story = build.story()
     start = story_text.index(line)
     lines = [BriefLine(section, f"{line} (Harbor Post).", (Cite("a", start, start + len(line), 9),))]
@@ -47,3 +47,28 @@ def test_who_reacts_is_told_with_the_office(build) -> None:
 
 def test_who_is_quoted_and_introduced_nowhere_has_no_line(build) -> None:
     assert told(build, "“Nobody needs it,” Ruiz said", "Voters like Ana Ruiz.", section="stances") == []
+
+
+@pytest.mark.parametrize("before", ["President Ivo Ruiz spoke to Ana Ruiz.", "Ana Ruiz spoke to President Ivo Ruiz."])
+def test_a_last_name_that_two_share_is_told_in_full(build, before) -> None:
+    build.report("b", before, "Lima Times", date(2021, 3, 1))
+    build.entity("E2", "Ivo Ruiz", name=[("b", "Ivo Ruiz")])
+    assert told(build, "On Friday, Ruiz left Lima", before) == ["On Friday, [Ana Ruiz] left Lima"]
+
+
+def test_the_spelling_is_that_of_the_line(build) -> None:
+    told_names = told(
+        build,
+        "On Friday, Ruiz left Lima",
+        "Anna Ruiz spoke.",
+        name="Ana Ruis",
+        aliases=("Mayor Anna Ruiz", "Anna Ruiz"),
+    )
+    assert told_names == ["On Friday, [Anna Ruiz] left Lima"]
+
+
+def test_what_somebody_is_now_goes_before_what_she_was(build) -> None:
+    before = "Ana Ruiz, a former head of the mill, spoke. Mayor Ana Ruiz sat."
+    assert told(build, "Ruiz condemned the sale", before, section="stances", aliases=("Mayor Ana Ruiz",)) == [
+        "[Mayor Ana Ruiz] condemned the sale"
+    ]

@@ -50,13 +50,15 @@ def _cleared(teller: Teller, line: BriefLine, seen: str) -> BriefLine | None:
     """The line with full names and, in a reaction, offices; None where somebody in it cannot be introduced."""
     text = line.text
     for entity in _people(teller, line):
-        full, last = entity.name, entity.name.split()[-1]
-        if _is_met(seen, entity) or not _has(outside(text), last):
+        full = _spelled(entity, outside(text))
+        last = full.split()[-1]
+        shared = _shares_last(teller, entity)
+        if (not shared and _is_met(seen, entity)) or not _has(outside(text), last):
             continue
         if not _has(text, full) and " " in full and not _is_titled(text, last):
             text = _named(teller, text, full, last)
         if _has(text, full) and not _is_introduced(text, full) and _speaks(line, text, full):
-            known = _office(teller, entity)
+            known = _office(teller, entity, full)
             if known is None and _is_quoted(text):
                 return None
             if known is None:
@@ -67,9 +69,34 @@ def _cleared(teller: Teller, line: BriefLine, seen: str) -> BriefLine | None:
 
 def _is_met(seen: str, entity: Entity) -> bool:
     """Whether a line above has the last name, in any spelling that the reports have."""
-    lasts = {name.split()[-1] for name in (entity.name, *entity.aliases) if name}
+    return any(_has(seen, last) for last in _lasts(entity))
+
+
+def _spelled(entity: Entity, text: str) -> str:
+    """The name of somebody, in the spelling whose last name the text has: "Daniyar Sadyrbayev" for "Sadyrbayev"."""
+    first, last = entity.name.split()[0], entity.name.split()[-1]
+    spelled = (alias for alias in entity.aliases if _is_spelling(alias, first, last) and _has(text, alias.split()[-1]))
+    return entity.name if _has(text, last) else min(spelled, default=entity.name)
+
+
+def _is_spelling(alias: str, first: str, last: str) -> bool:
+    """Whether an alias is a first and a last name as the name is: no title before them, no word for an office."""
+    own = alias.split()
+    return len(own) == 2 and own[0][0] == first[0] and own[1][0] == last[0] and own[1][0].isupper()
+
+
+def _shares_last(teller: Teller, entity: Entity) -> bool:
+    """Whether somebody else in the story has the last name in any spelling: then it alone says nowhere who is meant."""
+    lasts = _lasts(entity)
+    others = (one for one in teller.assessments.story.entities if one.type == "person" and one.named)
+    return any(other.id != entity.id and " " in other.name and lasts & _lasts(other) for other in others)
+
+
+def _lasts(entity: Entity) -> set[str]:
+    """The last names that the reports have for somebody, in any spelling."""
     initial = entity.name.split()[-1][0]  # "manager of the Friends of Ruiz" is no spelling of "Cole"
-    return any(_has(seen, last) for last in lasts if last[0] == initial and last[0].isupper())
+    lasts = {name.split()[-1] for name in (entity.name, *entity.aliases) if name}
+    return {last for last in lasts if last[0] == initial and last[0].isupper()}
 
 
 def _speaks(line: BriefLine, text: str, full: str) -> bool:
@@ -133,16 +160,26 @@ def _is_introduced(text: str, full: str) -> bool:
     )
 
 
-def _office(teller: Teller, entity: Entity) -> str | None:
-    """The full name with what a report says that he is; None where none says it beside the name."""
-    name = re.escape(entity.name)
-    for reading in teller.passages.readings.values():
-        text = reading.report.text
-        for form in (rf"\b{name}{SEAT}, {OFFICE}(?:[,.]| (?:--|—|–) )", rf"(?:^|[\n,.] ?){OFFICE}, {name},"):
-            for match in re.finditer(form, text):
-                if _is_office(match["office"]):
-                    return f"{entity.name}, {' '.join(match['office'].split())}"
-    titled = (alias for alias in entity.aliases if f" {entity.name}" in alias and _is_introduced(alias, entity.name))
+def _office(teller: Teller, entity: Entity, full: str) -> str | None:
+    """The full name with what the reports say that he is, now rather than once; None where none says it."""
+    return next(_told_offices(teller, entity, full), None) or _titled(entity, full)
+
+
+def _told_offices(teller: Teller, entity: Entity, full: str) -> Iterator[str]:
+    """The full name with each office that a report tells beside it; those of once only where he has no title."""
+    once = words("once") if _titled(entity, full) else frozenset()
+    for name in dict.fromkeys((full, entity.name)):
+        spelled = re.escape(name)
+        for reading in teller.passages.readings.values():
+            for form in (rf"\b{spelled}{SEAT}, {OFFICE}(?:[,.]| (?:--|—|–) )", rf"(?:^|[\n,.] ?){OFFICE}, {spelled},"):
+                for match in re.finditer(form, reading.report.text):
+                    if _is_office(match["office"]) and once.isdisjoint(match["office"].casefold().split()[:2]):
+                        yield f"{full}, {' '.join(match['office'].split())}"
+
+
+def _titled(entity: Entity, full: str) -> str | None:
+    """The full name with the longest title that a report sets before it."""
+    titled = (alias for alias in entity.aliases if alias.endswith(f" {full}") and _is_introduced(alias, full))
     return min((alias.split(", ")[0] for alias in titled), key=lambda one: (-len(one), one), default=None)
 
 
