@@ -16,16 +16,18 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 Pair = tuple[int, int]
+Value = float | Fraction  # fractions where what is equal has to stay so, whatever the order of sums
 Veto = Callable[[Sequence[int], Sequence[int]], bool]
 
 
 def grow(  # noqa: PLR0913  (what is known of the pairs, and what is said of them)
     count: int,
-    likeness: Mapping[Pair, float],
+    likeness: Mapping[Pair, Value],
     *,
-    least: float,
+    least: Value,
     veto: Veto | None = None,
     unknown_is_unlike: bool = True,
     same: Collection[Pair] = (),
@@ -55,10 +57,10 @@ class _Groups:
     """Groups by the number of their first member, and the sum and number of the likenesses between them."""
 
     def __init__(
-        self, count: int, likeness: Mapping[Pair, float], unknown_is_unlike: bool, different: Collection[Pair]
+        self, count: int, likeness: Mapping[Pair, Value], unknown_is_unlike: bool, different: Collection[Pair]
     ) -> None:
         self.members = {index: [index] for index in range(count)}
-        self.links: dict[int, dict[int, tuple[float, int]]] = {index: {} for index in range(count)}
+        self.links: dict[int, dict[int, tuple[Value, int]]] = {index: {} for index in range(count)}
         self.unknown_is_unlike = unknown_is_unlike
         for (a, b), value in likeness.items():
             self.links[a][b] = self.links[b][a] = (value, 1)
@@ -67,16 +69,16 @@ class _Groups:
             self.foes[a].add(b)
             self.foes[b].add(a)
 
-    def mean(self, a: int, b: int) -> float:
+    def mean(self, a: int, b: int) -> Value:
         total, known = self.links[a][b]
         return total / (len(self.members[a]) * len(self.members[b]) if self.unknown_is_unlike else known)
 
-    def pairs(self) -> Iterator[tuple[int, int, float]]:
+    def pairs(self) -> Iterator[tuple[int, int, Value]]:
         """All groups that are linked, two by two, and how alike they are."""
         for a, others in self.links.items():
             yield from ((a, b, self.mean(a, b)) for b in others if a < b)
 
-    def linked(self, a: int, b: int, value: float) -> bool:
+    def linked(self, a: int, b: int, value: Value) -> bool:
         """Whether both groups are still there, as alike as they were, and not to be kept apart."""
         there = a in self.members and b in self.links.get(a, {})
         return there and self.mean(a, b) == value and b not in self.foes[a]
@@ -91,7 +93,7 @@ class _Groups:
                 for _ in self.join(a, b):
                     pass
 
-    def join(self, a: int, b: int) -> Iterator[tuple[float, int, int]]:
+    def join(self, a: int, b: int) -> Iterator[tuple[Value, int, int]]:
         """Puts group b into group a, and gives the links of what has come of it."""
         self.links[a].pop(b, None)
         self.links[b].pop(a, None)
@@ -102,7 +104,7 @@ class _Groups:
             self.foes[a].add(foe)
         theirs = self.links.pop(b)
         for other in sorted({*self.links[a], *theirs}):
-            mine, its = self.links[a].get(other, (0.0, 0)), theirs.get(other, (0.0, 0))
+            mine, its = self.links[a].get(other, (0, 0)), theirs.get(other, (0, 0))
             self.links[other].pop(b, None)
             self.links[a][other] = self.links[other][a] = (mine[0] + its[0], mine[1] + its[1])
             yield (-self.mean(a, other), min(a, other), max(a, other))

@@ -18,8 +18,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from itertools import chain
-from math import fsum, sqrt
+from math import sqrt
 from typing import Any
 
 from twosource.link.clusters import Pair, grow
@@ -28,6 +29,7 @@ from twosource.link.stories.signatures import Signature, Vector
 from twosource.link.weights import weights
 
 Group = tuple[str, ...]
+ONE = 2**80  # more places than a float has behind its point
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,9 @@ def sagas(stories: Mapping[str, Sequence[Signature]]) -> dict[str, str]:
     gists = {name: gist(signatures) for name, signatures in stories.items()}
     names = sorted(gists, key=lambda name: (gists[name].first is None, str(gists[name].first), name))
     ordered = [gists[name] for name in names]
-    alike = {(a, b): value for a, b in _candidates(ordered) if (value := kinship(ordered[a], ordered[b])) > 0}
-    groups = grow(len(names), alike, least=weights("sagas")["least"])
+    values = {(a, b): kinship(ordered[a], ordered[b]) for a, b in _candidates(ordered)}
+    alike = {pair: Fraction(exact(value)) for pair, value in values.items() if value > 0}
+    groups = grow(len(names), alike, least=Fraction(exact(weights("sagas")["least"])))
     return {names[member]: names[group[0]] for group in groups for member in group}
 
 
@@ -74,6 +77,15 @@ def kinship(a: Gist, b: Gist) -> float:
     if len(set(a.keys) & set(b.keys)) < table["key_shared"] or _weeks_apart(a, b) > table["weeks"]:
         return 0.0
     return cosine(a.terms, b.terms)
+
+
+def exact(value: float) -> int:
+    """A kinship as a whole number: sums of it hang on no order, and what is equally near stays so.
+
+    >>> exact(0.1) + exact(0.2) + exact(0.3) == exact(0.3) + exact(0.2) + exact(0.1)
+    True
+    """
+    return int(value * ONE)
 
 
 def saga_of(story: str, near: Callable[[str], Mapping[str, float]], rank: Callable[[str], Any]) -> tuple[str, ...]:
@@ -114,13 +126,13 @@ class _Nearest:
 
     def nearest(self, own: Group) -> Group | None:
         """The group that is nearest by the mean of all pairs; None where none is near enough."""
-        found: defaultdict[Group, list[float]] = defaultdict(list)
+        found: defaultdict[Group, int] = defaultdict(int)
         for story in own:
             for other, value in self.near(story).items():
                 if self.of(other) != own:
-                    found[self.of(other)].append(value)
-        means = {other: fsum(values) / (len(own) * len(other)) for other, values in found.items()}
-        enough = [other for other, value in means.items() if value >= weights("sagas")["least"]]
+                    found[self.of(other)] += exact(value)
+        means = {other: Fraction(total, len(own) * len(other)) for other, total in found.items()}
+        enough = [other for other, value in means.items() if value >= exact(weights("sagas")["least"])]
         firsts = {other: sorted((self.rank(own[0]), self.rank(other[0]))) for other in enough}
         return min(enough, key=lambda other: (-means[other], firsts[other]), default=None)
 
