@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "twosource"
 STAGES = ("collect", "extract", "link", "weigh", "write")
-SHARED_PAGES = {"model", "intervals", "mastheads", "quotations", "lexicon", "gazetteer", "settings", "errors"}
+SHARED_PAGES = {"model", "intervals", "spans", "mastheads", "quotations", "lexicon", "gazetteer", "settings", "errors"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -42,7 +42,8 @@ def test_no_stage_imports_another(stage: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["model.py", "intervals.py", "quotations.py", "errors.py", "settings.py", "lexicon", "gazetteer"]
+    "page",
+    ["model.py", "intervals.py", "spans.py", "quotations.py", "errors.py", "settings.py", "lexicon", "gazetteer"],
 )
 def test_shared_pages_import_only_shared_pages(page: str) -> None:
     for path in [PACKAGE / page] if page.endswith(".py") else (PACKAGE / page).rglob("*.py"):

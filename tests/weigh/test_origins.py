@@ -68,6 +68,21 @@ def test_a_sentence_in_the_same_words_is_from_one_hand(build, other, verdict) ->
     assert found.verdict == verdict
 
 
+@pytest.mark.parametrize("order", ["abc", "acb", "bca"])
+def test_whom_one_report_took_words_from_are_one_hand_though_they_share_none(build, order) -> None:
+    texts = {
+        "a": "Nine houses burned down when a boiler blew up on Mill Street.",
+        "b": "A dozen homes burned down close to the old harbor late in the night of the fair.",
+        "c": "Nine houses burned down when a boiler blew up on Mill Street close to the old harbor late in the night.",
+    }
+    for report in order:
+        build.report(report, texts[report], f"Outlet {report.upper()}")
+    mentions = [build.mention(report, "burned down", "burned", "occurred") for report in order]
+    origins, verdict = origins_of(_with(build, mentions), "V1")
+    assert [sorted(reports) for _, reports in origins] == [["a", "b", "c"]]
+    assert verdict.verdict == "single-origin"
+
+
 def test_who_issues_a_statement_is_its_origin_and_no_source_for_it(build) -> None:
     text = "The ministry issued a statement that said the port is open."
     build.report("a", text, "Harbor Post")

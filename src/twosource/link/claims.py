@@ -18,6 +18,7 @@ from twosource.lexicon import load
 from twosource.link.bodies import known_name
 from twosource.link.names import key
 from twosource.model import Attribution, Claim, EventMention, Reading, Report, Source
+from twosource.spans import holds
 
 
 def claims_of(readings: Sequence[Reading]) -> tuple[Claim, ...]:
@@ -50,7 +51,7 @@ def source_of(mention: EventMention, attributions: Sequence[Attribution]) -> str
         (span.end - span.start, attribution.id)
         for attribution in attributions
         for span in attribution.content
-        if is_speech(attribution) and span.start <= mention.trigger.start and mention.trigger.end <= span.end
+        if is_speech(attribution) and holds(span, mention.trigger)
     ]
     return min(around)[1] if around else None
 

@@ -26,6 +26,7 @@ from twosource.link.names import sound, words
 from twosource.link.stories import group, stem
 from twosource.link.weights import weights
 from twosource.model import EventMention, Publication, Reading, Reason, Span
+from twosource.spans import holds
 
 WEEKDAYS = {day: number for number, day in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday|s|r)?\b")
@@ -131,7 +132,7 @@ def _weekdays(reading: Reading) -> Iterator[tuple[EventMention, int, Span]]:
     text = reading.report.text
     for timex in reading.timexes:
         match = WEEKDAY.search(text, timex.span.start, timex.span.end)
-        holders = [m for m in reading.events if m.span.start <= timex.span.start and timex.span.end <= m.span.end]
+        holders = [m for m in reading.events if holds(m.span, timex.span)]
         if match and holders:
             nearest = min(holders, key=lambda mention: (_gap(mention.trigger, timex.span), mention.trigger))
             yield nearest, WEEKDAYS[match[1].lower()], Span(*match.span())

@@ -22,6 +22,7 @@ from twosource.link.likeness import SAYING, apart
 from twosource.link.weights import weights
 from twosource.model import Attribution, EventMention, Reading, Span
 from twosource.quotations import Run, quoted_runs
+from twosource.spans import holds
 
 
 def quotes_of(mention: EventMention, reading: Reading) -> frozenset[Run]:
@@ -35,13 +36,9 @@ def quotes_of(mention: EventMention, reading: Reading) -> frozenset[Run]:
 
 def _introduces(mention: EventMention, attribution: Attribution) -> bool:
     cue, source = attribution.cue, attribution.source.span if attribution.source else None
-    if cue is not None and (cue == mention.trigger or (mention.nominal and _holds(mention.span, cue))):
+    if cue is not None and (cue == mention.trigger or (mention.nominal and holds(mention.span, cue))):
         return True
-    return mention.nominal and source is not None and _holds(source, mention.trigger)
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    return mention.nominal and source is not None and holds(source, mention.trigger)
 
 
 def one_utterance(features: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:

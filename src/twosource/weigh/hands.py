@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from twosource.model import Span
 from twosource.quotations import QUOTED, WORD, Run
+from twosource.spans import meet
 from twosource.weigh.sources import Sources, Telling
 from twosource.weigh.weights import weights
 
@@ -41,7 +42,7 @@ class OneHand:
     def _copied(self, one: Telling, other: Telling) -> bool:
         own_voice = not one.attributed and not other.attributed
         pairs = self.copies.get((one.report, other.report), ())
-        return own_voice and any(_meet(one.span, own) and _meet(other.span, theirs) for own, theirs in pairs)
+        return own_voice and any(meet(one.span, own) and meet(other.span, theirs) for own, theirs in pairs)
 
     def _worded_alike(self, one: Telling, other: Telling) -> bool:
         table = weights("hands")
@@ -71,7 +72,3 @@ class OneHand:
 def _runs(text: str, size: int) -> frozenset[Run]:
     words = [word.casefold() for word in WORD.findall(text)]
     return frozenset(tuple(words[at : at + size]) for at in range(len(words) - size + 1))
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -143,11 +143,15 @@ def _merge_hands(groups: list[list[Telling]], one_hand: Callable[[Telling, Telli
     """Groups that have their words from one hand are one."""
     merged: list[list[Telling]] = []
     for group in groups:
-        home = next((other for other in merged if any(one_hand(a, b) for a in other for b in group)), None)
-        if home is None:
+        alike = [other for other in merged if any(one_hand(a, b) for a in other for b in group)]
+        if not alike:
             merged.append(group)
-        else:
-            home += group
+            continue
+        home, *others = alike  # one that is like two makes them one
+        for other in others:
+            home += other
+        home += group
+        merged = [kept for kept in merged if not any(kept is other for other in others)]
     return merged
 
 

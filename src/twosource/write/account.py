@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 
 from twosource.intervals import printed
 from twosource.model import Assessments, Claim, Entity, LeftOut, Publication, Reading, Relation, Source, Span
+from twosource.spans import sentence_number
 from twosource.write import contract
 from twosource.write.brief import brief
 from twosource.write.chronology import chronology
 from twosource.write.contract import FORMAT, Account
 from twosource.write.happenings import happening, places, whys
 from twosource.write.selection import selected
-from twosource.write.stretches import sentence_number
 from twosource.write.teller import Teller
 from twosource.write.timeline import timeline
 

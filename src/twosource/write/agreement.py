@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model import Claim, Source, Span
+from twosource.spans import holds
 from twosource.write import doubts
 from twosource.write.passage import Passage
-from twosource.write.stretches import holds
 from twosource.write.support import carrying
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from twosource.model import Claim
+from twosource.spans import holds
 from twosource.write import doubts
 from twosource.write.contract import BriefLine
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights, words
 from twosource.write.reactions import said_by, stance_lines
 from twosource.write.soundness import QUOTED, patterns
-from twosource.write.stretches import holds
 from twosource.write.support import carrying, share
 
 if TYPE_CHECKING:

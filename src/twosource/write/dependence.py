@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from twosource.model import Dependence, Span
+from twosource.spans import meet
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.doubts import credits, has_speaker
 from twosource.write.phrases import joined, phrase, term, weights
-from twosource.write.stretches import meet
 from twosource.write.support import carrying
 
 if TYPE_CHECKING:

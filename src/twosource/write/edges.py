@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.model import Span
+from twosource.spans import number_at
 from twosource.write import doubts
 from twosource.write.passage import Passage
 from twosource.write.phrases import words
-from twosource.write.stretches import number_at
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller

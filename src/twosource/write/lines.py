@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from twosource.intervals import before, first_day, is_day, length
 from twosource.model import Attribution, Event, EventMention, Interval, Reading, Report, Span
+from twosource.spans import meet
 from twosource.write.agreement import asserts_same
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import MONTHS, shown
@@ -19,7 +20,6 @@ from twosource.write.independence import is_independent
 from twosource.write.passage import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
 from twosource.write.soundness import ASIDE, outside
-from twosource.write.stretches import meet
 from twosource.write.support import carrying, is_copy, named, share, supports
 
 if TYPE_CHECKING:

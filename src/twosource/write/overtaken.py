@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from twosource.intervals import before
 from twosource.model import EventMention, Interval, Span
+from twosource.spans import holds
 from twosource.write.doubts import happens
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
 from twosource.write.sourcing import family
-from twosource.write.stretches import holds
 from twosource.write.support import carrying, share
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 
 from twosource.model import Claim, EventMention, Span
+from twosource.spans import holds
 from twosource.write.phrases import weights
-from twosource.write.stretches import holds
 
 WORD = re.compile(r"[^\W_]{3,}")
 

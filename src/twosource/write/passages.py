@@ -13,6 +13,7 @@ from functools import cached_property
 
 from twosource.lexicon import load
 from twosource.model import Claim, EventMention, Span, Story
+from twosource.spans import around, begins_one, holds, holds_one, shared
 from twosource.write.doubts import happens, is_colored, is_view
 from twosource.write.passage import Passage, has_subject, is_about, shows_status
 from twosource.write.phrases import weights, words
@@ -27,7 +28,6 @@ from twosource.write.soundness import (
     opines,
     patterns,
 )  # fmt: skip
-from twosource.write.stretches import around, begins_one, holds, holds_one, shared
 from twosource.write.tidying import tidy, unlinked
 
 ENDED = re.compile(r"[.!?][\"”’')]*$")

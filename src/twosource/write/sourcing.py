@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from twosource.intervals import length, overlaps
 from twosource.lexicon import load
 from twosource.model import Event, EventMention, Origin, Span
+from twosource.spans import meet
 from twosource.write.contract import BriefLine
 from twosource.write.passage import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
 from twosource.write.soundness import has_main_verb, looks_ahead, looks_back, refuses
-from twosource.write.stretches import meet
 from twosource.write.support import STEM, carrying, is_copy
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""How stretches stand to each other: what is looked up is what a walk over all of them would find."""
+"""How spans stand to each other: what is looked up is what a walk over all of them would find."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.model import Span
-from twosource.write.stretches import around, begins_one, holds, holds_one, number_at, sentence_number
+from twosource.spans import around, begins_one, holds, holds_one, number_at, sentence_number
 
 EDGES = st.lists(st.integers(0, 60), unique=True, max_size=20).map(sorted)
 PLACES = st.tuples(st.integers(0, 60), st.integers(1, 9)).map(lambda place: Span(place[0], place[0] + place[1]))
