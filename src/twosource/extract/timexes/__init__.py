@@ -22,7 +22,7 @@ from twosource.extract.timexes.calendar import value_at
 from twosource.extract.timexes.dates import date_from_text
 from twosource.extract.timexes.events import event_day
 from twosource.extract.timexes.grammar import Phrase, grammar, phrases
-from twosource.extract.timexes.lexemes import Lexeme, Value, lexemes, vocabulary
+from twosource.extract.timexes.lexemes import Lexeme, Value, contexts, lexemes, vocabulary
 from twosource.extract.timexes.meanings import Meaning, day_of
 from twosource.extract.timexes.values import READERS
 from twosource.model import Reason, Span, Timex
@@ -33,6 +33,7 @@ PLAIN = frozenset(("unit", "set", "part"))  # a capital makes these words part o
 PRESENT_RULES = frozenset(("weekday", "day-word"))  # a history hardly ever speaks so of its days
 MONTHS_OF_ACCOUNTS = frozenset(("P6M", "P9M", "P12M"))
 NEAR_YEARS = 15  # from a report's own, in which four digits before a plural are a year: "the bank's 1990 losses"
+LONGEST_SIGN = 6  # characters before four digits in which "No." stands
 NARRATIVE_MENTIONS = 6  # so many years in a text, mostly long past, make it a history
 
 
@@ -205,7 +206,7 @@ def timex(doc: Doc, phrase: Phrase, meaning: Meaning) -> Timex:
 def is_amount(word: Lexeme, first: Token) -> bool:
     """Whether what stands before "a year" is an amount: "4 million", "12 percent", "three times"."""
     counted = word.kind in ("int", "number", "decimal", "day", "year", "unit", "often")
-    counts = counted or word.text.lower() in ("%", "percent")
+    counts = counted or word.text.lower() in contexts()["share"]
     return counts or (first.i > 0 and first.nbor(-1).tag_ in ("CD", "NNS", "$"))
 
 
@@ -280,11 +281,12 @@ def is_year(doc: Doc, token: Token, value: int) -> bool:
     """Whether four digits are a year: no amount of money, share or things."""
     before = doc[token.i - 1] if token.i else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if before is not None and (before.is_currency or before.lower_ in ("no.", "#", "us$")):
+    written = doc.text[max(token.idx - LONGEST_SIGN, 0) : token.idx].lower().split()[-1:]
+    if (before is not None and before.is_currency) or not contexts()["number-sign"].isdisjoint(written):
         return False
-    if after is not None and (after.text == "%" or after.lower_ in ("percent", "million", "billion", "gmt")):
+    if after is not None and after.lower_ in contexts()["measure"]:
         return False
     if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS"):
-        owned = before is not None and (before.lower_ in ("the", "its", "his", "her", "their") or before.tag_ == "POS")
+        owned = before is not None and (before.lower_ in contexts()["of-year"] or before.tag_ == "POS")
         return owned or (value % 100 != 0 and is_near(doc, value))
     return 1500 <= value <= 2100

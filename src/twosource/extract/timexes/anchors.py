@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from twosource import intervals, lexicon
+from twosource.extract.timexes.lexemes import contexts
 from twosource.model import Publication, Span
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
@@ -102,16 +103,14 @@ def tense_at(doc: Doc, first: int, last: int) -> Tense:
         return _onward(doc[first : last + 1].root, before)
     if before is not None and before.lower_ == "of" and first > 1 and doc[first - 2].lower_ == "ahead":
         return Tense(FUTURE, "ahead-of", span_of(before))
-    if before is not None and before.lower_ == "as" and first > 1 and doc[first - 2].lower_ in ("soon", "early"):
+    if before is not None and before.lower_ == "as" and first > 1 and doc[first - 2].lower_ in contexts()["as-soon"]:
         return Tense(FUTURE, "as-soon-as", span_of(before))
+    if first > 1 and f"{doc[first - 2].lower_} {doc[first - 1].lower_}" in words["as-of"]:
+        return _as_of(doc[first : last + 1].root, doc[first - 2])
     since = next((word for word in doc[max(first - SINCE, 0) : first] if word.lower_ == "since"), None)
     if since is not None:
         return Tense(PAST, "since", span_of(since))
-    spoken = (
-        before
-        if before is None or before.lower_ not in ("on", "in", "at", "late", "early") or first < 2
-        else doc[first - 2]
-    )
+    spoken = before if before is None or before.lower_ not in contexts()["day"] or first < 2 else doc[first - 2]
     if spoken is not None and spoken.tag_ == "VBD" and spoken.pos_ == "VERB":
         return Tense(PAST, "past-verb-before", span_of(spoken))
     root = doc[first : last + 1].root
@@ -133,11 +132,15 @@ def span_of(token: Token) -> Span:
 def _onward(root: Token, preposition: Token) -> Tense:
     """After "until", "by", "ahead of": to come, unless the verb says that it is over."""
     above = _climb(root)
-    if above.sign == PAST and (
-        preposition.lower_ in ("by", "before", "starting", "beginning") or preposition.is_sent_start
-    ):
+    if above.sign == PAST and (preposition.lower_ in contexts()["maybe-over"] or preposition.is_sent_start):
         return above
     return Tense(FUTURE, f"{preposition.lower_}-ahead", span_of(preposition))
+
+
+def _as_of(root: Token, preposition: Token) -> Tense:
+    """After "as of": over, unless the verb says that it will be."""
+    above = _climb(root)
+    return above if above.rule == "future-verb" else Tense(PAST, "as-of", span_of(preposition))
 
 
 def _climb(token: Token) -> Tense:
@@ -146,7 +149,7 @@ def _climb(token: Token) -> Tense:
     named = token.dep_ in ("poss", "compound") or any(child.dep_ == "case" for child in token.children)
     for step in range(CLIMB):
         if node.pos_ in VERBAL or node.lower_ in words["awaiting"]:
-            tense = _tense_of(node)
+            tense = _tense_of(node, token)
             if tense is not None and (tense.rule != "present-verb" or (step < 3 and not named)):
                 return tense
         if node.head == node:
@@ -155,8 +158,8 @@ def _climb(token: Token) -> Tense:
     return Tense(UNKNOWN, "no-tense")
 
 
-def _tense_of(verb: Token) -> Tense | None:
-    """The tense that a verb shows by itself and its auxiliaries; None where one has to look further up."""
+def _tense_of(verb: Token, time: Token) -> Tense | None:
+    """The tense that a verb shows of a time by itself and its auxiliaries; None where one has to look further up."""
     words, cue = cues(), span_of(verb)
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     for helper in helpers:
@@ -165,7 +168,7 @@ def _tense_of(verb: Token) -> Tense | None:
             failed = helper.lower_ == "could" and is_denied(verb)
             over = perfect or failed
             return Tense(PAST, "modal-past", cue) if over else Tense(FUTURE, "future-verb", span_of(helper))
-    if verb.lower_ in words["awaiting"] and verb.tag_ not in ("VB", "VBG"):
+    if verb.lower_ in words["awaiting"] and verb.tag_ not in ("VB", "VBG") and not _is_deed(verb, time):
         return Tense(FUTURE, "awaited", cue)
     if any(helper.tag_ == "TO" for helper in helpers):
         return _infinitive(verb)
@@ -175,6 +178,14 @@ def _tense_of(verb: Token) -> Tense | None:
     if forms & {"VBZ", "VBP"}:
         return Tense(FUTURE, "present-verb", cue)
     return None
+
+
+def _is_deed(verb: Token, time: Token) -> bool:
+    """Whether it was done to something then: "set the town abuzz on Friday", not "set a trial for Friday"."""
+    if verb.lower_ not in cues()["deed"] or time.head.lower_ == "for":
+        return False
+    parts = {child.dep_ for child in verb.children}
+    return "auxpass" not in parts and not parts.isdisjoint(("dobj", "ccomp", "prt"))
 
 
 def is_denied(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from twosource.extract.timexes.anchors import FUTURE, Context
 from twosource.extract.timexes.calendar import interval_of, zone_of
 from twosource.extract.timexes.days import read_day
 from twosource.extract.timexes.grammar import Phrase
-from twosource.extract.timexes.lexemes import Lexeme
+from twosource.extract.timexes.lexemes import Lexeme, contexts
 from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of
 
 TIME_MARKS = ("ampm", "oclock", "zone", "local")
@@ -25,17 +25,13 @@ def clock(phrase: Phrase, context: Context) -> Meaning | None:
     if not times:
         return None
     (time, zone), *aside = times
-    if (
-        phrase.lexemes[0].kind == "clock"
-        and len(phrase.lexemes) == 1
-        and context.preceding not in ("at", "until", "by")
-    ):
+    if phrase.lexemes[0].kind == "clock" and len(phrase.lexemes) == 1 and context.preceding not in contexts()["clock"]:
         return None
     if aside and aside[0][1] == 0 and zone is None:
         zone = zone_between(time, aside[0][0])
     suffix = "" if zone is None else zone_of(zone)
     day = clock_day(phrase, context)
-    if time.startswith("24") and context.preceding in ("before", "until", "till", "by"):
+    if time.startswith("24") and context.preceding in contexts()["up-to"]:
         return Meaning("TIME", f"{day}T{time}{suffix}", interval_of(day), "before-midnight")
     return dated(f"{day}T{time}{suffix}", "clock", kind="TIME", cue=context.tense.cue)
 
@@ -121,7 +117,7 @@ def part_of_day(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.has("overnight"):
         return overnight(context)
     named = phrase.has(*DATE_KINDS)
-    if len(phrase.lexemes) == 2 and phrase.has("the") and context.preceding not in ("in", "during", "by"):
+    if len(phrase.lexemes) == 2 and phrase.has("the") and context.preceding not in contexts()["part"]:
         return None
     if named:
         day: str | None = clock_day(phrase, context)

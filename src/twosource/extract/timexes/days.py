@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from twosource.extract.timexes.anchors import FUTURE, PAST, UNKNOWN, Context
 from twosource.extract.timexes.calendar import holiday as holiday_date
 from twosource.extract.timexes.calendar import moved, possible, value_at
+from twosource.extract.timexes.durations import count_of
 from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
 from twosource.extract.timexes.lexemes import Lexeme
 from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of
-from twosource.extract.timexes.spans import near_unit, near_units
+from twosource.extract.timexes.spans import near_unit, near_units, told_week
 
 LEAN = {PAST: -120, UNKNOWN: 0, FUTURE: 60}  # by how many days a tense moves what a date without a year is nearest to
 
@@ -82,7 +83,8 @@ def weekday(phrase: Phrase, context: Context) -> Meaning | None:
         return Meaning("SET", f"XXXX-WXX-{number}", None, "weekday-plural")
     near = phrase.value(*NEAR)
     if phrase.has("unit") and context.today:
-        monday = moved(context.today - timedelta(context.today.weekday()), "W", int(near or 0))
+        weeks = told_week(context.today, int(near or 0), context)
+        monday = moved(context.today - timedelta(context.today.weekday()), "W", weeks)
         return dated((monday + timedelta(number - 1)).isoformat(), "weekday-of-week")
     base = day_of(context.anchor) if phrase.has(*ANAPHORIC) else context.today
     if base is None:
@@ -100,6 +102,19 @@ def nearest_weekday(base: date, number: int, near: int | None, context: Context)
     if context.tense.sign == FUTURE or (near == 0 and context.tense.sign != PAST):
         return base + timedelta(-back % 7), f"weekday-{context.tense.rule}"
     return base - timedelta(back), "weekday-past"
+
+
+def weekday_away(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "a week ago Monday", "two weeks from Tuesday"."""
+    number, count = int(phrase.value("weekday") or 0), count_of(phrase)
+    if context.today is None or count is None or count % 1:
+        return dated(f"XXXX-WXX-{number}", "weekday-unresolved")
+    sign = 1 if phrase.has("from") else PAST
+    near, _ = nearest_weekday(context.today, number, sign, context)
+    try:
+        return dated(moved(near, str(phrase.value("unit")), sign * int(count)).isoformat(), "weekday-away")
+    except ValueError:
+        return None
 
 
 def day_word(phrase: Phrase, context: Context) -> Meaning | None:
@@ -147,6 +162,7 @@ DAY_READERS: dict[str, Callable[[Phrase, Context], Meaning | None]] = {
     "near_units": near_units,
     "week_of": week_of,
     "weekday": weekday,
+    "weekday_away": weekday_away,
 }
 
 

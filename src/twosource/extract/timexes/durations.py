@@ -8,11 +8,11 @@ from __future__ import annotations
 from twosource.extract.timexes.anchors import Context
 from twosource.extract.timexes.calendar import CLOCK_UNITS
 from twosource.extract.timexes.grammar import Phrase
+from twosource.extract.timexes.lexemes import contexts
 from twosource.extract.timexes.meanings import Meaning, lasting
 
 PLURAL = "s"
-LONGER = {"DE": 10, "CE": 100}  # years: ISO 8601 has no letter for a decade or a century
-UNCOUNTED = ("these", "those", "of", "on")  # after these a plural is no length: "on days when", "scores of years"
+LONGER = {"DE": 10, "QC": 25, "CE": 100}  # years: ISO 8601 has no letter for a decade or a century
 SMALLER = {"TH": (60, "M"), "TM": (60, "S")}  # what a broken number of units is told in
 
 
@@ -76,9 +76,11 @@ def duration(phrase: Phrase, context: Context) -> Meaning | None:
 
 def is_age(phrase: Phrase, context: Context) -> bool:
     """Whether somebody or something is so many years old."""
-    if context.succeeding in ("old", "older"):
+    ages = contexts()["aged"]
+    if context.succeeding in ages:
         return True
-    return phrase.value("unit") == "Y" and (phrase.text.lower().endswith("old") or context.preceding == "aged")
+    said = phrase.lexemes[-1].text.lower() in ages or context.preceding in ages
+    return phrase.value("unit") == "Y" and said
 
 
 def vague_duration(phrase: Phrase, context: Context) -> Meaning | None:
@@ -91,6 +93,6 @@ def vague_duration(phrase: Phrase, context: Context) -> Meaning | None:
         return lasting(period(None if plural else 1, str(word.value)), "duration")
     if word.value == "WE" and word.text.lower().endswith(PLURAL):
         return Meaning("SET", "XXXX-WXX-WE", None, "weekday-plural")
-    if not word.text.lower().endswith(PLURAL) or context.preceding in UNCOUNTED:
+    if not word.text.lower().endswith(PLURAL) or context.preceding in contexts()["uncounted"]:
         return None
     return lasting(period(None, str(word.value)), "duration-vague")

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from twosource.extract.timexes.grammar import Phrase
+from twosource.extract.timexes.lexemes import contexts
 from twosource.extract.timexes.meanings import Meaning
 
 NEARBY = 300  # characters before the phrase in which a date without the event's noun counts
 FARTHEST = 40  # dates before the phrase beyond which none is looked at
 NOUNS = ("NOUN", "PROPN")
-DEFINITE = ("the", "that", "this", "those", "these")
 Dated = tuple[Phrase, Meaning]
 
 
@@ -26,7 +26,7 @@ def event_day(doc: Doc, last: Token, dates: Sequence[Dated]) -> str | None:
     beside = [meaning.value for phrase, meaning in dates if last.idx < phrase.start < stop]
     if beside:
         return beside[0]
-    if noun is None or doc[last.i + 1].lower_ not in DEFINITE:
+    if noun is None or doc[last.i + 1].lower_ not in contexts()["definite"]:
         return None
     before = [(phrase, meaning) for phrase, meaning in dates if phrase.end <= last.idx]
     for phrase, meaning in reversed(before[-FARTHEST:]):

@@ -56,6 +56,12 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(re.compile(rf"\b(?:{phrases})|{NUMBERS}|[^\W\d_]++(?!\d)|\w+|{MARKS}", re.IGNORECASE), forms)
 
 
+@cache
+def contexts() -> dict[str, frozenset[str]]:
+    """The words of `lexicon/time_contexts.toml` by what they stand beside."""
+    return {entry["beside"]: frozenset(entry["words"]) for entry in lexicon.load("time_contexts")["context"]}
+
+
 def lexemes(text: str, words: Vocabulary) -> list[Lexeme]:
     """All words, numbers and marks of the text, in order."""
     return spoken_years([lexeme(match[0], *match.span(), words) for match in words.words.finditer(text)])

@@ -11,6 +11,7 @@ from twosource import intervals
 from twosource.extract.timexes.anchors import FUTURE, PAST, Context
 from twosource.extract.timexes.calendar import narrowed
 from twosource.extract.timexes.grammar import Phrase
+from twosource.extract.timexes.lexemes import contexts
 from twosource.extract.timexes.meanings import NEAR, Meaning, dated, lasting, modifier
 from twosource.model import Interval
 
@@ -64,11 +65,8 @@ def season(phrase: Phrase, context: Context) -> Meaning | None:
     name = str(phrase.value("season"))
     if (year := phrase.value("year")) is not None:
         return shaped(phrase, context, f"{int(year):04}-{name}", "season-of-year")
-    if not phrase.has(*NEAR, "the", "early", "mid", "late", "later", "earlier") and context.preceding not in (
-        "in",
-        "by",
-        "of",
-    ):
+    pointed = phrase.has(*NEAR, "the", "early", "mid", "late", "later", "earlier")
+    if not pointed and context.preceding not in contexts()["season"]:
         return None
     if context.narrative and context.year is not None:
         return shaped(phrase, context, f"{context.year:04}-{name}", "year-mentioned")
@@ -113,7 +111,7 @@ def shaped(phrase: Phrase, context: Context, value: str, rule: str) -> Meaning:
 def year(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "1998", "the end of 1994", "in '98"."""
     if phrase.has("shortyear"):
-        if len(phrase.lexemes) == 1 and context.preceding not in ("in", "since", "of", "by", "until", "from", "for"):
+        if len(phrase.lexemes) == 1 and context.preceding not in contexts()["short-year"]:
             return None
         return shaped(phrase, context, f"{short_year(phrase, context):04}", "year")
     return shaped(phrase, context, f"{int(phrase.value('year') or 0):04}", "year")
@@ -135,7 +133,7 @@ def year_range(phrase: Phrase, context: Context) -> Meaning | None:
 
 def decade(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "the 1990s"; "in his 30s" is an age."""
-    if context.preceding in ("his", "her", "their", "my", "your", "our", "its") or phrase.has("its"):
+    if context.preceding in contexts()["owner"] or phrase.has("its"):
         return None
     return shaped(phrase, context, f"{int(phrase.value('decade') or 0) // 10}", "decade")
 
@@ -187,7 +185,7 @@ def fiscal(phrase: Phrase, context: Context) -> Meaning | None:
         return meaning and Meaning("DATE", meaning.value, None, "fiscal")
     if (year := phrase.value("year")) is not None:
         return Meaning("DATE", f"{int(year):04}", None, "fiscal")
-    if context.succeeding in ("ended", "ending") and not phrase.has(*NEAR):
+    if context.succeeding in contexts()["accounts"] and not phrase.has(*NEAR):
         return lasting("P1Y", "year-with-end")
     if context.today is None:
         return None

@@ -13,10 +13,12 @@ from twosource.extract.timexes.anchors import FUTURE, Context
 from twosource.extract.timexes.calendar import CLOCK_UNITS, interval_of, moved, narrowed, value_at
 from twosource.extract.timexes.durations import PLURAL, count_of, duration, period, unit_of, vague_duration
 from twosource.extract.timexes.grammar import Phrase
+from twosource.extract.timexes.lexemes import contexts
 from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of, lasting, modifier
 from twosource.model import Interval
 
-UP_TO_NOW = ("W", "M", "Y")  # "the last year" is the twelve months up to now, "last year" is the calendar's
+SUNDAY = 7
+UP_TO_NOW = ("W", "M", "Y", "QC")  # "the last year" is the twelve months up to now, "last year" is the calendar's
 
 
 def near_units(phrase: Phrase, context: Context) -> Meaning | None:
@@ -78,14 +80,25 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
         return dated(f"XXXX-{'WXX' if unit == 'W' else 'XX'}" if unit != "Y" else "XXXX", "near-unit-unresolved")
     if unit == "Y" and step is None and phrase.lexemes[-1].kind == "end" and context.tense.strong < 0:
         step = -1  # "since year-end"
+    now = unit == "W" and phrase.has("last", "this") and base == context.today
     try:
-        value = value_at(moved(base, unit, int(step or 0)), unit)
+        value = value_at(moved(base, unit, told_week(base, int(step or 0), context) if now else int(step or 0)), unit)
     except ValueError:
         return None
     interval = interval_of(value)
     if interval and shape:
         interval = narrowed(interval, shape, context.today)
     return Meaning("DATE", value, interval, "unit-near")
+
+
+def told_week(today: date, step: int, context: Context) -> int:
+    """How many weeks on the calendar from today a week is: on a Sunday, "last week" is the one that ends that day.
+
+    So "this week" then is the one to come where the tense looks ahead.
+    """
+    if today.isoweekday() != SUNDAY:
+        return step
+    return step + (step == -1 or (step == 0 and context.tense.strong == FUTURE))
 
 
 def is_over(context: Context) -> bool:
@@ -101,7 +114,7 @@ def anchored_year(context: Context) -> date | None:
 
 def bare_unit(phrase: Phrase, context: Context, unit: str) -> Meaning | None:
     """Reads "the weekend": the last one, or the coming one by tense; other bare units say nothing."""
-    if unit == "Y" and phrase.has("the") and context.succeeding in ("ended", "ending"):
+    if unit == "Y" and phrase.has("the") and context.succeeding in contexts()["accounts"]:
         return lasting("P1Y", "year-with-end")
     if unit == "Q" and phrase.has("the") and context.quarter:
         return dated(context.quarter, "quarter-mentioned")
@@ -217,6 +230,8 @@ def each(phrase: Phrase, context: Context) -> Meaning | None:
         return Meaning("SET", f"XXXX-{phrase.value('season')}", None, "each")
     if phrase.has("part"):
         return Meaning("SET", f"XXXX-XX-XXT{phrase.value('part')}", None, "each")
+    if len(units := phrase.all("unit")) > 1:  # "24 hours a day"
+        return Meaning("SET", period(1, str(units[-1].value)), None, "each")
     count = 2.0 if phrase.has("other") or phrase.value("ordinal") == 2 else count_of(phrase)
     if phrase.has("a") and not context.rate:
         return None if unit_of(phrase) == "WE" else lasting(period(1, unit_of(phrase)), "duration")
@@ -237,7 +252,7 @@ def reference(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.has("past"):
         return dated("PAST_REF", "reference") if phrase.has("the") else None
     if phrase.value("ref") == "FUTURE_REF" and (
-        context.preceding == "as" or context.succeeding == "after" or context.tense.strong < 0
+        not contexts()["link"].isdisjoint((context.preceding, context.succeeding)) or context.tense.strong < 0
     ):
         return None  # "as soon as", "soon after", "he was soon released"
     if phrase.value("ref") == "PRESENT_REF" and context.opening and context.succeeding == ",":
