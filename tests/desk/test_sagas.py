@@ -137,6 +137,44 @@ def test_stories_that_somebody_joins_are_one_story_of_the_saga(desk: Desk) -> No
     assert titles(desk, STRIKE[2]) == list(STRIKE)
 
 
+def test_a_story_that_became_part_of_another_has_the_saga_that_it_had_then(desk: Desk) -> None:
+    add(desk, *TOLD)
+    ids = by_title(desk)
+    before = desk.stories().items[0].changed
+    judged = desk.judge("story", ids[STRIKE[0]], ids[STRIKE[1]], same=True)
+    stays = judged.touched[0].row.id
+    (gone,) = {ids[STRIKE[0]], ids[STRIKE[1]]} - {stays}
+    after = desk.tellings(stays)[-1].learned
+    for story in (gone, stays):
+        found = desk.saga(story)
+        assert found
+        assert [row.id for row in found.stories] == [stays, ids[STRIKE[2]]]
+        assert desk.saga(story, known=after) == found
+        then = desk.saga(story, known=before)
+        assert then
+        assert [row.title for row in then.stories] == list(STRIKE)
+    told = desk.told(gone, known=before)
+    assert told
+    assert told.row.id == gone
+    assert told.row.saga
+    assert (told.row.saga.number, told.row.saga.of) == (1 + STRIKE.index(told.row.title), 3)
+    desk.undo(judged.id)
+    then = desk.saga(gone, known=after)
+    assert then
+    assert [row.id for row in then.stories] == [stays, ids[STRIKE[2]]], "then it was part of it"
+
+
+def test_the_state_of_a_saga_is_another_when_one_of_its_stories_is(desk: Desk) -> None:
+    add(desk, "out", "ship", "end")
+    ids = by_title(desk)
+    first, ship = desk.state_of_saga(ids[STRIKE[0]]), desk.state_of_saga(ids["Kestrel sinks off Bergen"])
+    assert first == desk.state_of_saga(ids[STRIKE[2]]) != ship
+    add(desk, "talks")
+    assert desk.state_of_saga(ids[STRIKE[2]]) != first
+    assert desk.state_of_saga(ids["Kestrel sinks off Bergen"]) == ship
+    assert desk.state_of_saga("nonesuch") is None
+
+
 def test_an_older_database_gets_its_sagas_when_it_is_linked_anew(desk: Desk) -> None:
     add(desk, *TOLD)
     with desk.store.write() as base:

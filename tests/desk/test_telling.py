@@ -274,6 +274,11 @@ def test_a_story_that_became_part_of_another_keeps_its_history(desk: Desk, sinki
     assert [desk.told(ended, known=one.learned) for one in own] == shown, "as it was told then"
     joint = desk.tellings(strike)[-1]
     assert desk.tellings(ended) == (*own, joint)
+    said = list(desk.accounts(ended))
+    assert [one.telling for one in said] == [*own, joint]
+    assert [one.account for one in said[:-1]] == [one.account for one in shown], "its own, not those of the other"
+    assert said[-1].account == desk.told(strike).account
+    assert [one.telling for one in desk.accounts(ended, after=len(own))] == [joint]
     assert desk.told(ended).row.id == desk.told(ended, known=joint.learned).row.id == strike
     assert [(row.id, row.reports) for row in desk.absorbed(strike)] == [(ended, 2)]
     assert any("Valdis" in change.text for change in desk.changes(strike, since=own[-1].learned, known=True))

@@ -114,11 +114,16 @@ class Desk:
 
         return looking.listed(self.room, day=day, query=query, after=after, limit=limit)
 
-    def told(self, story: str, *, as_of: datetime | None = None, known: datetime | None = None) -> Told | None:
-        """A story as told now, or from what had been published by `as_of`, or as the desk told it at `known`."""
+    def told(
+        self, story: str, *, as_of: datetime | None = None, known: datetime | None = None, placed: bool = True
+    ) -> Told | None:
+        """A story as told now, or from what had been published by `as_of`, or as the desk told it at `known`.
+
+        Its row has its place in its saga, unless `placed` is False: that costs a look at its neighbors.
+        """
         from twosource.desk import looking  # noqa: PLC0415
 
-        return looking.told(self.room, story, as_of=as_of, known=known)
+        return (looking.told if placed else looking.told_alone)(self.room, story, as_of=as_of, known=known)
 
     def tellings(self, story: str, *, after: int = 0) -> tuple[Telling, ...]:
         """All that the desk has ever told of a story, or behind a telling, the first one first."""
@@ -163,6 +168,12 @@ class Desk:
         from twosource.desk import looking  # noqa: PLC0415
 
         return looking.saga(self.room, story, as_of=as_of, known=known)
+
+    def state_of_saga(self, story: str) -> str | None:
+        """By what it is known whether anything has changed in the saga of a story, at the cost of a few rows."""
+        from twosource.desk import looking  # noqa: PLC0415
+
+        return looking.state_of_saga(self.room, story)
 
     def part(self, row: StoryRow, *, as_of: datetime | None = None, known: datetime | None = None) -> Part | None:
         """Where a story stands in its saga, now or at a moment; None where it has no kin."""

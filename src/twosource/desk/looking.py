@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from sqlalchemy import or_
 
 from twosource.desk import past, sagas
+from twosource.desk.cursors import bounded, counted, cursor, moment_of, offset_of, opaque
 from twosource.desk.making import Telling
 from twosource.desk.rooms import Room
 from twosource.desk.telling import changed, last_telling, settle
-from twosource.errors import InputError
 from twosource.store import accounts, readings, reports, search, sources, stories, things
 from twosource.store.rows import (
     Accounted,
@@ -32,14 +30,11 @@ from twosource.store.rows import (
     Told,
 )
 from twosource.store.rows import Telling as TellingRow
-from twosource.store.search import MOST_FOUND, Wanted
+from twosource.store.search import Wanted
 from twosource.store.tables import stories as table
 
 if TYPE_CHECKING:
     from twosource.write.changes import Change
-
-MOST = 500  # rows of one page
-Row = TypeVar("Row")
 
 
 def found_story(room: Room, story: str) -> str | None:
@@ -60,13 +55,25 @@ def found_story(room: Room, story: str) -> str | None:
 
 
 def told(room: Room, story: str, *, as_of: datetime | None = None, known: datetime | None = None) -> Told | None:
-    """A story as told now, or then."""
-    found, known = found_story(room, story), aware(known)
-    if found and known:
-        with room.store.read() as base:
-            found = stories.home_at(base, story, known)
-    then = past.told(room, found, aware(as_of), known) if found else None
+    """A story as told now, or then, with its place in its saga."""
+    then = told_alone(room, story, as_of=as_of, known=known)
     return replace(then, row=replace(then.row, saga=part(room, then.row, as_of=as_of, known=known))) if then else None
+
+
+def told_alone(room: Room, story: str, *, as_of: datetime | None = None, known: datetime | None = None) -> Told | None:
+    """The same without looking for its saga."""
+    known = aware(known)
+    found = _home(room, story, known)
+    return past.told(room, found, aware(as_of), known) if found else None
+
+
+def _home(room: Room, story: str, known: datetime | None) -> str | None:
+    """The story that goes on under an id, or went on at a moment."""
+    found = found_story(room, story)
+    if found is None or known is None:
+        return found
+    with room.store.read() as base:
+        return stories.home_at(base, story, known)
 
 
 def part(room: Room, row: StoryRow, *, as_of: datetime | None = None, known: datetime | None = None) -> Part | None:
@@ -80,19 +87,32 @@ def part(room: Room, row: StoryRow, *, as_of: datetime | None = None, known: dat
 
 def saga(room: Room, story: str, *, as_of: datetime | None = None, known: datetime | None = None) -> Saga | None:
     """The saga that a story is part of, with all its stories; of a story without kin itself alone."""
+    known = aware(known)
+    found = _home(room, story, known)
+    return past.saga(room, found, aware(as_of), known) if found else None
+
+
+def state_of_saga(room: Room, story: str) -> str | None:
+    """The same as long as no story of the saga has changed, whatever moment is looked at."""
     found = found_story(room, story)
-    return past.saga(room, found, aware(as_of), aware(known)) if found else None
+    with room.store.read() as base:
+        return past.state_of_saga(base, found) if found else None
 
 
 def tellings(room: Room, story: str, after: int = 0) -> tuple[TellingRow, ...]:
     """The tellings of a story behind one; of one that has become part of another its own, and that one's since."""
+    return tuple(telling for _, telling in _history(room, story, after))
+
+
+def _history(room: Room, story: str, after: int) -> list[tuple[str, TellingRow]]:
+    """The same, each with the story that was told."""
     found = found_story(room, story)
     with room.store.read() as base:
         if found in (None, story):
-            return accounts.tellings_of(base, found, after) if found else ()
-        own = accounts.tellings_of(base, story)
-        since = accounts.tellings_of(base, found)
-        return (*own, *(one for one in since if not own or one.learned > own[-1].learned))[after:]
+            return [(found, one) for one in accounts.tellings_of(base, found, after)] if found else []
+        own = [(story, one) for one in accounts.tellings_of(base, story)]
+        since = [(found, one) for one in accounts.tellings_of(base, found)]
+        return [*own, *(one for one in since if not own or one[1].learned > own[-1][1].learned)][after:]
 
 
 def last(room: Room, story: str) -> TellingRow | None:
@@ -107,10 +127,9 @@ def told_before(room: Room, story: str, after: int) -> Iterator[Accounted]:
     """What the tellings of a story said, each looked up when it is its turn."""
     from twosource.write.json import load  # noqa: PLC0415  (pydantic)
 
-    found = found_story(room, story) or ""
-    for one in tellings(room, found, after):
+    for owner, one in _history(room, story, after):
         with room.store.read() as base:
-            kept = accounts.of_telling(base, found, one.number)
+            kept = accounts.of_telling(base, owner, one.number)
         if kept:
             yield Accounted(one, load(kept.written), kept.keys)
 
@@ -136,7 +155,7 @@ def changes(
     """What is told at the later moment and was not at the earlier one."""
 
     def at(moment: datetime | None) -> Told | None:
-        return told(room, story, known=moment) if known else told(room, story, as_of=moment)
+        return told_alone(room, story, known=moment) if known else told_alone(room, story, as_of=moment)
 
     after, before = at(until), at(since)
     if after is None:
@@ -159,7 +178,7 @@ def listed(
     found = accounts.listed().limit(limit + 1)
     if after:
         moment, last = cursor(after, str, str)
-        changed_at = _moment(moment)
+        changed_at = moment_of(moment)
         found = found.where(or_(table.c.changed < changed_at, (table.c.changed == changed_at) & (table.c.id > last)))
     if day:
         start, end = (datetime.combine(day, edge, UTC) for edge in (time.min, time.max))
@@ -174,22 +193,16 @@ def listed(
 
 def searched(room: Room, wanted: Wanted, *, after: str | None, limit: int) -> Page[Hit]:
     """Reports, claims and events, the best first."""
-    limit, offset = bounded(limit), _offset(after)
+    limit, offset = bounded(limit), offset_of(after)
     with room.store.read() as base:
         return counted(search.search(base, wanted, offset=offset, limit=limit + 1), offset, limit)
 
 
 def entities(room: Room, query: str, *, after: str | None, limit: int) -> Page[ThingRow]:
     """Entities by name."""
-    limit, offset = bounded(limit), _offset(after)
+    limit, offset = bounded(limit), offset_of(after)
     with room.store.read() as base:
         return counted(things.entities(base, query, offset=offset, limit=limit + 1), offset, limit)
-
-
-def counted(rows: Sequence[Row], offset: int, limit: int) -> Page[Row]:
-    """A page of rows of which one more was asked for than are shown."""
-    more = len(rows) > limit and offset + limit < MOST_FOUND
-    return Page(tuple(rows[:limit]), opaque(offset + limit) if more else None)
 
 
 # ── Things with an address of their own ───────────────────────────────────────────────────────────────────────────
@@ -239,44 +252,6 @@ def source(room: Room, slug: str) -> SourceRow | None:
     with room.store.read() as base:
         row = sources.find(base, slug)
         return replace(row, latest=sources.latest(base, slug)) if row else None
-
-
-# ── Places in lists ───────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def bounded(limit: int) -> int:
-    """As many rows as may be asked for at once."""
-    return max(1, min(limit, MOST))
-
-
-def opaque(*parts: str | int) -> str:
-    """A place in a list, as text that means nothing to anybody else."""
-    return base64.urlsafe_b64encode(json.dumps(parts).encode()).decode().rstrip("=")
-
-
-def cursor(after: str, *kinds: type) -> list[str]:
-    """The place again; raises InputError for anything else."""
-    try:
-        found = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
-    except ValueError as error:
-        raise InputError("after: not a place in this list; begin without it") from error
-    if not isinstance(found, list) or [type(part) for part in found] != list(kinds):
-        raise InputError("after: not a place in this list; begin without it")
-    return found
-
-
-def _offset(after: str | None) -> int:
-    found = int(cursor(after, int)[0]) if after else 0
-    if not 0 <= found <= MOST_FOUND:
-        raise InputError("after: not a place in this list; begin without it")
-    return found
-
-
-def _moment(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError as error:
-        raise InputError("after: not a place in this list; begin without it") from error
 
 
 def aware(moment: datetime | None) -> datetime | None:

@@ -6,6 +6,7 @@ version from when it was corrected, one without any date from when it was added.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,7 +18,7 @@ from twosource.desk.making import Telling, made
 from twosource.desk.rooms import Room, now
 from twosource.desk.telling import began, last_telling, summary_of
 from twosource.errors import StoreError
-from twosource.store import accounts, judgements, reports
+from twosource.store import accounts, judgements, reports, stories
 from twosource.store.packing import digest
 from twosource.store.rows import Moment, Saga, StoryRow, Told
 from twosource.store.stories import Material
@@ -110,12 +111,42 @@ def saga(room: Room, story: str, as_of: datetime | None, known: datetime | None)
     """The saga of a story; None where nothing of it had been told by then.
 
     Which stories are of one saga is what the desk says now; a moment of the past has those of them that had begun.
+    Where some have become part of others since the desk knew no more, it is found anew of what was there then.
     """
     with room.store.read() as base:
-        found = accounts.rows(base, sagas.Neighborhood(base, [story]).saga(story))
+        found = _members(base, story)
+        if known is not None and (gone := _absorbed(base, found, known)):
+            found = _kin_then(base, story, [*found, *gone], known)
     rows = [row for one in sagas.in_order(found)[:MOST] if (row := _then(room, one, as_of, known))]
     then = sagas.in_order(rows)
     return Saga(then[0].id, tuple(replace(row, saga=sagas.part(row.id, then)) for row in then)) if then else None
+
+
+def state_of_saga(base: Connection, story: str) -> str:
+    """A hash of what its stories are told from: what was found out about it holds as long as that is the same."""
+    return digest(stories.states(base, [row.id for row in _members(base, story)]))
+
+
+def _members(base: Connection, story: str) -> list[StoryRow]:
+    """The stories of the saga as it is now, also where the one that is given has become part of one of them."""
+    home = stories.resolve(base, story) or story
+    return accounts.rows(base, sagas.Neighborhood(base, [home]).saga(home))
+
+
+def _absorbed(base: Connection, rows: Iterable[StoryRow], known: datetime) -> list[StoryRow]:
+    """The stories that have become part of these after a moment, and went on then."""
+    gone = {one for row in rows for one in stories.absorbed(base, row.id)}
+    return [row for row in accounts.ended(base, gone) if stories.home_at(base, row.id, known) == row.id]
+
+
+def _kin_then(base: Connection, story: str, rows: Iterable[StoryRow], known: datetime) -> list[StoryRow]:
+    """Of these stories those that were of one saga with this one, by the reports that each of them had then."""
+    from twosource.desk.joining import signatures_of  # noqa: PLC0415  (what only reads need not wait for it)
+    from twosource.link.sagas import sagas as found_of  # noqa: PLC0415
+
+    then = {row.id: stories.members_at(base, row.id, known) for row in rows}
+    homes = found_of({one: signatures_of(base, reports) for one, reports in then.items() if reports})
+    return [row for row in rows if row.id in homes and homes[row.id] == homes.get(story)]
 
 
 def _then(room: Room, row: StoryRow, as_of: datetime | None, known: datetime | None) -> StoryRow | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,10 +17,10 @@ from twosource.serve.dependencies import At
 
 if TYPE_CHECKING:
     from twosource.desk import Desk
-    from twosource.store.rows import Moment, Told
+    from twosource.store.rows import Moment, Saga, Told
 
 Kept = TypeVar("Kept")
-MOST = {"told": 24, "moments": 200, "body": 48}  # of each kind; a story of fifty reports takes some megabytes
+MOST = {"told": 24, "moments": 200, "body": 48, "saga": 100}  # of each kind; a story of 50 reports takes megabytes
 
 
 class Shelf:
@@ -31,17 +32,26 @@ class Shelf:
         self.kept: dict[str, OrderedDict[Hashable, Any]] = {kind: OrderedDict() for kind in MOST}
 
     def told(self, story: str, moment: At) -> Told | None:
-        """What the desk tells of a story at a moment; None where that is nothing."""
+        """What the desk tells of a story at a moment, without its place in its saga; None where that is nothing."""
         last = self._last(story)
         if last is None:
             return None
-        key = (story, moment, last)
-        kept = self.keep("told", key, lambda: self.desk.told(story, as_of=moment.as_of, known=moment.known))
-        if kept is None:
-            return None  # its saga may change without it
-        return replace(
-            kept, row=replace(kept.row, saga=self.desk.part(kept.row, as_of=moment.as_of, known=moment.known))
-        )
+        told = partial(self.desk.told, story, as_of=moment.as_of, known=moment.known, placed=False)
+        return self.keep("told", (story, moment, last), told)
+
+    def placed(self, told: Told, moment: At) -> Told:
+        """The same with its place in its saga, which may change without it."""
+        if moment.query:
+            saga = self.saga(told.row.id, moment)
+            place = next((row.saga for row in saga.stories if row.id == told.row.id), None) if saga else None
+        else:
+            place = self.desk.part(told.row)
+        return replace(told, row=replace(told.row, saga=place))
+
+    def saga(self, story: str, moment: At) -> Saga | None:
+        """The saga of a story at a moment; None where nothing of it was there."""
+        key = (story, moment, self.desk.state_of_saga(story))
+        return self.keep("saga", key, partial(self.desk.saga, story, as_of=moment.as_of, known=moment.known))
 
     def moments(self, story: str) -> tuple[Moment, ...]:
         """When the reports of a story came out."""

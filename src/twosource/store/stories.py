@@ -45,6 +45,13 @@ def home_at(base: Connection, story: str, known: datetime) -> str | None:
     return min(votes, key=lambda one: (-votes[one], one), default=None)
 
 
+def members_at(base: Connection, story: str, known: datetime) -> list[str]:
+    """The reports that a story had at a moment."""
+    then = (memberships.c.since <= known, memberships.c.until.is_(None) | (memberships.c.until > known))
+    found = base.execute(select(memberships.c.report).where(memberships.c.story == story, *then))
+    return sorted(found.scalars())
+
+
 def absorbed(base: Connection, story: str) -> list[str]:
     """The stories that have become part of this one."""
     held = select(memberships.c.report).where(memberships.c.story == story)
@@ -215,6 +222,13 @@ def is_due(base: Connection, story: str) -> bool:
     """Whether a story is to be told anew."""
     row = base.execute(select(stories.c.told, stories.c.composition).where(stories.c.id == story)).first()
     return row is not None and row.told != row.composition
+
+
+def states(base: Connection, ids: Iterable[str]) -> list[tuple[str, int, str]]:
+    """Of each of these stories how often it was told, and the hash of what it is made of."""
+    columns = (stories.c.id, stories.c.number, stories.c.composition)
+    found = (base.execute(select(*columns).where(stories.c.id.in_(part))) for part in batches(sorted(ids)))
+    return sorted((row.id, row.number, row.composition) for part in found for row in part)
 
 
 def untold(base: Connection) -> list[str]:

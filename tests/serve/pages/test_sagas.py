@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import httpx2
 import pytest
 
+from twosource.desk import past
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
 FIRST = "At least 12 dead as ferry capsizes on Lake Volta"
 LATER = "Captain of sunken Ghana ferry charged as search is called off"
 
@@ -112,3 +116,40 @@ def test_a_story_that_is_at_hand_hears_of_a_new_one_of_its_saga(own, jsonl, tmp_
     assert told["number"] == 1
     assert told["story"]["saga"]["later"]["title"] == row["title"]
     assert row["title"] in own.get(story).text
+
+
+def test_a_moment_of_the_past_is_looked_at_once_and_by_the_page_that_shows_it(site, rows, monkeypatch) -> None:
+    """What a saga was at a moment is found by telling its stories as they were, which takes its time."""
+    asked: list[str] = []
+    monkeypatch.setattr(past, "saga", lambda *given: asked.append(given[1]) or None)
+    story, query = f"/stories/{rows[LATER]['id']}", "?as_of=2021-10-15T07:01"
+    keys = site.json(f"{story}.json")["keys"]
+    for page in ("/matrix", "/places.json", ".csv", ".ics", f"/events/{keys['V1']}"):
+        assert site.get(f"{story}{page}{query}").status_code in (200, 404)
+    assert asked == []
+    monkeypatch.undo()
+    real = past.saga
+    monkeypatch.setattr(past, "saga", lambda *given: asked.append(given[1]) or real(*given))
+    shown = [site.json(f"{story}.json{query}")["story"]["saga"]["number"] for _ in range(3)]
+    assert site.get(f"{story}{query}").status_code == 200
+    assert (shown, len(asked)) == ([2, 2, 2], 1)
+
+
+def test_a_moment_of_the_past_hears_of_a_new_story_of_its_saga(own, jsonl, tmp_path) -> None:
+    """Somebody adds an old report: the saga as of its day has one story more, though no other was told anew."""
+    own.desk.add([EXAMPLES / "ferry"])
+    rows = {row["title"]: row for row in own.json("/stories.json")["stories"]}
+    address = f"/stories/{rows[LATER]['id']}.json?as_of=2021-10-15T12:00"
+    before = own.json(address)
+    assert before["story"]["saga"]["of"] == 2
+    text = (
+        "KPANDO, Ghana, Oct. 9 (AP) - Regional police commander Kwabena Adjei-Darko warned Torkor Lines on Saturday "
+        "that its ferry, the Afram Pearl, carried too many traders and too much cement across Lake Volta from Kpando. "
+        "Managing director Daniel Quarshie of Torkor Lines denied that the ferry Afram Pearl was ever overloaded."
+    )
+    row = {"id": "x", "outlet": "Associated Press", "title": "Owner of ferry on Lake Volta in Ghana warned of cement",
+           "date": "2021-10-09", "text": text}  # fmt: skip
+    own.desk.add([jsonl(tmp_path / "before.jsonl", row)])
+    after = own.json(address)
+    assert after["number"] == before["number"]
+    assert after["story"]["saga"]["of"] == 3

@@ -30,7 +30,7 @@ def stories(request: Request, desk: DeskHere, paging: Paged, q: Words = None, da
 @router.get("/stories/{id:key}", response_model=StoryHead, operation_id="story")
 def story(request: Request, id: Id, shelf: ShelfHere, at: Moment) -> Response:
     """One story at a glance, with the permanent keys of the events and entities of its account."""
-    told = found(shelf, id, at)
+    told = shelf.placed(found(shelf, id, at), at)
     reports = tuple(report.id for report in told.account.reports)
     head = StoryHead(told.row, told.number, told.learned, told.etag, told.keys, reports)
     return answered(request, StoryHead, head)
@@ -65,9 +65,9 @@ def changes(request: Request, id: Id, desk: DeskHere, between: Between) -> Respo
 
 
 @router.get("/sagas/{id:key}", response_model=Saga, operation_id="saga")
-def saga(request: Request, id: Id, desk: DeskHere, at: Moment) -> Response:
+def saga(request: Request, id: Id, shelf: ShelfHere, at: Moment) -> Response:
     """The stories of weeks that a story belongs to, the first first; of one without kin itself alone."""
-    saga = desk.saga(id, as_of=at.as_of, known=at.known)
+    saga = shelf.saga(id, at)
     if saga is None:
         raise HTTPException(404, NO_STORY)
     return answered(request, Saga, saga)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import At, DeskHere, Moment
+from twosource.serve.dependencies import At, Moment, ShelfHere
 from twosource.serve.views.moments import at as shown
 from twosource.serve.views.saga import span, stages
 from twosource.store.rows import Saga
@@ -18,9 +18,9 @@ NAMES = ("id", "title", "status_line", "reports", "origins", "first", "last")
 
 
 @router.get("/sagas/{id:key}")
-def saga_page(id: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def saga_page(id: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The page, at the address of its first story; which one that is may change when older reports come."""
-    saga = found(desk, id, at)
+    saga = found(shelf, id, at)
     if saga.id != id:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/sagas/{saga.id}{query}", 307)
@@ -40,24 +40,24 @@ def saga_page(id: str, request: Request, desk: DeskHere, at: Moment) -> Response
 
 
 @router.get("/sagas/{id:key}.json")
-def saga_json(id: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def saga_json(id: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The same for programs."""
-    saga = found(desk, id, at)
+    saga = found(shelf, id, at)
     return as_json(request, saga, lambda: {"saga": saga.id, "stories": saga.stories})
 
 
 @router.get("/sagas/{id:key}.csv")
-def saga_csv(id: str, request: Request, desk: DeskHere, at: Moment) -> Response:
+def saga_csv(id: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The same as a table."""
-    saga = found(desk, id, at)
+    saga = found(shelf, id, at)
     return as_csv(request, saga, NAMES, lambda: [[getattr(row, name) for name in NAMES] for row in saga.stories])
 
 
-def found(desk: DeskHere, id: str, at: At) -> Saga:
+def found(shelf: ShelfHere, id: str, at: At) -> Saga:
     """The saga at that moment; raises HTTPException 404 where there is none."""
-    saga: Saga | None = desk.saga(id, as_of=at.as_of, known=at.known)
+    saga = shelf.saga(id, at)
     if saga is None:
-        if at.query and desk.saga(id) is not None:
+        if at.query and shelf.saga(id, At()) is not None:
             raise HTTPException(404, "No story of this saga had begun by then.")
         raise HTTPException(404, "There is no such saga.")
     return saga

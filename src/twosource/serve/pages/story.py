@@ -49,6 +49,7 @@ def story(id: str, request: Request, shelf: ShelfHere, at: Moment, signed: Signe
     told = found(shelf, id, at)
     if told.row.id != id:
         return moved(request, id, told)
+    told = shelf.placed(told, at)
     passed = stops(shelf.moments(told.row.id))
     judged = shelf.desk.judgements(told.row.id)
     others = tuple(one for one in shelf.desk.stories(limit=30).items if one.id != told.row.id) if signed else ()
@@ -84,7 +85,7 @@ def story(id: str, request: Request, shelf: ShelfHere, at: Moment, signed: Signe
 @router.get("/stories/{id:key}.json")
 def story_json(id: str, request: Request, shelf: ShelfHere, at: Moment) -> Response:
     """The row, the account, and the permanent keys of its events and entities."""
-    told = found(shelf, id, at)
+    told = shelf.placed(found(shelf, id, at), at)
     shows = {"story": told.row, "learned": told.learned, "number": told.number, "keys": told.keys}
     return as_json(request, (told.etag, told.row, told.number), lambda: shows | {"account": plain(told.account)})
 
