@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import socket
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from ipaddress import ip_network
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +28,17 @@ Token = Annotated[
     str | None,
     typer.Option(envvar="TWOSOURCE_TOKEN", metavar="WORD", help="who has it may add reports and judge"),
 ]
+Proxies = Annotated[
+    str | None,
+    typer.Option(
+        "--forwarded-allow-ips",
+        metavar="ADDRESS,...",
+        help="proxies whose word on who asks is taken",
+    ),
+]
+Names = Annotated[
+    list[str] | None, typer.Option("--name", metavar="HOST", help="also answers to this name, which a proxy has")
+]
 Show = Annotated[bool, typer.Option("--open", help="show it in a browser")]
 
 
@@ -34,12 +47,15 @@ def serve(  # noqa: PLR0913, PLR0917  (one an option)
     host: Host = "127.0.0.1",
     port: Port = 8000,
     token: Token = None,
+    proxies: Proxies = None,
+    names: Names = None,
     show: Show = False,
     pipeline: Pipeline = None,
     encoder: Encoder = None,
 ) -> None:
     """Shows the desk in a browser, and to programs; it is read-only without a token."""
     check(token)
+    trusted = addresses(proxies)
     settings = chosen_settings(pipeline, encoder)
     with the_desk(db, settings) as desk, bound(host, port) as room:
         try:
@@ -48,14 +64,14 @@ def serve(  # noqa: PLR0913, PLR0917  (one an option)
             raise SetupError(MISSING) from error
         name = f"[{host}]" if ":" in host else host
         address = f"http://{'localhost' if host in EVERYWHERE else name}:{room.getsockname()[1]}/"
-        hosts = (*LOCAL, name.lower()) if is_local(host) else ("*",)
+        hosts = (*LOCAL, name.lower(), *(names or ())) if is_local(host) else ("*",)
         app = create_app(desk, token=token or None, hosts=hosts, settings=settings)
         print(f"twosource: the desk is at {address}{'' if token else ', read-only'}", file=sys.stderr, flush=True)  # noqa: T201
         if show:
             import webbrowser  # noqa: PLC0415  (seldom wanted)
 
             webbrowser.open(address)
-        run(app, room)
+        run(app, room, trusted)
 
 
 def check(token: str | None) -> None:
@@ -66,6 +82,19 @@ def check(token: str | None) -> None:
         )
     if token and len(token) < SHORTEST_TOKEN:
         raise InputError(f"--token: {len(token)} characters are soon guessed; give at least {SHORTEST_TOKEN}")
+
+
+def addresses(proxies: str | None) -> list[str]:
+    """The proxies that are believed; raises InputError where one is no address or network, or anybody would be."""
+    found = [one.strip() for one in (proxies or "").split(",") if one.strip()]
+    for one in found:
+        try:
+            everybody = ip_network(one).prefixlen == 0
+        except ValueError as error:
+            raise InputError(f"--forwarded-allow-ips: {one} is no address and no network of the proxy's") from error
+        if everybody:
+            raise InputError(f"--forwarded-allow-ips: {one} is everybody, who could say to be anybody")
+    return found
 
 
 def is_local(host: str) -> bool:
@@ -88,10 +117,13 @@ def bound(host: str, port: int) -> socket.socket:
     return room
 
 
-def run(app: FastAPI, room: socket.socket) -> None:
-    """Answers until it is interrupted: to be ended so is how it ends."""
+def run(app: FastAPI, room: socket.socket, proxies: Sequence[str] = ()) -> None:
+    """Answers until it is interrupted: to be ended so is how it ends. What `proxies` say of who asks is believed."""
     import uvicorn  # noqa: PLC0415  (see above)
 
-    config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=True, timeout_keep_alive=15)
+    config = uvicorn.Config(
+        app, log_level="warning", server_header=False, date_header=True, timeout_keep_alive=15,
+        proxy_headers=bool(proxies), forwarded_allow_ips=list(proxies),
+    )  # fmt: skip
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[room])

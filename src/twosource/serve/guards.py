@@ -86,7 +86,7 @@ class Hosts:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         if scope["type"] == "http" and "*" not in self.hosts and host_of(scope) not in self.hosts:
-            sentence = "This desk does not answer to that name: start it with --host to open it to others."
+            sentence = "This desk does not answer to that name: start it with --name or, for others, with --host."
             await problem(Request(scope), 421, sentence)(scope, receive, send)
         else:
             await self.app(scope, receive, send)

@@ -37,6 +37,38 @@ def test_it_tells_its_address_answers_and_ends_when_it_is_interrupted(tmp_path: 
     assert (process.returncode, out, complaint) == (0, "", "")
 
 
+def tries(address: str, comes_from: str | None, count: int) -> list[int]:
+    """What somebody is told who tries wrong tokens, and names another address each time or the same."""
+    told = []
+    for number in range(count):
+        who = f"198.51.100.{number}" if comes_from is None else comes_from
+        headers = {"Authorization": "Bearer wrong", "X-Forwarded-For": who}
+        told.append(httpx2.post(f"{address}api/v1/reports", headers=headers, json={}, timeout=30).status_code)
+    return told
+
+
+def test_nobody_gets_more_guesses_by_saying_to_be_others(tmp_path: Path) -> None:
+    process, line = started("--db", str(tmp_path / "news.db"), TWOSOURCE_TOKEN="a long word", FORWARDED_ALLOW_IPS="*")  # noqa: S106
+    told = tries(ADDRESS.search(line)[0], None, 12)
+    process.terminate()
+    process.communicate(timeout=30)
+    assert (told[0], told[-1]) == (401, 429)
+
+
+def test_behind_a_proxy_that_is_named_each_asker_has_guesses_of_their_own(tmp_path: Path) -> None:
+    process, line = started("--db", str(tmp_path / "news.db"), "--forwarded-allow-ips", "127.0.0.0/8", "--name",
+                            "news.example", TWOSOURCE_TOKEN="a long word")  # noqa: S106  # fmt: skip
+    address = ADDRESS.search(line)[0]
+    told, other = tries(address, "198.51.100.7", 12), tries(address, "198.51.100.8", 1)
+    forged = tries(address, "198.51.100.8, 198.51.100.7", 1)  # what the asker says of itself stands before
+    secure = {"Host": "news.example", "X-Forwarded-Proto": "https"}
+    page = httpx2.get(f"{address}-/login", headers=secure, timeout=30)
+    process.terminate()
+    process.communicate(timeout=30)
+    assert (told[0], told[-1], other, forged) == (401, 429, [401], [429])
+    assert (page.status_code, "Secure" in page.headers["set-cookie"]) == (200, True)
+
+
 def test_without_a_token_it_says_that_it_is_read_only(tmp_path: Path) -> None:
     process, line = started("--db", str(tmp_path / "news.db"), TWOSOURCE_TOKEN="")
     assert "read-only" in line
@@ -50,6 +82,8 @@ def test_without_a_token_it_says_that_it_is_read_only(tmp_path: Path) -> None:
         (["--token", "short"], "--token: 5 characters are soon guessed"),
         (["--token", "schl\u00fcsselwort"], "--token: no header can carry it"),
         (["--token", "two words \u6c34"], "--token: no header can carry it"),
+        (["--forwarded-allow-ips", "*"], "--forwarded-allow-ips: * is no address"),
+        (["--forwarded-allow-ips", "127.0.0.1, 0.0.0.0/0"], "--forwarded-allow-ips: 0.0.0.0/0 is everybody"),
         (["--host", "192.0.2.1"], "--host 192.0.2.1"),
         (["--db", "/dev/null/news.db"], "/dev/null"),
     ],
