@@ -120,6 +120,43 @@ def test_the_same_bytes_with_more_known_about_them_keep_what_was_known(lite: Des
     assert (renamed.title, renamed.outlet, renamed.version) == ("Nine die as ferry sinks", "Harbor Post", 3)
 
 
+SIGNED = """PORT AMSEL, March 3 (Norpress) - The ferry Valdis sank off Port Amsel on Tuesday, killing nine people, the
+coast guard said. Divers are to search the wreck."""
+
+
+@pytest.mark.parametrize("agency", ["AP", "Reuters"])
+def test_a_text_that_its_agency_signs_is_one_with_that_of_the_outlet_that_carried_it(desk: Desk, agency: str) -> None:
+    text = SIGNED.replace("Norpress", agency)
+    (row,) = desk.add_text(text).new
+    assert row.outlet
+    (richer,) = desk.add_text(text, outlet="Harbor Post").versions
+    assert (richer.id, richer.outlet) == (row.id, "Harbor Post")
+    assert [credit.agency for credit in desk.report(row.id).reading.report.credits] == [row.outlet]
+    for known in ({}, {"outlet": "Harbor Post"}, {"outlet": row.outlet}):
+        again = desk.add_text(text, **known)
+        assert [one.id for one in again.known] == [row.id], known
+        assert again.versions == again.new == again.stories == ()
+    (other,) = desk.add_text(text, outlet="Coast Daily").new
+    assert other.id != row.id
+    assert [one.id for one in desk.add_text(text, outlet="Coast Daily").known] == [other.id]
+    assert [one.id for one in desk.add_text(text).known] == [row.id]
+    assert sum(one.reports for one in desk.stories().items) == 2
+
+
+def test_what_the_outlet_carried_comes_first_and_the_bare_text_later(desk: Desk) -> None:
+    text = SIGNED.replace("Norpress", "AP")
+    (row,) = desk.add_text(text, outlet="Harbor Post").new
+    assert [one.id for one in desk.add_text(text).known] == [row.id]
+    assert desk.report(row.id).row.outlet == "Harbor Post"
+
+
+def test_an_agencys_page_and_an_outlets_page_are_two_reports(lite: Desk) -> None:
+    text = SIGNED.replace("Norpress", "AP")
+    (one,) = lite.add_text(text, url="https://apnews.com/article/ferry-1").new
+    (other,) = lite.add_text(text, outlet="Harbor Post", url="https://harborpost.example/ferry").new
+    assert one.id != other.id
+
+
 def test_ids_do_not_hang_on_what_was_there_before(tmp_path: Path, sinking: Text, written: Write) -> None:
     texts = {f"{number}.txt": sinking(number) for number in range(4)}
     paths = written(texts)

@@ -54,7 +54,8 @@ def place_of(base: Connection, report: Report, address: str | None) -> Place:
 
 def completed(report: Report, before: Report) -> Report:
     """The report, with what was known of the same bytes and nobody says this time."""
-    missing = {name: getattr(before, name) for name in KNOWN_OF if not getattr(report, name)}
+    unsaid = ("outlet", "credits") if is_of_its_agency(report, before) else ()
+    missing = {name: getattr(before, name) for name in KNOWN_OF if name in unsaid or not getattr(report, name)}
     return replace(report, **{name: value for name, value in missing.items() if value})
 
 
@@ -62,6 +63,15 @@ def told_of(report: Report) -> tuple[object, ...]:
     """What is known about a report, beside what it says."""
     published = report.published.interval if report.published else None
     return (report.headline, report.outlet, report.byline, report.dateline, published)
+
+
+def is_of_its_agency(report: Report, other: Report) -> bool:
+    """Whether a report has for its outlet the agency that, for the same bytes, only signs the report of an outlet."""
+    return report.url is None and report.sha256 == other.sha256 and report.outlet in _signing(other)
+
+
+def _signing(report: Report) -> set[str]:
+    return {credit.agency for credit in report.credits if credit.part == "text" and credit.span}
 
 
 def _twin(base: Connection, report: Report) -> Row[Any] | None:
@@ -72,7 +82,11 @@ def _twin(base: Connection, report: Report) -> Row[Any] | None:
         .where(versions.c.sha256 == report.sha256)
         .order_by(reports.c.added, reports.c.id)
     ).all()
-    return next((row for row in same if not report.outlet or row.outlet in (None, report.outlet)), None)
+    if found := next((row for row in same if not report.outlet or row.outlet in (None, report.outlet)), None):
+        return found
+    likely = [*(row for row in same if row.outlet in _signing(report)), *same[:2]]  # all have the same signature
+    stored = ((row, collected(base, row.id, row.current)) for row in likely)
+    return next((row for row, one in stored if is_of_its_agency(report, one) or is_of_its_agency(one, report)), None)
 
 
 def _free_id(base: Connection, report: Report) -> str:
