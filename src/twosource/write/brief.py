@@ -26,6 +26,7 @@ from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passage import Passage
 from twosource.write.people import introduced
 from twosource.write.phrases import weights
+from twosource.write.reach import ordered
 from twosource.write.reactions import reaction_lines
 from twosource.write.soundness import calls_off, looks_ahead, looks_back, patterns, plans, refuses, supposes
 from twosource.write.sourcing import fulfilled_lines, sourcing_lines
@@ -46,6 +47,7 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     lines += stance_lines(teller, ranked)
     lines += reaction_lines(teller)
     lines += answer_lines(teller)
+    lines = list(ordered(teller, sorted(lines, key=lambda line: ORDER.index(line.section))))
     if len(lines) < weights("brief")["enough"]:
         lines += body_lines(teller, int(weights("brief")["enough"]) - len(lines))
     counts = list(count_lines(teller))
@@ -56,7 +58,8 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     both = (line for line in sourcing_lines(teller, ranked) if not known & {(c.report, c.sentence) for c in line.cites})
     lines += [*both, *counts, *changes]
     lines += [*difference_lines(teller, counted), *dependence_lines(teller)]
-    told = tuple(introduced(teller, _headed(_few(lines), teller.assessments.story.title)))
+    headed = _headed(_few(lines), teller.assessments.story.title)
+    told = tuple(introduced(teller, tuple(ordered(teller, headed))))
     if all(line.section == "dependence" for line in told):
         return (*fallback_lines(teller), *told)
     return told

@@ -13,7 +13,7 @@ from twosource.lexicon import load
 from twosource.model import EventMention, Source, Span
 from twosource.write import doubts
 from twosource.write.contract import Section
-from twosource.write.edges import begins_whole, is_frustrated, is_turned
+from twosource.write.edges import begins_whole, goes_on, is_frustrated, is_of_some_year, is_turned
 from twosource.write.lines import is_dated, is_main
 from twosource.write.overtaken import is_overtaken
 from twosource.write.passage import Passage
@@ -41,7 +41,7 @@ def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMe
     number = teller.cite(passage.report, passage.span).sentence or 0
     if doubts.is_adrift(passage.text) or teller.is_lent(passage.report, passage.span):
         return False
-    if _is_namesake(teller, passage):
+    if _is_namesake(teller, passage) or goes_on(teller, passage) or is_of_some_year(teller, passage):
         return False
     if FRONTED.match(passage.text) or _is_cut_short(teller, passage) or not _is_quotable(passage):
         return False

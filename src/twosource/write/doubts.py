@@ -154,6 +154,11 @@ def comes(text: str) -> bool:
     return re.search(r"\b(?:will|would)\b", SUBORDINATE.split(main_clause(text))[0]) is not None
 
 
+def adds(text: str) -> bool:
+    """Whether the words say that somebody said no more, or that something was so far: of what, only others tell."""
+    return _has("adding", outside(text))
+
+
 def _has(name: str, text: str) -> bool:
     return any(pattern.search(text) for pattern in found(name))
 

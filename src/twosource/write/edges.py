@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from twosource.intervals import first_day, is_day
 from twosource.model import Span
-from twosource.spans import number_at
+from twosource.spans import meet, number_at
 from twosource.write import doubts
 from twosource.write.passage import Passage
-from twosource.write.phrases import words
+from twosource.write.phrases import weights, words
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 ENDED = re.compile(r"(?:[.!?:;…—–\-|•*)\]”\"’'>]|\b[A-Z]{4,})$")  # "ADVERTISEMENT" is no part of a sentence
 INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 HE = re.compile(r"\b(?:he|she|they|it|his|her|their)\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NEAR = 60  # characters: what stands before a sentence in its line
 
 
@@ -58,6 +60,16 @@ def is_frustrated(teller: Teller, passage: Passage) -> bool:
     return doubts.expects(passage.text) and _turn(teller, passage) is not None
 
 
+def goes_on(teller: Teller, passage: Passage) -> bool:
+    """Whether words add to a sentence right before them that no line has: "did not elaborate on how"."""
+    if not doubts.adds(passage.text):
+        return False
+    body = teller.passages.numbered[passage.report]
+    number = number_at(body, passage.span.start) or 0
+    before = body[max(0, number - 2) : number]
+    return not any(told.report == passage.report and meet(told.span, one) for told in teller.told for one in before)
+
+
 def _turn(teller: Teller, passage: Passage) -> tuple[Span, Span] | None:
     """The sentence of the words and the next one, where that begins with "But"."""
     body = teller.passages.numbered[passage.report]
@@ -66,3 +78,15 @@ def _turn(teller: Teller, passage: Passage) -> tuple[Span, Span] | None:
         return None
     own, after = body[number], body[number + 1]
     return (own, after) if doubts.turns(teller.text(passage.report, after)) else None
+
+
+def is_of_some_year(teller: Teller, passage: Passage) -> bool:
+    """Whether words name a day without its year that is far from the report's own: nobody can tell of which year."""
+    reading = teller.passages.readings[passage.report]
+    published, text = reading.report.published, passage.text
+    out = published and first_day(published.interval)
+    if not out or YEAR.search(text):
+        return False
+    inside = [one for one in reading.timexes if meet(one.span, passage.span) and one.interval and is_day(one.interval)]
+    days = [day for one in inside if one.interval and (day := first_day(one.interval))]
+    return any(abs((day - out).days) > weights("brief")["some_year"] for day in days)

@@ -127,9 +127,10 @@ def _named(teller: Teller, text: str, full: str, last: str) -> str:
         return text
     for match in re.finditer(rf"{HONORIFIC}\b{re.escape(last)}\b(?! (?:Jr|Sr)\b|-)", text):
         before = text[: match.start()].split()[-1:]
-        if before and before[0].casefold() in words("determiner"):  # "the Cole report"
+        bare = match[0] == last and before and before[0] != "that"
+        if bare and before[0].casefold() in words("determiner"):  # "the Cole report"
             return text
-        if _is_outside(text, match.start()) and "[" not in text[max(0, match.start() - 40) : match.start()]:
+        if _is_outside(text, match.start()) and text.count("[", 0, match.start()) == text.count("]", 0, match.start()):
             return f"{text[: match.start()]}[{full}]{text[match.end() :]}"
     return text
 

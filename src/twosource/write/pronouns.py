@@ -12,12 +12,14 @@ from functools import cache
 
 from twosource.model import Entity, Mention, Span, Story
 from twosource.write.phrases import entries, words
+from twosource.write.references import kin, listed, stems
 from twosource.write.soundness import outside
 
 REACH = 260  # characters: the sentence before, not a paragraph
 SUBJECT = 80
 FRONTED = 25
 FAR = 400
+PANEL_REACH = 2500  # characters: one committee is called "the committee" for many sentences
 BODY = re.compile(
     r"\b[Tt]he (?:company|firm|airline|retailer|carmaker|automaker|bank|agency|newspaper|organization|group|chain)\b"
     r"(?! (?:of|that|which|who|for|behind|[A-Z])|['’]s)"
@@ -75,7 +77,7 @@ class Pronouns:
             after = Span(found.end, span.end)
             if found.start > span.start and entity is not None and self._follows(report, entity, after, span.start):
                 continue
-            if entity is not None and is_bidding(entity.name):
+            if entity is not None and (is_bidding(entity.name) or any(sign.isdigit() for sign in entity.name)):
                 return None
             if entity is None or not entity.named or entity.type != "person" or not whole:
                 return None
@@ -118,6 +120,29 @@ class Pronouns:
             own = [one for one in named if self.texts[report][one.start : one.end] in (entity.name, *entity.aliases)]
             if own and not any(span.start <= one.start for one in named) and "\n" not in entity.name:
                 found[place] = entity.name
+        return found | self._panels(report, span)
+
+    def _panels(self, report: str, span: Span) -> dict[Span, str]:
+        """The name of each body that the passage calls but "the committee" and the report last named as one."""
+        found = {}
+        for match in _panel().finditer(self.texts[report], span.start, span.end):
+            entity = self.entities.get(self.owners.get((report, Span(*match.span())), ""))
+            alike = _alike(match["head"])
+            if entity is None or not entity.named or not alike & stems(entity.name) or "\n" in entity.name:
+                continue
+            reach = Span(match.start() - PANEL_REACH, match.start())
+            named = [
+                (one.start, self.owners[report, one])
+                for one in self.named.get((report, False), ())
+                if _is_within(one, reach) and alike & stems(self.texts[report][one.start : one.end])
+            ]
+            inside = (
+                self.texts[report][one.start : one.end] for one in self._own(report, entity) if _is_within(one, span)
+            )
+            if any(one in (entity.name, *entity.aliases) for one in inside if not one.casefold().startswith("the ")):
+                continue
+            if named and max(named) < (span.start, "") and max(named)[1] == entity.id:
+                found[Span(*match.span())] = f"the {entity.name.removeprefix('the ').removeprefix('The ')}"
         return found
 
     def _found(self, text: str, span: Span) -> Iterator[tuple[Span, bool]]:
@@ -180,6 +205,8 @@ class Pronouns:
         speaks = SAID.search(self.texts[report], before.start, before.end) is not None
         if speaks and word == "they" and ONE.match(self.texts[report], before.start, before.end):
             return False  # "the committee said that they may have letters": others may
+        if speaks and word == "it" and self._is_person(report, before):
+            return False  # "Ana Ruiz said it was a mistake": what was, stands before
         own = self.spans.get((report, entity.id), ()) if entity else ()
         if any(before.start <= span.start and span.end <= before.end for span in own):
             return True
@@ -192,9 +219,26 @@ class Pronouns:
             return True
         person = word not in words("neuter")
         named = {span for span in self.named.get((report, person), ()) if _is_within(span, before)}
-        if person and len({self.owners[report, span] for span in named}) > 1:
+        owners = {self.owners[report, span] for span in named}
+        if person and (len(owners) > 1 or self._means_another(report, pronoun, before, owners)):
             return False
         return any(not self._is_quoted(report, span, pronoun) for span in named)
+
+    def _means_another(self, report: str, pronoun: Span, before: Span, owners: set[str]) -> bool:
+        """Whether the report's own words are read so that the pronoun means somebody whom the sentences before name."""
+        entity = self._entity(report, pronoun)
+        if entity is None or entity.type != "person" or not entity.named or entity.id in owners:
+            return False
+        around = self.texts[report][before.start : pronoun.start]
+        near = Span(before.start - REACH, before.start)
+        open_quote = around.count("“") > around.count("”") or around.count('"') % 2 == 1
+        return not open_quote and any(_is_within(one, near) for one in self._own(report, entity))
+
+    def _is_person(self, report: str, before: Span) -> bool:
+        """Whether all that has a name there is people, places aside."""
+        named = (self.named.get((report, person), ()) for person in (True, False))
+        people, things = ([one for one in spans if _is_within(one, before)] for spans in named)
+        return bool(people) and all(self.entities[self.owners[report, one]].type == "place" for one in things)
 
     def _is_pair(self, report: str, before: Span) -> bool:
         """Whether the last two people are named side by side, so that "his" is a third one's."""
@@ -234,6 +278,20 @@ def _pattern() -> re.Pattern[str]:
         groups[kind] += entry["words"]
     parts = [f"(?P<{kind}>{'|'.join(words)})" for kind, words in groups.items()]
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
+
+
+@cache
+def _panel() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b[Tt]he (?P<head>{'|'.join(sorted(listed('public_body')))})\b"
+        r"(?! (?:of|that|which|who|for|behind|[a-z]+s\b|[A-Z])|[-'’])"
+    )
+
+
+@cache
+def _alike(head: str) -> frozenset[str]:
+    """How the words begin with which a body that is called so may be named: a panel is a committee."""
+    return stems(head) | kin(head)
 
 
 @cache

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from twosource.lexicon import load
 from twosource.write.phrases import entries, words
 
 STEM = 6
@@ -29,12 +30,20 @@ NAMED = re.compile(r"(?<=[a-z,] )[A-Z]\w|^[A-Z]\S+ [A-Z]\w")
 def dangles(text: str, known: frozenset[str]) -> bool:
     """Whether the words point to something that neither they nor what a reader has read before have named."""
     first = _initial().match(text)
-    if first and first["head"] not in words("unique") and not _is_known(first["head"], "", known):
+    if first and first["head"] not in words("unique") and not is_known(first["head"], "", known):
+        return not _is_named_behind(first["head"], text[first.end() :])
+    if any(pattern.search(text) for pattern in _charged()) and not is_known("allegations", "", known):
         return True
-    if any(pattern.search(text) for pattern in _charged()) and not _is_known("allegations", "", known):
-        return True
-    found = ((match["head"].casefold(), text[: match.start()]) for match in _bare().finditer(text))
-    return any(not _is_known(head, before, known) for head, before in found)
+    found = ((m["head"].casefold(), text[: m.start()], text[m.end() :]) for m in _bare().finditer(text))
+    return any(
+        not (told_apart(head, after) or is_known(head, before, known) or _is_named_behind(head, after))
+        for head, before, after in found
+    )
+
+
+def _is_named_behind(head: str, after: str) -> bool:
+    """Whether the words go on with the name of the body: "the council said … a spokesman of the Lima Council"."""
+    return head in words("body") and f" {head.capitalize()}" in after
 
 
 def resumes(text: str, before: str, known: frozenset[str]) -> bool:
@@ -47,11 +56,32 @@ def resumes(text: str, before: str, known: frozenset[str]) -> bool:
     """
     for match in THE.finditer(text):
         head = match["head"]
-        if head in words("unique") or _is_known(head, text[: match.start()], known):
+        if head in words("unique") or is_known(head, text[: match.start()], known):
             continue
         if re.search(rf"\b(?:an?|another|some|several|two|three) (?:[\w-]+ ){{0,3}}{head}\b", before):
             return True
     return False
+
+
+def told_apart(head: str, after: str) -> bool:
+    """Whether the words behind a noun say which one is meant: "of May", "that failed", "in Lima", not "in May".
+
+    >>> told_apart("bids", " in Lima"), told_apart("bids", " in May")
+    (True, False)
+    """
+    first, second, third = ([*after.split(None, 3), "", "", ""] if after[:1] == " " else ["", "", ""])[:3]
+    if first == "to":
+        return head in listed("promising")
+    if first in listed("placing"):
+        day = {second.rstrip(".,;"), third.rstrip(".,;")} & (listed("day") | words("time"))
+        return not day and (second[:1].isupper() or second in words("determiner"))
+    return first in listed("telling")
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of a list of `doubts.toml`."""
+    return frozenset(word for entry in load("doubts")[name] for word in entry["words"])
 
 
 def pointing(text: str) -> str:
@@ -61,21 +91,22 @@ def pointing(text: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words: what two words for one thing most often share."""
-    return frozenset(_stem(word) for word in WORD.findall(PLANS.sub(" ", text)))
+    return frozenset(stem(word) for word in WORD.findall(PLANS.sub(" ", text)))
 
 
 @cache
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """What two forms of a word, and many of one family, have in common."""
     return ENDING.sub("", word.casefold())[:STEM]
 
 
-def _is_known(head: str, before: str, known: frozenset[str]) -> bool:
+def is_known(head: str, before: str, known: frozenset[str]) -> bool:
     """Whether the noun itself, or one of its family, stands before it; who acts may have been named there."""
-    if head in words("actor") and NAMED.search(before):
+    if head in words("actor") | listed("actors") and NAMED.search(before):
         return True
-    if head in words("body") and BODY in known:
+    if head in words("body") - listed("public_body") and BODY in known:
         return True
-    family = _families().get(head, frozenset()) | {_stem(head)}
+    family = _families().get(head, frozenset()) | kin(head) | {stem(head)}
     return bool(family & (known | stems(before)))
 
 
@@ -88,6 +119,17 @@ def _families() -> dict[str, frozenset[str]]:
         for word in entry["words"]:
             found[word] = found.get(word, frozenset()) | alike
     return found
+
+
+def kin(head: str) -> frozenset[str]:
+    """How the words begin for what a noun is one of, or another word for."""
+    return _kin().get(head, frozenset())
+
+
+@cache
+def _kin() -> dict[str, frozenset[str]]:
+    """For each noun that is one of something else, how the words for that begin: "the author" of a letter."""
+    return {word: stems(" ".join(entry["of"])) for entry in load("doubts")["kin"] for word in entry["words"]}
 
 
 @cache
@@ -115,9 +157,7 @@ def _bare() -> re.Pattern[str]:
     """Finds "the plan" and "the new plan", not "the plan to sell it", "the tax plan" or "the newspaper Le Monde"."""
     heads = "|".join(sorted(_families(), key=lambda word: (-len(word), word)))
     this = r"(?:[Tt](?:he|his|hese|hose)|(?<!ed )(?<!said )(?<!says )that(?= \w+[^s\W]\b))"
-    return re.compile(
-        rf"\b{this} (?:{_any('vague')} )?(?P<head>{heads})\b(?![-\w])(?! {_any('loosening')}\b| [\"“‘A-Z])"
-    )
+    return re.compile(rf"\b{this} (?:{_any('vague')} )?(?P<head>{heads})\b(?![-\w])(?! [\"“‘A-Z])")
 
 
 @cache

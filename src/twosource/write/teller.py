@@ -10,6 +10,7 @@ from functools import cached_property
 from twosource.intervals import before
 from twosource.model import Assessments, Event, EventMention, Interval, Span
 from twosource.write.contract import Cite
+from twosource.write.definites import leans
 from twosource.write.doubts import lends
 from twosource.write.passage import Passage
 from twosource.write.passages import Passages
@@ -18,7 +19,7 @@ from twosource.write.recounts import retold_from
 from twosource.write.references import BODY, dangles, resumes, stems
 from twosource.write.sayers import Sayers
 from twosource.write.soundness import QUOTED, outside, patterns
-from twosource.write.stretches import meet, number_at, sentence_number
+from twosource.write.stretches import holds, meet, number_at, sentence_number
 from twosource.write.support import carrying, share
 from twosource.write.tidying import unlinked
 
@@ -78,13 +79,13 @@ class Teller:
         """Keeps in mind that a line has these words."""
         self.told.append(passage)
         self.known |= stems(passage.text)
-        if any(name in passage.text for name in self._bodies):
+        if any(name in passage.text for name in self.bodies):
             self.known |= {BODY}
         if event is not None:
             self.told_events.add(event.id)
 
     @cached_property
-    def _bodies(self) -> frozenset[str]:
+    def bodies(self) -> frozenset[str]:
         """The names of all organizations."""
         entities = self.assessments.story.entities
         return frozenset(entity.name for entity in entities if entity.named and entity.type == "organization")
@@ -124,11 +125,25 @@ class Teller:
         return self.sayers.of(passage.report, passage.claim) is not None
 
     def _dangles(self, passage: Passage) -> bool:
-        """Whether it points to what no line has named; what a report opens with can only do so at its beginning."""
-        if self.cite(passage.report, passage.span).sentence == 1:
-            return passage.text.startswith("Th") and dangles(passage.text[:FRONT], self.known)
-        before = self.passages.readings[passage.report].report.text[: passage.span.start][-BEHIND:]
-        return dangles(passage.text, self.known) or resumes(passage.text, before, self.known)
+        """Whether it points to what no line has named."""
+        return self.leans(passage.text, self.cite(passage.report, passage.span), self.known)
+
+    def leans(self, text: str, cite: Cite, known: frozenset[str]) -> bool:
+        """Whether words of a report point to what only it has named; what it opens with can only do so at its start."""
+        if cite.sentence == 1:
+            return text.startswith("Th") and dangles(text[:FRONT], known)
+        before = self.passages.readings[cite.report].report.text[: cite.start][-BEHIND:]
+        return (
+            dangles(text, known)
+            or resumes(text, before, known)
+            or leans(text, before, known, self._verbs(cite.report, Span(cite.start, cite.end)))
+        )
+
+    def _verbs(self, report: str, span: Span) -> frozenset[str]:
+        """The words of a passage that are known to be verbs."""
+        text = self.passages.readings[report].report.text
+        places = [m.trigger for _, m in self.mentions.get(report, ()) if not m.nominal]
+        return frozenset(text[one.start : one.end] for one in places if holds(span, one))
 
     def _is_besides(self, passage: Passage) -> bool:
         """Whether "also" is cut from words about somebody whom no line above has: he was not the first."""
@@ -233,4 +248,6 @@ def _same(one: Passage, other: Passage, enough: float) -> bool:
     if one.report == other.report and meet(one.span, other.span):
         return True
     first, second = sorted((carrying(one.text), carrying(other.text)), key=len)
-    return share(first, second) >= enough
+    plain = not any(QUOTED.search(passage.text) for passage in (one, other))
+    both = share(second, first) >= weights("brief")["same_both"]
+    return (plain and both) or share(first, second) >= enough

@@ -1,0 +1,47 @@
+"""Lines in an order in which each is clear. In come lines section by section; out go those that lean on none below.
+
+"The bids were opened on Friday" stands behind the line that tells of bids, where one of its section does, and nowhere
+if none above it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from twosource.write.contract import BriefLine
+from twosource.write.references import BODY, stems
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+TOLD = ("known", "reported", "expected", "cancelled", "stances", "unconfirmed")
+CREDIT = re.compile(r"(?: — [^—]*| \((?:[^()]|\([^()]*\))*\))$")
+
+
+def ordered(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine]:
+    """The lines, those that lean on a later one of their section behind it; none that leans on what no line has."""
+    seen = stems(teller.assessments.story.title)
+    for _, section in groupby(lines, key=lambda line: line.section):
+        waiting = list(section)
+        while waiting:
+            clear = next((line for line in waiting if not _leans(teller, line, seen)), None)
+            if clear is None:
+                break
+            waiting.remove(clear)
+            seen |= _told(teller, clear)
+            yield clear
+
+
+def _leans(teller: Teller, line: BriefLine, seen: frozenset[str]) -> bool:
+    if line.section not in TOLD or not line.cites:
+        return False
+    cite = line.cites[0]
+    return teller.leans(CREDIT.sub("", line.text), cite, seen)
+
+
+def _told(teller: Teller, line: BriefLine) -> frozenset[str]:
+    named = any(name in line.text for name in teller.bodies)
+    return stems(line.text) | ({BODY} if named else frozenset())
