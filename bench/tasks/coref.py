@@ -6,6 +6,7 @@ a mention inside another of its own entity ("Ana Rojas" in "its envoy, Ana Rojas
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ FIELDS = ("id", "text")
 DEFINITE = frozenset(
     ["the", "this", "that", "these", "those", "such", "both", "my", "your", "his", "her", "its", "our", "their"]
 )
+YEAR = re.compile(r"\d+")
 
 
 def predict(rows: Iterable[dict[str, Any]], nlp: Language) -> Iterator[dict[str, Any]]:
@@ -52,11 +54,11 @@ def convert(text: str, entities: Iterable[Entity], possessives: Mapping[int, int
 
 
 def days(timexes: Iterable[Timex]) -> list[dict[str, Any]]:
-    """The times that the document names, those with one value as one."""
+    """The times that the document names, those with one value as one; a year alone is no mention in gold."""
     return [
         {"start": timex.span.start, "end": timex.span.end, "cluster": f"T{timex.value}"}
         for timex in timexes
-        if timex.type == "DATE" and not timex.value.endswith("_REF")
+        if timex.type == "DATE" and not timex.value.endswith("_REF") and not YEAR.fullmatch(timex.value)
     ]
 
 

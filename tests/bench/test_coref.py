@@ -8,8 +8,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
-from tasks.coref import convert, event_nominals
-from twosource.model import Entity, Mention, Span
+from tasks.coref import convert, days, event_nominals
+from twosource.model import Entity, Mention, Span, Timex
 
 TEXT = "Gunmen attacked a convoy. The attack killed two."
 
@@ -46,3 +46,9 @@ def test_brackets_and_endings_belong_to_a_mention() -> None:
     mentions = tuple(Mention("r", Span(*span), Span(*span), "name", "E1") for span in spans)
     found = convert(text, [Entity("E1", "Andean Bank", "organization", mentions=mentions)], {42: 44})
     assert [text[one["start"] : one["end"]] for one in found] == ["the Andean Bank (AB)", "the Andean Bank's"]
+
+
+def test_days_are_taken_up_and_years_alone_are_none() -> None:
+    values = ("2016", "2016-05", "2016-05")
+    timexes = [Timex("r", Span(place, place + 1), "DATE", value, None) for place, value in enumerate(values)]
+    assert [one["cluster"] for one in days(timexes)] == ["T2016-05", "T2016-05"]

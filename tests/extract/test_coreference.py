@@ -76,6 +76,28 @@ def test_another_country_s_envoy_is_somebody_else(nlp: Language) -> None:
     assert "The Kenyan envoy" not in called(nlp, text, "Ana Rojas")
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The mayor of Lima", "The mayor of Cusco"),
+        ("The president of Chile", "The president of Peru"),
+        ("The head of the bank", "The head of the union"),
+        ("The crew of the ferry", "The crew of the lifeboat"),
+    ],
+)
+def test_who_is_of_something_else_is_somebody_else(nlp: Language, first: str, second: str) -> None:
+    text = f"{first} spoke on Monday. {second} listened."
+    assert entity_at(nlp, text, first) != entity_at(nlp, text, second)
+    text = f"{first} spoke on Monday. {first} was tired."
+    assert entity_at(nlp, text, first, last=False) == entity_at(nlp, text, first)
+
+
+def test_a_capital_may_be_told_by_of(nlp: Language) -> None:
+    assert called(nlp, "Envoys met in Oslo on Friday. The capital of Norway was calm.", "Oslo")[1:] == [
+        "The capital of Norway"
+    ]
+
+
 def test_pronouns_follow_gender_and_number(nlp: Language) -> None:
     text = "Helen Ward met Robert Okafor in Oslo. She thanked him."
     assert "She" in called(nlp, text, "Helen Ward")

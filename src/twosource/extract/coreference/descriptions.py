@@ -21,6 +21,9 @@ MOST = 40  # groups that are looked at for one description
 LONGEST = 40  # words before a head that are looked at
 OWNER_REACH = 12  # sentences back that "his lawyer" reaches
 OUTLET_REACH = 6  # sentences back that "the broadcaster" reaches
+ASIDES = frozenset((",", ";", "-", "–", "—", "("))
+CONTENT = ("NN", "JJ", "VB", "CD")  # how the tags of content words begin
+AUXILIARY = frozenset(("aux", "auxpass"))
 
 
 class Describer:
@@ -79,15 +82,26 @@ class Describer:
             self.by_head.setdefault(head, {})[id(group)] = group
 
     def modifiers(self, candidate: Candidate) -> set[str]:
-        """The content words before the head."""
+        """The content words that say which one, before the head and behind it: "the old mayor of Lima"."""
         parse = self.parse
-        return {
+        before = {
             parse.lemma[i]
             for i in range(max(candidate.start, candidate.head - LONGEST), candidate.head)
             if parse.lower[i] not in SKIPPED
             and parse.text[i][0].isalnum()
             and parse.tag[i] not in ("DT", "PRP$", "IN", "CC")
         }
+        return before | self._behind(candidate) if candidate.kind == "nominal" else before
+
+    def _behind(self, candidate: Candidate) -> set[str]:
+        """The content words behind the head, up to a comma or the like: what comes then tells more, not which one."""
+        parse, found = self.parse, set()
+        for index in range(candidate.head + 1, candidate.end):
+            if parse.text[index] in ASIDES:
+                break
+            if parse.tag[index].startswith(CONTENT) and parse.dep[index] not in AUXILIARY:
+                found.add(parse.lemma[index])
+        return found
 
     def find(self, candidate: Candidate) -> Group | None:
         """The group that a description takes up."""
@@ -188,6 +202,8 @@ class Describer:
         for own in group.offices:
             if own.head != said.head or (said.country and own.country and said.country != own.country):
                 continue
+            if self._elsewhere(said.organization, own.organization):
+                continue
             if {"vice", "deputy"} & (own.words ^ said.words):
                 continue
             extra = said.words - own.words - {said.head}
@@ -196,6 +212,15 @@ class Describer:
             elif extra & own.words or len(said.words & own.words) > 1:
                 best = max(best, 2)
         return best
+
+    def _elsewhere(self, one: str | None, other: str | None) -> bool:
+        """Whether an office is of something else: two names of which neither is the other's, or two nouns."""
+        if not one or not other or one[0].isupper() != other[0].isupper():
+            return False
+        groups = [self.places.get(name.lower()) for name in (one, other)]
+        if groups[0] and groups[1] and groups[0].root is groups[1].root:
+            return False
+        return not set(one.lower().split()) & set(other.lower().split())
 
     # ── By head noun ──────────────────────────────────────────────────────────────────────────────────────────────
 

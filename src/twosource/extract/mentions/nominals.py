@@ -14,6 +14,8 @@ from twosource.extract.parse import Parse
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 NOT_HEADS = frozenset(("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "case"))
 BEFORE = frozenset(("det", "predet", "poss", "amod", "nummod", "compound", "nmod", "quantmod", "advmod", "npadvmod"))
+OPENING = frozenset(("det", "poss"))
+ADVERBS = frozenset(("advmod", "npadvmod"))  # no part of the phrase before an article: "all of a sudden a storm"
 NOT_BEHIND = frozenset(("cc", "conj", "punct", "preconj", "aux", "cop"))
 CLAUSES = frozenset(("relcl", "acl", "appos", "punct", "cc", "conj", "advcl"))
 OF = frozenset(("of", "for", "to", "at", "in", "with", "from", "on"))
@@ -78,8 +80,11 @@ def phrase(parse: Parse, head: int) -> tuple[int, int, int]:
     """Where the phrase of a head starts, ends, and ends without clauses."""
     start, end, core_end = head, head + 1, head + 1
     cut = False
+    first = next((child for child in parse.children[head] if parse.dep[child] in OPENING), 0)
     for child in parse.children[head]:
         dep = parse.dep[child]
+        if child < first and dep in ADVERBS:
+            continue
         if child < head and dep in BEFORE:
             start = min(start, parse.left[child])
         elif child > head and dep not in NOT_BEHIND:
