@@ -145,3 +145,83 @@ def test_an_appearance_is_a_venue_and_no_link(nlp: Language) -> None:
 
 def test_single_source_has_no_chain(nlp: Language) -> None:
     assert of_cue(nlp, "The dam was safe, the governor said.", "said").chain == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "chain"),
+    [
+        (
+            "Local television quoted an officer as saying that a doctor had told him the girl was safe.",
+            "had told",
+            ["Local television", "an officer", "a doctor"],
+        ),
+        (
+            "The ferry had sunk, the coast guard said, Radio Marisol reported.",
+            "said",
+            ["Radio Marisol", "the coast guard"],
+        ),
+        (
+            "The bolts were loose, according to a memo seen by the Harbor Tribune.",
+            "according to",
+            ["the Harbor Tribune", "a memo"],
+        ),
+        ("Border guards who spoke to Reuters said the aide had fled.", "said", ["Reuters", "Border guards"]),
+        (
+            "The vote will be held, said the party's leader, whom Radio Tema interviewed.",
+            "said",
+            ["Radio Tema", "the party's leader"],
+        ),
+        ("The Ghana Herald quoted an aide who said the vote was rigged.", "said", ["Ghana Herald", "an aide"]),
+        (
+            "A French official confirmed to AFP that the troops would leave.",
+            "confirmed",
+            ["Agence France-Presse", "A French official"],
+        ),
+        (
+            "An official was quoted in the Bamako Courier as saying the troops would leave.",
+            "saying",
+            ["the Bamako Courier", "An official"],
+        ),
+        (
+            "The aide had fled, Reuters reported. The article cited border guards.",
+            "reported",
+            ["Reuters", "border guards"],
+        ),
+        (
+            "The ambassador, quoting the president, said that the bridge would close.",
+            "said",
+            ["The ambassador", "the president"],
+        ),
+        (
+            "Rebels killed nine soldiers, an officer who spoke on condition of anonymity told the Bamako Courier.",
+            "told",
+            ["the Bamako Courier", "an officer"],
+        ),
+        ('"It was a mistake," the coach told Canal Nord.', "told", ["Canal Nord", "the coach"]),
+        (
+            "The news agency said in a dispatch carried by Yonhap that the missile fell short.",
+            "said",
+            ["Yonhap News Agency", "The news agency"],
+        ),
+    ],
+)
+def test_hands_it_went_through(nlp: Language, text: str, cue: str, chain: list[str]) -> None:
+    found = links(of_cue(nlp, text, cue))
+    assert [one.startswith(wanted) for one, wanted in zip(found, chain, strict=True)] == [True] * len(chain)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("In a letter to Congress, the director said the files were gone.", "said"),
+        ("In an interview with the FBI, the driver said he was asleep.", "said"),
+        ("A memo obtained by the union said the plant would close.", "said"),
+        ("The airline said it would cut the route, citing two storms.", "said"),
+        ("The minister said the union should say what it wants.", "should say"),
+        ("The tax will rise, according to Radio Marisol.", "according to"),
+        ("The mayor responded to Radio Marisol that the tax would rise.", "responded"),
+    ],
+)
+def test_no_hands(nlp: Language, text: str, cue: str) -> None:
+    """Letters to whom they concern, reasons, what may be said, an outlet itself: no link."""
+    assert links(of_cue(nlp, text, cue)) == []

@@ -52,6 +52,7 @@ class ChainReader:
         self._find = LinkFinder(self._parse, describer, self._media)
         self._cite = CitationFinder(self._parse, self._media)
         self._speech = frozenset(load("cues")["classes"]["speech"])
+        self._private = frozenset(load("cues")["classes"]["private"])
         own = DATELINE.match(doc.text.lstrip())
         self._own = outlet_in(own[1]) if own else None
 
@@ -89,7 +90,7 @@ class ChainReader:
         if source is None:
             return (), ""
         told = self._find.told(cue, unnamed=source.anonymous)
-        if told and (self._own is None or told.name != self._own):
+        if told and told.name != source.name and (self._own is None or told.name != self._own):
             return (told, source), "told"
         if links := self._cited(one, cue) or ((cited,) if cited else ()):
             return (source, *links), "cited"
@@ -98,6 +99,8 @@ class ChainReader:
         if owner := self._find.repeated(cue):
             return (source, owner), "repeated"
         if above and above.source and not _same(above, one) and not {source.name, above.source.name} & PRONOUNS:
+            if not self._is_passed_on(one, cue):
+                return (), ""
             reports = self._is_reporter(one) or self._parse.lemma[cue] == "report"
             if reports and above.source.anonymous:  # "X reported, according to two aides"
                 return (source, above.source), "cited"
@@ -165,7 +168,8 @@ class ChainReader:
             if who is None or any(parse.lower[child] in ("as", "for") for child in parse.children[verb]):
                 continue
             origin = self._cite.cited(verb)
-            if origin and (parse.lower[who] == "it" or self._media.is_nameless(who) or self._media.outlet(who)):
+            again = parse.lower[who] == "it" or self._media.is_nameless(who) or self._media.is_piece(who)
+            if origin and (again or self._media.outlet(who)):
                 last = next(self._reporters(parse.start[verb], found), None)
                 same = [one for one in self._reporters(parse.start[verb], found) if last and _same(last, one)]
                 cited |= {one.id: origin for one in same}
@@ -202,7 +206,24 @@ class ChainReader:
                 other for span, other in around if other != identifier and ";" not in text[span.start : span.end + 2]
             ]:
                 outer[identifier] = inner[-1]
-        return outer
+        return outer | self._passed_on(found, outer)
+
+    def _passed_on(self, found: Sequence[Attribution], outer: dict[str, str]) -> dict[str, str]:
+        """Who passes a remark on: of "A, the guard said, the radio reported" the later of two remarks on a clause."""
+        cues = {self._cue(one): one for one in found if one.cue and one.source}
+        above: dict[str, str] = {}
+        for cue, one in cues.items():
+            other = cues.get(self._parse.head[cue])
+            beside = self._parse.dep[cue] == "parataxis" and self._parse.head[cue] > cue
+            if beside and other and self._is_statement(one) and self._is_reporter(other):
+                above[one.id] = other.id
+                outer.pop(other.id, None)
+        return above
+
+    def _is_passed_on(self, one: Attribution, cue: int) -> bool:
+        """Whether somebody has told the outer speaker a thing: not who only may or is to say it, or plans it."""
+        unsaid = any(self._parse.tag[child] in ("MD", "TO") for child in self._parse.children[cue])
+        return not unsaid and one.reasons[0].rule not in self._private
 
     def _is_statement(self, one: Attribution) -> bool:
         """Whether whole sentences are said, so that who speaks in them is a link."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from twosource.extract.attributions.headcounts import persons
 from twosource.extract.attributions.media import MediaReader
 from twosource.extract.attributions.outlet_names import outlet_in
 from twosource.extract.attributions.sources import subject
@@ -99,26 +100,59 @@ class CitationFinder:
         """X of "X quoted Y as saying …"."""
         parse, at = self.parse, cue
         for _ in range(4):
+            whom = parse.child(at, "dobj") if self.is_citing(at) else None
+            if at != cue and whom is not None and self._passes_on(whom, cue, source):
+                return None
             if self.is_citing(at):
                 above = parse.head[at] if parse.dep[at] == "conj" else at
                 head = parse.child(at, "nsubj") or parse.child(above, "nsubj")
                 head = subject(parse, at) if head is None and parse.tag[at] == "VBG" else head
-                found = None if head is None or parse.child(at, "dobj") is None else self._media.source(head, at)
+                found = None if head is None or whom is None else self._media.source(head, at)
                 return found if found and found.span != source.span else None
             at = parse.head[at]
         return None
 
+    def _passes_on(self, whom: int, cue: int, source: Source) -> bool:
+        """Whether who is quoted tells what another said: "quoted an aide as saying that the envoy told him"."""
+        parse = self.parse
+        own = source.span is None or source.span.start <= parse.start[whom] < source.span.end
+        return not own and parse.child(cue, "nsubj") is not None and self.writer(whom, cue) is None
+
     def heard_by(self, head: int) -> Source | None:
-        """X of "an elder cited by X said"."""
+        """X of "an elder cited by X said", "guards who spoke to X", "a memo seen by X"."""
         parse = self.parse
         for verb in parse.children[head]:
-            if parse.tag[verb] == "VBN" and parse.dep[verb] == "acl" and parse.lemma[verb] in self._words["heard"]:
-                by = parse.child(verb, "agent", "prep")
-                whom = None if by is None else parse.child(by, "pobj")
-                if whom is not None and self.is_citing(verb) and parse.tag[whom].startswith("NN"):
-                    return self._media.source(whom, verb)
-                return self._media.whoever(whom)
+            if parse.dep[verb] not in ("acl", "relcl"):
+                continue
+            if parse.tag[verb] == "VBN":
+                found = self._handled_by(verb, head)
+            elif parse.lemma[verb] in self._words["speak"]:
+                found = self._spoken_to(verb)
+            elif parse.lemma[verb] in self._words["ask"] and parse.lower[parse.left[verb]] in ("who", "whom"):
+                found = self._media.outlet(parse.child(verb, "nsubj"))
+            else:
+                continue
+            if found:
+                return found
         return None
+
+    def _handled_by(self, verb: int, head: int) -> Source | None:
+        """Who has heard those, or has seen the paper, of whom a participle tells."""
+        parse = self.parse
+        paper = parse.lemma[head] in self._words["documents"] | self._words["talks"]
+        lemma = parse.lemma[verb]
+        heard, seen = lemma in self._words["heard"], paper and lemma in self._words["carry"]
+        by = parse.child(verb, "agent", "prep") if heard or seen else None
+        whom = None if by is None else parse.child(by, "pobj")
+        if whom is not None and self.is_citing(verb) and parse.tag[whom].startswith("NN"):
+            return self._media.source(whom, verb)
+        known = heard or lemma in self._words["see"]
+        return self._media.whoever(whom) if known else self._media.outlet(whom)
+
+    def _spoken_to(self, verb: int) -> Source | None:
+        """The outlet of "who spoke to X"."""
+        preps = (child for child in self.parse.children[verb] if self.parse.lower[child] in ("to", "with"))
+        return next((found for prep in preps if (found := self._media.outlet(self.parse.child(prep, "pobj")))), None)
 
     def quoted_through(self, cue: int) -> Source | None:
         """X of "was quoted as saying by X", "was quoted by X as saying", "said, as quoted by X"."""
@@ -128,7 +162,15 @@ class CitationFinder:
         if verb is None or parse.child(verb, "nsubjpass") is None:
             return None
         saying = [below for child in parse.children[verb] for below in parse.children[child]]
-        return next((found for at in (verb, *saying) if (found := self._by(at))), None)
+        found = next((found for at in (verb, *saying) if (found := self._by(at))), None)
+        return found or next((found for at in (verb, *saying) if (found := self._printed_in(at))), None)
+
+    def _printed_in(self, verb: int) -> Source | None:
+        """X of "was quoted in X as saying", "was quoted as telling X"."""
+        parse = self.parse
+        into = (parse.child(child, "pobj") for child in parse.children[verb] if parse.lower[child] == "in")
+        told = parse.child(verb, "dobj", "dative") if parse.lemma[verb] in self._words["tell"] else None
+        return next((found for noun in (*into, told) if (found := self._media.outlet(noun))), None)
 
     def _by(self, verb: int) -> Source | None:
         """Who does it, behind "by"."""
@@ -141,5 +183,6 @@ class CitationFinder:
         """Whether what is cited can have told it: people, outlets, documents; no reasons ("citing the cost")."""
         head = self.parse.child(verb, "dobj")
         kinds = self._words["documents"] | self._words["informants"]
+        kinds |= persons()
         body = head is not None and (self.parse.lemma[head] in kinds or self.parse.entity[head] in ("ORG", "PERSON"))
         return body or cited.anonymous or outlet_in(cited.name) is not None

@@ -170,6 +170,8 @@ def _around(parse: Parse, cue: Cue) -> Content | None:
     """The clause into which a remark like "he said" is set, or which it follows."""
     if parse.dep[cue.token] == "parataxis":
         host = parse.head[cue.token]
+        told = parse.child(host, "ccomp") if host > cue.token else None  # "A, the guard said, the radio reported"
+        host = told if told is not None and told < cue.token else host
         return _content(parse, cue, (parse.left[host], parse.right[host] + 1), host, "parenthesis")
     return None
 

@@ -21,7 +21,7 @@ def people() -> frozenset[str]:
 
 
 @cache
-def _persons() -> frozenset[str]:
+def persons() -> frozenset[str]:
     """All nouns for people."""
     kinds = load("nouns")["nouns"]
     return (
@@ -36,7 +36,7 @@ def _titles() -> frozenset[str]:
     """Words that stand before the name of a person: "Governor", "economists"."""
     table = load("titles")
     words = {word for kind in ("honorific", "title") for entry in table[kind] for word in entry["words"]}
-    return _persons() | words | {word for entry in table["abbreviation"] for word in entry["words"]}
+    return persons() | words | {word for entry in table["abbreviation"] for word in entry["words"]}
 
 
 @cache
@@ -67,7 +67,7 @@ def _known(parse: Parse, noun: int) -> bool:
     if is_corps(parse, noun):
         return False
     words = {parse.lemma[noun].lower(), parse.lower[noun]}
-    return bool(words & _persons()) or parse.lower[noun].removesuffix("s") in _persons()
+    return bool(words & persons()) or parse.lower[noun].removesuffix("s") in persons()
 
 
 def is_corps(parse: Parse, noun: int) -> bool:

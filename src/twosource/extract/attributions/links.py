@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from twosource.extract.attributions.cues import load_cues
 from twosource.extract.attributions.media import MediaReader
 from twosource.extract.attributions.outlet_names import outlet_in
 from twosource.extract.attributions.sources import Describer
@@ -37,7 +38,17 @@ class LinkFinder:
                 whom = parse.child(verb, "dobj", "dative")
                 if found := self._media.outlet(whom) or self._media.stranger(whom, unnamed=unnamed):
                     return found
-        return self._in_talks(cue) or self._spoken_to(cue)
+        return self._said_to(cue) or self._in_talks(cue) or self._spoken_to(cue)
+
+    def _said_to(self, cue: int) -> Source | None:
+        """The outlet of "confirmed to X that"."""
+        parse = self.parse
+        to = next((child for child in parse.children[cue] if parse.lower[child] == "to"), None)
+        whom = None if to is None or parse.lower[cue] == "according" else parse.child(to, "pobj")
+        if whom is None or "to" in load_cues().prepositional.get(parse.lemma[cue], {}):  # "responded to X"
+            return None
+        paper = parse.lemma[whom] in self._words["documents"] | self._words["talks"]
+        return None if paper else self._media.outlet(whom)
 
     def _in_talks(self, cue: int) -> Source | None:
         """The outlet of "in an interview with", "in remarks carried by", at the cue or its subject."""
@@ -53,9 +64,11 @@ class LinkFinder:
     def _heard(self, talk: int) -> Iterator[Source]:
         """Those with whom a talk was, or who carried it."""
         parse = self.parse
+        private = parse.lemma[talk] in self._words["letters"]  # "in a letter to the board"
         for child in parse.children[talk]:
             if parse.lower[child] in ("with", "to", "by"):
-                found = self._media.whoever(parse.child(child, "pobj"))
+                whom = parse.child(child, "pobj")
+                found = self._media.outlet(whom) if private else self._media.whoever(whom)
             elif parse.dep[child] == "acl" and parse.lemma[child] in self._words["carry"]:
                 by = parse.child(child, "agent")
                 found = None if by is None else self._media.whoever(parse.child(by, "pobj"))

@@ -48,11 +48,22 @@ class MediaReader:
         airs = parse.lower[head] in self._words["outlets"] and not self._words["nameless"].isdisjoint(kinds)
         return parse.tag[head].startswith("NN") and (airs or parse.lemma[head] in self._words["nameless"])
 
+    def is_piece(self, head: int) -> bool:
+        """Whether it is what an outlet has printed before: "the report", "the article"."""
+        parse = self._parse
+        return (
+            parse.lemma[head] in self._words["pieces"]
+            and parse.left[head] == head - 1
+            and parse.lower[head - 1] == "the"
+        )
+
     def whoever(self, head: int | None) -> Source | None:
-        """An outlet, also where only its being no person tells: behind "an interview with"."""
+        """An outlet, also where only its being no person and no known body tells: behind "an interview with"."""
         if head is None or (found := self.outlet(head)):
             return found if head is not None else None
         if not self._parse.tag[head].startswith("NNP") or self._parse.entity[head] == "PERSON":
+            return None
+        if self._parse.lower[head] in _bodies():
             return None
         other = self.source(head)
         return None if other.count == 1 else other
@@ -76,12 +87,13 @@ class MediaReader:
 
     def _medium(self, start: int, end: int) -> str | None:
         """A name among the tokens that ends in a word for a medium."""
-        last = next((at for at in range(start, end) if self.is_medium(at)), None)
-        if last is None:
+        first = last = next((at for at in range(start, end) if self.is_medium(at)), None)
+        if first is None or last is None:
             return None
-        first = last
         while first > start and self._parse.tag[first - 1].startswith(("NNP", "DT")):
             first -= 1
+        while last + 1 < end and self._parse.tag[last + 1].startswith("NNP"):  # "Radio Marisol"
+            last += 1
         return " ".join(self._describer.words(first, last + 1).split())
 
     def is_medium(self, noun: int) -> bool:

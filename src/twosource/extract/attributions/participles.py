@@ -17,6 +17,7 @@ def reattach(parse: Parse) -> Parse:
     """Hangs each "…, adding that" and "… and warned that" on the cue in whose content it was read."""
     _join_names(parse)
     _open_with_citing(parse)
+    _close_with_telling(parse)
     outer, verbs = frozenset(load("cues")["links"]["resume"]), load("cues")["verbs"]
     for index in range(2, parse.size):
         lemma = parse.lemma[index]
@@ -64,6 +65,44 @@ def _open_with_citing(parse: Parse) -> None:
             parse.left[noun], parse.right[index] = index + 1, parse.right[noun]
             parse.head[index], parse.dep[index] = verb, "advcl"
             parse.head[noun], parse.dep[noun] = index, "dobj"
+
+
+def _close_with_telling(parse: Parse) -> None:
+    """In "The troops will leave, an aide, speaking on condition of anonymity, told the paper" the aide tells it."""
+    tell, people = frozenset(load("cues")["links"]["tell"]), frozenset(load("cues")["unnamed"]["people"])
+    for verb in range(2, parse.size):
+        clause = parse.head[verb]
+        if parse.lemma[verb] not in tell or parse.dep[verb] != "conj" or parse.child(verb, "nsubj", "cc") is not None:
+            continue
+        nouns = [
+            at
+            for at in range(verb - 1, clause, -1)
+            if parse.lemma[at] in people and parse.text[parse.left[at] - 1] == ","
+        ]
+        if nouns and parse.dep[nouns[0]] in ("appos", "dobj", "conj") and "and" not in parse.lower[nouns[0] : verb]:
+            _make_teller(parse, nouns[0], verb, clause)
+
+
+def _make_teller(parse: Parse, noun: int, verb: int, clause: int) -> None:
+    """Makes a noun the subject of a verb whose complement the clause before it is."""
+    end, at = parse.left[noun] - 2, parse.head[noun]
+    parse.children[at].remove(noun)
+    while at != clause:
+        parse.right[at] = min(parse.right[at], end)
+        at = parse.head[at]
+    later = [
+        child for child in parse.children[clause] if child > noun
+    ]  # "speaking on condition of anonymity", the verb
+    parse.children[clause] = [child for child in parse.children[clause] if child < noun]
+    parse.children[verb] += [clause, noun, *(child for child in later if child != verb)]
+    above = parse.head[clause]
+    if above != clause:
+        parse.children[above][parse.children[above].index(clause)] = verb
+    parse.head[verb], parse.dep[verb] = verb if above == clause else above, parse.dep[clause]
+    parse.left[verb], parse.right[verb], parse.right[clause] = parse.left[clause], parse.right[clause], end
+    for child in parse.children[verb]:
+        parse.head[child] = verb
+    parse.dep[clause], parse.dep[noun] = "ccomp", "nsubj"
 
 
 def _goes_on(parse: Parse, index: int) -> bool:

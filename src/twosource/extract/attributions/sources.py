@@ -12,6 +12,7 @@ from twosource.extract.attributions.headcounts import count, identified, is_corp
 from twosource.extract.attributions.outlet_names import outlet_at_end, outlet_in
 from twosource.extract.lookup import EntityIndex
 from twosource.extract.parse import Parse
+from twosource.lexicon import load
 from twosource.model import Entity, Source, Span
 
 SUBJECTS = ("nsubj", "csubj")
@@ -75,14 +76,22 @@ def subject(parse: Parse, verb: int) -> int | None:
 
 
 def quoted(parse: Parse, verb: int) -> int | None:
-    """Y of "X quoted Y as saying", of "Y was quoted by X as saying"; `verb` is either verb."""
+    """Y of "X quoted Y as saying", "Y was quoted by X as saying" for both verbs; of "X quoted Y who said"."""
     for child in parse.children[verb]:
         inner = parse.child(child, "pcomp") if parse.lower[child] == "as" else None
         if inner is not None and parse.tag[inner] == "VBG":
             return parse.child(verb, "nsubjpass", "dobj")
+    if parse.dep[verb] in ("acl", "relcl") and _quotes(parse, parse.head[verb], verb):
+        return parse.head[verb]
     if parse.dep[verb] != "pcomp" or parse.lower[parse.head[verb]] != "as":
         return None
     return parse.child(parse.head[parse.head[verb]], "nsubjpass", "dobj")
+
+
+def _quotes(parse: Parse, whom: int, verb: int) -> bool:
+    """Whether somebody is quoted who says it himself: "quoted an aide who said", "quoted an aide saying"."""
+    speaks = parse.tag[verb] == "VBG" or parse.lower[parse.left[verb]] == "who"
+    return speaks and parse.dep[whom] == "dobj" and parse.lemma[parse.head[whom]] in load("cues")["links"]["cite"]
 
 
 def _is_passive_participle(parse: Parse, verb: int) -> bool:

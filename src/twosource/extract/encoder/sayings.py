@@ -69,7 +69,7 @@ class Reviser:
 
     def _refined(self, saying: Saying, parts: Parts) -> Saying:
         """A saying with the encoder's source where that is another, and its content unless it is a quotation."""
-        refined = replace(saying, source=self._source(parts, saying.source), encoded=True)
+        refined = replace(saying, source=self._source(parts, saying.source, saying.cue.token), encoded=True)
         content = self._content(parts)
         if saying.quoted or not content or content == saying.content:
             return refined
@@ -86,7 +86,7 @@ class Reviser:
         end = min((token for token in when if token > cue.token), default=end)
         return replace(cue, start=min(start, cue.start), end=max(end, cue.end))
 
-    def _source(self, parts: Parts, known: Phrase | None) -> Phrase | None:
+    def _source(self, parts: Parts, known: Phrase | None, cue: int = -1) -> Phrase | None:
         """The phrase of the parse where both mean the same or the encoder sees none, else the encoder's."""
         if parts.source is None:
             return known
@@ -95,7 +95,14 @@ class Reviser:
             return known  # the outlet of "an elder quoted by the outlet"
         if known and _share(range(start, end), range(known.start, known.end)) >= ALIKE:
             return known
+        if known and self._is_told(start, end, cue):
+            return known
         return self._phrase(start, end)
+
+    def _is_told(self, start: int, end: int, cue: int) -> bool:
+        """Whether a phrase is whom the cue's subject tells: "told the paper"."""
+        objects = (at for at in range(max(start, cue + 1), end) if self._parse.dep[at] in ("dobj", "dative"))
+        return any(self._parse.head[at] == cue for at in objects)
 
     # ── What they lack ────────────────────────────────────────────────────────────────────────────────────────────
 
