@@ -279,3 +279,30 @@ def test_what_another_version_has_kept_in_a_form_of_its_own_is_linked_anew(
     }
     with lite.store.read() as base:
         assert set(base.execute(select(signatures.c.made_by)).scalars()) == {lite.room.signs}
+
+
+TOPIC = """Finance Minister Ana Rojas told lawmakers in Lota on Monday that the copper tax would stay, and the copper
+union of Lota said that miners would wait."""
+OWN = (
+    "A helicopter with two geologists came down in fog near the crater of Irruputuncu, and rangers are on their way.",
+    "The aquarium of the port let three sea lions go that it had nursed since an oil spill off Caleta Vieja in June.",
+    "Chess master Leonel Arancibia drew with Petra Holm in the ninth round and leads the tournament by half a point.",
+    "Librarians found letters of the poet Inés Quiroga behind a shelf, and the archive is to show them next autumn.",
+)
+
+
+def test_an_undated_report_meets_few_of_those_that_only_share_its_topic(desk: Desk, monkeypatch: Any) -> None:
+    """It may be of any day, so that all years would be compared with it."""
+    for number, own in enumerate(OWN):
+        desk.add_text(f"{own} {TOPIC}", outlet="Andes Wire", published=f"2031-{number + 1:02d}-03")
+    met: list[int] = []
+    real = joining.signatures.candidates
+    monkeypatch.setattr(
+        joining.signatures, "candidates", lambda *a, **b: met.append(len(real(*a, **b))) or real(*a, **b)
+    )
+    desk.add_text("The circus of Pavel Orlik lost its tent to a storm. Copper miners of Lota gave it a hall.")
+    assert met == [0]
+    (row,) = desk.add_text(f"{OWN[1]} The oil spill off Caleta Vieja killed many sea lions.").new
+    assert met == [0, 1]
+    story = desk.report(row.id).story
+    assert [one.reports for one in desk.stories().items if one.id == story] == [2]

@@ -32,7 +32,8 @@ def join(base: Connection, reading: Reading, number: int, *, signs: str, moment:
 
     table = weights("stories")
     one = signed(reading, number, signs)
-    near = signatures.candidates(base, one, shared=int(table["key_shared"]), reach=table["reach"])
+    least, undated = int(table["key_shared"]), int(table["key_undated"])
+    near = signatures.candidates(base, one, shared=least, undated=undated, reach=table["reach"])
     own = taken(one.report, one.packed)
     alike = [other.id for other in signatures_of(base, near) if own and linked(own, other)]
     before = signatures.component(base, {one.report})

@@ -65,21 +65,17 @@ def load(base: Connection, ids: Iterable[str]) -> dict[str, tuple[int, bytes]]:
     return found
 
 
-def candidates(base: Connection, one: Signed, *, shared: int, reach: float) -> list[str]:
+def candidates(base: Connection, one: Signed, *, shared: int, undated: int, reach: float) -> list[str]:
     """The reports that share so many of its key terms, and one more for each day between them, within so many days.
 
-    Undated ones are within reach of all.
+    Where it or the other has no date, as many are to be shared as `undated` says, whatever lies between them.
     """
-    near: ColumnElement[bool] = true()
-    if one.moment is not None:
-        near = keys.c.moment.between(one.moment - reach * DAY, one.moment + reach * DAY)
-    found = {**_sharing(base, one, near, shared), **_sharing(base, one, keys.c.moment.is_(None), shared)}
     own = one.moment
-    return sorted(
-        report
-        for report, (moment, count) in found.items()
-        if count >= shared + (0 if moment is None or own is None else int(abs(moment - own) / DAY))
-    )
+    if own is None:
+        return sorted(_sharing(base, one, true(), undated))
+    found = _sharing(base, one, keys.c.moment.between(own - reach * DAY, own + reach * DAY), shared)
+    near = {report for report, (at, count) in found.items() if count >= shared + int(abs((at or own) - own) / DAY)}
+    return sorted(near | _sharing(base, one, keys.c.moment.is_(None), undated).keys())
 
 
 def _sharing(

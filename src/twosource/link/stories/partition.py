@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from itertools import chain, combinations
 from math import inf
 
@@ -23,6 +24,9 @@ from twosource.link.stories.likeness import days_apart, likeness
 from twosource.link.stories.signatures import Signature
 from twosource.link.weights import weights
 from twosource.model import Judgement
+
+EPOCH, TICK = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+TICKS_OF_DAY = timedelta(days=1) // TICK
 
 
 def partition(
@@ -62,8 +66,14 @@ def linked(a: Signature, b: Signature) -> bool:
 
 
 def comparable(a: Signature, b: Signature, shared: int) -> bool:
-    """Whether two reports that share so many key terms are worth comparing: each day between them asks for one more."""
-    table, apart = weights("stories"), days_apart(a, b)
+    """Whether two reports that share so many key terms are worth comparing: each day between them asks for one more.
+
+    One without a date may be of any day, so that more are asked for whatever the other's is.
+    """
+    table = weights("stories")
+    if not (a.moment and b.moment):
+        return shared >= table["key_undated"]
+    apart = days_apart(a, b)
     return apart <= table["reach"] and shared >= table["key_shared"] + int(apart)
 
 
@@ -96,7 +106,8 @@ def candidates(ordered: Sequence[Signature], *, patient: bool = False) -> Iterat
         yield from combinations(range(len(ordered)), 2)
         return
     index: defaultdict[str, list[int]] = defaultdict(list)
-    least, reach = weights("stories")["key_shared"], weights("stories")["reach"]
+    least, reach = int(weights("stories")["key_shared"]), weights("stories")["reach"]
+    ticks = [(one.moment - EPOCH) // TICK if one.moment else 0 for one in ordered]
     first = 0  # of those within reach
     for number, one in enumerate(ordered):
         if one.moment is None:
@@ -106,6 +117,10 @@ def candidates(ordered: Sequence[Signature], *, patient: bool = False) -> Iterat
         holders = (index[key] for key in one.keys)
         found = Counter(chain.from_iterable(numbers[bisect_left(numbers, first) :] for numbers in holders))
         some = sorted(other for other, count in found.items() if count >= least)
-        yield from ((other, number) for other in some if comparable(ordered[other], one, found[other]))
+        if one.moment is None:
+            yield from ((other, number) for other in some if comparable(ordered[other], one, found[other]))
+        else:  # the same in whole numbers, which is done for all pairs
+            ends = {other: ticks[other] + (found[other] - least + 1) * TICKS_OF_DAY for other in some}
+            yield from ((other, number) for other, end in ends.items() if ticks[number] < end)
         for key in one.keys:
             index[key].append(number)
