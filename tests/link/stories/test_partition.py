@@ -3,14 +3,15 @@ from __future__ import annotations
 import pickle
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.link.stories import Signature, group, likeness, linked, pack, partition, signature, unpack
+from twosource.link.stories import Signature, comparable, group, likeness, linked, pack, partition, signature, unpack
+from twosource.link.stories.partition import by_moment, candidates
 from twosource.model import Anchor, Interval, Judgement, Publication, Timex
 
 WORDS = ("kestrel", "bergen", "ferry", "lota", "miner", "strike", "rojas", "inflation", "norland", "barley")
@@ -52,6 +53,15 @@ def test_a_new_report_changes_no_story_that_does_not_hang_together_with_it(signe
     before = {story for story in partition(old) if not touched & set(story)}
     after = {story for story in partition(signed) if not touched & set(story)}
     assert before == after
+
+
+@given(SIGNED)
+def test_what_is_worth_a_look_is_found_without_looking_at_all(signed: list[Signature]) -> None:
+    ordered = sorted(signed, key=by_moment)
+    pairs = combinations(range(len(ordered)), 2)
+    shared = {(a, b): len(set(ordered[a].keys) & set(ordered[b].keys)) for a, b in pairs}
+    worth = {pair for pair, count in shared.items() if comparable(*(ordered[number] for number in pair), count)}
+    assert set(candidates(ordered)) == worth
 
 
 def reaches(one: Signature, signed: list[Signature], touched: set[str]) -> bool:

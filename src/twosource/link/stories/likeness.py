@@ -23,19 +23,18 @@ def likeness(a: Signature, b: Signature, *, patient: bool = False) -> float:
     Then months between them speak no more against one story than a day does.
     """
     table = weights("stories")
-    odds = table["none"] + sum(table[name] * value for name, value in features(a, b, patient=patient).items())
+    odds = table["none"] + sum([table[name] * value for name, value in features(a, b, patient=patient).items()])
     return min(1.0, max(0.0, (odds - table["odds_of_0"]) / (table["odds_of_1"] - table["odds_of_0"])))
 
 
 def features(a: Signature, b: Signature, *, patient: bool = False) -> dict[str, float]:
     """What speaks for one story and against it, by the name of its weight."""
     apart = days_apart(a, b)
-    free = weights("stories")["days_counted"]
     return {
         "words": cosine(a.terms, b.terms),
         "headline": cosine(a.head, b.head),
         "first_day": min(1.0, apart),
-        "further_days": 0.0 if patient else min(free, max(0.0, apart - 1)),
+        "further_days": 0.0 if patient or apart <= 1 else min(weights("stories")["days_counted"], apart - 1),
         "other_day": float(_other_days(a.days, b.days)),
     }
 
@@ -55,4 +54,4 @@ def cosine(a: Vector, b: Vector) -> float:
 
 
 def _other_days(a: tuple[date, ...], b: tuple[date, ...]) -> bool:
-    return bool(a and b) and not set(a) & set(b)
+    return bool(a and b) and a != b and set(a).isdisjoint(b)
