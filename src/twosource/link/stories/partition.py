@@ -66,8 +66,14 @@ def linked(a: Signature, b: Signature) -> bool:
 
 
 def comparable(a: Signature, b: Signature, shared: int) -> bool:
-    """Whether two reports that share so many key terms are worth comparing: each day between them asks for one more."""
-    table, apart = weights("stories"), days_apart(a, b)
+    """Whether two reports that share so many key terms are worth comparing: each day between them asks for one more.
+
+    One without a date may be of any day, so that more are asked for whatever the other's is.
+    """
+    table = weights("stories")
+    if not (a.moment and b.moment):
+        return shared >= table["key_undated"]
+    apart = days_apart(a, b)
     return apart <= table["reach"] and shared >= table["key_shared"] + int(apart)
 
 
