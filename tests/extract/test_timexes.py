@@ -25,6 +25,7 @@ ENTRIES = [
     *lexicon.load("time_rules")["rule"],
     *lexicon.load("tenses")["cue"],
     *lexicon.load("time_contexts")["context"],
+    *lexicon.load("time_contexts")["known"],
 ]
 EXAMPLES = [example for entry in ENTRIES for example in entry["examples"]]
 
@@ -81,7 +82,9 @@ def test_each_example_of_the_lexicon_gives_its_value(timed: Language, example: s
 @pytest.mark.parametrize(
     "entry",
     ENTRIES,
-    ids=lambda entry: str(entry.get("forms") or entry.get("name") or entry.get("tells") or entry["beside"]),
+    ids=lambda entry: str(
+        entry.get("forms") or entry.get("name") or entry.get("tells") or entry.get("beside") or entry["day"]
+    ),
 )
 def test_each_entry_of_the_lexicon_has_examples(entry: dict[str, list[str]]) -> None:
     assert entry["examples"]

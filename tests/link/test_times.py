@@ -112,3 +112,20 @@ def test_a_deadline_leaves_all_days_up_to_it(
     event = {**MEET, "clause": clause, "when": when, "time": time}
     told = reading("a", f"{clause}.", day="2021-05-12", entities=[ROJAS, DAHL], events=[event])
     assert times(told)["meet"] == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "expected"),
+    [
+        ("planned", "2021-05-12", ("2021-05-13", "2021-05-14")),
+        ("occurred", "2021-05-16", (None, "2021-05-14")),
+        ("planned", "2021-05-16", (None, "2021-05-14")),
+    ],
+    ids=["ahead", "over", "past its end"],
+)
+def test_what_has_an_end_alone_lies_before_it(
+    reading: Any, status: str, day: str, expected: tuple[str | None, str]
+) -> None:
+    text = "Ana Rojas wants to meet Per Dahl before leaving on Friday."
+    event = {**MEET, "clause": text[:-1], "status": status, "when": "Friday", "tie": ("until", "Friday", "deadline")}
+    assert times(reading("a", text, day=day, entities=[ROJAS, DAHL], events=[event]))["meet"] == expected

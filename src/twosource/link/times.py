@@ -51,19 +51,28 @@ def _places(events: Sequence[Event]) -> dict[Place, int]:
 
 
 def until_deadline(mention: EventMention, reading: Reading) -> EventMention:
-    """The mention of what is ahead "by Friday" or "before the vote on Monday", with all days after the report's."""
+    """The mention of what is ahead "by Friday", "before Monday", with a deadline: with all days after the report's."""
     published, time = reading.report.published, mention.time
     first = published.interval.start if published else None
+    ends = any(reason.what == "until" for reason in mention.reasons)
+    if ends and time is not None and (mention.status not in AHEAD or first is None):
+        return replace(mention, time=replace(time, start=None))
     if mention.status not in AHEAD or mention.time_span is None or time is None or first is None or time.end is None:
         return mention
-    text, span = reading.report.text, mention.time_span
-    before = DEADLINE.search(text[max(0, span.start - 40) : span.start])
-    if before is None or time.precision != "day" or _is_own_day(mention, span, text):
+    last = time.end if ends else _last(mention, time, mention.time_span, reading.report.text)
+    if time.precision != "day" or last is None:
         return mention
-    last = time.start if before[1] and is_day(time) else time.end
-    if last is None or last <= first:
-        return mention
+    if last <= first:
+        return replace(mention, time=replace(time, start=None)) if ends else mention
     return replace(mention, time=replace(time, start=min(first + DAY, last - DAY), end=last))
+
+
+def _last(mention: EventMention, time: Interval, span: Span, text: str) -> datetime | None:
+    """The end of the days up to which it is, where a word before the time says so."""
+    before = DEADLINE.search(text[max(0, span.start - 40) : span.start])
+    if before is None or _is_own_day(mention, span, text):
+        return None
+    return time.start if before[1] and is_day(time) else time.end
 
 
 def _is_own_day(mention: EventMention, day: Span, text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from twosource.intervals import length
 from twosource.lexicon import load
-from twosource.model import Event, Relation, Span
+from twosource.model import Event, EventMention, Relation, Span
 from twosource.weigh.sides import Side
 
 Slot = Literal["time", "place"]
@@ -34,11 +34,16 @@ def silences(event: Event, told: Sequence[Side]) -> Iterator[Relation]:
 def _stated(side: Side, slot: Slot) -> list[Span]:
     """The words for the slot in the report's mentions, the most exact first."""
     if slot == "time":
-        timed = [mention for mention in side.mentions if mention.time and mention.time_span]
+        timed = [mention for mention in side.mentions if mention.time and mention.time_span and not _is_end(mention)]
         timed.sort(key=lambda mention: length(mention.time) if mention.time else 0.0)
         return [mention.time_span for mention in timed if mention.time_span]
     spans = [mention.place.span for mention in side.mentions if mention.place]
     return sorted(spans, key=lambda span: span.start - span.end)
+
+
+def _is_end(mention: EventMention) -> bool:
+    """Whether its time only says until when: "before leaving on April 7", "a Friday deadline"."""
+    return any(reason.what == "until" for reason in mention.reasons)
 
 
 def _only(event: Event, slot: Slot, side: Side, silent: Side) -> Relation:

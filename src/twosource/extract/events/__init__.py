@@ -21,6 +21,7 @@ from twosource.extract.events.clauses import clause_of
 from twosource.extract.events.doubles import told_apart, without_doubles
 from twosource.extract.events.guards import DETERMINERS
 from twosource.extract.events.kinds import Kinds
+from twosource.extract.events.limits import limits
 from twosource.extract.events.numbers import NumberFinder
 from twosource.extract.events.order import order
 from twosource.extract.events.times import attach_times
@@ -30,10 +31,11 @@ from twosource.model import Attribution, EventMention, Number, Reason, Span, Tim
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found for one trigger over the whole Doc: id, time, tie to another, counts, teller."""
+    """What was found for one trigger over the whole Doc: id, time, whether it only ends then, tie, counts, teller."""
 
     id: str
     timex: Timex | None
+    until: bool
     tie: Reason | None
     numbers: tuple[Number, ...]
     attribution: str | None
@@ -52,6 +54,7 @@ class Events:
         kinds = Kinds(doc)
         triggers = without_doubles(told_apart(self.triggers.find(doc, kinds)))
         times, tied = attach_times(doc, doc._.timexes, triggers), order(triggers)
+        bounds = limits(doc, doc._.timexes, triggers)
         numbers = self._numbers(doc, triggers)
         speakers = _innermost(doc._.attributions, triggers)
         doc._.events = tuple(
@@ -60,7 +63,8 @@ class Events:
                 kinds,
                 Found(
                     f"V{k}",
-                    times.get(trigger.token.i),
+                    times.get(trigger.token.i) or bounds.get(trigger.token.i),
+                    trigger.token.i in bounds and trigger.token.i not in times,
                     tied.get(trigger.token.i),
                     tuple(numbers.get(trigger.token.i, ())),
                     speaker,
@@ -93,7 +97,7 @@ class Events:
             nominal=trigger.nominal,
             definite=trigger.nominal and _definite(token),
             ordinal=_ordinal(token) if trigger.nominal else None,
-            reasons=_reasons(trigger, span) + ((found.tie,) if found.tie else ()),
+            reasons=_reasons(trigger, span) + _ties(found),
         )
 
     def _numbers(self, doc: Doc, triggers: Sequence[Trigger]) -> dict[int, list[Number]]:
@@ -131,6 +135,12 @@ def _reasons(trigger: Trigger, span: Span) -> tuple[Reason, ...]:
     if trigger.sense.weak:
         reasons.append(Reason("weight", "weak-trigger", span))
     return tuple(reasons)
+
+
+def _ties(found: Found) -> tuple[Reason, ...]:
+    """What ties a happening to a time that is not its own: that of another one, or the end that it is given."""
+    ends = (Reason("until", "deadline", found.timex.span),) if found.until and found.timex else ()
+    return (*((found.tie,) if found.tie else ()), *ends)
 
 
 def _innermost(attributions: Sequence[Attribution], triggers: Sequence[Trigger]) -> list[str | None]:

@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
 from twosource import lexicon
 from twosource.extract.events.companions import dated_verb, shared_times
+from twosource.extract.events.limits import is_bound, limiting
+from twosource.extract.events.phases import whole_times
 from twosource.extract.events.triggers import Trigger
+from twosource.intervals import before
 from twosource.model import Timex
 
 FRONT = 4  # words from the start of a clause in which a date stands for all of it
@@ -22,7 +25,7 @@ OFFSET = "offset-of-event"  # the rule of what counts from a happening
 TOWARD = frozenset(("until", "till", "to", "for", "from"))  # so is the new day of what is put off told
 
 
-def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) -> dict[int, Timex]:
+def attach_times(doc: Doc, timexes: Sequence[Timex], triggers: list[Trigger]) -> dict[int, Timex]:
     """The time expression of each trigger that has one, by the trigger's token."""
     held_in = [(sent.start_char, sent.end_char) for sent in _told(doc, triggers)]
     starts = [start for start, _ in held_in]
@@ -47,11 +50,12 @@ def attach_times(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) ->
         verb = dated_verb(span.root, nominal)
         if verb is not None and (verb.i not in dated or _finer(timex, dated[verb.i])):
             dated[verb.i] = timex
-        for trigger in counted or _owners(span.root, names, carried):
+        for trigger in counted or _owners(span.root, timex, names, carried):
             held = found.get(trigger.token.i)
             if held is None or _finer(timex, held):
                 found[trigger.token.i] = timex
     found.update(list(shared_times(triggers, dated, found)))
+    found.update(list(whole_times(doc, timexes, triggers, found)))
     return found
 
 
@@ -74,7 +78,7 @@ def _told(doc: Doc, triggers: list[Trigger]) -> Iterator[Span]:
             trigger = next(found, None)
 
 
-def _owners(token: Token, names: dict[int, Trigger], carried: dict[int, list[Trigger]]) -> list[Trigger]:
+def _owners(token: Token, time: Timex, names: dict[int, Trigger], carried: dict[int, list[Trigger]]) -> list[Trigger]:
     """The happenings that a time expression dates: what it hangs on, going up until a verb is met."""
     timex = token
     for _ in range(STEPS):
@@ -83,7 +87,11 @@ def _owners(token: Token, names: dict[int, Trigger], carried: dict[int, list[Tri
             return []
         if token.dep_ in ("relcl", "ccomp") or (token.dep_ == "pobj" and token.head.lower_ in ("since", "ahead")):
             return []
+        if time.type == "DATE" and is_bound(head):
+            return []  # "resigned before Friday's vote", "a Friday deadline": the day of something else
         below, token = token, head
+        if _is_chosen_for(token) and _is_over(time, token.doc):
+            continue
         own = _at(token, names, carried)
         if token.lemma_.lower() in _put() and token.pos_ == "VERB" and below.lower_ not in TOWARD:
             own = [names[token.i]] if token.i in names else []  # "postponed the vote on Monday" dates no vote
@@ -92,6 +100,19 @@ def _owners(token: Token, names: dict[int, Trigger], carried: dict[int, list[Tri
             joined = _joined(token, names, carried) if timex.i < token.left_edge.i + FRONT else []
             return [*own, *joined] if own else [*_below(token, names, carried), *joined]
     return []
+
+
+def _is_chosen_for(verb: Token) -> bool:
+    """Whether it is what somebody was chosen or told to do: "tapped her to lead the bank"."""
+    head = verb.head
+    chosen = verb.dep_ in ("xcomp", "advcl", "ccomp") and any(child.tag_ == "TO" for child in verb.lefts)
+    return chosen and head.tag_ in ("VBD", "VBN") and head.lemma_.lower() in limiting("choosing")
+
+
+def _is_over(time: Timex, doc: Doc) -> bool:
+    """Whether a time lies before the report's day."""
+    published = doc._.published
+    return published is not None and time.interval is not None and before(time.interval, published.interval)
 
 
 @cache

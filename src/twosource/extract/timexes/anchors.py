@@ -132,6 +132,8 @@ def span_of(token: Token) -> Span:
 def _onward(root: Token, preposition: Token) -> Tense:
     """After "until", "by", "ahead of": to come, unless the verb says that it is over."""
     above = _climb(root)
+    if preposition.head.tag_ in ("VBG", "VB") and preposition.lower_ in contexts()["maybe-over"]:
+        above = Tense(FUTURE, "to-do-by")  # "gave up hope of reaching a deal by Christmas"
     if above.sign == PAST and (preposition.lower_ in contexts()["maybe-over"] or preposition.is_sent_start):
         return above
     return Tense(FUTURE, f"{preposition.lower_}-ahead", span_of(preposition))

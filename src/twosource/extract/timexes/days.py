@@ -13,7 +13,7 @@ from twosource.extract.timexes.calendar import holiday as holiday_date
 from twosource.extract.timexes.calendar import moved, possible, value_at
 from twosource.extract.timexes.durations import count_of
 from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
-from twosource.extract.timexes.lexemes import Lexeme
+from twosource.extract.timexes.lexemes import Lexeme, known_days
 from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of
 from twosource.extract.timexes.spans import near_unit, near_units, told_week
 
@@ -33,6 +33,9 @@ def calendar_date(phrase: Phrase, context: Context) -> Meaning | None:
     if year is not None:
         day = possible(int(year), month, number)
         return dated(day.isoformat(), "calendar-date") if day else None
+    known, words = known_days().get((month, number), (0, frozenset()))
+    if context.succeeding in words and not phrase.has("last", "next", "this"):
+        return dated(f"{known:04}-{month:02}-{number:02}", "known-day")
     near = phrase.value("last")
     found = nearest_year(context, month, number, None if near is None else int(near))
     if found is None:

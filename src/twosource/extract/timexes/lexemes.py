@@ -62,6 +62,13 @@ def contexts() -> dict[str, frozenset[str]]:
     return {entry["beside"]: frozenset(entry["words"]) for entry in lexicon.load("time_contexts")["context"]}
 
 
+@cache
+def known_days() -> dict[tuple[int, int], tuple[int, frozenset[str]]]:
+    """The days, as month and day, that certain words after them give a year of long ago."""
+    entries = lexicon.load("time_contexts")["known"]
+    return {(int(e["day"][:2]), int(e["day"][3:])): (e["year"], frozenset(e["words"])) for e in entries}
+
+
 def lexemes(text: str, words: Vocabulary) -> list[Lexeme]:
     """All words, numbers and marks of the text, in order."""
     return spoken_years([lexeme(match[0], *match.span(), words) for match in words.words.finditer(text)])
