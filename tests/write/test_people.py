@@ -72,3 +72,15 @@ def test_what_somebody_is_now_goes_before_what_she_was(build) -> None:
     assert told(build, "Ruiz condemned the sale", before, section="stances", aliases=("Mayor Ana Ruiz",)) == [
         "[Mayor Ana Ruiz] condemned the sale"
     ]
+
+
+def test_no_office_stands_between_a_possessor_and_what_is_owned(build) -> None:
+    before = "The mill has a friend in Ana Ruiz, the mayor of Lima, who was a miner."
+    assert told(build, "Ruiz's lawyers condemned the sale", before, section="stances") == [
+        "[Ana Ruiz]'s lawyers condemned the sale"
+    ]
+
+
+def test_whose_target_somebody_is_is_no_office(build) -> None:
+    before = "Ana Ruiz, a target of the mayor's wrath, was a miner."
+    assert told(build, "Ruiz condemned the sale", before, section="stances") == ["[Ana Ruiz] condemned the sale"]

@@ -29,6 +29,7 @@ OFFICE = r"(?P<office>(?:an?|the|[a-z][\w-]+) [^,.;:“”\"()\n]{4,90}?)"
 CREDIT = re.compile(r" \((?:[^()]|\([^()]*\))*\)$")
 REPEATED = re.compile(r"\[([^\[\]]+) \1\b")  # a name misread: "[Ben Cole Ben Cole]"
 LOWER = re.compile(r"^\[[a-z]")
+OF_OWNER = re.compile(r" of [^,]*['’]s ")  # "a target of the mayor's wrath"
 TITLED = re.compile(r"(?:^|[\s(])(?:[A-Z][\w.’'-]*|former|then|spokes\w+) $")
 
 
@@ -57,7 +58,8 @@ def _cleared(teller: Teller, line: BriefLine, seen: str) -> BriefLine | None:
             continue
         if not _has(text, full) and " " in full and not _is_titled(text, last):
             text = _named(teller, text, full, last)
-        if _has(text, full) and not _is_introduced(text, full) and _speaks(line, text, full):
+        new = not (shared and _has(seen, full)) and not _owns(text, full)
+        if new and _has(text, full) and not _is_introduced(text, full) and _speaks(line, text, full):
             known = _office(teller, entity, full)
             if known is None and _is_quoted(text):
                 return None
@@ -102,6 +104,11 @@ def _lasts(entity: Entity) -> set[str]:
 def _speaks(line: BriefLine, text: str, full: str) -> bool:
     """Whether a reader has to know who somebody is: he reacts, is quoted, or opens the line with a name of ours."""
     return line.section == "stances" or _is_quoted(text) or text.startswith(f"[{full}]")
+
+
+def _owns(text: str, full: str) -> bool:
+    """Whether a name is told as a possessor: an office would stand between it and what it owns."""
+    return any(f"[{full}]{mark}s " in text for mark in "'’")
 
 
 def _is_quoted(text: str) -> bool:
@@ -168,7 +175,8 @@ def _office(teller: Teller, entity: Entity, full: str) -> str | None:
 
 def _told_offices(teller: Teller, entity: Entity, full: str) -> Iterator[str]:
     """The full name with each office that a report tells beside it; those of once only where he has no title."""
-    once = words("once") if _titled(entity, full) else frozenset()
+    title = (_titled(entity, full) or "former").split()[0].casefold()
+    once = words("once") if title not in words("once") else frozenset()
     for name in dict.fromkeys((full, entity.name)):
         spelled = re.escape(name)
         for reading in teller.passages.readings.values():
@@ -190,7 +198,9 @@ def _is_office(words_of: str) -> bool:
     first, *rest = words_of.casefold().split()
     if first in words("dangling") - {"the", "a", "an"} or first.endswith(("ing", "ed")):
         return False
-    if any(word in words("personal") or word in words("saying") for word in (first, *rest)):
+    if any(word in words("personal") or word in words("saying") for word in (first, *rest)) or OF_OWNER.search(
+        words_of
+    ):
         return False
     return first in ("a", "an", "the") or any(word in ("of", "for", "at") for word in rest)
 

@@ -1,7 +1,8 @@
 """Names that are one bearer's. In come names in reading order, out go Groups: exact, shortened, abbreviated.
 
 Two bearers of one family name stay apart. A bare family name goes to whoever of them its title speaks for, else to one
-named in full in the last few sentences, else to whom the text has called so most, else to the last named.
+named in full in the last few sentences, else to whom the text has called so most, else to the last named. Who is named
+in passing ("contributions that Jill Cole received") does not take the bare name from whom the text has called so often.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from twosource.extract.parse import Parse
 INITIAL = re.compile(r"\w\.?$")
 SMALL = frozenset(("of", "the", "and", "for", "&", "de", "in", "on", "to"))
 NEAR = 6  # sentences: so long a name in full is fresh
+OFTEN = 3  # times called by the bare name: so often, and it is somebody's
 SECOND = frozenset(("vice", "deputy", "assistant", "under"))
 
 
@@ -78,15 +80,27 @@ class NameBook:
         parts = key.split()
         known = (*self.parts.get(parts[-1], ()), *(self.parts.get(parts[0], ()) if len(parts) > 1 else ()))
         options = [group for group in dict.fromkeys(known) if self._holds(group, parts, candidate)]
-        ranked = ((self._support(group, title), *self._usage(group, candidate), group) for group in options)
+        often = max((self.called.get(id(group), 0) for group in options), default=0)
+        ranked = ((self._support(group, title), *self._usage(group, candidate, often), group) for group in options)
         best = max(ranked, key=lambda entry: entry[:4], default=None)
         return best[4] if best else None
 
-    def _usage(self, group: Group, candidate: Candidate) -> tuple[bool, int, int]:
-        """Whether it was named in full just now, how often by its bare name so far, and where last in full."""
-        last = self.last_full[id(group)]
+    def _usage(self, group: Group, candidate: Candidate, often: int) -> tuple[bool, int, int]:
+        """Whether it was named in full just now, how often by its bare name so far, and where last in full.
+
+        `often` is how often the one of them was called so who was called so most.
+        """
+        last, called = self.last_full[id(group)], self.called.get(id(group), 0)
         near = self.parse.sent[candidate.start] - self.parse.sent[last] < NEAR
-        return near, 0 if near else self.called.get(id(group), 0), last
+        near = near and not (often >= OFTEN and not called and not self._leads(last))
+        return near, 0 if near else called, last
+
+    def _leads(self, name: int) -> bool:
+        """Whether a name is the subject of its sentence's main verb."""
+        dep, head = self.parse.dep, self.parse.head
+        while dep[name] in ("compound", "appos", "flat"):
+            name = head[name]
+        return dep[name] in ("nsubj", "nsubjpass") and dep[head[name]] == "ROOT"
 
     def _holds(self, group: Group, parts: list[str], candidate: Candidate) -> bool:
         if not compatible(group.type, candidate.type):
