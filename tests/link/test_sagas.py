@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from random import Random
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from twosource.link.clusters import grow
-from twosource.link.sagas import exact, gist, kinship, saga_of, sagas
+from twosource.link.sagas import Gist, exact, gist, kin, kinship, saga_of, sagas
 from twosource.link.stories import Signature, partition, signature
 from twosource.link.weights import weights
 
@@ -112,6 +113,22 @@ def test_only_what_lies_near_is_looked_at() -> None:
 
     assert "000" in saga_of("000", looked, str)
     assert len(asked) < 10
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_stories_that_are_forgotten_have_no_more_kin(seed: int) -> None:
+    draw, first = Random(seed), datetime(2031, 3, 1, tzinfo=UTC)  # noqa: S311
+    made = []
+    for _ in range(60):
+        began = first + timedelta(hours=draw.randrange(24 * 7 * 12)) if draw.random() < 0.9 else None
+        keys = tuple(draw.sample("abcdefghij", 4))
+        made.append(Gist(dict.fromkeys(keys, 0.5), keys, began, began and began + timedelta(days=draw.randrange(9))))
+    made.sort(key=lambda one: (one.first is None, str(one.first)))
+    undated_first = sorted(enumerate(made), key=lambda one: one[1].first is not None)
+    pairs = {(a, b): kinship(made[a], made[b]) for b in range(60) for a in range(b)}
+    found = list(kin(undated_first))
+    assert {(a, b): value for a, b, value in found} == {pair: value for pair, value in pairs.items() if value > 0}
+    assert len(found) == len({(a, b) for a, b, _ in found})
 
 
 def test_kin_are_stories_that_share_main_words_within_weeks(reading: Any) -> None:

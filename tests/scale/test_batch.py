@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet as pq
 
 from corpora import reports
 from faults import UNIT, Calm, batch, column, ended, hashes, readers, running, told, units_done, until, write_lines
+from twosource.link.sagas import sagas
 from twosource.link.stories import partition, signature
 from twosource.records import pack, unpack
+from twosource.scale.rows import story_row
 from twosource.scale.tables import table_of
+from twosource.write.json import load
+from twosource.write.origins import told_apart
 from world.readings import stream
 
 
@@ -82,6 +87,24 @@ def test_the_stories_are_those_of_a_pile_that_is_held_as_a_whole(tmp_path: Path)
     found = {frozenset(ids) for ids in column(tmp_path / "out", "stories", "reports")}
     assert found == {frozenset(ids) for ids in partition(list(map(signature, made)))}
     assert any(len(ids) > 2 for ids in found)
+    rows = pq.read_table(tmp_path / "out" / "stories").to_pylist()
+    signed = {one.report.id: signature(one) for one in made}
+    whole = sagas({row["id"]: [signed[report] for report in row["reports"]] for row in rows})
+    assert {row["id"]: row["saga"] for row in rows} == whole
+    assert len(set(whole.values())) < len(whole), "some are kin"
+
+
+def test_origins_are_counted_as_the_desk_counts_them(calm: Calm) -> None:
+    rows = {row["id"]: row for row in pq.read_table(calm.out / "stories").to_pylist()}
+    accounts = zip(*(column(calm.out, "accounts", name) for name in ("story", "account")), strict=True)
+    told_of = {story: load(account.encode()) for story, account in accounts}
+    assert {story: rows[story]["origins"] for story in told_of} == {
+        story: len(told_apart(account.origins)) for story, account in told_of.items()
+    }
+    some = next(account for account in told_of.values() if any(not one.anonymous for one in account.origins))
+    named = next(one for one in some.origins if not one.anonymous)
+    twice = replace(some, origins=(*some.origins, replace(named, id="O99")))
+    assert story_row((), twice)["origins"] == rows[some.story.id]["origins"], "one name is one origin"
 
 
 def test_two_runs_never_write_to_one_folder(calm: Calm, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -23,7 +23,7 @@ from itertools import chain
 from math import sqrt
 from typing import Any
 
-from twosource.link.clusters import Pair, grow
+from twosource.link.clusters import grow
 from twosource.link.stories.likeness import cosine
 from twosource.link.stories.signatures import Signature, Vector
 from twosource.link.weights import weights
@@ -46,9 +46,13 @@ def sagas(stories: Mapping[str, Sequence[Signature]]) -> dict[str, str]:
     """The saga of each story: the id of its first story; a story without kin is its own saga."""
     gists = {name: gist(signatures) for name, signatures in stories.items()}
     names = sorted(gists, key=lambda name: (gists[name].first is None, str(gists[name].first), name))
-    ordered = [gists[name] for name in names]
-    values = {(a, b): kinship(ordered[a], ordered[b]) for a, b in _candidates(ordered)}
-    alike = {pair: Fraction(exact(value)) for pair, value in values.items() if value > 0}
+    undated_first = sorted(enumerate(names), key=lambda one: gists[one[1]].first is not None)
+    return joined(names, kin((number, gists[name]) for number, name in undated_first))
+
+
+def joined(names: Sequence[str], near: Iterable[tuple[int, int, float]]) -> dict[str, str]:
+    """The saga of each story; `names` are in order of time, and who is near whom is told by their places there."""
+    alike = {(a, b): Fraction(exact(value)) for a, b, value in near}
     groups = grow(len(names), alike, least=Fraction(exact(weights("sagas")["least"])))
     return {names[member]: names[group[0]] for group in groups for member in group}
 
@@ -137,17 +141,29 @@ class _Nearest:
         return min(enough, key=lambda other: (-means[other], firsts[other]), default=None)
 
 
-def _candidates(ordered: Sequence[Gist]) -> Iterator[Pair]:
-    """Stories that share some of their main terms and lie no more than weeks apart, in order of time."""
+def kin(numbered: Iterable[tuple[int, Gist]]) -> Iterator[tuple[int, int, float]]:
+    """Stories that are kin, two by two, and how near they are; those without a date come first, others by time.
+
+    A story is forgotten when all to come lie too many weeks behind it: so as many are held as are told in some weeks.
+    """
     table = weights("sagas")
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(ordered):
+    held: dict[int, Gist] = {}
+    index: defaultdict[str, set[int]] = defaultdict(set)
+    ending: list[tuple[datetime, int]] = []
+    for number, one in numbered:
+        while ending and _weeks_apart(held[ending[0][1]], one) > table["weeks"]:
+            gone = heapq.heappop(ending)[1]
+            for key in held.pop(gone).keys:
+                index[key].discard(gone)
         found = Counter(chain.from_iterable(index[key] for key in one.keys))
         for other in sorted(other for other, count in found.items() if count >= table["key_shared"]):
-            if _weeks_apart(ordered[other], one) <= table["weeks"]:
-                yield other, number
+            if (value := kinship(held[other], one)) > 0:
+                yield min(number, other), max(number, other), value
+        held[number] = one
+        if one.last:
+            heapq.heappush(ending, (one.last, number))
         for key in one.keys:
-            index[key].append(number)
+            index[key].add(number)
 
 
 def _weeks_apart(a: Gist, b: Gist) -> float:

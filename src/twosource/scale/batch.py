@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -28,6 +28,7 @@ from twosource.scale.local import Executor, Local
 from twosource.scale.messages import Setup
 from twosource.scale.packs import opened
 from twosource.scale.progress import Progress
+from twosource.scale.sagas import sagas
 from twosource.scale.schema import TABLES
 from twosource.scale.sources import Source
 from twosource.scale.stories import Grouping, Ids, Plan, plans
@@ -74,14 +75,16 @@ class Batch:
             index = Index(self.folder)
             for name in names:
                 index.add(name)
-            told = self.tell(self.group(index), index)
+            stories = self.group(index)
+            told = self.tell(stories, index)
+            placed = sagas(stories, index)
         finally:
             if self.executor is not None:
                 self.executor.stop()
         index.close()
         self.folder.forget("read", set(names))
         self.folder.forget("tell", set(told))
-        return self.finish(index, told)
+        return self.finish(index, told, placed)
 
     # ── Reading ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -178,13 +181,13 @@ class Batch:
 
     # ── Writing ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def finish(self, index: Index, told: Sequence[str]) -> Summary:
+    def finish(self, index: Index, told: Sequence[str], placed: Mapping[str, str]) -> Summary:
         """Writes the datasets, puts them in place, and last of all the report on the run."""
         self.progress.begin("writing", "rows")
         made = self.folder.work / "made"
         shutil.rmtree(made, ignore_errors=True)
         packs = [self.folder.pack("tell", name) for name in told]
-        counts = datasets.write(made, packs, chain(self.inputs_aside(), index.set_aside()))
+        counts = datasets.write(made, packs, chain(self.inputs_aside(), index.set_aside()), placed)
         for name in TABLES:
             self.folder.swap(made / name, name)
         shutil.rmtree(made, ignore_errors=True)

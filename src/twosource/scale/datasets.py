@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,13 +81,15 @@ class Dataset:
         self.close_part()
 
 
-def write(folder: Path, packs: Iterable[Path], aside: Iterable[dict[str, Any]]) -> dict[str, int]:
-    """All tables, a folder each; how many rows each has."""
+def write(
+    folder: Path, packs: Iterable[Path], aside: Iterable[dict[str, Any]], sagas: Mapping[str, str]
+) -> dict[str, int]:
+    """All tables, a folder each; how many rows each has. `sagas` are those of the stories, by id."""
     datasets = {name: Dataset(folder, name) for name in TABLES}
     late: list[dict[str, Any]] = []
     try:
         for path in packs:
-            late += add_pack(path, datasets)
+            late += add_pack(path, datasets, sagas)
         for rows in batches(aside, late):
             datasets["set_aside"].add(table_of("set_aside", rows))
         for dataset in datasets.values():
@@ -98,13 +100,23 @@ def write(folder: Path, packs: Iterable[Path], aside: Iterable[dict[str, Any]]) 
     return {name: dataset.rows for name, dataset in datasets.items()}
 
 
-def add_pack(path: Path, datasets: dict[str, Dataset]) -> list[dict[str, Any]]:
+def add_pack(path: Path, datasets: dict[str, Dataset], sagas: Mapping[str, str]) -> list[dict[str, Any]]:
     """Adds the tables of a unit; gives what it has set aside."""
     with open(path, "rb") as file:
         head, places = opened(file)
         for name, place in zip(head["tables"], places, strict=True):
-            datasets[name].add(table_in(unsqueezed(piece(file, place))))
+            table = table_in(unsqueezed(piece(file, place)))
+            datasets[name].add(placed(table, sagas) if name == "stories" else table)
     return list(head["aside"])
+
+
+def placed(stories: pa.Table, sagas: Mapping[str, str]) -> pa.Table:
+    """The stories, each with its saga."""
+    import pyarrow as pa  # noqa: PLC0415  (an extra)
+
+    at = stories.schema.get_field_index("saga")
+    found = [sagas[one] for one in stories.column("id").to_pylist()]
+    return stories.set_column(at, stories.schema.field(at), pa.array(found, stories.schema.field(at).type))
 
 
 def batches(*sources: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from twosource.model import Attribution, Entity, EventMention, Interval, Reading, Source, Timex
+from twosource.write.origins import told_apart
 
 if TYPE_CHECKING:
     from twosource.write.contract import Account
@@ -33,7 +34,7 @@ def story_row(readings: Sequence[Reading], account: Account) -> Row:
     return {
         **untold_row(readings, account.story.id, account.story.title),
         "events": len(account.events),
-        "origins": len(account.origins),
+        "origins": len(told_apart(account.origins)),
         "told": True,
     }
 
@@ -45,6 +46,7 @@ def untold_row(readings: Sequence[Reading], identifier: str, title: str) -> Row:
     known = sorted(start for start in starts if start is not None)
     return {
         "id": identifier,
+        "saga": identifier,  # until all stories are there
         "title": title,
         "reports": [report.id for report in reports],
         "outlets": list(dict.fromkeys(report.outlet for report in reports if report.outlet)),

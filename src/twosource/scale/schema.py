@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pyarrow as pa
 
-FORMAT = "twosource.batch/1"
+FORMAT = "twosource.batch/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +155,14 @@ TABLES: Mapping[str, Table] = {
         "a story: reports that tell one development",
         (
             Column("id", "text", "id: from its reports"),
+            Column("saga", "text", "id of the first story of those of weeks that belong together; its own if alone"),
             Column("title", "text", "its title"),
             Column("reports", "texts", "ids of its reports, the earliest first"),
             Column("outlets", "texts", "who published them"),
             Column("first", "time", "when the first of them came out", False),
             Column("last", "time", "when the last of them came out", False),
             Column("events", "number", "events that its account tells", False),
-            Column("origins", "number", "origins on which these rest", False),
+            Column("origins", "number", "origins on which these rest, those of one name together", False),
             Column("told", "truth", "whether there is an account; if not, `set_aside` says why"),
         ),
     ),
