@@ -155,14 +155,14 @@ def test_another_report_is_named_where_its_own_words_say_the_same(build) -> None
     mentions = [build.mention(report, "left", "left", type="RETREAT") for report in "abc"]
     build.event("derailment", *mentions)
     texts = [text for _, text in lines(build)]
-    assert any("Harbor Post; also Coast Daily." in text or "Coast Daily; also Harbor Post." in text for text in texts)
+    assert any("Harbor Post and Coast Daily." in text or "Coast Daily and Harbor Post." in text for text in texts)
     assert not any("Inland News" in text and "rails" in text for text in texts)
 
 
 def test_a_number_that_the_other_lacks_is_not_laid_to_it(build) -> None:
     build.report("a", "A train with 30 people left the rails near Lima on Friday.", "Harbor Post")
     build.report("b", "A train with people on board left the rails near Lima on Friday.", "Coast Daily")
-    assert not any("also" in text and "30" in text for _, text in lines(build))
+    assert not any(" and " in text and "30" in text for _, text in lines(build))
 
 
 def test_a_joint_statement_and_its_signer_are_one_origin(build) -> None:

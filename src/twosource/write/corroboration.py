@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twosource.lexicon import load
 from twosource.model import EventMention, Span
+from twosource.spans import holds
 from twosource.write.agreement import asserts_same, denies_there
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine
@@ -21,9 +23,9 @@ from twosource.write.leads import cores, main_mention
 from twosource.write.lines import Told, line
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
+from twosource.write.retelling import PART, has_actor, has_numbers, may_be_retold, repeats, retold
 from twosource.write.soundness import VERB, looks_ahead, looks_back, main_clause, refuses, supposes
 from twosource.write.sourcing import family
-from twosource.write.stretches import holds
 from twosource.write.support import DAYS, NAME, carrying, share, supports
 
 if TYPE_CHECKING:
@@ -34,15 +36,16 @@ CLAUSE = re.compile(r"; | (?:—|–|--) |, | (?:while|after|before|as|when|beca
 
 
 def known_lines(teller: Teller) -> Iterator[BriefLine]:
-    """What is known, what stands first in its report first; nothing twice."""
+    """What is known, and what several reports have from one source; what stands first in its report first."""
     room, reach = int(weights("known")["lines"]), int(weights("known")["reach"])
-    found: list[tuple[int, float, str, Passage, list[Told]]] = []
+    found: list[tuple[bool, int, float, str, Passage, list[Told]]] = []
     for report in teller.passages.readings:
         for number, span in enumerate(teller.passages.body(report)[:reach]):
             best = _best(teller, report, span)
             if best:
-                found.append((number, -share(carrying(best[0].text), teller.news), report, *best))
-    for _, _, _, passage, backing in sorted(found, key=lambda one: one[:3]):
+                tied = not any(is_independent(teller, best[0], *told) for told in best[1])
+                found.append((tied, number, -share(carrying(best[0].text), teller.news), report, *best))
+    for *_, passage, backing in sorted(found, key=lambda one: one[:4]):
         told = _told(teller, passage, backing) if room else None
         if told:
             room -= 1
@@ -50,29 +53,39 @@ def known_lines(teller: Teller) -> Iterator[BriefLine]:
 
 
 def _best(teller: Teller, report: str, span: Span) -> tuple[Passage, list[Told]] | None:
-    """As much of a sentence as others back, with them: the part of which they have most, the longest of such."""
+    """As much of a sentence as others tell, with them: the part of which they have most, the longest of such."""
     found = [(passage, backing) for passage in cores(teller, report, span) if (backing := backing_of(teller, passage))]
     fits = [max(share(carrying(one.text), carrying(teller.text(*told))) for told in backing) for one, backing in found]
-    return found[fits.index(max(fits))] if found else None
+    if found:
+        return found[fits.index(max(fits))]
+    if not may_be_retold(teller, report, span):
+        return None
+    retold = ((passage, _retelling(teller, passage)) for passage in cores(teller, report, span, PART))
+    return next((one for one in retold if one[1]), None)
 
 
 def _told(teller: Teller, passage: Passage, backing: Sequence[Told]) -> BriefLine | None:
-    """The line of words that other reports back, where they are fit to stand first in a brief."""
+    """The line of words that other reports tell, too, where they are fit to stand first in a brief."""
     found = main_mention(teller, passage)
     event, mention = found or (None, None)
-    if teller.is_told(passage, event) or any(_is_alike(passage, other) for other in teller.told):
+    if teller.is_told(passage, event) or any(_is_alike(teller, passage, other) for other in teller.told):
         return None
     if not _is_done(passage, mention) or quoted(teller, passage, "known") != "known":
         return None
     if not is_sure(teller, passage, "known", mention):
         return None
-    return line(teller, replace(passage, core=True), "known", found, backing)
+    independent = [told for told in backing if is_independent(teller, passage, *told)]
+    passage = replace(passage, core=True)
+    if independent:
+        return line(teller, passage, "known", found, independent)
+    return line(teller, passage, "reported", found, backing)
 
 
-def _is_alike(one: Passage, other: Passage) -> bool:
+def _is_alike(teller: Teller, one: Passage, other: Passage) -> bool:
     """Whether two things that are known would tell one thing twice."""
     first, second = sorted((carrying(one.text), carrying(other.text)), key=len)
-    return share(first, second) >= weights("known")["alike"]
+    told = max(repeats(teller, one, other), repeats(teller, other, one))
+    return share(first, second) >= weights("known")["alike"] or told >= weights("known")["repeated"]
 
 
 def _is_done(passage: Passage, mention: EventMention | None) -> bool:
@@ -82,21 +95,37 @@ def _is_done(passage: Passage, mention: EventMention | None) -> bool:
 
 
 def backing_of(teller: Teller, passage: Passage) -> list[Told]:
-    """In each report that is independent of the passage's own, the sentence that tells the same, where one does."""
-    found = []
-    for report in teller.passages.readings:
-        if report == passage.report or report in teller.passages.opinions:
-            continue
-        spans = teller.passages.body(report)[: int(weights("known")["other_reach"])]
-        own = carrying(passage.text)
+    """In each other report, the sentence that tells the same, most of it in the same words, where one does."""
+    found, own = list[Told](), carrying(passage.text)
+    for report, spans in _others(teller, passage.report):
         backing = [
             (-share(own, carrying(teller.text(report, span))), number, span)
             for number, span in enumerate(spans)
-            if _tells_same(teller, passage, report, span) and is_independent(teller, passage, report, span)
+            if _tells_same(teller, passage, report, span)
         ]
         if backing:
             found.append((report, min(backing)[2]))
     return found
+
+
+def _retelling(teller: Teller, passage: Passage) -> list[Told]:
+    """In each other report, the sentence or two that tell the same in other words, where some do."""
+    found = list[Told]()
+    for report, spans in _others(teller, passage.report):
+        places = (
+            places
+            for span in spans
+            if (places := retold(teller, passage, report, span)) and _agrees(teller, passage, report, span)
+        )
+        found += [(report, place) for place in next(places, ())]
+    return found
+
+
+def _others(teller: Teller, own: str) -> Iterator[tuple[str, list[Span]]]:
+    """The first sentences of each other report that is no column."""
+    for report in teller.passages.readings:
+        if report != own and report not in teller.passages.opinions:
+            yield report, teller.passages.body(report)[: int(weights("known")["other_reach"])]
 
 
 def _tells_same(teller: Teller, passage: Passage, report: str, span: Span) -> bool:
@@ -104,6 +133,8 @@ def _tells_same(teller: Teller, passage: Passage, report: str, span: Span) -> bo
     table, other = weights("known"), teller.text(report, span)
     theirs = carrying(other)
     if not supports(passage.text, other, table["joined"]) or not carrying(passage.text[:FRONT]) & theirs:
+        return False
+    if not (has_actor(teller, passage, report, span) and has_numbers(teller, passage, report, span)):
         return False
     if _is_joined(teller, passage, report, span):
         return not denies_there(teller, report, span)
@@ -135,7 +166,7 @@ def _is_joined(teller: Teller, passage: Passage, report: str, span: Span) -> boo
     own, other = main_mention(teller, passage), main_mention(teller, Passage("", report, span))
     if own is None or other is None or own[0].id != other[0].id:
         return False
-    done = own[1].status == other[1].status == "occurred"
+    done = own[1].status == other[1].status == "occurred" and own[1].type not in load("weighing")["utterances"]["types"]
     return done and teller.verdicts[own[0].id].verdict == "corroborated"
 
 

@@ -38,6 +38,7 @@ CUT = re.compile(
     r"(?=; | — | – | -- |, (?:which|who|while|as|after|when|where|saying|in what|amid|even as|just|despite|\w+ing)\b)"
 )
 RESUMED = re.compile(rf"(?:,[\"”]?|—|–|--) (?:\w+ly |also |then )?(?:{VERB.pattern})")  # goes on behind an aside
+APPOSED = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}[\w-]+$")  # ", a step" of "…, a step that was new"
 DASH = re.compile(r" (?:—|–|--) ")
 SHORTEST = 60
 SHORT = 40  # characters: what two reports tell can be short
@@ -141,22 +142,22 @@ def _is_resonant(teller: Teller, report: str, span: Span) -> bool:
     return share(own, rest) >= weights("brief")["resonant"]
 
 
-def cores(teller: Teller, report: str, span: Span) -> Iterator[Passage]:
+def cores(teller: Teller, report: str, span: Span, cuts: re.Pattern[str] = CUT) -> Iterator[Passage]:
     """A sentence that can be told, and its beginnings, cut at clauses that can go: the longest first."""
     whole = _passage(teller, report, span)
     if whole is None:
         return
     yield whole
-    for part in beginnings(teller, report, span):
+    for part in beginnings(teller, report, span, cuts):
         core = teller.passages.opening(report, part) if part.end < whole.span.end else None
         if core is not None and teller.is_usable(core):
             yield core
 
 
-def beginnings(teller: Teller, report: str, span: Span) -> Iterator[Span]:
+def beginnings(teller: Teller, report: str, span: Span, cuts: re.Pattern[str] = CUT) -> Iterator[Span]:
     """A sentence up to each clause that can go, the longest first: none that goes on behind that clause."""
     text = teller.passages.readings[report].report.text
-    for end in reversed([span.start + cut.start() for cut in CUT.finditer(text[span.start : span.end])]):
+    for end in reversed([span.start + cut.start() for cut in cuts.finditer(text[span.start : span.end])]):
         whole = not RESUMED.search(text[end : span.end]) and text.count('"', span.start, end) % 2 == 0
         if end - span.start >= SHORT and whole and _is_closed(text[span.start : end]):
             yield Span(span.start, end)
@@ -164,7 +165,7 @@ def beginnings(teller: Teller, report: str, span: Span) -> Iterator[Span]:
 
 def _is_closed(text: str) -> bool:
     """Whether words cut from a sentence have its main verb, and no aside is left open."""
-    return len(DASH.findall(text)) % 2 == 0 and has_main_verb(text)
+    return len(DASH.findall(text)) % 2 == 0 and has_main_verb(text) and not APPOSED.search(text)
 
 
 def _main_clause(teller: Teller, report: str, span: Span) -> Passage | None:

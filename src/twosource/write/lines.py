@@ -19,6 +19,7 @@ from twosource.write.dates import MONTHS, shown
 from twosource.write.independence import is_independent
 from twosource.write.passage import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
+from twosource.write.retelling import has_actor
 from twosource.write.soundness import ASIDE, outside
 from twosource.write.support import carrying, is_copy, named, share, supports
 
@@ -59,13 +60,14 @@ def line(
         others = [told for told in _others(teller, passage, event) if is_independent(teller, passage, *told)]
     if section == "known" and (not others or passage.claim is not None):  # what somebody says is known to be said
         section = "reported"
+    outlets = [teller.sayers.outlet(report) for report, _ in others]
     plain = section == "stances" and passage.claim is None and not others
     text = phrase("stance" if plain else "event").format(
         head=_head(teller, mention, passage, section) if mention else "",
         passage=passage.text,
-        sayer=sayer,
+        sayer=joined([sayer, *outlets]) if passage.claim is None else sayer,
         outlet=sayer,
-        also=_also(teller, others),
+        also=phrase("also").format(outlets=joined(outlets)) if passage.claim and outlets else "",
         origins=_origins(teller, passage, others, event),
     )
     cites = [teller.cite(passage.report, passage.span), *(teller.cite(report, span) for report, span in others)]
@@ -103,6 +105,7 @@ def _others(teller: Teller, passage: Passage, event: Event | None) -> list[Told]
             first = teller.passages.body(report)[0]
             supporting = [first] if _tells(teller, passage, report, first, event) else []
         supporting = [span for span in supporting if asserts_same(teller, passage, report, span)]
+        supporting = [span for span in supporting if has_actor(teller, passage, report, span)]
         if supporting:
             own = carrying(passage.text)
             best = {share(own, carrying(teller.text(report, span))): span for span in reversed(supporting)}
@@ -276,11 +279,6 @@ def _year(teller: Teller) -> int | None:
 def _came_out(report: Report) -> int | None:
     start = report.published.interval.start if report.published else None
     return start.year if start else None
-
-
-def _also(teller: Teller, others: Sequence[Told]) -> str:
-    outlets = [teller.sayers.outlet(report) for report, _ in others]
-    return phrase("also").format(outlets=joined(outlets)) if outlets else ""
 
 
 def _origins(teller: Teller, passage: Passage, others: Sequence[Told], event: Event | None) -> str:

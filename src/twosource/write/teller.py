@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 
 from twosource.intervals import before
 from twosource.model import Assessments, Event, EventMention, Interval, Span
+from twosource.spans import holds, meet, number_at, sentence_number
 from twosource.write.contract import Cite
 from twosource.write.definites import leans
 from twosource.write.doubts import lends
@@ -19,7 +21,6 @@ from twosource.write.recounts import retold_from
 from twosource.write.references import BODY, dangles, resumes, stems
 from twosource.write.sayers import Sayers
 from twosource.write.soundness import QUOTED, outside, patterns
-from twosource.write.stretches import holds, meet, number_at, sentence_number
 from twosource.write.support import carrying, share
 from twosource.write.tidying import unlinked
 
@@ -51,6 +52,21 @@ class Teller:
             for mention in event.mentions:
                 found.setdefault(mention.report, []).append((event, mention))
         return found
+
+    def named(self, report: str, span: Span) -> list[tuple[str, Span]]:
+        """Who or what is called by a name within a place, with where."""
+        found = self._named.get(report, [])
+        first, last = (bisect_left(found, place, key=lambda one: one[1].start) for place in (span.start, span.end))
+        return found[first:last]
+
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[str, Span]]]:
+        found: dict[str, list[tuple[str, Span]]] = {}
+        for entity in self.assessments.story.entities:
+            for mention in entity.mentions:
+                if mention.kind == "name":
+                    found.setdefault(mention.report, []).append((entity.id, mention.span))
+        return {report: sorted(places, key=lambda one: one[1].start) for report, places in found.items()}
 
     def cite(self, report: str, span: Span) -> Cite:
         """A place with the number of its sentence."""

@@ -1,0 +1,90 @@
+"""What two outlets tell in words of their own is one thing; what only sounds like it is not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from twosource.lexicon import load
+from twosource.model import Span
+from twosource.weigh import weigh
+from twosource.write.brief import brief
+from twosource.write.passage import Passage
+from twosource.write.retelling import Word, are_akin, retold, root
+from twosource.write.teller import Teller
+
+MONDAY = date(2021, 3, 1)
+ONE = "The council of Rovia on Monday approved a bill to close the old silver mill."
+
+
+def teller(build, *texts):
+    for report, outlet, text in zip("ab", ("Harbor Post", "Coast Daily"), texts, strict=True):
+        build.report(report, text, outlet, MONDAY)
+        build.event(f"vote{report}", build.mention(report, text, text.split()[0], "occurred", type="VOTE"))
+    assessments = weigh(build.story())
+    return Teller(assessments, assessments.story.events)
+
+
+def is_retold(build, one, other):
+    both = teller(build, one, other)
+    return retold(both, Passage(one, "a", Span(0, len(one))), "b", both.passages.body("b")[0])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Rovia’s council passed legislation on Monday to shut the silver mill after months of quarrels.",
+        "The old silver mill is to close under a measure that was adopted by the council of Rovia.",
+    ],
+)
+def test_other_words_tell_the_same(build, other) -> None:
+    assert is_retold(build, ONE, other)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Rovia’s council passed legislation on Friday to shut the silver mill.",  # another day
+        "Rovia’s council debated legislation on Monday to shut the silver mill.",  # another verb
+        "Miners of Lima passed a bill on Monday to shut the old silver mill.",  # others act
+        "The council of Rovia passed a bill on Monday to tax the old bridge.",  # something else is done
+    ],
+)
+def test_words_of_another_happening_do_not(build, other) -> None:
+    assert not is_retold(build, ONE, other)
+
+
+def test_who_endorses_is_not_who_is_endorsed(build) -> None:
+    one, other = (
+        "Mayor Ana Ruiz endorsed Governor Ben Cole of Rovia for judge.",
+        "Governor Ben Cole of Rovia endorsed Mayor Ana Ruiz for judge.",
+    )
+    assert not is_retold(build, one, other)
+
+
+def test_a_number_is_one_as_a_word_and_as_a_figure() -> None:
+    assert root("two") == root("2")
+    assert root("dozen") == root("12")
+
+
+@pytest.mark.parametrize("entry", load("akin")["family"], ids=lambda entry: entry["words"][0])
+def test_words_of_a_family_are_akin(entry) -> None:
+    one, other = (Word(word, root(word), 0) for word in entry["examples"])
+    assert are_akin(one, other)
+    assert not are_akin(one, Word("bridge", root("bridge"), 0))
+
+
+@pytest.mark.parametrize(("entry"), load("akin")["paper"])
+def test_a_paper_that_says_so_is_found(entry) -> None:
+    assert all(re.search(entry["pattern"], example) for example in entry["examples"])
+    assert not re.search(entry["pattern"], "The council sold the old mill to Ben Cole")
+
+
+def test_what_both_have_from_a_poll_is_reported_by_both(build) -> None:
+    one = "Ana Ruiz leads Ben Cole by 7 points in Lima, a poll showed on Monday."
+    other = "In Lima, Ana Ruiz leads Ben Cole by 7 points, according to a new poll."
+    both = teller(build, one, other)
+    told = [(line.section, len(line.cites)) for line in brief(both, list(both.assessments.story.events))]
+    assert ("known", 2) not in told
