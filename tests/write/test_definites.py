@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 
 from twosource.lexicon import load
+from twosource.model import Source
 from twosource.weigh import weigh
 from twosource.write.brief import brief
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.definites import leans, phrases
 from twosource.write.reach import ordered
 from twosource.write.references import stems, told_apart
+from twosource.write.soundness import has_main_verb
 from twosource.write.teller import Teller
 
 NOTHING = frozenset[str]()
@@ -22,7 +24,13 @@ MONDAY = date(2021, 3, 1)
 
 @pytest.mark.parametrize(
     "text",
-    ["Ana Ruiz opened the bids on Friday", "The bids fell short of it", "Ben Cole recalled the lavish promise in May"],
+    [
+        "Ana Ruiz opened the bids on Friday",
+        "The bids fell short of it",
+        "Ben Cole recalled the lavish promise in May",
+        "Ben Cole opened the two bids",
+        "Ben Cole opened the offensive bids",
+    ],
 )
 def test_what_only_the_report_has_told_is_leant_on(text) -> None:
     assert leans(text, BEFORE, NOTHING)
@@ -95,3 +103,19 @@ def test_a_finding_is_not_cut_from_its_source(build) -> None:
 
 def test_a_day_of_some_year_is_not_told(build) -> None:
     assert "Oct. 3" not in told(build, "Ana Ruiz sold the mill to Rovia on Oct. 3.")
+
+
+def test_who_speaks_without_words_has_no_line(build) -> None:
+    sentence = "Ana Ruiz of Rovia told a room of glad friends about it in Lima."
+    build.report("a", f"Rovia sold the old mill to Ana Ruiz.\nIt is lost!\n{sentence}", "Harbor Post", MONDAY)
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz of Rovia")])
+    build.claim(
+        "a", "It is lost", Source("Ana Ruiz", build.span("a", "Ana Ruiz of Rovia"), "E1"), "told", kind="direct"
+    )
+    story = build.story()
+    assert not any("a room" in line.text for line in brief(Teller(weigh(story), story.events), story.events))
+
+
+def test_words_cut_behind_that_are_no_sentence() -> None:
+    assert not has_main_verb("Ana Ruiz noted that his fellow miners")
+    assert has_main_verb("Ana Ruiz noted that his fellow miners left")

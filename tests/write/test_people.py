@@ -11,6 +11,7 @@ from twosource.write.contract import BriefLine, Cite
 from twosource.write.people import introduced
 from twosource.write.teller import Teller
 
+TITLED = "Mayor Ana B. Ruiz of Lima"
 OPENS = "The council of Lima sold the mill on Monday."
 
 
@@ -33,7 +34,15 @@ def test_no_name_is_given_that_no_report_has(build) -> None:
     assert told(build, "On Friday, Ruiz left Lima") == ["On Friday, Ruiz left Lima"]
 
 
-@pytest.mark.parametrize("line", ["On Friday, President Ruiz left Lima", "In Lima, the Ruiz report was lost"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On Friday, President Ruiz left Lima",
+        "In Lima, the Ruiz report was lost",
+        "In Lima, the outgoing Ruiz was lost",
+        "In Lima, the court ruled in Ruiz v. Cole",
+    ],
+)
 def test_a_title_or_a_thing_named_after_somebody_stays(build, line) -> None:
     assert told(build, line, "Voters like Ana Ruiz.") == [line]
 
@@ -43,6 +52,19 @@ def test_who_reacts_is_told_with_the_office(build) -> None:
     assert told(build, "Ruiz condemned the sale", before, section="stances") == [
         "[Ana Ruiz, the mayor of Lima] condemned the sale"
     ]
+
+
+def test_the_office_may_stand_before_a_name_with_more_in_it(build) -> None:
+    named = told(
+        build, "Ruiz condemned it", "Mayor Ana B. Ruiz of Lima, Ana Ruiz.", section="stances", aliases=[TITLED]
+    )
+    assert named == ["[Mayor Ana Ruiz] condemned it"]
+
+
+def test_no_words_of_a_quotation_change(build) -> None:
+    before = "Ana Ruiz, the mayor of Lima, was there."
+    line = "“Nobody needs Ana Ruiz,” Ruiz said"
+    assert told(build, line, before, section="stances")[0].startswith("“Nobody needs Ana Ruiz,” ")
 
 
 def test_who_is_quoted_and_introduced_nowhere_has_no_line(build) -> None:

@@ -68,11 +68,17 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
 def _headed(lines: list[BriefLine], title: str) -> list[BriefLine]:
     """The lines with the one first that has clearly more of the title than the line which is first now."""
     news = carrying(title)
-    fits = [share(news, carrying(line.text)) if line.section == lines[0].section else 0.0 for line in lines]
+    fits = [share(news, carrying(line.text)) if _can_head(line, lines[0]) else 0.0 for line in lines]
     best = fits.index(max(fits, default=0.0)) if fits else 0
     if best and fits[best] >= fits[0] + weights("brief")["title_lead"]:
         lines.insert(0, lines.pop(best))
     return lines
+
+
+def _can_head(line: BriefLine, first: BriefLine) -> bool:
+    """Whether a line is of the section of the first one, and among the first sentences of its report."""
+    deep = max((cite.sentence or 0 for cite in line.cites[:1]), default=0) > weights("brief")["head"]
+    return line is first or (line.section == first.section and not deep)
 
 
 def event_lines(teller: Teller, ranked: Sequence[Event]) -> Iterator[BriefLine]:

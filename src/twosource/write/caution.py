@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from twosource.lexicon import load
 from twosource.model import EventMention, Source, Span
+from twosource.spans import holds, meet
 from twosource.write import doubts
 from twosource.write.contract import Section
 from twosource.write.edges import begins_whole, goes_on, is_frustrated, is_of_some_year, is_turned
@@ -41,7 +42,7 @@ def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMe
     number = teller.cite(passage.report, passage.span).sentence or 0
     if doubts.is_adrift(passage.text) or teller.is_lent(passage.report, passage.span):
         return False
-    if _is_namesake(teller, passage) or goes_on(teller, passage) or is_of_some_year(teller, passage):
+    if _is_namesake(teller, passage) or _lacks_words(teller, passage):
         return False
     if FRONTED.match(passage.text) or _is_cut_short(teller, passage) or not _is_quotable(passage):
         return False
@@ -192,6 +193,19 @@ def _is_voice(teller: Teller, source: Source) -> bool:
     return (source.entity is not None or source.anonymous) and not doubts.is_thing(source.name)
 
 
+def _lacks_words(teller: Teller, passage: Passage) -> bool:
+    """Whether what the words are about stands in other sentences: what was said, what more there is, of which year."""
+    empty = passage.claim is None and _says_nothing(teller, passage)
+    return empty or goes_on(teller, passage) or is_of_some_year(teller, passage)
+
+
+def _says_nothing(teller: Teller, passage: Passage) -> bool:
+    """Whether all that is said in the words stands in other sentences: "Ana Ruiz told a room of friends"."""
+    claims = teller.passages.by_report.get(passage.report, ())
+    cued = [one.attribution for one in claims if one.attribution.cue and holds(passage.span, one.attribution.cue)]
+    return bool(cued) and not any(meet(piece, passage.span) for one in cued for piece in one.content)
+
+
 def _is_namesake(teller: Teller, passage: Passage) -> bool:
     """Whether the words call an outlet "the Times" where a report of the story is of one whose name has that word."""
     source = passage.claim.attribution.source if passage.claim else None
@@ -209,7 +223,11 @@ def _is_quotable(passage: Passage) -> bool:
 
 
 def _is_cut_short(teller: Teller, passage: Passage) -> bool:
-    """Whether the words end before what was said."""
+    """Whether the words end before what was said, or before who says so."""
+    claim = teller.passages.claim_at(passage.report, passage.span)
+    cue = claim.attribution.cue if claim else None
+    if cue and passage.claim is None and cue.start >= passage.span.end and claim and claim.attribution.source:
+        return True
     around = teller.around(passage.report, Span(passage.span.start, passage.span.start + 1))
     if around is None or passage.claim is not None or around.end <= passage.span.end:
         return False

@@ -88,10 +88,20 @@ def _is_taken_up(phrase: Phrase, before: str, told: frozenset[str]) -> bool:
     """Whether the report has had the noun before; where more is said of it, as something new: "a …"."""
     if stem(phrase.head) not in told:
         return False
-    if all(word in words("vague") for word in phrase.between):
+    if all(_leaves_open(word) for word in phrase.between):
         return True
     new = rf"\b(?:an?|another|some|several|two|three|four) (?:[\w’'-]+ ){{0,3}}{re.escape(phrase.head)}\b"
     return re.search(new, before) is not None
+
+
+def _leaves_open(word: str) -> bool:
+    """Whether a word before a noun leaves open which one is meant: "the new bid", "the two bids", "the radical bid"."""
+    return word in words("vague") or word in listed("numeral") or word.endswith(_endings())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(listed("adjective")))
 
 
 @cache

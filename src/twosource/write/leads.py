@@ -90,17 +90,25 @@ def headline_lines(teller: Teller) -> Iterator[BriefLine]:
 
 
 def body_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
-    """Sentences after the leads, where the happenings read in them are too few for a note."""
+    """Sentences after the leads, where the happenings read in them are too few for a note; deeper ones if far too."""
     room = min(wanted, int(weights("brief")["body"]))
-    reach = int(weights("brief")["body_told"])
+    reach = int(weights("brief")["body_told" if wanted < weights("brief")["wanting"] else "body_deep"])
     bodies = [(report, teller.passages.body(report)[1:reach]) for report in teller.passages.readings]
     ordered = sorted((number, report, span) for report, spans in bodies for number, span in enumerate(spans))
-    for _, report, span in ordered:
+    for number, report, span in ordered:
         passage = _passage(teller, report, span) if room else None
+        if passage and number >= weights("brief")["body_told"] - 1 and not _is_of_news(teller, passage):
+            continue
         told = _told(teller, passage) if passage and not (_is_of_then(passage) or passage.text[:1] in '“"') else None
         if told:
             room -= 1
             yield told
+
+
+def _is_of_news(teller: Teller, passage: Passage) -> bool:
+    """Whether words have as much of the headlines and the first lines as what somebody says to the news."""
+    least = weights("brief")["near" if teller.told else "said_near"]
+    return share(carrying(passage.text), teller.news) >= least
 
 
 def _is_of_then(passage: Passage) -> bool:

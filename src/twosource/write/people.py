@@ -28,6 +28,7 @@ SEAT = r"(?: \([^)]{1,30}\)|, [A-Z]-[A-Z][\w.]+)?"
 OFFICE = r"(?P<office>(?:an?|the|[a-z][\w-]+) [^,.;:“”\"()\n]{4,90}?)"
 CREDIT = re.compile(r" \((?:[^()]|\([^()]*\))*\)$")
 REPEATED = re.compile(r"\[([^\[\]]+) \1\b")  # a name misread: "[Ben Cole Ben Cole]"
+MISREAD = re.compile(r"(?:Former|Then|Late|Ex|\w+ing)\b")  # read as a first name
 LOWER = re.compile(r"^\[[a-z]")
 OF_OWNER = re.compile(r" of [^,]*['’]s ")  # "a target of the mayor's wrath"
 TITLED = re.compile(r"(?:^|[\s(])(?:[A-Z][\w.’'-]*|former|then|spokes\w+) $")
@@ -59,14 +60,21 @@ def _cleared(teller: Teller, line: BriefLine, seen: str) -> BriefLine | None:
         if not _has(text, full) and " " in full and not _is_titled(text, last):
             text = _named(teller, text, full, last)
         new = not (shared and _has(seen, full)) and not _owns(text, full)
-        if new and _has(text, full) and not _is_introduced(text, full) and _speaks(line, text, full):
+        if new and _has(outside(text), full) and not _is_introduced(text, full) and _speaks(line, text, full):
             known = _office(teller, entity, full)
             if known is None and _is_quoted(text):
                 return None
             if known is None:
                 continue
-            text = text.replace(f"[{full}]" if f"[{full}]" in text else full, f"[{known}]", 1)
+            text = _replaced(text, f"[{full}]" if f"[{full}]" in text else full, f"[{known}]")
     return replace(line, text=text)
+
+
+def _replaced(text: str, old: str, new: str) -> str:
+    """The text with other words for the first of those that stand in no quotation."""
+    places = (match.start() for match in re.finditer(re.escape(old), text) if _is_outside(text, match.start()))
+    at = next(places, -1)
+    return text if at < 0 else f"{text[:at]}{new}{text[at + len(old) :]}"
 
 
 def _is_met(seen: str, entity: Entity) -> bool:
@@ -91,7 +99,8 @@ def _shares_last(teller: Teller, entity: Entity) -> bool:
     """Whether somebody else in the story has the last name in any spelling: then it alone says nowhere who is meant."""
     lasts = _lasts(entity)
     others = (one for one in teller.assessments.story.entities if one.type == "person" and one.named)
-    return any(other.id != entity.id and " " in other.name and lasts & _lasts(other) for other in others)
+    full = (one for one in others if one.id != entity.id and " " in one.name and not MISREAD.match(one.name))
+    return any(lasts & _lasts(other) for other in full)
 
 
 def _lasts(entity: Entity) -> set[str]:
@@ -130,16 +139,22 @@ def _people(teller: Teller, line: BriefLine) -> list[Entity]:
 
 def _named(teller: Teller, text: str, full: str, last: str) -> str:
     """The text with the full name for the first that has the last one only, where some report has the full name."""
-    if not any(full in reading.report.text for reading in teller.passages.readings.values()):
+    if not any(full in reading.report.text for reading in teller.passages.readings.values()) or MISREAD.match(full):
         return text
-    for match in re.finditer(rf"{HONORIFIC}\b{re.escape(last)}\b(?! (?:Jr|Sr)\b|-)", text):
-        before = text[: match.start()].split()[-1:]
-        bare = match[0] == last and before and before[0] != "that"
-        if bare and before[0].casefold() in words("determiner"):  # "the Cole report"
+    for match in re.finditer(rf"{HONORIFIC}\b{re.escape(last)}\b(?! (?:Jr|Sr)\b| vs?\.|-)", text):
+        if match[0] == last and _is_described(text[: match.start()].split()[-2:]):
             return text
         if _is_outside(text, match.start()) and text.count("[", 0, match.start()) == text.count("]", 0, match.start()):
             return f"{text[: match.start()]}[{full}]{text[match.end() :]}"
     return text
+
+
+def _is_described(before: Sequence[str]) -> bool:
+    """Whether a last name stands in a description, by the two words before it: "the Cole report", "the late Cole"."""
+    *_, last = ["", *before]
+    first = before[0].casefold() if len(before) > 1 else ""
+    described = first in ("a", "an", "the") and last.islower() and last.isalpha()
+    return described or last.casefold() in words("determiner") - {"that"}
 
 
 def _is_outside(text: str, at: int) -> bool:
@@ -188,8 +203,11 @@ def _told_offices(teller: Teller, entity: Entity, full: str) -> Iterator[str]:
 
 def _titled(entity: Entity, full: str) -> str | None:
     """The full name with the longest title that a report sets before it."""
-    titled = (alias for alias in entity.aliases if alias.endswith(f" {full}") and _is_introduced(alias, full))
-    return min((alias.split(", ")[0] for alias in titled), key=lambda one: (-len(one), one), default=None)
+    first, last = (re.escape(full.split()[number]) for number in (0, -1))
+    form = re.compile(rf"(?P<title>[^,]*\S) {first} (?:[\w.]+ )?{last}(?: of [A-Z][\w ]+)?")
+    found = (f"{match['title']} {full}" for alias in entity.aliases if (match := form.fullmatch(alias)))
+    titled = (one for one in found if _is_introduced(one, full))
+    return min(titled, key=lambda one: (-len(one), one), default=None)
 
 
 @cache

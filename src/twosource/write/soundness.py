@@ -171,7 +171,9 @@ def has_main_verb(text: str) -> bool:
     own = ASIDE.sub(" ", DASHED.sub(" ", outside(text)))
     clauses = [clause for part in own.split(",") if (clause := part.strip()) and not TIED.match(clause)]
     found = any(VERB.search(RELATED.split(clause)[0]) for clause in clauses)
-    return found and not HANGING.search(text.rstrip(" ,;:—–-"))
+    rest = own.rpartition(" that ")[2]
+    broken = rest != own and len(rest.split()) > 1 and not VERB.search(rest)  # "he noted that his friends"
+    return found and not broken and not HANGING.search(text.rstrip(" ,;:—–-"))
 
 
 def loosened(text: str) -> str:
