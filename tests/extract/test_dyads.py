@@ -189,3 +189,12 @@ def test_any_words_are_coded_or_not(nlp: Language, words: list[str]) -> None:
     for source, target, code in coded(nlp, " ".join(words)):
         assert source != target
         assert len(code) == 3
+
+
+@pytest.mark.parametrize("topic", load("cameo_topics")["topics"])
+def test_each_word_of_a_topic_can_be_met_and_stands_once(topic: str) -> None:
+    """Verbs are looked up by one word, nouns by one or with the word before."""
+    table = load("cameo_topics")["topics"][topic]
+    assert all(len(set(table[kind])) == len(table[kind]) for kind in ("verbs", "nouns"))
+    assert not [verb for verb in table["verbs"] if " " in verb]
+    assert not [noun for noun in table["nouns"] if noun.count(" ") > 1 or noun.endswith(" of")]

@@ -31,7 +31,7 @@ def own_objects(nouns: list[Token], token: Token) -> list[Token]:
     own = [one for one in nouns if _first(one).head.i == token.i and _first(one).dep_ in ("dobj", "nsubjpass")]
     abroad = [one for one in own if any(child.tag_ == "PRP$" for child in one.lefts)]
     stations = [pobj for one in abroad for prep in one.rights for pobj in prep.children if prep.lower_ in AWAY]
-    if stations and token.lemma_.lower() in ("recall", "withdraw"):
+    if stations and token.lemma_.lower() in lexicon.load("cameo")["recalled"]["verbs"]:
         return stations  # "recalled its ambassador to Peru"
     beside = [one for one in nouns if one.dep_ in ("pobj", "dative") and one.head.head.i == token.i]
     return list(dict.fromkeys((*own, *beside))) if own else nouns
