@@ -13,7 +13,7 @@ from functools import cache
 from twosource.model import Entity, Mention, Span, Story
 from twosource.write.phrases import entries, words
 from twosource.write.references import kin, listed, stems
-from twosource.write.soundness import outside
+from twosource.write.soundness import outside, patterns
 
 REACH = 260  # characters: the sentence before, not a paragraph
 SUBJECT = 80
@@ -27,10 +27,9 @@ BODY = re.compile(
 MALE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(r"(?:By|After|Before|While|In|With|As|Despite|During|Since|When|[A-Z][a-z]+ing)\b")
-ONE = re.compile(r"(?:The|An?|One) (?:\w+ ){0,2}?(?!\w+s\b)\w+ (?:said|says|announced|added|argued|insisted|claimed)\b")
-SAID = re.compile(r"\b(?:said|says|announced|added|argued|insisted|claimed)(?: \w+day| that){0,2} $")
+ONE = r"(?:The|An?|One) (?:\w+ ){0,2}?(?!\w+s\b)\w+ (?:SAID)\b"  # "The committee said"
+SAID = r"\b(?:SAID)(?: \w+day| that){0,2} $"
 PAIRED = re.compile(r",? and (?:[A-Z][\w.’'-]* |of |the ){0,8}$")
-SAYING = (["said"], ["says"], ["told"], ["added"])
 
 
 class Pronouns:
@@ -77,7 +76,7 @@ class Pronouns:
             after = Span(found.end, span.end)
             if found.start > span.start and entity is not None and self._follows(report, entity, after, span.start):
                 continue
-            if entity is not None and (is_bidding(entity.name) or any(sign.isdigit() for sign in entity.name)):
+            if entity is not None and _is_misread(entity.name):
                 return None
             if entity is None or not entity.named or entity.type != "person" or not whole:
                 return None
@@ -147,7 +146,7 @@ class Pronouns:
 
     def _found(self, text: str, span: Span) -> Iterator[tuple[Span, bool]]:
         passage = text[span.start : span.end]
-        idle = [match.span() for pattern in _expletives() for match in pattern.finditer(passage)]
+        idle = [match.span() for pattern in patterns("expletive") for match in pattern.finditer(passage)]
         for match in _pattern().finditer(passage):
             if any(start <= match.start() < end for start, end in idle):
                 continue
@@ -162,7 +161,7 @@ class Pronouns:
 
     def _follows(self, report: str, entity: Entity, after: Span, start: int) -> bool:
         """Whether the passage names him after a comma: "after his talks, Ben Cole left"."""
-        if self.texts[report][after.start : after.start + 8].split()[:1] in SAYING:
+        if words("saying") & set(self.texts[report][after.start : after.start + 8].split()[:1]):
             return False
         if SUBORDINATE.match(self.texts[report], start) and self._is_first(report, entity, after):
             return True
@@ -202,8 +201,8 @@ class Pronouns:
         entity = self._entity(report, pronoun)
         if word in words("single") and self._is_pair(report, before):
             return False
-        speaks = SAID.search(self.texts[report], before.start, before.end) is not None
-        if speaks and word == "they" and ONE.match(self.texts[report], before.start, before.end):
+        speaks = _said(SAID).search(self.texts[report], before.start, before.end) is not None
+        if speaks and word == "they" and _said(ONE).match(self.texts[report], before.start, before.end):
             return False  # "the committee said that they may have letters": others may
         if speaks and word == "it" and self._is_person(report, before):
             return False  # "Ana Ruiz said it was a mistake": what was, stands before
@@ -255,9 +254,9 @@ def _is_within(span: Span, outer: Span) -> bool:
     return outer.start <= span.start and span.end <= outer.end
 
 
-def is_bidding(name: str) -> bool:
-    """Whether a name is a link to something else, misread: "Watch Ruiz"."""
-    return name.split()[:1] in (["Watch"], ["Read"], ["See"], ["More"], ["Related"])
+def _is_misread(name: str) -> bool:
+    """Whether a name is a link to something else ("Watch Ruiz"), or has a number in it."""
+    return bool(words("bidding") & set(name.split()[:1])) or any(map(str.isdigit, name))
 
 
 def _owner(name: str) -> str:
@@ -281,6 +280,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _said(pattern: str) -> re.Pattern[str]:
+    """A pattern with the verbs of reporting in it."""
+    return re.compile(pattern.replace("SAID", "|".join(sorted(words("reporting")))))
+
+
+@cache
 def _panel() -> re.Pattern[str]:
     return re.compile(
         rf"\b[Tt]he (?P<head>{'|'.join(sorted(listed('public_body')))})\b"
@@ -292,8 +297,3 @@ def _panel() -> re.Pattern[str]:
 def _alike(head: str) -> frozenset[str]:
     """How the words begin with which a body that is called so may be named: a panel is a committee."""
     return stems(head) | kin(head)
-
-
-@cache
-def _expletives() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in entries("expletive"))
