@@ -225,3 +225,40 @@ def test_hands_it_went_through(nlp: Language, text: str, cue: str, chain: list[s
 def test_no_hands(nlp: Language, text: str, cue: str) -> None:
     """Letters to whom they concern, reasons, what may be said, an outlet itself: no link."""
     assert links(of_cue(nlp, text, cue)) == []
+
+
+@pytest.mark.parametrize("outlet", ["Sapa", "Eastwire", "Novaya Linia", "De Morgen", "France Est", "Al Waqt"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It cracked," the mayor told {}.',
+        "The mayor told {} on Friday that the dam had cracked.",
+        "In remarks carried by {}, the mayor said the dam had cracked.",
+        "Speaking to {}, the mayor said the dam had cracked.",
+        "The mayor said the dam had cracked in an interview with {}.",
+    ],
+)
+def test_outlets_that_nobody_knows(nlp: Language, text: str, outlet: str) -> None:
+    """A name that stands only where outlets do is one; a parser may take it for a person's."""
+    text = text.format(outlet)
+    [found] = [
+        one for one in nlp(text)._.attributions if one.cue and text[one.cue.start : one.cue.end] in ("said", "told")
+    ]
+    assert [link.span and text[link.span.start : link.span.end].lower() for link in found.chain] == [
+        outlet.lower(),
+        "the mayor",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It cracked," the mayor told Ana Holm.',
+        "The mayor told Holm that the dam had cracked. Holm left the room.",
+        "The mayor told Oslo that the dam had cracked.",
+        "The mayor had to tell Holm that the dam had cracked.",
+        "The mayor told Parliament that the dam had cracked.",
+    ],
+)
+def test_people_places_and_bodies_are_no_outlets(nlp: Language, text: str) -> None:
+    assert not any(one.chain for one in nlp(text)._.attributions)

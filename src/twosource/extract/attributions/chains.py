@@ -214,7 +214,7 @@ class ChainReader:
         above: dict[str, str] = {}
         for cue, one in cues.items():
             other = cues.get(self._parse.head[cue])
-            beside = self._parse.dep[cue] == "parataxis" and self._parse.head[cue] > cue
+            beside = self._parse.dep[cue] in ("parataxis", "ccomp") and self._parse.head[cue] > cue
             if beside and other and self._is_statement(one) and self._is_reporter(other):
                 above[one.id] = other.id
                 outer.pop(other.id, None)

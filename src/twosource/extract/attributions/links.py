@@ -36,7 +36,8 @@ class LinkFinder:
         for verb in (cue, cue if below is None else below):
             if parse.lemma[verb] in self._words["tell"]:
                 whom = parse.child(verb, "dobj", "dative")
-                if found := self._media.outlet(whom) or self._media.stranger(whom, unnamed=unnamed):
+                is_to = any(parse.tag[child] == "TO" for child in parse.children[verb])  # "had to tell Ana"
+                if found := self._media.outlet(whom) or (not is_to and self._media.stranger(whom, unnamed=unnamed)):
                     return found
         return self._said_to(cue) or self._in_talks(cue) or self._spoken_to(cue)
 
@@ -87,7 +88,7 @@ class LinkFinder:
             asked = parse.tag[child] == "VBN" and parse.lemma[child] in self._words["ask"]
             for below in parse.children[child] if speaks or asked else ():
                 if parse.lower[below] in (("to", "with") if speaks else ("by",)):
-                    return self._media.outlet(parse.child(below, "pobj"))
+                    return self._media.whoever(parse.child(below, "pobj"))
         return None
 
     def venue(self, cue: int) -> str | None:

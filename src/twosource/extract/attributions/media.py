@@ -17,6 +17,8 @@ from twosource.model import Source
 
 NO_MARKS: frozenset[int] = frozenset()
 NO_OUTLETS = frozenset(("PERSON", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "LAW", "EVENT"))  # labels of other names
+PLACES = frozenset(("GPE", "NORP", "LOC", "DATE", "TIME", "LAW", "EVENT"))
+LONGEST = 3  # words of a name that nobody knows
 
 
 class MediaReader:
@@ -62,7 +64,7 @@ class MediaReader:
         if head is None or (found := self.outlet(head)):
             return found if head is not None else None
         if not self._parse.tag[head].startswith("NNP") or self._parse.entity[head] == "PERSON":
-            return None
+            return self.newcomer(head)
         if self._parse.lower[head] in _bodies():
             return None
         other = self.source(head)
@@ -71,13 +73,37 @@ class MediaReader:
     def stranger(self, head: int | None, *, unnamed: bool) -> Source | None:
         """A name that can be an outlet's: with its own article ("Le Phare"), or told by people whom nobody names."""
         parse = self._parse
-        if head is None or not parse.tag[head].startswith("NNP") or parse.entity[head] in NO_OUTLETS:
+        if head is None or not parse.tag[head].startswith("NNP"):
             return None
+        if parse.entity[head] in NO_OUTLETS:
+            return self.newcomer(head)
         first = next((at for at in range(parse.left[head], head) if parse.text[at][0].isupper()), head)
         titled = parse.lower[first] in self._words["articles"] and parse.text[first].istitle()
-        if parse.lower[head] in _bodies() or not (titled or unnamed):
+        if parse.lower[head] in _bodies():
             return None
-        return replace(self.source(head), anonymous=False)
+        return replace(self.source(head), anonymous=False) if titled or unnamed else self.newcomer(head)
+
+    def newcomer(self, head: int) -> Source | None:
+        """A name that the text has nowhere but where outlets stand, and that is no person's with a given name."""
+        parse, start, end = self._parse, self._parse.left[head], self._parse.right[head] + 1
+        given = parse.lower[start] in _given() and parse.lower[start] not in self._words["articles"]  # "Al Waqt"
+        known = given or parse.lower[head] in _bodies() or parse.entity[head] in PLACES
+        if known or not parse.tag[head].startswith("NNP") or end - start > LONGEST or parse.text[head][-1] in ".'":
+            return None
+        again = [at for at, word in enumerate(parse.text) if word == parse.text[head]]
+        if not all(self._is_outlets_place(at) for at in again):
+            return None
+        return replace(self.source(head), anonymous=False, count=None)
+
+    def _is_outlets_place(self, noun: int) -> bool:
+        """Whether a noun is told something, or stands behind "with", "to" and "by", or reports."""
+        parse = self._parse
+        verb = parse.head[noun]
+        if parse.dep[noun] in ("dobj", "dative"):
+            return parse.lemma[verb] in self._words["tell"]
+        if parse.dep[noun] == "nsubj":
+            return parse.lemma[verb] in self._words["cite"] or parse.lemma[verb] == "report"
+        return parse.dep[noun] == "pobj" and parse.lower[verb] in ("with", "to", "by")
 
     def _beside_kind(self, start: int, end: int) -> str | None:
         """A phrase with a name and a word for an outlet: "the weekly X"."""
@@ -99,6 +125,12 @@ class MediaReader:
     def is_medium(self, noun: int) -> bool:
         """Whether a word of a name says that it is an outlet's: "Ledger", "Radio"."""
         return self._parse.tag[noun].startswith("NNP") and self._parse.lower[noun] in self._words["media"]
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Given names of people."""
+    return frozenset(word for entry in load("genders")["names"] for word in entry["words"])
 
 
 @cache

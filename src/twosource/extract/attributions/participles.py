@@ -18,6 +18,7 @@ def reattach(parse: Parse) -> Parse:
     _join_names(parse)
     _open_with_citing(parse)
     _close_with_telling(parse)
+    _end_with_talks(parse)
     outer, verbs = frozenset(load("cues")["links"]["resume"]), load("cues")["verbs"]
     for index in range(2, parse.size):
         lemma = parse.lemma[index]
@@ -65,6 +66,19 @@ def _open_with_citing(parse: Parse) -> None:
             parse.left[noun], parse.right[index] = index + 1, parse.right[noun]
             parse.head[index], parse.dep[index] = verb, "advcl"
             parse.head[noun], parse.dep[noun] = index, "dobj"
+
+
+def _end_with_talks(parse: Parse) -> None:
+    """In "She said the dam had cracked in an interview with the paper" she says it there."""
+    verbs, talks = load("cues")["verbs"], frozenset(load("cues")["links"]["talks"])
+    for index in range(3, parse.size):
+        talk = parse.child(index, "pobj") if parse.lower[index] == "in" and parse.dep[index] == "prep" else None
+        if talk is None or parse.lemma[talk] not in talks or parse.lemma[parse.head[index]] in verbs:
+            continue
+        heard = any(parse.lower[child] in ("with", "to") for child in parse.children[talk])
+        cue = _cue_above(parse, index, verbs) if heard else None
+        if cue is not None:
+            _move(parse, index, cue, "prep")
 
 
 def _close_with_telling(parse: Parse) -> None:
