@@ -105,6 +105,23 @@ def test_what_feeds_bring_is_added_and_pages_are_not_asked_for_again(
     assert site.asked["/robots.txt"] <= 2
 
 
+def test_a_list_of_somebody_else_names_no_file_of_this_machine(
+    site: Site, desk: Desk, tmp_path: Path, sinking: Callable[..., str]
+) -> None:
+    own = tmp_path / "own.txt"
+    own.write_text(sinking(), encoding="utf-8")
+    site.pages["/0.html"] = PAGE.format("Ferry 0", sinking(1), SAVED)
+    site.feed("/feed.xml", "/0.html")
+    heard: list[tuple[str, Any]] = []
+    feeds = listed(tmp_path, str(own), own.as_uri(), site.url("/feed.xml"))
+    Watch(desk.room, [feeds], 0.01, lambda feed, found: heard.append((feed, found))).run(rounds=1)
+    assert [feed for feed, found in heard if "no web address" in str(found)] == [str(own), own.as_uri()]
+    assert [row.reports for row in desk.stories().items] == [1], "what the list may name is there"
+    heard.clear()
+    Watch(desk.room, [str(own)], 0.01, lambda feed, found: heard.append((feed, found))).run(rounds=1)
+    assert [len(found.new) for _, found in heard] == [1], "what the user names is read"
+
+
 def test_a_feed_that_is_down_is_left_alone_for_longer_each_time(site: Site, desk: Desk) -> None:
     watch = Watch(desk.room, [site.url("/down.xml")], 0.2, lambda *_: None)
     watch.run(rounds=8)

@@ -63,7 +63,8 @@ def story(console: Console, row: StoryRow) -> None:
     from rich.text import Text  # noqa: PLC0415
 
     about = f"{many(row.reports, 'report')}, {many(row.origins, 'origin')}{_days(row.first, row.last)}"
-    lines = [Text(line(row.title), style="bold"), Text(about, style="dim"), Text(line(row.status_line))]
+    lines = [Text(line(row.title), style="bold"), Text(about, style="dim")]
+    lines += [Text(line(row.status_line))] if row.status_line else []
     if row.saga:
         lines.append(Text(in_saga(row.saga), style="dim"))
     if row.change:

@@ -117,9 +117,15 @@ class Watch:
         """The feeds to watch: lists are read anew each round, so that they may be changed meanwhile."""
         for path in self.paths:
             try:
-                yield from listed(path, self.room.settings.max_feeds)
+                found = listed(path, self.room.settings.max_feeds)
             except InputError as error:
                 self.tell(path, error)
+                continue
+            for feed in found:
+                if feed == path or is_address(feed):
+                    yield feed
+                else:  # whoever has written the list has no say in which files of this machine are read
+                    self.tell(feed, InputError(f"no web address, so that {path} cannot name it"))
 
     def _visit(self, feed: str, web: Web) -> None:
         before, skipped = set(web.fetched), set[str]()
