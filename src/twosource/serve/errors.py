@@ -15,6 +15,7 @@ from twosource.errors import InputError, MissingError, TwosourceError
 from twosource.write.safety import safe
 
 LOG = logging.getLogger("twosource.serve")
+FIELD = "That is too much for one field: at most 1 MB; send a longer text as a file."
 INTERNAL = "Something went wrong in the desk. It is written down in its log."
 
 
@@ -31,6 +32,8 @@ def answer_errors(app: FastAPI) -> None:
 
 def told(error: Exception) -> tuple[int, str, dict[str, str]]:
     """The status, the sentence and the headers of an error; what nobody foresaw is logged, not shown."""
+    if isinstance(error, HTTPException) and "exceeded maximum size" in str(error.detail):  # of Starlette's forms
+        return 413, FIELD, {}
     if isinstance(error, HTTPException):
         sentence = error.detail if isinstance(error.detail, str) else HTTPStatus(error.status_code).phrase
         plain = "There is nothing at this address." if sentence == "Not Found" else sentence

@@ -296,3 +296,9 @@ def test_where_the_database_lies_is_for_the_log_alone(own, monkeypatch, caplog, 
     assert "/home/ann" not in answer.text
     assert "database cannot be used" in answer.text
     assert "/home/ann/secret/desk.db" in caplog.text
+
+
+def test_a_field_that_is_too_long_is_refused_in_our_words(editor) -> None:
+    answer = editor.post("/-/add", word=editor.word("/"), text="Mayor Anna said so. " * 100_000)
+    assert answer.status_code == 413
+    assert "send a longer text as a file" in answer.text
