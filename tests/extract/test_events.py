@@ -354,3 +354,40 @@ def test_who_is_charged_for_something_did_it(nlp: Language) -> None:
         "officer": "agent",
         "a driver": "target",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("The roof of the stadium collapsed on Sunday, trapping 40 workers.", ["collapsed", "trapping"]),
+        ("A jury awarded the widow $2 million in damages.", ["awarded"]),
+        ("The seminar on water will take place in Lima in May.", ["seminar"]),
+        ("The runner was stripped of her medal.", ["stripped"]),
+        ("The rover landed on Mars on Thursday.", ["landed"]),
+        ("The miners returned to work after a week.", ["returned"]),
+        ("The treaty came into force on Friday.", ["treaty"]),
+        ("The bank sold its stake in the brewery.", ["sold"]),
+        ("The crater is full of water, and the shares of the brewery fell.", []),
+        ("The committee sent the minister flowers.", []),
+    ],
+)
+def test_the_news_of_every_field_is_found(nlp: Language, text: str, triggers: list[str]) -> None:
+    assert [text[e.trigger.start : e.trigger.end] for e in nlp(text)._.events] == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        ("There will be a vote on Monday.", True),
+        ("There has been an ambush near the lake.", True),
+        ("There may be a vote.", False),
+    ],
+)
+def test_what_there_is_or_will_be_happens(nlp: Language, text: str, carried: bool) -> None:
+    assert bool(nlp(text)._.events) is carried
+
+
+def test_who_is_found_guilty_is_convicted_and_who_is_found_dead_is_counted(nlp: Language) -> None:
+    assert told(nlp, "The banker was found guilty of fraud on Friday.", "found").type == "CHARGE"
+    dead = told(nlp, "Three climbers were found dead on Friday.", "found")
+    assert [(number.of, number.at_least) for number in dead.numbers] == [("dead", 3)]

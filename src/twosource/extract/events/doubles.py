@@ -75,6 +75,8 @@ def _repeats(trigger: Trigger, nouns: Collection[int], verbs: Mapping[int, str],
         return True  # "marched to protest"
     if "infinitive" in sense.yields and any(token.i in verbs for token in frame.infinitives):
         return True
+    if "subject" in sense.yields and any(token.i in nouns for token in frame.surface):
+        return True  # "the truce took effect"
     return "object" in sense.yields and any(token.i in nouns for token in frame.objects)
 
 

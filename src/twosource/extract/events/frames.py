@@ -142,6 +142,8 @@ def _place(child: Token, frame: Frame) -> None:
         frame.passive = True
     elif dep in ("dobj", "oprd"):
         frame.objects.append(child)
+        if child.pos_ == "ADJ":  # "found guilty", "left dead"
+            frame.particles.add(child.lower_)
     elif dep == "agent":
         frame.subjects += [pobj for pobj in child.children if pobj.dep_ == "pobj"]
     elif dep == "dative" and child.pos_ != "ADP":

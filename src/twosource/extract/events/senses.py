@@ -11,14 +11,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from twosource import lexicon
 from twosource.model import EventType
 
-FILES = ("events/decisions", "events/talks", "events/conflict", "events/public", "events/happenings")
+FILES = tuple(
+    f"events/{name}"
+    for name in ("decisions", "talks", "conflict", "public", "happenings", "mishaps", "justice", "works")
+)
 NONE: frozenset[str] = frozenset()
 
 
@@ -72,8 +75,8 @@ class Sense:
     `rest` are the other words of the term: particles after a verb ("step" down), words before a noun ("news"
     conference). `weak` senses are often no happening of their own and need company. One that `absorbs` tells the
     happening that its object names along with its own ("lifted the curfew"); one that `yields` leaves it to its
-    "object" ("signed the accord") or "infinitive" ("vowed to resign"). `disaster` marks what kills without a killer;
-    `otherwise` is the entry of a killing that one of these did.
+    "object" ("signed the accord"), "subject" ("the truce took effect") or "infinitive" ("vowed to resign"). `disaster`
+    marks what kills without a killer; `otherwise` is the entry of a killing that one of these did.
     """
 
     rule: str
@@ -107,12 +110,14 @@ def load_senses() -> Senses:
     nouns: dict[str, list[Sense]] = defaultdict(list)
     roles = lexicon.load("events/words")["roles"]
     for rule, entry in entries():
-        for term in entry.get("verbs", ()):
-            first, *rest = term.split()
-            verbs[first].append(_sense(rule, entry, tuple(rest), entry.get("verb_if", {}), roles))
-        for term in entry.get("nouns", ()):
-            *rest, last = term.replace("-", " - ").split()  # as the tokenizer splits it
-            nouns[last].append(_sense(rule, entry, tuple(rest), entry.get("noun_if", {}), roles))
+        if entry.get("verbs"):
+            verb = _sense(rule, entry, entry.get("verb_if", {}), roles)
+            for first, *rest in map(str.split, entry["verbs"]):
+                verbs[first].append(replace(verb, rest=tuple(rest)) if rest else verb)
+        if entry.get("nouns"):
+            noun = _sense(rule, entry, entry.get("noun_if", {}), roles)
+            for *rest, last in (term.replace("-", " - ").split() for term in entry["nouns"]):  # as tokens
+                nouns[last].append(replace(noun, rest=tuple(rest)) if rest else noun)
     rules = {sense.rule: sense for found in (*nouns.values(), *verbs.values()) for sense in found}
     return Senses(_ranked(verbs), _ranked(nouns), rules)
 
@@ -122,15 +127,14 @@ def entries() -> Iterable[tuple[str, dict[str, Any]]]:
     return (item for name in FILES for item in lexicon.load(name).items())
 
 
-def _sense(
-    rule: str, entry: Mapping[str, Any], rest: tuple[str, ...], guard: Mapping[str, Any], roles: Mapping[str, Any]
-) -> Sense:
+def _sense(rule: str, entry: Mapping[str, Any], guard: Mapping[str, Any], roles: Mapping[str, Any]) -> Sense:
+    """What the entry says of all its verbs, or of all its nouns."""
     return Sense(
         rule=rule,
         type=entry["type"],
         mode=entry.get("mode"),
         cameo=entry.get("cameo"),
-        rest=rest,
+        rest=(),
         guard=_guard(guard),
         roles={**roles["default"], **roles.get(entry["type"], {}), **entry.get("roles", {})},
         counts=entry.get("counts"),
@@ -150,7 +154,10 @@ def _guard(conditions: Mapping[str, Any]) -> Guard:
 
 
 def _ranked(senses: Mapping[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
-    return {lemma: tuple(sorted(found, key=_demands, reverse=True)) for lemma, found in senses.items()}
+    return {
+        lemma: tuple(sorted(found, key=_demands, reverse=True) if len(found) > 1 else found)
+        for lemma, found in senses.items()
+    }
 
 
 def _demands(sense: Sense) -> tuple[int, bool, bool, int]:

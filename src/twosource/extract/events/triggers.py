@@ -19,6 +19,7 @@ from twosource.extract.events.senses import Sense, load_senses
 
 LONGEST_SENTENCE = 400  # tokens; what is longer is a list or a table, and slow to walk
 LIGHT_PREPS = frozenset(("in", "on", "at", "into", "to"))
+ASSERTED = frozenset(("will", "have", "be"))  # auxiliaries that leave no doubt
 NO_HAPPENING_DEPS = frozenset(("amod", "compound", "aux", "auxpass"))
 NAMES_OF_OTHERS = TIMES | {"ORG", "PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"}
 
@@ -122,6 +123,8 @@ class TriggerFinder:
             lemma = head.lemma_.lower()
             if lemma in self.carriers or (lemma in self.light and dep != "nsubj"):
                 return head
+        if dep == "attr" and _is_there(head):
+            return head
         over = _verb_over(noun, LIGHT_PREPS)
         if over is not None and over.lemma_.lower() in self.light:
             return over
@@ -131,6 +134,13 @@ class TriggerFinder:
             if child.dep_ == "relcl" and child.lemma_.lower() in self.light and _has_subject(child):
                 return child  # "a lawsuit that the union had filed"
         return None
+
+
+def _is_there(verb: Token) -> bool:
+    """Whether it tells that something is, was or will be: "there will be a vote", but not "there may be a vote"."""
+    before = [child for child in verb.lefts if child.dep_ in ("expl", "aux", "neg")]
+    asserted = all(child.dep_ != "neg" and child.lemma_ in ASSERTED for child in before if child.dep_ != "expl")
+    return asserted and any(child.dep_ == "expl" for child in before)
 
 
 def _is_judged(noun: Token, verb: Token) -> bool:
