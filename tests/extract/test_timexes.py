@@ -127,6 +127,8 @@ def test_a_time_expression_gives_an_interval(timed: Language, text: str, earlies
         ("They lost their way over the last week.", ["P1W"]),
         ("She lost her way in the last week of the strike.", []),
         ("They walked in the annual March for Trees.", []),
+        ("The phone is sold from June 17, two days before the fair opens.", ["2021-06-17", "P2D"]),
+        ("The states joined on Friday, ten years after the wall fell.", ["2021-03-05", "P10Y"]),
         ("They met after the March vote.", ["2021-03"]),
         ("He was soon released, and left soon after the vote.", []),
         ("Now, who would have thought so?", []),
@@ -273,6 +275,12 @@ def test_lexemes_are_cuts_of_the_text(text: str) -> None:
 def test_a_part_of_an_interval_lies_within_it(first: date, modifier: str, count: int) -> None:
     whole = intervals.days(first, count)
     assert intervals.contains(whole, narrowed(whole, modifier, None))
+
+
+def test_a_decade_has_thirds_of_whole_years(timed: Language) -> None:
+    assert days(read(timed, "He fled in the early 1980s.")._.timexes[0]) == ("1980-01-01", "1983-12-31")
+    assert days(read(timed, "He fled in the mid-1980s.")._.timexes[0]) == ("1984-01-01", "1986-12-31")
+    assert days(read(timed, "He fled in the late 1980s.")._.timexes[0]) == ("1987-01-01", "1989-12-31")
 
 
 @pytest.mark.parametrize(("year", "day"), [(1999, "1999-04-04"), (2008, "2008-03-23"), (2024, "2024-03-31")])

@@ -129,3 +129,12 @@ def test_what_has_an_end_alone_lies_before_it(
     text = "Ana Rojas wants to meet Per Dahl before leaving on Friday."
     event = {**MEET, "clause": text[:-1], "status": status, "when": "Friday", "tie": ("until", "Friday", "deadline")}
     assert times(reading("a", text, day=day, entities=[ROJAS, DAHL], events=[event]))["meet"] == expected
+
+
+def test_what_was_done_has_no_day_after_its_report(reading: Any) -> None:
+    text = "Ana Rojas has asked Per Dahl for advice no later than Friday."
+    event = {**MEET, "clause": text[:-1], "trigger": "asked", "type": "REQUEST", "status": "occurred", "when": "Friday"}
+    found = times(reading("a", text, day="2021-05-12", entities=[ROJAS, DAHL], events=[event]))
+    assert found["asked"] is None
+    late = times(reading("a", text, day="2021-05-14", entities=[ROJAS, DAHL], events=[event]))
+    assert late["asked"] == ("2021-05-14", "2021-05-14")

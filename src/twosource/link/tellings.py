@@ -12,7 +12,7 @@ from twosource.link.features import Features, features_of
 from twosource.link.judgements import Place, Verdicts, place_of_spans, verdicts_of
 from twosource.link.speech import of_day_said, quotes_of
 from twosource.link.standing import standing
-from twosource.link.times import until_deadline, with_times
+from twosource.link.times import until_deadline, with_times, without_time_ahead
 from twosource.link.tolls import without_own_day
 from twosource.link.weights import weights
 from twosource.model import Entity, Event, EventMention, Judgement, Reading, Reason, Span
@@ -25,7 +25,7 @@ def tell_events(
     texts = {reading.report.id: reading.report.text for reading in readings}
     known = {entity.id: entity for entity in entities}
     mentions = [
-        (order, of_day_said(until_deadline(without_own_day(mention), reading), reading))
+        (order, of_day_said(without_time_ahead(until_deadline(without_own_day(mention), reading), reading), reading))
         for order, reading in enumerate(readings)
         for mention in sorted(reading.events, key=lambda mention: (mention.trigger, mention.span))
     ]

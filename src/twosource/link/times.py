@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
-from twosource.intervals import DAY, days, first_day, is_day, length
+from twosource.intervals import DAY, before, days, first_day, is_day, length
 from twosource.lexicon import load
 from twosource.link.bodies import country_names
 from twosource.link.features import AHEAD, BEHIND
@@ -67,12 +67,21 @@ def until_deadline(mention: EventMention, reading: Reading) -> EventMention:
     return replace(mention, time=replace(time, start=min(first + DAY, last - DAY), end=last))
 
 
+def without_time_ahead(mention: EventMention, reading: Reading) -> EventMention:
+    """The mention of what was done, without a day after its report's: "has asked for advice no later than June 27"."""
+    published, time = reading.report.published, mention.time
+    done = mention.status == "occurred" and not mention.nominal
+    if not done or published is None or time is None or not before(published.interval, time):
+        return mention
+    return replace(mention, time=None, time_span=None)
+
+
 def _last(mention: EventMention, time: Interval, span: Span, text: str) -> datetime | None:
     """The end of the days up to which it is, where a word before the time says so."""
-    before = DEADLINE.search(text[max(0, span.start - 40) : span.start])
-    if before is None or _is_own_day(mention, span, text):
+    limit = DEADLINE.search(text[max(0, span.start - 40) : span.start])
+    if limit is None or _is_own_day(mention, span, text):
         return None
-    return time.start if before[1] and is_day(time) else time.end
+    return time.start if limit[1] and is_day(time) else time.end
 
 
 def _is_own_day(mention: EventMention, day: Span, text: str) -> bool:

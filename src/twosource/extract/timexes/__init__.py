@@ -99,7 +99,8 @@ def read(
     context.alone = False
     dates = [(found[i], meanings[i]) for i in sorted(meanings) if day_of(meanings[i].value)]
     for number in waiting:
-        context.event = event_day(doc, token_at(doc, starts, found[number].end - 1), dates)
+        phrase = found[number]
+        context.event = event_day(doc, phrase.start, token_at(doc, starts, phrase.end - 1), dates)
         meaning = READERS["event_offset"](found[number], context)
         if meaning is not None:
             meanings[number] = meaning
@@ -153,6 +154,7 @@ def meaning_of(
     last = token_at(doc, starts, phrase.end - 1)
     context.opening, context.attached = bool(first.is_sent_start), last.dep_ == "compound" and last.head.i > last.i
     context.stretched = context.stretch_at >= first.sent.start_char
+    context.told = context.anchor is not None and context.anchor_at >= first.sent.start_char
     context.far = phrase.has("same") and is_far(doc, first, context)
     context.rate = phrase.first > 0 and is_amount(words[phrase.first - 1], first)
     return READERS[phrase.read](phrase, context)

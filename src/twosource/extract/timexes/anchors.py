@@ -59,6 +59,9 @@ class Context:
     attached: bool = False  # whether it stands before a noun that it belongs to: "the mayor's weekend remark"
     stretch_at: int = -1  # where several months were spoken of last: "for the nine months"
     stretched: bool = False  # whether that was in the phrase's sentence, whose "a year earlier" is of no quarter
+    told: bool = (
+        False  # whether the anchor stands in the phrase's sentence: "said Wednesday that he would leave Thursday"
+    )
     far: bool = False  # whether the anchor stands in neither the phrase's sentence nor the one before
 
     @property
@@ -107,6 +110,8 @@ def tense_at(doc: Doc, first: int, last: int) -> Tense:
         return Tense(FUTURE, "as-soon-as", span_of(before))
     if first > 1 and f"{doc[first - 2].lower_} {doc[first - 1].lower_}" in words["as-of"]:
         return _as_of(doc[first : last + 1].root, doc[first - 2])
+    if before is not None and before.lower_ in words["new-day"] and before.head.lemma_.lower() in words["moving"]:
+        return Tense(FUTURE, "moved-to", span_of(before.head))
     since = next((word for word in doc[max(first - SINCE, 0) : first] if word.lower_ == "since"), None)
     if since is not None:
         return Tense(PAST, "since", span_of(since))
@@ -168,8 +173,10 @@ def _tense_of(verb: Token, time: Token) -> Tense | None:
         if helper.tag_ == "MD":
             perfect = any(child.lower_ == "have" for child in helpers)
             failed = helper.lower_ == "could" and is_denied(verb)
-            over = perfect or failed
-            return Tense(PAST, "modal-past", cue) if over else Tense(FUTURE, "future-verb", span_of(helper))
+            if perfect or failed:
+                return Tense(PAST, "modal-past", cue)
+            rule = "future-of-then" if helper.lower_ in words["of-then"] else "future-verb"
+            return Tense(FUTURE, rule, span_of(helper))
     if verb.lower_ in words["awaiting"] and verb.tag_ not in ("VB", "VBG") and not _is_deed(verb, time):
         return Tense(FUTURE, "awaited", cue)
     if any(helper.tag_ == "TO" for helper in helpers):

@@ -18,6 +18,7 @@ from twosource.model import Interval
 
 YEARS = {"Y": 1, "DE": 10, "QC": 25, "CE": 100}
 DAYS = {"D": 1, "W": 7, "2W": 14, "WE": 7}
+MONTHS_OF_DECADE = 120
 CLOCK_UNITS = {"TH": 60, "TM": 1, "TS": 1 / 60}
 
 
@@ -142,11 +143,23 @@ def _thirds_by_month(interval: Interval) -> dict[str, Interval]:
     """The thirds of a year, a half or a quarter, each of whole months."""
     start, end = interval.start, interval.end
     count = (end.year - start.year) * 12 + end.month - start.month if start and end else 0
+    if start is not None and count >= MONTHS_OF_DECADE and not count % 12:
+        return _thirds_by_year(start.year, count // 12)
     if start is None or end is None or count % 3 or not 3 <= count <= 12 or (start.day, end.day) != (1, 1):
         return {}
     third = count // 3
     months = [intervals.months(start.year, start.month + k * third, third) for k in range(3)]
     return dict(zip(("early", "mid", "late"), months, strict=True))
+
+
+def _thirds_by_year(first: int, count: int) -> dict[str, Interval]:
+    """Those of a decade or a century, each of whole years: the early 1980s end with 1983."""
+    short, early = count // 3, count - 2 * (count // 3)
+    starts = (first, first + early, first + early + short)
+    return {
+        name: intervals.years(year, long)
+        for name, year, long in zip(("early", "mid", "late"), starts, (early, short, short), strict=True)
+    }
 
 
 def holiday(rule: str, year: int) -> date:

@@ -92,6 +92,9 @@ def weekday(phrase: Phrase, context: Context) -> Meaning | None:
     base = day_of(context.anchor) if phrase.has(*ANAPHORIC) else context.today
     if base is None:
         return dated(f"XXXX-WXX-{number}", "weekday-unresolved")
+    said = day_of(context.anchor) if context.told and context.tense.rule == "future-of-then" else None
+    if said is not None and near is None and said < base:
+        base = said  # "said Wednesday that she would leave Thursday", told on Friday
     day, rule = nearest_weekday(base, number, int(near) if near is not None else None, context)
     return dated(day.isoformat(), rule, cue=context.tense.cue if near is None else None)
 

@@ -20,8 +20,13 @@ NOUNS = ("NOUN", "PROPN")
 Dated = tuple[Phrase, Meaning]
 
 
-def event_day(doc: Doc, last: Token, dates: Sequence[Dated]) -> str | None:
-    """The value of the day on which the event after `last` takes place; None where the text does not tell."""
+def event_day(doc: Doc, start: int, last: Token, dates: Sequence[Dated]) -> str | None:
+    """The value of the day on which the event after `last` takes place; None where the text does not tell.
+
+    "On June 17, two days before the launch" tells the launch's day by the other one, and counts from nothing.
+    """
+    if any(doc.text[phrase.end : start].strip() == "," for phrase, _ in dates if phrase.end <= start):
+        return None
     sent, noun, stop = last.sent, event_noun(doc, last), clause_end(doc, last)
     beside = [meaning.value for phrase, meaning in dates if last.idx < phrase.start < stop]
     if beside:
@@ -31,7 +36,7 @@ def event_day(doc: Doc, last: Token, dates: Sequence[Dated]) -> str | None:
     before = [(phrase, meaning) for phrase, meaning in dates if phrase.end <= last.idx]
     for phrase, meaning in reversed(before[-FARTHEST:]):
         span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-        if span is not None and any(token.lemma_.lower() == noun for token in span[0].sent):
+        if span is not None and any(token.lemma_.lower() == noun and token.i < last.i for token in span[0].sent):
             return meaning.value
     near = [meaning.value for phrase, meaning in before if sent.start_char - NEARBY < phrase.end <= sent.start_char]
     return near[-1] if near else None

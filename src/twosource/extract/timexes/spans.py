@@ -66,7 +66,8 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
         return bare_unit(phrase, context, unit)
     if phrase.has("the") and phrase.has("last") and context.succeeding == "of":
         return None  # "the last week of the strike" is not counted from now
-    if phrase.has("past", "justpast") or (phrase.has("the") and phrase.has("last") and unit in UP_TO_NOW):
+    step = 0 if unit == "WE" and phrase.has("coming") else step  # "this coming weekend" is that of this week
+    if is_up_to_now(phrase, unit):
         return lasting(period(1, unit), "duration-near", near_stretch(phrase, context, 1, unit))
     if unit == "Q" and (phrase.has("latest") or step is None) and is_over(context):
         return dated(str(context.quarter), "quarter-mentioned")
@@ -89,6 +90,13 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
     if interval and shape:
         interval = narrowed(interval, shape, context.today)
     return Meaning("DATE", value, interval, "unit-near")
+
+
+def is_up_to_now(phrase: Phrase, unit: str) -> bool:
+    """Whether a unit is the one up to now, and not the calendar's: "the past week", "over the last year"."""
+    if unit == "WE":
+        return False
+    return phrase.has("past", "justpast") or (phrase.has("the") and phrase.has("last") and unit in UP_TO_NOW)
 
 
 def told_week(today: date, step: int, context: Context) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from twosource import intervals
-from twosource.extract.timexes.anchors import Context
+from twosource.extract.timexes.anchors import FUTURE, Context
 from twosource.extract.timexes.clocks import clock, part_of_day
 from twosource.extract.timexes.days import DAY_READERS, calendar_date
 from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
@@ -47,10 +47,25 @@ def stretch(phrase: Phrase, context: Context) -> Meaning | None:
         first = (*first, last[-1])
     start, end = read_words(first, context), read_words(last, context)
     if start is not None and end is not None and start.interval and end.interval:
-        if intervals.before(end.interval, start.interval) and len(end.value) == 10 and "weekday" in end.rule:
-            end = dated((date.fromisoformat(end.value) + timedelta(7)).isoformat(), end.rule)
+        if intervals.before(end.interval, start.interval):
+            start, end = turned(start, end, context, has_year=any(word.kind == "year" for word in first))
         return ordered(start, end)
     return None
+
+
+def turned(start: Meaning, end: Meaning, context: Context, *, has_year: bool) -> tuple[Meaning, Meaning]:
+    """Two ends in order, where each alone was read the wrong way: "from January to November", told in January."""
+    if len(end.value) == 10 and "weekday" in end.rule:
+        return start, dated((date.fromisoformat(end.value) + timedelta(7)).isoformat(), end.rule)
+    if has_year:
+        return start, end
+    return (start, moved(end, 1)) if context.tense.sign == FUTURE else (moved(start, -1), end)
+
+
+def moved(meaning: Meaning, years: int) -> Meaning:
+    """The same month or day of another year."""
+    year = meaning.value[:4]
+    return dated(f"{int(year) + years:04}{meaning.value[4:]}", meaning.rule) if year.isdecimal() else meaning
 
 
 def read_words(words: tuple[Lexeme, ...], context: Context) -> Meaning | None:
