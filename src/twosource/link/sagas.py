@@ -117,6 +117,7 @@ class _Nearest:
 
     def __init__(self, near: Callable[[str], Mapping[str, float]], rank: Callable[[str], Any]) -> None:
         self.near, self.rank = near, rank
+        self.least = exact(weights("sagas")["least"])
         self.home: dict[str, Group] = {}
 
     def of(self, story: str) -> Group:
@@ -135,10 +136,14 @@ class _Nearest:
             for other, value in self.near(story).items():
                 if self.of(other) != own:
                     found[self.of(other)] += exact(value)
-        means = {other: Fraction(total, len(own) * len(other)) for other, total in found.items()}
-        enough = [other for other, value in means.items() if value >= exact(weights("sagas")["least"])]
-        firsts = {other: sorted((self.rank(own[0]), self.rank(other[0]))) for other in enough}
-        return min(enough, key=lambda other: (-means[other], firsts[other]), default=None)
+        least = self.least * len(own)
+        means = {
+            other: Fraction(total, len(own) * len(other))
+            for other, total in found.items()
+            if total >= least * len(other)
+        }
+        firsts = {other: sorted((self.rank(own[0]), self.rank(other[0]))) for other in means}
+        return min(means, key=lambda other: (-means[other], firsts[other]), default=None)
 
 
 def kin(numbered: Iterable[tuple[int, Gist]]) -> Iterator[tuple[int, int, float]]:
