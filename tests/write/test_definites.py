@@ -14,7 +14,7 @@ from twosource.write.contract import BriefLine, Cite
 from twosource.write.definites import leans, phrases
 from twosource.write.reach import ordered
 from twosource.write.references import stems, told_apart
-from twosource.write.soundness import has_main_verb
+from twosource.write.soundness import has_main_verb, is_whole, refuses
 from twosource.write.teller import Teller
 
 NOTHING = frozenset[str]()
@@ -119,3 +119,26 @@ def test_who_speaks_without_words_has_no_line(build) -> None:
 def test_words_cut_behind_that_are_no_sentence() -> None:
     assert not has_main_verb("Ana Ruiz noted that his fellow miners")
     assert has_main_verb("Ana Ruiz noted that his fellow miners left")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(The council declined to comment on the sale of the mill.)",
+        "Rovia says it will talk ‘at any time’ The letter came in May",
+    ],
+)
+def test_words_in_brackets_or_glued_to_others_are_not_whole(text) -> None:
+    assert not is_whole(text)
+
+
+def test_who_is_denied_a_thing_has_no_say() -> None:
+    assert not refuses("Miners tried to deny Mayor Ana Ruiz a second term")
+    assert refuses("Ben Cole denied the claim that he sold the mill")
+
+
+def test_a_headline_glued_to_a_sentence_is_not_told(build) -> None:
+    head = "Old mill of Rovia sold to Ana Ruiz"
+    build.report("a", f"{head} The council of Rovia voted on Monday for it.", "Harbor Post", MONDAY, headline=head)
+    story = build.story()
+    assert not any(f"{head} The" in line.text for line in brief(Teller(weigh(story), story.events), story.events))

@@ -7,6 +7,7 @@ where the report goes on with "But" and the same speaker.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from twosource.intervals import first_day, is_day
@@ -30,9 +31,19 @@ def begins_whole(teller: Teller, passage: Passage) -> bool:
     """Whether a sentence of the report, or what somebody says, begins where the words do."""
     if passage.claim is not None:
         return True
+    if any(head in passage.text for head in _headlines(teller)):
+        return False
     text = teller.passages.readings[passage.report].report.text
     front = text[max(0, passage.span.start - NEAR) : passage.span.start].rpartition("\n")[2].rstrip(" \t\xa0")
     return not front or (ENDED.search(front) is not None and not _is_short(front.split()[-1]))
+
+
+def _headlines(teller: Teller) -> Iterator[str]:
+    """The headlines that are long enough to stand in no sentence by chance: one there is glued to it."""
+    for reading in teller.passages.readings.values():
+        headline = (reading.report.headline or "").strip()
+        if len(headline.split()) >= weights("brief")["fewest_words"]:
+            yield headline
 
 
 def _is_short(word: str) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from twosource.lexicon import load
 from twosource.write.phrases import entries, weights, words
 from twosource.write.references import pointing
 from twosource.write.safety import safe
@@ -96,6 +97,8 @@ def is_whole(text: str) -> bool:
         or "MORE" in bare
         or text.endswith((":", "…", "..."))
         or DOUBLED.search(text)
+        or text.startswith("(")
+        or _is_glued().search(text)
     ):
         return False
     if any(re.search(rf"\b{glued[1]}\b", text) for glued in GLUED.finditer(text)):
@@ -106,6 +109,12 @@ def is_whole(text: str) -> bool:
     return bool(FINITE.search(text) or PAST.search(text)) and not any(
         pattern.search(text) for pattern in patterns("empty")
     )
+
+
+@cache
+def _is_glued() -> re.Pattern[str]:
+    """Finds a quotation that ends in no mark, before a new sentence: "at ‘any time’ The letter came"."""
+    return re.compile(r"[a-z]{2}(?:’|”|(?<!s)') (?:The|This|That|It|He|She|They|In|On|At|But|And) [a-z]{2}")
 
 
 def speaks(text: str) -> bool:
@@ -234,12 +243,18 @@ def main_clause(text: str) -> str:
 
 def refuses(text: str) -> bool:
     """Whether somebody denies, or declines to say, in words that nobody is quoted with; a court that denies acts."""
-    own = outside(text)
+    own = _withheld().sub(" ", outside(text))
     found = (match for pattern in patterns("refusal") for match in pattern.finditer(own))
     fronts = (own[: match.start()] for match in found)
     return any(
         not LAST.search(front) and not any(court.search(front) for court in patterns("court")) for front in fronts
     )
+
+
+@cache
+def _withheld() -> re.Pattern[str]:
+    """Finds "denied Ana Ruiz a second term": nobody says no to a claim there."""
+    return re.compile("|".join(entry["pattern"] for entry in load("doubts")["withheld"]))
 
 
 def looks_back(text: str) -> bool:
