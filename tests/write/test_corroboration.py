@@ -1,4 +1,4 @@
-"""Known is what two independent reports tell; all else is one outlet's word."""
+"""Known is what two independent reports tell; all else is told as what its outlets report."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def test_a_turn_begins_a_sentence(after: str, turned: bool) -> None:
 
 def test_a_story_without_a_sure_line_has_its_headlines(build) -> None:
     build.report("a", "Who would have thought that?", "Harbor Post", MONDAY, headline="Rovia and its mill")
-    assert lines(build) == [("stances", "Headline: “Rovia and its mill” (Harbor Post).")]
+    assert lines(build) == [("reported", "Headline: “Rovia and its mill” (Harbor Post).")]
 
 
 @pytest.mark.parametrize(

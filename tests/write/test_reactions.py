@@ -57,3 +57,12 @@ def test_who_is_quoted_and_introduced_nowhere_has_no_line(build) -> None:
 def test_what_is_beside_the_news_has_none(build, sentence) -> None:
     says(build, sentence, "Ana Ruiz", "condemned", sentence.rsplit(" ", 2)[1])
     assert reactions(build) == []
+
+
+def test_news_that_somebody_judges_in_its_tail_is_the_reports_own(build) -> None:
+    sentence = "The council sold the old mill to Ben Cole on Friday, a move that Ana Ruiz condemned in Lima."
+    says(build, sentence, "Ana Ruiz", "condemned", "a move")
+    story = build.story()
+    told = [(line.section, line.text) for line in brief(Teller(weigh(story), story.events), story.events)]
+    assert ("reported", "The council sold the old mill to Ben Cole on Friday — Harbor Post.") in told
+    assert not any(section == "stances" for section, _ in told)

@@ -1,10 +1,10 @@
 """The brief: what an editor is told, line by line. In comes a Teller; out go BriefLines, at most some fifteen.
 
 Sections come in one order: known, reported, expected, cancelled, stances, sourcing, differences, changes,
-unconfirmed, dependence. What is known has two reports that are independent of each other; what one alone tells is told
-as its own. Within a section the event that matters most comes first. A line says in the reports' own words what one of
-them tells, then who says so, over whom, and on how many origins it rests: what is quoted is true of the report even
-where our reading errs.
+unconfirmed, dependence. What is known has two reports that are independent of each other; what one alone tells, or two
+from one source, is told as theirs. Within a section the event that matters most comes first. A line says in reports'
+own words what one of them tells, then who says so, over whom, and on how many origins it rests: what is quoted is true
+of the report even where our reading errs.
 """
 
 from __future__ import annotations

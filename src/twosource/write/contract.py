@@ -47,7 +47,10 @@ class StoryHead:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """Where a report carries what is told; `sentence` counts those of the body from 1, null beside it (captions)."""
+    """Where a report carries what is told; `sentence` counts those of the body from 1, null beside it (captions).
+
+    A title that stands beside the text has no characters of it: `start` and `end` are 0.
+    """
 
     report: str
     start: int

@@ -1,6 +1,7 @@
 """What is told where no line is sure. In comes what a brief is made with; out go lines, one a report.
 
-The first sentence in which somebody with a name says something, as it stands; else the headline, as a headline.
+The first sentence in which somebody with a name says something, as it stands; else the headline, as a headline. One
+that asks, or is older than the news, stands only where nothing else does.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from twosource.intervals import before
 from twosource.model import Span
 from twosource.write import doubts
-from twosource.write.contract import BriefLine, Cite
+from twosource.write.contract import BriefLine, Cite, Section
 from twosource.write.edges import begins_whole, is_turned
 from twosource.write.passage import Passage
 from twosource.write.people import introduced
@@ -25,10 +27,19 @@ if TYPE_CHECKING:
 
 def fallback_lines(teller: Teller) -> Iterator[BriefLine]:
     """A line for each report: somebody's words, else its headline."""
-    for report in teller.passages.readings:
-        line = _statement(teller, report) or _headline(teller, report)
-        if line:
-            yield line
+    found = {report: _statement(teller, report) for report in teller.passages.readings}
+    heads = {report: _headline(teller, report) for report, line in found.items() if line is None}
+    fit = {report for report, line in heads.items() if line and _is_news(teller, report, line)}
+    rest = fit or (set() if any(found.values()) else set(heads))
+    lines = (line or (heads[report] if report in rest else None) for report, line in found.items())
+    yield from (line for line in lines if line)
+
+
+def _is_news(teller: Teller, report: str, line: BriefLine) -> bool:
+    """Whether a headline neither asks nor calls out, and is of the newest day."""
+    published = teller.passages.readings[report].report.published
+    old = published is not None and teller.today is not None and before(published.interval, teller.today)
+    return not old and not any(mark in line.text for mark in "?!")
 
 
 def _statement(teller: Teller, report: str) -> BriefLine | None:
@@ -64,15 +75,15 @@ def _headline(teller: Teller, report: str) -> BriefLine | None:
         return None
     name = "headline" if teller.passages.readings[report].report.outlet else "headline_alone"
     text = phrase(name).format(headline=headline.strip('“”"'), outlet=teller.sayers.outlet(report))
-    cite = _place(teller, report, headline)
-    return BriefLine("stances", text, (cite,), ()) if cite else None
+    return BriefLine(_section(teller, report), text, (_place(teller, report, headline),), ())
 
 
-def _place(teller: Teller, report: str, headline: str) -> Cite | None:
-    """Where the headline stands in the text; the report's first sentence where it stands beside it."""
-    text = teller.passages.readings[report].report.text
-    at = text.find(headline)
-    if at >= 0:
-        return teller.cite(report, Span(at, at + len(headline)))
-    numbered = teller.passages.numbered[report]
-    return teller.cite(report, numbered[0]) if numbered else None
+def _section(teller: Teller, report: str) -> Section:
+    """A headline is a report's own word, that of a column its writer's view."""
+    return "stances" if report in teller.passages.columns else "reported"
+
+
+def _place(teller: Teller, report: str, headline: str) -> Cite:
+    """Where the headline stands in the text; no characters of it where it stands in none."""
+    at = teller.passages.readings[report].report.text.find(headline)
+    return teller.cite(report, Span(at, at + len(headline))) if at >= 0 else Cite(report, 0, 0)

@@ -59,11 +59,13 @@ def numbered(account: Account) -> dict[Sentence, int]:
 
 
 def sentence(cite: Cite) -> Sentence:
-    """The sentence that holds a place."""
-    return cite.report, cite.sentence
+    """The sentence that holds a place; 0 for the title, of which the text has no characters."""
+    return cite.report, cite.sentence if cite.start < cite.end else 0
 
 
 def _reference(outlet: str, sentence: int | None) -> str:
+    if sentence == 0:
+        return f"{outlet}, title"
     return f"{outlet}, sentence {sentence}" if sentence else f"{outlet}, beside its text"
 
 

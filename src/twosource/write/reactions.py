@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from twosource.model import Claim, Source
+from twosource.model import Claim, Source, Span
 from twosource.write import doubts
 from twosource.write.caution import is_sure
 from twosource.write.contract import BriefLine
+from twosource.write.leads import main_mention, section_of
+from twosource.write.lines import line
 from twosource.write.passage import Passage
 from twosource.write.phrases import phrase, weights, words
-from twosource.write.soundness import QUOTED, looks_ahead, looks_back, outside, patterns
+from twosource.write.soundness import QUOTED, has_main_verb, looks_ahead, looks_back, outside, patterns
 from twosource.write.support import carrying, share
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 ASIDE = re.compile(
     r"\b(?:before|after|while|when|because|who|which|as|although|though)\b(?!.*,)|\bcame (?:\w+ )?(?:before|after|as)\b"
 )
+TAIL = re.compile(r"(?:, | [—–] | -- )(?:an? |the )?(?:[\w-]+ ){0,4}?(?:that|which|whom)\b")
 Ranked = tuple[float, int, Claim, Passage]
 
 
@@ -42,6 +45,9 @@ def stance_lines(
         who = _who(claim.attribution.source)
         if not room or who in heard or teller.is_told(passage) or not teller.is_usable(passage):
             continue
+        if front := _front(teller, claim, passage):
+            yield from _news(teller, (passage.report, front))
+            continue
         if not is_sure(teller, passage, "stances"):
             continue
         room -= 1
@@ -50,6 +56,27 @@ def stance_lines(
         text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(passage.report))
         events = tuple(event for event in claim.events if event in teller.events)
         yield BriefLine("stances", text, (teller.cite(passage.report, passage.span),), events)
+
+
+def _front(teller: Teller, claim: Claim, passage: Passage) -> Span | None:
+    """What a sentence tells before a tail in which somebody judges it: "…, a move that Ana Ruiz denounced"."""
+    text, cue = teller.passages.readings[passage.report].report.text, claim.attribution.cue
+    tail = cue and TAIL.search(text, passage.span.start, cue.start)
+    if not tail or not has_main_verb(text[passage.span.start : tail.start()]):
+        return None
+    return Span(passage.span.start, tail.start())
+
+
+def _news(teller: Teller, place: tuple[str, Span]) -> Iterator[BriefLine]:
+    """The line of a sentence's front, as the report's own word, where no line has it."""
+    passage = teller.passages.opening(*place)
+    if passage is None or not teller.is_usable(passage):
+        return
+    found = main_mention(teller, passage)
+    event, mention = found or (None, None)
+    fits = section_of(teller, passage, found) == "known" and not teller.is_told(passage, event)
+    if fits and is_sure(teller, passage, "known", mention) and (told := line(teller, passage, "known", found)):
+        yield told
 
 
 def _ranked(teller: Teller) -> list[Ranked]:
