@@ -33,7 +33,6 @@ PLAIN = frozenset(("unit", "set", "part"))  # a capital makes these words part o
 PRESENT_RULES = frozenset(("weekday", "day-word"))  # a history hardly ever speaks so of its days
 MONTHS_OF_ACCOUNTS = frozenset(("P6M", "P9M", "P12M"))
 NEAR_YEARS = 15  # from a report's own, in which four digits before a plural are a year: "the bank's 1990 losses"
-LONGEST_SIGN = 6  # characters before four digits in which "No." stands
 NARRATIVE_MENTIONS = 6  # so many years in a text, mostly long past, make it a history
 
 
@@ -283,7 +282,7 @@ def is_year(doc: Doc, token: Token, value: int) -> bool:
     """Whether four digits are a year: no amount of money, share or things."""
     before = doc[token.i - 1] if token.i else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    written = doc.text[max(token.idx - LONGEST_SIGN, 0) : token.idx].lower().split()[-1:]
+    written = doc[max(token.i - 2, 0) : token.i].text.lower().split()[-1:]  # "No." may be two tokens
     if (before is not None and before.is_currency) or not contexts()["number-sign"].isdisjoint(written):
         return False
     if after is not None and after.lower_ in contexts()["measure"]:

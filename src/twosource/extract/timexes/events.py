@@ -25,7 +25,9 @@ def event_day(doc: Doc, start: int, last: Token, dates: Sequence[Dated]) -> str 
 
     "On June 17, two days before the launch" tells the launch's day by the other one, and counts from nothing.
     """
-    if any(doc.text[phrase.end : start].strip() == "," for phrase, _ in dates if phrase.end <= start):
+    ended = max((phrase.end for phrase, _ in dates if phrase.end <= start), default=start)
+    between = doc.char_span(ended, start, alignment_mode="contract")
+    if between is not None and between.text.strip() == ",":
         return None
     sent, noun, stop = last.sent, event_noun(doc, last), clause_end(doc, last)
     beside = [meaning.value for phrase, meaning in dates if last.idx < phrase.start < stop]
