@@ -381,6 +381,7 @@ def test_the_news_of_every_field_is_found(nlp: Language, text: str, triggers: li
         ("There will be a vote on Monday.", True),
         ("There has been an ambush near the lake.", True),
         ("There may be a vote.", False),
+        ("There was no vote.", False),
     ],
 )
 def test_what_there_is_or_will_be_happens(nlp: Language, text: str, carried: bool) -> None:

@@ -123,7 +123,7 @@ class TriggerFinder:
             lemma = head.lemma_.lower()
             if lemma in self.carriers or (lemma in self.light and dep != "nsubj"):
                 return head
-        if dep == "attr" and _is_there(head):
+        if dep == "attr" and _is_there(head) and not any(child.lower_ == "no" for child in whole.lefts):
             return head
         over = _verb_over(noun, LIGHT_PREPS)
         if over is not None and over.lemma_.lower() in self.light:
