@@ -7,7 +7,8 @@ A scale of `data/status_grades.toml` turns what was read into a number from -3 t
 event: its status, with the last rule behind it, and the form and place of its word. Judges of one set ask whether it
 happened, of another how certain the writer is; so a scale is fitted to the train split of each set, known by the ids
 of its lines. Where gold has classes (`meantime`), the scale holds the class of each status and rule instead. Where the
-trained encoder reads along, its number for the event is taken with it.
+trained encoder reads along, its number for the event is taken with it; where a set has the sentences of articles in
+order, that is the mean of what it gives for the sentence alone and beside those around it, as in an article.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from scipy.sparse import csr_matrix
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from twosource.extract.encoder import load_network
 from twosource.extract.encoder.scores import Scores
 from twosource.extract.statuses import status_of, trigger_token
 from twosource.extract.statuses.chains import Chains
@@ -45,27 +47,43 @@ FEWEST = 8  # judgements that a sign needs for a weight of its own
 FEWEST_OF_CLASS = 3  # the same where the rare classes are looked for
 LEANING = 3.0  # how strongly weights are drawn to nothing
 ROUNDED = 0.05  # below this, an error counts by its square: the sum of errors has no slope at none
+IN_ORDER = ("uw",)  # sets whose lines are the sentences of articles, in order
+AROUND = ((0, 0), (1, 1), (2, 0), (0, 2))  # how many sentences before and behind the encoder reads with the one
 AUXILIARY = ("aux", "auxpass", "neg")
 Found = tuple[dict[str, Any], list[str]]
+Seen = tuple[Scores, int]  # what the encoder makes of some text, and where in it the sentence begins
 
 
 def predict(rows: Iterable[dict[str, Any]], nlp: Language) -> Iterator[dict[str, Any]]:
     """A value for each given event, from its place alone."""
-    scales = tomllib.loads(GRADES.read_text(encoding="utf-8"))
-    for row in rows:
+    scales, lines = tomllib.loads(GRADES.read_text(encoding="utf-8")), list(rows)
+    for at, row in enumerate(lines):
         name = row["id"].split("-")[0]
         scale, doc = scales.get(name, scales["uw"]), nlp(row["text"])
+        seen = [] if doc._.encoded is None else list(views(lines, at) if name in IN_ORDER else [(doc._.encoded, 0)])
         events = []
         for event, signs in read(doc, row["events"]):
             grade = (by_class if name == CLASSED else by_weight)(scale, signs)
-            value = grade if doc._.encoded is None else encoded(doc._.encoded, event, grade, name)
+            value = encoded(seen, event, grade, name) if seen else grade
             events.append({"start": event["start"], "end": event["end"], "value": value})
         yield {"id": row["id"], "events": events}
 
 
-def encoded(scores: Scores, event: dict[str, Any], grade: float, name: str) -> float:
+def views(rows: Sequence[dict[str, Any]], at: int) -> Iterator[Seen]:
+    """What the encoder makes of a sentence alone and with those around it."""
+    network = load_network()
+    for before, behind in AROUND:
+        texts = [row["text"] for row in rows[max(0, at - before) : at + behind + 1]]
+        own = min(at, before)
+        yield network(" ".join(texts)), sum(len(text) + 1 for text in texts[:own])
+
+
+def encoded(seen: Sequence[Seen], event: dict[str, Any], grade: float, name: str) -> float:
     """The grade, corrected by the trained encoder, which was fitted on the scale of each set."""
-    values = [scores.value(event["start"], event["end"], column) for column in range(len(SETS) + len(CLASSES))]
+    start, end = event["start"], event["end"]
+    columns = range(len(SETS) + len(CLASSES))
+    found = [[scores.value(start + own, end + own, column) for scores, own in seen] for column in columns]
+    values = [None if None in column else sum(column) / len(column) for column in found]
     if None in values:
         return grade
     if name == CLASSED:

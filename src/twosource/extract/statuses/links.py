@@ -151,7 +151,8 @@ def clause_frames(token: Token) -> tuple[str, ...]:
     if token.dep_ == "ccomp" and asks(token):
         return ()
     if token.tag_ == "VBG" and not has_aux(token):
-        return ("ing",) if token.dep_ in ("xcomp", "ccomp") else ("participle",)
+        behind = token.i and token.nbor(-1).dep_ == "prt" and token.nbor(-1).head == token.head  # "ruled out leaving"
+        return ("ing",) if behind or token.dep_ in ("xcomp", "ccomp") else ("participle",)
     if token.dep_ in ("advcl", "relcl"):
         return ("that",) if "that" in marks and token.dep_ == "advcl" else ()
     if token.dep_ == "acl" and token.tag_ == "VBN" and not has_aux(token):
