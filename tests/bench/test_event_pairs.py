@@ -1,0 +1,74 @@
+"""Pairs of given mentions: who takes part in each, what the two have in common, and what comes of it."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Span
+
+from event_pairs import DATA, Given, features, grouped, mention_of, weights, who_takes_part
+
+
+def marked(nlp: Language, text: str, words: str) -> Span:
+    start = text.index(words)
+    span = nlp(text).char_span(start, start + len(words))
+    assert span is not None
+    return span
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "agents", "objects"),
+    [
+        ("Police arrested Ana Rojas in Lota.", "arrested", ["Police"], ["Rojas"]),
+        ("Ana Rojas was arrested by police.", "arrested", ["police"], ["Rojas"]),
+        ("The arrest of Ana Rojas by police angered the town.", "arrest", ["police"], ["Rojas"]),
+        ("Norland's attack on the port lasted an hour.", "attack", ["Norland"], []),
+        ("The miners met and signed the deal.", "signed", ["miners"], ["deal"]),
+        ("The ferry that sank was the Valdis.", "sank", ["that"], []),
+        ("Nine people killed in the fire were miners.", "killed", [], ["people"]),
+    ],
+)
+def test_who_takes_part_is_read_off_verbs_and_nouns(nlp, text, words, agents, objects) -> None:
+    acting, borne, _ = who_takes_part(marked(nlp, text, words).root)
+    assert [token.text for token in acting] == agents
+    assert [token.text for token in borne] == objects
+
+
+def test_what_two_mentions_have_in_common_has_a_name(nlp: Language) -> None:
+    one = mention_of(marked(nlp, "Police arrested Ana Rojas in Lota.", "arrested"), "d1", nlp)
+    other = mention_of(marked(nlp, "The arrest of Ana Rojas by police angered the town.", "arrest"), "d2", nlp)
+    said = mention_of(marked(nlp, "The mayor said so.", "said"), "d2", nlp)
+    known = dict(features([one, other, said]))
+    assert known[0, 1]["same_word"] == known[0, 1]["same_agent"] == known[0, 1]["same_object"] == 1
+    assert known[0, 1]["same_form"] == 0
+    assert known[0, 1]["shared_arguments"] == 2
+    assert known[0, 1]["spread_of_word"] == 1  # both texts have it
+    assert known[0, 2]["one_says"] == 1
+    assert not any(known[0, 2][name] for name in ("same_word", "like_word", "shared_arguments", "both_say"))
+
+
+def test_words_of_one_group_are_alike_and_one_event_where_the_same_people_take_part(nlp: Language) -> None:
+    first = mention_of(marked(nlp, "Two men hijacked the ferry.", "hijacked"), "d1", nlp)
+    second = mention_of(marked(nlp, "The ferry was commandeered by two men.", "commandeered"), "d2", nlp)
+    spoke = mention_of(marked(nlp, "The mayor spoke on television.", "spoke"), "d2", nlp)
+    assert dict(features([first, second]))[0, 1]["like_word"] == 1
+    assert grouped([first, second, spoke]) == [[0, 1], [2]]
+
+
+def test_what_three_people_say_in_three_of_many_texts_is_three_events_and_what_all_tell_is_one() -> None:
+    said = [
+        Given(f"d{number}", "said", "say", "like say", "", says=True, agents=frozenset((who,)))
+        for number, who in enumerate(("mayor", "minister", "pilot"))
+    ]
+    sank = [Given(f"d{number}", "sank", "sink", "sink", "", says=False) for number in range(30)]
+    assert grouped([*said, *sank]) == [[0], [1], [2], list(range(3, 33))]
+
+
+def test_each_weight_is_of_a_feature_and_says_why() -> None:
+    table = tomllib.loads((DATA / "event_pairs.toml").read_text(encoding="utf-8"))
+    one = Given("d1", "sank", "sink", "sink", "", says=False)
+    ((_, known),) = features([one, one])
+    assert set(weights()) == {"none", "least", *known}
+    assert all(entry["why"] for entry in table.values())
