@@ -128,6 +128,7 @@ def test_a_time_expression_gives_an_interval(timed: Language, text: str, earlies
         ("She lost her way in the last week of the strike.", []),
         ("They walked in the annual March for Trees.", []),
         ("The phone is sold from June 17, two days before the fair opens.", ["2021-06-17", "P2D"]),
+        ("He spoke on March 5. Troops struck back 13 days after the raid.", ["2021-03-05", "P13D"]),
         ("The states joined on Friday, ten years after the wall fell.", ["2021-03-05", "P10Y"]),
         ("They met after the March vote.", ["2021-03"]),
         ("He was soon released, and left soon after the vote.", []),

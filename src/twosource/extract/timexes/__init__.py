@@ -98,7 +98,7 @@ def read(
     context.alone = False
     dates = [(found[i], meanings[i]) for i in sorted(meanings) if day_of(meanings[i].value)]
     for number in waiting:
-        phrase = found[number]
+        phrase, context.tense = found[number], tenses[number]
         context.event = event_day(doc, phrase.start, token_at(doc, starts, phrase.end - 1), dates)
         meaning = READERS["event_offset"](found[number], context)
         if meaning is not None:

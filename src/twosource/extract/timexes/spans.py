@@ -207,6 +207,10 @@ def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
         day = moved(event, unit, sign * int(count))
     except ValueError:
         return None
+    if sign > 0 and context.today is not None and context.tense.sign < 0 and day > context.today:
+        return lasting(
+            period(count, unit), "duration"
+        )  # "struck back 13 days after the raid": counted from another day
     if phrase.has("less"):
         near = sorted((day - sign * timedelta(1), event + sign * timedelta(1)))
         ends = dict.fromkeys(edge.isoformat() for edge in near)
