@@ -58,6 +58,23 @@ def test_who_comes_in_as_the_subject_takes_the_bare_name(nlp: Language) -> None:
     assert called(nlp, text, "Jill Duarte") == ["Jill Duarte", "Duarte"]
 
 
+def test_who_is_named_in_passing_does_not_take_the_bare_name(nlp: Language) -> None:
+    text = (
+        "Andrew Duarte was fired on Monday. Duarte denied the charge. Duarte had lied, a report said. Duarte will sue. "
+        "The mayor spoke of gifts that Jill Duarte received from a bank. Duarte took a great deal of money, he said."
+    )
+    assert called(nlp, text, "Jill Duarte") == ["Jill Duarte"]
+    assert called(nlp, text, "Andrew Duarte").count("Duarte") == 4
+
+
+def test_who_comes_in_as_the_subject_takes_the_bare_name(nlp: Language) -> None:
+    text = (
+        "Andrew Duarte was fired on Monday. Duarte denied the charge. Duarte had lied, a report said. Duarte will sue. "
+        "Jill Duarte won the race for mayor. Duarte thanked voters in Lima."
+    )
+    assert called(nlp, text, "Jill Duarte") == ["Jill Duarte", "Duarte"]
+
+
 def test_a_husband_is_not_his_wife(nlp: Language) -> None:
     text = "Helen Boyd and her husband, Robert Boyd, arrived. Mrs. Boyd waved. Mr. Boyd did not."
     assert "Mrs. Boyd" in called(nlp, text, "Helen Boyd")
@@ -107,6 +124,19 @@ def test_who_is_of_something_else_is_somebody_else(nlp: Language, first: str, se
     assert entity_at(nlp, text, first) != entity_at(nlp, text, second)
     text = f"{first} spoke on Monday. {first} was tired."
     assert entity_at(nlp, text, first, last=False) == entity_at(nlp, text, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Ana Rojas came with her lawyer. Robert Okafor came with his lawyer. His lawyer spoke.", "his lawyer"),
+        ("Ana Rojas came with her lawyer. Robert Okafor sat down. Rojas's lawyer said nothing.", "her lawyer"),
+    ],
+)
+def test_what_is_one_man_s_is_not_another_s(nlp: Language, text: str, last: str) -> None:
+    *_, said = [e for e in entities(nlp, text) if "lawyer" in e.name]
+    assert text[said.mentions[0].span.start : said.mentions[0].span.end].lower() == last
+    assert len(said.mentions) == 2
 
 
 def test_a_capital_may_be_told_by_of(nlp: Language) -> None:

@@ -34,6 +34,8 @@ class Describer:
         self.by_head: dict[str, dict[int, Group]] = {}
         self.by_kin: dict[int, dict[int, Group]] = {}
         self.owned: dict[tuple[str, str], Group] = {}
+        self.owners: dict[int, set[int]] = {}
+        self.at: dict[int, Group] = {}
         self.in_office: dict[int, Group] = {}
         self.last: dict[int, int] = {}
         self.places: dict[str, Group] = {}
@@ -45,6 +47,7 @@ class Describer:
         """Remembers what a name or description says of its group."""
         parse = self.parse
         self.last[id(group)] = candidate.head
+        self.at[candidate.head] = group
         if candidate.kind == "pronoun":
             return
         if candidate.kind == "name":
@@ -56,6 +59,8 @@ class Describer:
             group.modifiers.update(self.modifiers(candidate))
             if candidate.definite == "own":
                 self.owned[self._ownership(candidate)] = group
+                if owner := self._owner(candidate):
+                    self.owners.setdefault(id(group), set()).add(id(owner))
             self._enter_heads(heads, group)
         self._enter_heads({one.head for one in group.offices}, group)
         for one in group.offices:
@@ -162,6 +167,7 @@ class Describer:
         if said.head in self.words.general and (group := self._by_likeness(said, candidate)):
             return group
         options = [group for group in self._latest(self.by_head.get(said.head, {})) if agree(group, candidate)]
+        options = [group for group in options if not self._is_anothers(candidate, group)]
         fitting = [(self._fit(said, group), self.last.get(id(group), -1), group) for group in options]
         best = max(fitting, key=lambda entry: entry[:2], default=None)
         if best and best[0] > 0:
@@ -230,8 +236,21 @@ class Describer:
         if candidate.definite == "own" and not mods:
             return self._by_owner(candidate)
         known = self._latest(self.by_head.get(self.parse.lemma[candidate.head], {}))
-        fitting = (g for g in known if agree(g, candidate) and not mods - g.modifiers - g.heads)
+        known = [group for group in known if agree(group, candidate) and not self._is_anothers(candidate, group)]
+        fitting = (group for group in known if not mods - group.modifiers - group.heads)
         return max(fitting, key=lambda group: self.last.get(id(group), -1), default=None)
+
+    def _owner(self, candidate: Candidate) -> Group | None:
+        """Whose it is, as far as that is known."""
+        owner = self.parse.child(candidate.head, "poss")
+        group = None if owner is None else self.at.get(owner)
+        return group.root if group else None
+
+    def _is_anothers(self, candidate: Candidate, group: Group) -> bool:
+        """Whether somebody is known to be somebody else's: the lawyer of another man."""
+        own = candidate.definite == "own" and candidate.type == "person"
+        owner = self._owner(candidate) if own else None
+        return owner is not None and id(owner) not in self.owners.get(id(group), {id(owner)})
 
     def _ownership(self, candidate: Candidate) -> tuple[str, str]:
         """The head noun and the word that says whose it is."""

@@ -23,7 +23,7 @@ MOST = 40  # offices that are kept of one entity
 def resolve(parse: Parse, words: Vocabulary, candidates: list[Candidate]) -> list[Group]:
     """All groups, singletons too."""
     resolver = Resolver(parse, words, candidates)
-    for candidate in candidates:
+    for candidate in sorted(candidates, key=lambda one: (one.start, one.kind != "pronoun")):  # "her" in "her lawyer"
         resolver.place(candidate)
     return [group for group in resolver.groups if group.members]
 
