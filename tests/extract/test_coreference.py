@@ -58,23 +58,6 @@ def test_who_comes_in_as_the_subject_takes_the_bare_name(nlp: Language) -> None:
     assert called(nlp, text, "Jill Duarte") == ["Jill Duarte", "Duarte"]
 
 
-def test_who_is_named_in_passing_does_not_take_the_bare_name(nlp: Language) -> None:
-    text = (
-        "Andrew Duarte was fired on Monday. Duarte denied the charge. Duarte had lied, a report said. Duarte will sue. "
-        "The mayor spoke of gifts that Jill Duarte received from a bank. Duarte took a great deal of money, he said."
-    )
-    assert called(nlp, text, "Jill Duarte") == ["Jill Duarte"]
-    assert called(nlp, text, "Andrew Duarte").count("Duarte") == 4
-
-
-def test_who_comes_in_as_the_subject_takes_the_bare_name(nlp: Language) -> None:
-    text = (
-        "Andrew Duarte was fired on Monday. Duarte denied the charge. Duarte had lied, a report said. Duarte will sue. "
-        "Jill Duarte won the race for mayor. Duarte thanked voters in Lima."
-    )
-    assert called(nlp, text, "Jill Duarte") == ["Jill Duarte", "Duarte"]
-
-
 def test_a_husband_is_not_his_wife(nlp: Language) -> None:
     text = "Helen Boyd and her husband, Robert Boyd, arrived. Mrs. Boyd waved. Mr. Boyd did not."
     assert "Mrs. Boyd" in called(nlp, text, "Helen Boyd")
