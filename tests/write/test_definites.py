@@ -142,3 +142,13 @@ def test_a_headline_glued_to_a_sentence_is_not_told(build) -> None:
     build.report("a", f"{head} The council of Rovia voted on Monday for it.", "Harbor Post", MONDAY, headline=head)
     story = build.story()
     assert not any(f"{head} The" in line.text for line in brief(Teller(weigh(story), story.events), story.events))
+
+
+def test_what_one_report_tells_stands_in_its_order(build) -> None:
+    text = "Rovia sold the mill.\nAna Ruiz sang.\nBen Cole left.\nIvo Salt slept."
+    build.report("a", text, "Harbor Post", MONDAY)
+    teller = Teller(weigh(build.story()), ())
+    starts = [text.index(name) for name in ("Rovia", "Ana", "Ben", "Ivo")]
+    lines = [BriefLine("reported", str(at), (Cite("a", at, at + 9, 2),)) for at in starts]
+    mixed = [lines[1], lines[3], lines[0], lines[2]]
+    assert list(ordered(teller, mixed)) == [lines[1], lines[0], lines[2], lines[3]]

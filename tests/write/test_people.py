@@ -106,3 +106,10 @@ def test_no_office_stands_between_a_possessor_and_what_is_owned(build) -> None:
 def test_whose_target_somebody_is_is_no_office(build) -> None:
     before = "Ana Ruiz, a target of the mayor's wrath, was a miner."
     assert told(build, "Ruiz condemned the sale", before, section="stances") == ["[Ana Ruiz] condemned the sale"]
+
+
+def test_a_last_name_that_a_report_had_before_the_full_one_is_left_as_it_is(build) -> None:
+    before = ("President Ruiz left with Ana Ruiz.", "Ivo Ruiz is the president.")
+    build.report("b", "Ivo Ruiz sold it.", "Lima Times", date(2021, 3, 1))
+    build.entity("E2", "Ivo Ruiz", name=[("b", "Ivo Ruiz")])
+    assert told(build, "On Friday, Ruiz left Lima", *before) == ["On Friday, Ruiz left Lima"]

@@ -29,6 +29,7 @@ OFFICE = r"(?P<office>(?:an?|the|[a-z][\w-]+) [^,.;:“”\"()\n]{4,90}?)"
 CREDIT = re.compile(r" \((?:[^()]|\([^()]*\))*\)$")
 REPEATED = re.compile(r"\[([^\[\]]+) \1\b")  # a name misread: "[Ben Cole Ben Cole]"
 MISREAD = re.compile(r"(?:Former|Then|Late|Ex|\w+ing)\b")  # read as a first name
+NAME = 30  # characters: no first name is longer
 LOWER = re.compile(r"^\[[a-z]")
 OF_OWNER = re.compile(r" of [^,]*['’]s ")  # "a target of the mayor's wrath"
 TITLED = re.compile(r"(?:^|[\s(])(?:[A-Z][\w.’'-]*|former|then|spokes\w+) $")
@@ -57,7 +58,8 @@ def _cleared(teller: Teller, line: BriefLine, seen: str) -> BriefLine | None:
         shared = _shares_last(teller, entity)
         if (not shared and _is_met(seen, entity)) or not _has(outside(text), last):
             continue
-        if not _has(text, full) and " " in full and not _is_titled(text, last):
+        sure = not shared or _is_first(teller, line.cites[0].report, full, last)
+        if sure and not _has(text, full) and " " in full and not _is_titled(text, last):
             text = _named(teller, text, full, last)
         new = not (shared and _has(seen, full)) and not _owns(text, full)
         if new and _has(outside(text), full) and not _is_introduced(text, full) and _speaks(line, text, full):
@@ -101,6 +103,20 @@ def _shares_last(teller: Teller, entity: Entity) -> bool:
     others = (one for one in teller.assessments.story.entities if one.type == "person" and one.named)
     full = (one for one in others if one.id != entity.id and " " in one.name and not MISREAD.match(one.name))
     return any(lasts & _lasts(other) for other in full)
+
+
+def _is_first(teller: Teller, report: str, full: str, last: str) -> bool:
+    """Whether a report has a full name before it has the last name with no first name: that may be another's alone."""
+    text = teller.passages.readings[report].report.text
+    people = (one for one in teller.assessments.story.entities if one.type == "person" and one.named)
+    firsts = [one.name.split()[:1] for one in people if " " in one.name and not MISREAD.match(one.name)]
+    bare = (
+        match.start()
+        for match in re.finditer(rf"\b{re.escape(last)}\b", text)
+        if text[max(0, match.start() - NAME) : match.start()].split()[-1:] not in firsts
+    )
+    at = text.find(full)
+    return 0 <= at < next(bare, len(text))
 
 
 def _lasts(entity: Entity) -> set[str]:

@@ -1,7 +1,7 @@
 """Lines in an order in which each is clear. In come lines section by section; out go those that lean on none below.
 
 "The bids were opened on Friday" stands behind the line that tells of bids, where one of its section does, and nowhere
-if none above it does.
+if none above it does. What one report tells stands in its order.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def ordered(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine]:
     """The lines, those that lean on a later one of their section behind it; none that leans on what no line has."""
     seen = stems(teller.assessments.story.title)
     for _, section in groupby(lines, key=lambda line: line.section):
-        waiting = list(section)
+        waiting = _as_told(list(section), lines[0])
         while waiting:
             clear = next((line for line in waiting if not _leans(teller, line, seen)), None)
             if clear is None:
@@ -33,6 +33,20 @@ def ordered(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine]:
             waiting.remove(clear)
             seen |= _told(teller, clear)
             yield clear
+
+
+def _as_told(lines: list[BriefLine], first: BriefLine) -> list[BriefLine]:
+    """The lines with those of one report in its own order, each in a place of one of them; the `first` of all stays."""
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if line.section in TOLD and line.cites and line is not first:
+            places.setdefault(line.cites[0].report, []).append(number)
+    found = list(lines)
+    for numbers in places.values():
+        told = sorted((lines[number] for number in numbers), key=lambda line: line.cites[0].start)
+        for number, line in zip(numbers, told, strict=True):
+            found[number] = line
+    return found
 
 
 def _leans(teller: Teller, line: BriefLine, seen: frozenset[str]) -> bool:
