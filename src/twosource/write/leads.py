@@ -153,13 +153,21 @@ def _is_resonant(teller: Teller, report: str, span: Span) -> bool:
 def cores(teller: Teller, report: str, span: Span, cuts: re.Pattern[str] = CUT) -> Iterator[Passage]:
     """A sentence that can be told, and its beginnings, cut at clauses that can go: the longest first."""
     whole = _passage(teller, report, span)
-    if whole is None:
+    if whole is not None:
+        yield whole
+    elif cuts is CUT or not _can_open(teller, report, span):
         return
-    yield whole
+    end = whole.span.end if whole is not None else span.end
     for part in beginnings(teller, report, span, cuts):
-        core = teller.passages.opening(report, part) if part.end < whole.span.end else None
+        core = teller.passages.opening(report, part) if part.end < end else None
         if core is not None and teller.is_usable(core):
             yield core
+
+
+def _can_open(teller: Teller, report: str, span: Span) -> bool:
+    """Whether a sentence that cannot be told as a whole may be told in part: it is the report's own and of its news."""
+    opens = report not in teller.passages.opinions and _is_resonant(teller, report, span)
+    return opens and not teller.passages.in_quote(Passage("", report, span))
 
 
 def beginnings(teller: Teller, report: str, span: Span, cuts: re.Pattern[str] = CUT) -> Iterator[Span]:

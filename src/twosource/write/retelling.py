@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.lexicon import load
@@ -118,14 +118,51 @@ def has_actor(teller: Teller, passage: Passage, report: str, span: Span) -> bool
 def likes(teller: Teller, passage: Passage, report: str, span: Span) -> dict[Word, list[int]]:
     """The words of a passage that have their like in another place, but days, with the places of these."""
     mine, other = teller.named(passage.report, passage.span), teller.named(report, span)
-    theirs, found = _words(teller, report, span), dict[Word, list[int]]()
+    theirs = teller.passages.readings[report].report.text[span.start : span.end]
+    found = dict[Word, list[int]]()
     for word in _own(teller, passage):
         entities = {entity for entity, one in mine if one.start <= word.start < one.end}
-        places = [like.start for like in theirs if are_akin(word, like) or _are_one_name(word, like)]
-        places += [one.start for entity, one in other if entity in entities]
+        alike = [place for key in _keys(word) for place in _index(theirs).get(key, ())]
+        alike += [like.start for like in _names(theirs) if _are_one_name(word, like)]
+        places = {span.start + place for place in alike} | {one.start for entity, one in other if entity in entities}
         if places:
             found[word] = sorted(places)
     return found
+
+
+@lru_cache(maxsize=2048)
+def _index(text: str) -> Mapping[str, list[int]]:
+    """Where each root and family stands in a text."""
+    found: dict[str, list[int]] = {}
+    for word in _cut(text):
+        for key in _keys(word):
+            found.setdefault(key, []).append(word.start)
+    return found
+
+
+def _keys(word: Word) -> list[str]:
+    """The root of a word and its families."""
+    return [word.root, *(f"family {number}" for number in _kin(word.text.casefold()))]
+
+
+@lru_cache(maxsize=2048)
+def _names(text: str) -> tuple[Word, ...]:
+    return tuple(word for word in _cut(text) if word.text[:1].isupper())
+
+
+def _are_one_name(one: Word, other: Word) -> bool:
+    """Whether one name begins with the other: Iran and Iranian."""
+    if not one.text[:1].isupper():
+        return False
+    short, long = sorted((one.text.casefold(), other.text.casefold()), key=len)
+    return len(short) > 3 and long.startswith(short)
+
+
+@lru_cache(maxsize=2048)
+def _cut(text: str) -> tuple[Word, ...]:
+    """The words of a text that say something."""
+    found = ((match[0], match.start()) for match in WORD.finditer(text))
+    return tuple(Word(word, root(word), start) for word, start in found if _says_something(word))
 
 
 def _acts(teller: Teller, report: str, own: Sequence[Word], found: Mapping[Word, list[int]], verb: Word) -> bool:
@@ -137,10 +174,9 @@ def _acts(teller: Teller, report: str, own: Sequence[Word], found: Mapping[Word,
 
 
 def _words(teller: Teller, report: str, span: Span) -> list[Word]:
-    """The words of a place that say something."""
-    text = teller.passages.readings[report].report.text
-    found = ((match[0], span.start + match.start()) for match in WORD.finditer(text[span.start : span.end]))
-    return [Word(word, root(word), start) for word, start in found if _says_something(word)]
+    """The words of a place that say something, with their place in the report."""
+    text = teller.passages.readings[report].report.text[span.start : span.end]
+    return [Word(word.text, word.root, span.start + word.start) for word in _cut(text)]
 
 
 def _own(teller: Teller, passage: Passage) -> list[Word]:
@@ -155,12 +191,6 @@ def _says_something(word: str) -> bool:
     bare = word.casefold()
     idle = bare in words("idle") or (word.islower() and bare.endswith("ly") and len(bare) > 4)
     return not idle and (len(bare) > 2 or bare.isdigit() or word.isupper())
-
-
-def _are_one_name(one: Word, other: Word) -> bool:
-    """Whether one name begins with the other: Iran and Iranian."""
-    short, long = sorted((one.text.casefold(), other.text.casefold()), key=len)
-    return one.text[:1].isupper() and other.text[:1].isupper() and len(short) > 3 and long.startswith(short)
 
 
 @cache
