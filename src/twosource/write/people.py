@@ -58,7 +58,7 @@ def _cleared(teller: Teller, line: BriefLine, seen: str) -> BriefLine | None:
         shared = _shares_last(teller, entity)
         if (not shared and _is_met(seen, entity)) or not _has(outside(text), last):
             continue
-        sure = not shared or _is_first(teller, line.cites[0].report, full, last)
+        sure = not shared or _is_first(teller, line.cites[0].report, entity, last)
         if sure and not _has(text, full) and " " in full and not _is_titled(text, last):
             text = _named(teller, text, full, last)
         new = not (shared and _has(seen, full)) and not _owns(text, full)
@@ -105,18 +105,26 @@ def _shares_last(teller: Teller, entity: Entity) -> bool:
     return any(lasts & _lasts(other) for other in full)
 
 
-def _is_first(teller: Teller, report: str, full: str, last: str) -> bool:
+def _is_first(teller: Teller, report: str, entity: Entity, last: str) -> bool:
     """Whether a report has a full name before it has the last name with no first name: that may be another's alone."""
     text = teller.passages.readings[report].report.text
     people = (one for one in teller.assessments.story.entities if one.type == "person" and one.named)
-    firsts = [one.name.split()[:1] for one in people if " " in one.name and not MISREAD.match(one.name)]
+    firsts = [name.split()[:1] for one in people for name in _full_names(one)]
     bare = (
         match.start()
         for match in re.finditer(rf"\b{re.escape(last)}\b", text)
         if text[max(0, match.start() - NAME) : match.start()].split()[-1:] not in firsts
     )
-    at = text.find(full)
-    return 0 <= at < next(bare, len(text))
+    places = [at for name in _full_names(entity) if name.endswith(last) and (at := text.find(name)) >= 0]
+    return bool(places) and min(places) < next(bare, len(text))
+
+
+def _full_names(entity: Entity) -> Iterator[str]:
+    """First and last name in each spelling that the reports have."""
+    if " " in entity.name and not MISREAD.match(entity.name):
+        yield entity.name
+        first, *_, last = entity.name.split()
+        yield from (alias for alias in entity.aliases if _is_spelling(alias, first, last))
 
 
 def _lasts(entity: Entity) -> set[str]:

@@ -25,14 +25,23 @@ def ordered(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine]:
     """The lines, those that lean on a later one of their section behind it; none that leans on what no line has."""
     seen = stems(teller.assessments.story.title)
     for _, section in groupby(lines, key=lambda line: line.section):
-        waiting = _as_told(list(section), lines[0])
-        while waiting:
-            clear = next((line for line in waiting if not _leans(teller, line, seen)), None)
-            if clear is None:
-                break
-            waiting.remove(clear)
-            seen |= _told(teller, clear)
-            yield clear
+        clear = _clear(teller, list(section), seen)
+        told = _as_told(clear, lines[0])
+        yield from told if _clear(teller, told, seen) == told else clear
+        seen = seen.union(*(_told(teller, line) for line in clear))
+
+
+def _clear(teller: Teller, lines: Sequence[BriefLine], seen: frozenset[str]) -> list[BriefLine]:
+    """The lines that are clear to whoever has read what is `seen`, each behind the one that it leans on."""
+    waiting, found = list(lines), list[BriefLine]()
+    while waiting:
+        clear = next((line for line in waiting if not _leans(teller, line, seen)), None)
+        if clear is None:
+            break
+        waiting.remove(clear)
+        seen |= _told(teller, clear)
+        found.append(clear)
+    return found
 
 
 def _as_told(lines: list[BriefLine], first: BriefLine) -> list[BriefLine]:
