@@ -92,7 +92,7 @@ def time_of(mentions: Sequence[EventMention], status: Status) -> Interval | None
     time: Interval | None = None
     over = BEHIND if status in AHEAD else frozenset[Status]()  # what is to come has no time of what is over
     ordered = [mention for mention in reversed(mentions) if mention.time and mention.status not in over]
-    settled = [mention for mention in ordered if (mention.status in AHEAD) == (status in AHEAD)]
+    settled = [mention for mention in ordered if _is_of_its_kind(mention.status, status)]
     for mention in [*settled, *(mention for mention in ordered if mention not in settled)]:
         found = mention.time
         if time is None:
@@ -100,6 +100,11 @@ def time_of(mentions: Sequence[EventMention], status: Status) -> Interval | None
         elif found and overlaps(time, found):
             time = _closer(time, found)
     return time
+
+
+def _is_of_its_kind(told: Status, status: Status) -> bool:
+    """Whether both are ahead or neither, both denied or neither: "ruled out leaving on Monday" dates no leaving."""
+    return (told in AHEAD) == (status in AHEAD) and (told == "denied") == (status == "denied")
 
 
 def _closer(time: Interval, found: Interval) -> Interval:

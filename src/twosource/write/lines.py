@@ -36,7 +36,9 @@ SECTIONS: dict[str, Section] = {
     "cancelled": "cancelled",
     "unclear": "unconfirmed",
 }
-RELATIVE = re.compile(r"\b(?:who|which|whose|where|when|after|before)\b")
+RELATIVE = re.compile(
+    r"\b(?:who|which|whose|where|when|after|before)\b|\bthat(?: (?:ha[sd]|have|was|were|is|are|will|would))*\s*$"
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SINCE = re.compile(r"(?:Since|After|Before|Until|When|While|As|Once)\b")
 YEARS_REACH = 3000  # characters: some paragraphs
