@@ -66,7 +66,7 @@ def test_a_number_that_one_alone_has_is_not_known(build) -> None:
     one = "The council of Rovia sold the old silver mill to Ben Cole on Monday for 40 sacks of coal."
     known = [text for section, text, _ in told(build, one=one) if section == "known"]
     (words,) = known
-    assert words.startswith("The council of Rovia sold the old silver mill to Ben Cole on Monday — ")
+    assert words.endswith(" the miner Ben Cole — Coast Daily and Harbor Post.")
 
 
 def test_two_reports_that_rest_on_one_another_are_one_source(build) -> None:

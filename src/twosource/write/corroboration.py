@@ -15,6 +15,7 @@ from twosource.lexicon import load
 from twosource.model import EventMention, Span
 from twosource.spans import holds
 from twosource.write.agreement import asserts_same, denies_there
+from twosource.write.akin import has_actor, has_numbers, repeats
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine
 from twosource.write.doubts import happens
@@ -23,7 +24,6 @@ from twosource.write.leads import cores, main_mention
 from twosource.write.lines import Told, line
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
-from twosource.write.retelling import PART, has_actor, has_numbers, may_be_retold, repeats, retold
 from twosource.write.soundness import VERB, looks_ahead, looks_back, main_clause, refuses, supposes
 from twosource.write.sourcing import family
 from twosource.write.support import DAYS, NAME, carrying, share, supports
@@ -56,12 +56,7 @@ def _best(teller: Teller, report: str, span: Span) -> tuple[Passage, list[Told]]
     """As much of a sentence as others tell, with them: the part of which they have most, the longest of such."""
     found = [(passage, backing) for passage in cores(teller, report, span) if (backing := backing_of(teller, passage))]
     fits = [max(share(carrying(one.text), carrying(teller.text(*told))) for told in backing) for one, backing in found]
-    if found:
-        return found[fits.index(max(fits))]
-    if not may_be_retold(teller, report, span):
-        return None
-    retold = ((passage, _retelling(teller, passage)) for passage in cores(teller, report, span, PART))
-    return next((one for one in retold if one[1]), None)
+    return found[fits.index(max(fits))] if found else None
 
 
 def _told(teller: Teller, passage: Passage, backing: Sequence[Told]) -> BriefLine | None:
@@ -105,19 +100,6 @@ def backing_of(teller: Teller, passage: Passage) -> list[Told]:
         ]
         if backing:
             found.append((report, min(backing)[2]))
-    return found
-
-
-def _retelling(teller: Teller, passage: Passage) -> list[Told]:
-    """In each other report, the sentence or two that tell the same in other words, where some do."""
-    found = list[Told]()
-    for report, spans in _others(teller, passage.report):
-        places = (
-            places
-            for span in spans
-            if (places := retold(teller, passage, report, span)) and _agrees(teller, passage, report, span)
-        )
-        found += [(report, place) for place in next(places, ())]
     return found
 
 

@@ -150,30 +150,22 @@ def _is_resonant(teller: Teller, report: str, span: Span) -> bool:
     return share(own, rest) >= weights("brief")["resonant"]
 
 
-def cores(teller: Teller, report: str, span: Span, cuts: re.Pattern[str] = CUT) -> Iterator[Passage]:
+def cores(teller: Teller, report: str, span: Span) -> Iterator[Passage]:
     """A sentence that can be told, and its beginnings, cut at clauses that can go: the longest first."""
     whole = _passage(teller, report, span)
-    if whole is not None:
-        yield whole
-    elif cuts is CUT or not _can_open(teller, report, span):
+    if whole is None:
         return
-    end = whole.span.end if whole is not None else span.end
-    for part in beginnings(teller, report, span, cuts):
-        core = teller.passages.opening(report, part) if part.end < end else None
+    yield whole
+    for part in beginnings(teller, report, span):
+        core = teller.passages.opening(report, part) if part.end < whole.span.end else None
         if core is not None and teller.is_usable(core):
             yield core
 
 
-def _can_open(teller: Teller, report: str, span: Span) -> bool:
-    """Whether a sentence that cannot be told as a whole may be told in part: it is the report's own and of its news."""
-    opens = report not in teller.passages.opinions and _is_resonant(teller, report, span)
-    return opens and not teller.passages.in_quote(Passage("", report, span))
-
-
-def beginnings(teller: Teller, report: str, span: Span, cuts: re.Pattern[str] = CUT) -> Iterator[Span]:
+def beginnings(teller: Teller, report: str, span: Span) -> Iterator[Span]:
     """A sentence up to each clause that can go, the longest first: none that goes on behind that clause."""
     text = teller.passages.readings[report].report.text
-    for end in reversed([span.start + cut.start() for cut in cuts.finditer(text[span.start : span.end])]):
+    for end in reversed([span.start + cut.start() for cut in CUT.finditer(text[span.start : span.end])]):
         whole = not RESUMED.search(text[end : span.end]) and text.count('"', span.start, end) % 2 == 0
         if end - span.start >= SHORT and whole and _is_closed(text[span.start : end]):
             yield Span(span.start, end)

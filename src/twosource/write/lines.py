@@ -14,12 +14,12 @@ from twosource.intervals import before, first_day, is_day, length
 from twosource.model import Attribution, Event, EventMention, Interval, Reading, Report, Span
 from twosource.spans import meet
 from twosource.write.agreement import asserts_same
+from twosource.write.akin import has_actor
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import MONTHS, shown
 from twosource.write.independence import is_independent
 from twosource.write.passage import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
-from twosource.write.retelling import has_actor
 from twosource.write.soundness import ASIDE, outside
 from twosource.write.support import carrying, is_copy, named, share, supports
 

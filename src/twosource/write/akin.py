@@ -1,14 +1,12 @@
-"""Whether another report tells in its own words what a passage tells. In come both places; out goes yes, or no.
+"""What of a passage another report has, in whatever words. In come both places; out go the words that have their like.
 
-Each word of the passage that says something has its like in the other sentence: the word itself, one of its family
-(lexicon/akin.toml), or another name of whom it names. The main verb has one, every name and every number; of the other
-words, nearly all. Words of which less is found there can be of another happening.
+A word has its like in the word itself, in one of its family (lexicon/akin.toml), or in another name of whom it names.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -16,7 +14,7 @@ from typing import TYPE_CHECKING
 from twosource.lexicon import load
 from twosource.model import Span
 from twosource.write.passage import Passage
-from twosource.write.phrases import weights, words
+from twosource.write.phrases import words
 from twosource.write.soundness import VERB, main_clause
 from twosource.write.support import DAYS, STEM
 
@@ -26,14 +24,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
 ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ings?|ed|es|s|e)$")
 DOUBLED = re.compile(r"([^slaeiou])\1$")
-BY = re.compile(r"\bby\b")
 ROOT = 6
-TIE = re.compile(r" (?P<by>to|with|by|for|in|from|at|against) (?:[a-z]+ ){0,2}(?P<name>[A-Z]\w+(?: [A-Z]\w+)*)")
 APPOSITION = re.compile(r", (?:an?|the) [^,]{3,90},")
-PART = re.compile(
-    r"(?=; | — | – | -- |, | (?:after|before|as|while|amid|despite|following|because|when|where|which|who|that|"
-    r"(?<!according )to|for|in|at|on|over|by|with|from|during|and|but|against|under|[a-z]+ing)\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,57 +35,6 @@ class Word:
     text: str
     root: str
     start: int
-
-
-def may_be_retold(teller: Teller, report: str, span: Span) -> bool:
-    """Whether any sentence of another report has words enough of a sentence: else no part of it is told there."""
-    whole, reach = Passage("", report, span), int(weights("known")["other_reach"])
-    return any(
-        len(likes(teller, whole, other, one)) >= weights("known")["retold_alone"] * weights("known")["words"]
-        for other in teller.passages.readings
-        if other != report
-        for one in teller.passages.body(other)[:reach]
-    )
-
-
-def retold(teller: Teller, passage: Passage, report: str, span: Span) -> tuple[Span, ...]:
-    """The sentences of another report that tell what a passage tells: the one given, or it and the next one to it."""
-    own, found = _own(teller, passage), likes(teller, passage, report, span)
-    verb = _verb(passage.text, own)
-    if verb is None or _is_of_other(teller, passage, report, span) or not has_numbers(teller, passage, report, span):
-        return ()
-    if verb in found and _acts(teller, report, own, found, verb):
-        least = weights("known")["retold"]
-        if len(found) < weights("known")["retold_alone"] * len(own):
-            return ()
-    elif verb.root in _light() and any(word.start < verb.start for word in found):
-        least = weights("known")["retold_light"]
-    else:
-        return ()
-    for more in (span, *_beside(teller, report, span)):
-        every = {**found, **likes(teller, passage, report, more)}
-        if _is_enough(own, every, verb, least):
-            return tuple(sorted({span, more}, key=lambda one: one.start))
-    return ()
-
-
-def _is_enough(own: Sequence[Word], found: Collection[Word], verb: Word, least: float) -> bool:
-    """Whether what was found of a passage has what matters in it, and the last of its words."""
-    table, behind = weights("known"), [word for word in own if word.start > verb.start]
-    if len(found) < table["words"] or own[-1] not in found:
-        return False
-    if any(_is_vital(word, own) for word in own if word not in found):
-        return False
-    if len(behind) < table["objects"]:
-        least = 1.0 if verb.root not in _light() else 2.0
-    return all(sum(word in found for word in some) >= least * len(some) for some in (own, behind))
-
-
-def _beside(teller: Teller, report: str, span: Span) -> list[Span]:
-    """The sentences right before and after one."""
-    body = teller.passages.numbered[report]
-    number = body.index(span)
-    return [body[one] for one in (number + 1, number - 1) if 0 <= one < len(body)]
 
 
 def repeats(teller: Teller, passage: Passage, other: Passage) -> float:
@@ -165,14 +106,6 @@ def _cut(text: str) -> tuple[Word, ...]:
     return tuple(Word(word, root(word), start) for word, start in found if _says_something(word))
 
 
-def _acts(teller: Teller, report: str, own: Sequence[Word], found: Mapping[Word, list[int]], verb: Word) -> bool:
-    """Whether somebody of those who act in the passage acts in the sentence, too: before the verb, or behind "by"."""
-    text = teller.passages.readings[report].report.text
-    verbs = [start for start in found[verb] if text[start].islower()]
-    actors = [start for word in own if word.start < verb.start for start in found.get(word, ())]
-    return any(actor < start or BY.search(text[start:actor]) is not None for start in verbs for actor in actors)
-
-
 def _words(teller: Teller, report: str, span: Span) -> list[Word]:
     """The words of a place that say something, with their place in the report."""
     text = teller.passages.readings[report].report.text[span.start : span.end]
@@ -223,11 +156,6 @@ def _families() -> dict[str, frozenset[int]]:
     return {one: frozenset(numbers) for one, numbers in found.items()}
 
 
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(root(word) for entry in load("akin")["light"] for word in entry["words"])
-
-
 def _verb(text: str, own: Sequence[Word]) -> Word | None:
     """The main verb of words that tell something in their outlet's voice; behind "has" and the like, the next word."""
     match = VERB.search(main_clause(text))
@@ -248,25 +176,6 @@ def _is_day(word: Word) -> bool:
     return word.text.casefold()[:STEM] in DAYS
 
 
-def _is_of_other(teller: Teller, passage: Passage, report: str, span: Span) -> bool:
-    """Whether the sentence that the passage is cut from goes on with another day or name than the other one has."""
-    whole = teller.around(passage.report, Span(passage.span.start, passage.span.start + 1)) or passage.span
-    both = _words(teller, passage.report, whole), _words(teller, report, span)
-    mine, other = ({word.root for word in side if _is_day(word)} for side in both)
-    if mine and other and not mine & other:
-        return True
-    texts = teller.passages.readings[passage.report].report.text, teller.passages.readings[report].report.text
-    cut = TIE.match(texts[0], passage.span.end, whole.end)
-    if cut is None or _has_name(cut["name"], both[1]):
-        return False
-    rivals = (tie for tie in TIE.finditer(texts[1], span.start, span.end) if tie["by"] == cut["by"])
-    return any(not _has_name(tie["name"], both[0]) for tie in rivals)
-
-
-def _has_name(name: str, words_there: Sequence[Word]) -> bool:
-    return any(root(match[0]) == word.root for match in WORD.finditer(name) for word in words_there)
-
-
 def are_akin(one: Word, other: Word) -> bool:
     """Whether two words have one root, or are of one family."""
     return one.root == other.root or not _kin(one.text.casefold()).isdisjoint(_kin(other.text.casefold()))
@@ -276,11 +185,3 @@ def are_akin(one: Word, other: Word) -> bool:
 def _kin(word: str) -> frozenset[int]:
     """The families of a word: those of its root, and those of just this form of it."""
     return _families().get(root(word), frozenset()) | _families().get(f"={word}", frozenset())
-
-
-def _is_vital(word: Word, own: Sequence[Word]) -> bool:
-    """Whether it is a number, or the last word of a name: who, where and how many."""
-    if word.root[:1].isdigit():
-        return True
-    follows = any(0 < other.start - word.start - len(word.text) < 3 and other.text[:1].isupper() for other in own)
-    return word.text[:1].isupper() and not follows and word is not own[0]

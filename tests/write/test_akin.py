@@ -1,4 +1,4 @@
-"""What two outlets tell in words of their own is one thing; what only sounds like it is not."""
+"""Words of two outlets that mean one thing are found alike; those that do not are not."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pytest
 from twosource.lexicon import load
 from twosource.model import Span
 from twosource.weigh import weigh
+from twosource.write.akin import Word, are_akin, has_actor, has_numbers, root
 from twosource.write.brief import brief
 from twosource.write.passage import Passage
-from twosource.write.retelling import Word, are_akin, retold, root
 from twosource.write.teller import Teller
 
 MONDAY = date(2021, 3, 1)
-ONE = "The council of Rovia on Monday approved a bill to close the old silver mill."
+ONE = "The council of Rovia on Monday approved two bills to close the old silver mill."
 
 
 def teller(build, *texts):
@@ -27,41 +27,17 @@ def teller(build, *texts):
     return Teller(assessments, assessments.story.events)
 
 
-def is_retold(build, one, other):
-    both = teller(build, one, other)
-    return retold(both, Passage(one, "a", Span(0, len(one))), "b", both.passages.body("b")[0])
-
-
 @pytest.mark.parametrize(
-    "other",
+    ("other", "acts", "counts"),
     [
-        "Rovia’s council passed legislation on Monday to shut the silver mill after months of quarrels.",
-        "The old silver mill is to close under a measure that was adopted by the council of Rovia.",
+        ("Rovia’s council passed 2 measures on Monday to shut the silver mill.", True, True),
+        ("Miners of Lima passed a bill on Monday to shut the old silver mill.", False, False),
     ],
 )
-def test_other_words_tell_the_same(build, other) -> None:
-    assert is_retold(build, ONE, other)
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        "Rovia’s council passed legislation on Friday to shut the silver mill.",  # another day
-        "Rovia’s council debated legislation on Monday to shut the silver mill.",  # another verb
-        "Miners of Lima passed a bill on Monday to shut the old silver mill.",  # others act
-        "The council of Rovia passed a bill on Monday to tax the old bridge.",  # something else is done
-    ],
-)
-def test_words_of_another_happening_do_not(build, other) -> None:
-    assert not is_retold(build, ONE, other)
-
-
-def test_who_endorses_is_not_who_is_endorsed(build) -> None:
-    one, other = (
-        "Mayor Ana Ruiz endorsed Governor Ben Cole of Rovia for judge.",
-        "Governor Ben Cole of Rovia endorsed Mayor Ana Ruiz for judge.",
-    )
-    assert not is_retold(build, one, other)
+def test_who_acts_and_how_many_are_found_in_other_words(build, other, acts, counts) -> None:
+    both = teller(build, ONE, other)
+    places = both, Passage(ONE, "a", Span(0, len(ONE))), "b", both.passages.body("b")[0]
+    assert (has_actor(*places), has_numbers(*places)) == (acts, counts)
 
 
 def test_a_number_is_one_as_a_word_and_as_a_figure() -> None:
