@@ -1,7 +1,8 @@
 """Lines in an order in which each is clear. In come lines section by section; out go those that lean on none below.
 
 "The bids were opened on Friday" stands behind the line that tells of bids, where one of its section does, and nowhere
-if none above it does. What one report tells stands in its order.
+if none above it does; what a report opens with is the news itself, and clear wherever it stands. What one report tells
+stands in its order.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ CREDIT = re.compile(r"(?: — [^—]*| \((?:[^()]|\([^()]*\))*\))$")
 
 def ordered(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine]:
     """The lines, those that lean on a later one of their section behind it; none that leans on what no line has."""
-    seen = stems(teller.assessments.story.title)
+    leads = (line.text for line in lines if line.cites and line.cites[0].sentence == 1)
+    seen = stems(teller.assessments.story.title).union(*map(stems, leads))
     for _, section in groupby(lines, key=lambda line: line.section):
         clear = _clear(teller, list(section), seen)
         told = _as_told(clear, lines[0])

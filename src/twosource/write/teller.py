@@ -21,7 +21,7 @@ from twosource.write.recounts import retold_from
 from twosource.write.references import BODY, dangles, resumes, stems
 from twosource.write.sayers import Sayers
 from twosource.write.soundness import QUOTED, outside, patterns
-from twosource.write.support import carrying, share
+from twosource.write.support import DAYS, carrying, share
 from twosource.write.tidying import unlinked
 
 CHANCE = re.compile(r"\b(?:could|may|might|likely)\b")
@@ -264,6 +264,8 @@ def _same(one: Passage, other: Passage, enough: float) -> bool:
     if one.report == other.report and meet(one.span, other.span):
         return True
     first, second = sorted((carrying(one.text), carrying(other.text)), key=len)
+    if first & DAYS and second & DAYS and not first & second & DAYS:
+        return False  # "convicted on Tuesday", "the conviction was overturned on Thursday"
     plain = not any(QUOTED.search(passage.text) for passage in (one, other))
     both = share(second, first) >= weights("brief")["same_both"]
     return (plain and both) or share(first, second) >= enough
