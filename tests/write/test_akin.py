@@ -10,7 +10,7 @@ import pytest
 from twosource.lexicon import load
 from twosource.model import Span
 from twosource.weigh import weigh
-from twosource.write.akin import Word, are_akin, has_actor, has_numbers, root
+from twosource.write.akin import has_actor, has_numbers, likes, root
 from twosource.write.brief import brief
 from twosource.write.passage import Passage
 from twosource.write.teller import Teller
@@ -45,11 +45,25 @@ def test_a_number_is_one_as_a_word_and_as_a_figure() -> None:
     assert root("dozen") == root("12")
 
 
+@pytest.mark.parametrize("number", ["thirty", "30", "1,300", "thousands of"])
+def test_a_number_is_not_another(build, number) -> None:
+    one = "The council of Rovia closed thirteen old silver mills on Monday."
+    both = teller(build, one, f"Rovia’s council shut {number} silver mills on Monday.")
+    assert not has_numbers(both, Passage(one, "a", Span(0, len(one))), "b", both.passages.body("b")[0])
+
+
+def test_long_figures_are_compared_to_their_end() -> None:
+    assert root("1234567") != root("1234568")
+    assert root("1000000") == root("million") != root("millions")
+
+
 @pytest.mark.parametrize("entry", load("akin")["family"], ids=lambda entry: entry["words"][0])
-def test_words_of_a_family_are_akin(entry) -> None:
-    one, other = (Word(word, root(word), 0) for word in entry["examples"])
-    assert are_akin(one, other)
-    assert not are_akin(one, Word("bridge", root("bridge"), 0))
+def test_words_of_a_family_are_akin(build, entry) -> None:
+    one, other = (f"The bridge {word} there." for word in entry["examples"])
+    both = teller(build, one, other.replace("bridge", "quarry"))
+    found = likes(both, Passage(one, "a", Span(0, len(one))), "b", both.passages.body("b")[0])
+    assert entry["examples"][0] in {word.text for word in found}
+    assert "bridge" not in {word.text for word in found}
 
 
 @pytest.mark.parametrize(("entry"), load("akin")["paper"])
@@ -58,9 +72,10 @@ def test_a_paper_that_says_so_is_found(entry) -> None:
     assert not re.search(entry["pattern"], "The council sold the old mill to Ben Cole")
 
 
-def test_what_both_have_from_a_poll_is_reported_by_both(build) -> None:
+def test_what_both_have_from_a_poll_is_not_known(build) -> None:
     one = "Ana Ruiz leads Ben Cole by 7 points in Lima, a poll showed on Monday."
     other = "In Lima, Ana Ruiz leads Ben Cole by 7 points, according to a new poll."
     both = teller(build, one, other)
-    told = [(line.section, len(line.cites)) for line in brief(both, list(both.assessments.story.events))]
-    assert ("known", 2) not in told
+    told = [line.section for line in brief(both, list(both.assessments.story.events))]
+    assert "reported" in told
+    assert "known" not in told

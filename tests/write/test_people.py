@@ -113,3 +113,15 @@ def test_a_last_name_that_a_report_had_before_the_full_one_is_left_as_it_is(buil
     build.report("b", "Ivo Ruiz sold it.", "Lima Times", date(2021, 3, 1))
     build.entity("E2", "Ivo Ruiz", name=[("b", "Ivo Ruiz")])
     assert told(build, "On Friday, Ruiz left Lima", *before) == ["On Friday, Ruiz left Lima"]
+
+
+@pytest.mark.parametrize("name", ["Irving Ruiz", "Ming Ruiz"])
+def test_a_first_name_in_ing_is_one(build, name) -> None:
+    assert told(build, "On Friday, Ruiz left Lima", f"Voters like {name}.", name=name) == [
+        f"On Friday, [{name}] left Lima"
+    ]
+
+
+@pytest.mark.parametrize("name", ["Former Ruiz", "Praising Ruiz"])
+def test_a_word_misread_as_a_first_name_is_not_told(build, name) -> None:
+    assert told(build, "On Friday, Ruiz left Lima", f"{name} spoke.", name=name) == ["On Friday, Ruiz left Lima"]

@@ -6,7 +6,7 @@ A word has its like in the word itself, in one of its family (lexicon/akin.toml)
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -56,29 +56,24 @@ def has_actor(teller: Teller, passage: Passage, report: str, span: Span) -> bool
     return verb is None or any(word.start < verb.start for word in found)
 
 
-def likes(teller: Teller, passage: Passage, report: str, span: Span) -> dict[Word, list[int]]:
-    """The words of a passage that have their like in another place, but days, with the places of these."""
+def likes(teller: Teller, passage: Passage, report: str, span: Span) -> frozenset[Word]:
+    """The words of a passage that have their like in another place, but days."""
     mine, other = teller.named(passage.report, passage.span), teller.named(report, span)
     theirs = teller.passages.readings[report].report.text[span.start : span.end]
-    found = dict[Word, list[int]]()
-    for word in _own(teller, passage):
-        entities = {entity for entity, one in mine if one.start <= word.start < one.end}
-        alike = [place for key in _keys(word) for place in _index(theirs).get(key, ())]
-        alike += [like.start for like in _names(theirs) if _are_one_name(word, like)]
-        places = {span.start + place for place in alike} | {one.start for entity, one in other if entity in entities}
-        if places:
-            found[word] = sorted(places)
-    return found
+    there, keys = {entity for entity, _ in other}, _index(theirs)
+
+    def has_like(word: Word) -> bool:
+        if not keys.isdisjoint(_keys(word)) or any(_are_one_name(word, like) for like in _names(theirs)):
+            return True
+        return any(entity in there for entity, one in mine if one.start <= word.start < one.end)
+
+    return frozenset(word for word in _own(teller, passage) if has_like(word))
 
 
 @lru_cache(maxsize=2048)
-def _index(text: str) -> Mapping[str, list[int]]:
-    """Where each root and family stands in a text."""
-    found: dict[str, list[int]] = {}
-    for word in _cut(text):
-        for key in _keys(word):
-            found.setdefault(key, []).append(word.start)
-    return found
+def _index(text: str) -> frozenset[str]:
+    """The roots and families of a text."""
+    return frozenset(key for word in _cut(text) for key in _keys(word))
 
 
 def _keys(word: Word) -> list[str]:
@@ -134,8 +129,8 @@ def root(word: str) -> str:
     (True, '2', True)
     """
     bare = word.casefold().replace(".", "")
-    if bare in _figures():
-        return _figures()[bare]
+    if bare.isdigit() or bare in _figures():
+        return _figures().get(bare, bare)
     if bare.endswith(("ies", "ied")) and len(bare) > 4:
         bare = f"{bare[:-3]}y"
     return DOUBLED.sub(r"\1", ENDING.sub("", bare))[:ROOT]
@@ -143,7 +138,9 @@ def root(word: str) -> str:
 
 @cache
 def _figures() -> dict[str, str]:
-    return {word: str(entry["figure"]) for entry in load("akin")["number"] for word in entry["words"]}
+    """Each word that tells how many, with its figure; one that tells it roughly, with one of its own."""
+    values = {word: str(value) for word, value in load("events/numbers")["values"].items() if value > 1}
+    return values | {word: str(entry["figure"]) for entry in load("akin")["number"] for word in entry["words"]}
 
 
 @cache
@@ -174,11 +171,6 @@ def _behind(text: str, auxiliary: str, own: Sequence[Word]) -> Word | None:
 
 def _is_day(word: Word) -> bool:
     return word.text.casefold()[:STEM] in DAYS
-
-
-def are_akin(one: Word, other: Word) -> bool:
-    """Whether two words have one root, or are of one family."""
-    return one.root == other.root or not _kin(one.text.casefold()).isdisjoint(_kin(other.text.casefold()))
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from twosource.lexicon import load
 from twosource.model import Entity
 from twosource.write.contract import BriefLine
 from twosource.write.parties import is_placed
@@ -28,7 +29,7 @@ SEAT = r"(?: \([^)]{1,30}\)|, [A-Z]-[A-Z][\w.]+)?"
 OFFICE = r"(?P<office>(?:an?|the|[a-z][\w-]+) [^,.;:“”\"()\n]{4,90}?)"
 CREDIT = re.compile(r" \((?:[^()]|\([^()]*\))*\)$")
 REPEATED = re.compile(r"\[([^\[\]]+) \1\b")  # a name misread: "[Ben Cole Ben Cole]"
-MISREAD = re.compile(r"(?:Former|Then|Late|Ex|\w+ing)\b")  # read as a first name
+VERBAL = re.compile(r"\w{4,}ing")  # "Praising Cole": no first name, if long and not a known one
 NAME = 30  # characters: no first name is longer
 LOWER = re.compile(r"^\[[a-z]")
 OF_OWNER = re.compile(r" of [^,]*['’]s ")  # "a target of the mayor's wrath"
@@ -97,11 +98,19 @@ def _is_spelling(alias: str, first: str, last: str) -> bool:
     return len(own) == 2 and own[0][0] == first[0] and own[1][0] == last[0] and own[1][0].isupper()
 
 
+@cache
+def _is_misread(name: str) -> bool:
+    """Whether a name begins with a word that is none: "Former Cole", "Praising Cole"."""
+    first = name.split(maxsplit=1)[0].casefold()
+    given = {word for entry in load("genders")["names"] for word in entry["words"]}
+    return first in words("once") or (VERBAL.fullmatch(first) is not None and first not in given)
+
+
 def _shares_last(teller: Teller, entity: Entity) -> bool:
     """Whether somebody else in the story has the last name in any spelling: then it alone says nowhere who is meant."""
     lasts = _lasts(entity)
     others = (one for one in teller.assessments.story.entities if one.type == "person" and one.named)
-    full = (one for one in others if one.id != entity.id and " " in one.name and not MISREAD.match(one.name))
+    full = (one for one in others if one.id != entity.id and " " in one.name and not _is_misread(one.name))
     return any(lasts & _lasts(other) for other in full)
 
 
@@ -121,7 +130,7 @@ def _is_first(teller: Teller, report: str, entity: Entity, last: str) -> bool:
 
 def _full_names(entity: Entity) -> Iterator[str]:
     """First and last name in each spelling that the reports have."""
-    if " " in entity.name and not MISREAD.match(entity.name):
+    if " " in entity.name and not _is_misread(entity.name):
         yield entity.name
         first, *_, last = entity.name.split()
         yield from (alias for alias in entity.aliases if _is_spelling(alias, first, last))
@@ -163,7 +172,7 @@ def _people(teller: Teller, line: BriefLine) -> list[Entity]:
 
 def _named(teller: Teller, text: str, full: str, last: str) -> str:
     """The text with the full name for the first that has the last one only, where some report has the full name."""
-    if not any(full in reading.report.text for reading in teller.passages.readings.values()) or MISREAD.match(full):
+    if not any(full in reading.report.text for reading in teller.passages.readings.values()) or _is_misread(full):
         return text
     for match in re.finditer(rf"{HONORIFIC}\b{re.escape(last)}\b(?! (?:Jr|Sr)\b| vs?\.|-)", text):
         if match[0] == last and _is_described(text[: match.start()].split()[-2:]):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from twosource.model import Entity, Mention, Span, Story
+from twosource.spans import holds
 from twosource.write.phrases import entries, words
 from twosource.write.references import kin, listed, stems
 from twosource.write.soundness import outside, patterns
@@ -95,7 +96,7 @@ class Pronouns:
         """Whether a report's first words name whom their first pronoun can mean: before it, or behind "After his …"."""
         first = next((found for found, _ in self._found(self.texts[report], span)), None)
         named = [one for person in (True, False) for one in self.named.get((report, person), ())]
-        within = [one for one in named if _is_within(one, span)]
+        within = [one for one in named if holds(span, one)]
         fronted = SUBORDINATE.match(self.texts[report], span.start) is not None and bool(within)
         return first is None or fronted or any(one.end <= first.start for one in within)
 
@@ -104,7 +105,7 @@ class Pronouns:
         own = outside(self.texts[report][span.start : span.end])
         if not (MALE.search(own) and FEMALE.search(own)):
             return False
-        named = {self.owners[report, one] for one in self.named.get((report, True), ()) if _is_within(one, span)}
+        named = {self.owners[report, one] for one in self.named.get((report, True), ()) if holds(span, one)}
         return len(named | ({bracketed} - {""})) < 2
 
     def _bodies(self, report: str, span: Span) -> dict[Span, str]:
@@ -133,11 +134,9 @@ class Pronouns:
             named = [
                 (one.start, self.owners[report, one])
                 for one in self.named.get((report, False), ())
-                if _is_within(one, reach) and alike & stems(self.texts[report][one.start : one.end])
+                if holds(reach, one) and alike & stems(self.texts[report][one.start : one.end])
             ]
-            inside = (
-                self.texts[report][one.start : one.end] for one in self._own(report, entity) if _is_within(one, span)
-            )
+            inside = (self.texts[report][one.start : one.end] for one in self._own(report, entity) if holds(span, one))
             if any(one in (entity.name, *entity.aliases) for one in inside if not one.casefold().startswith("the ")):
                 continue
             if named and max(named) < (span.start, "") and max(named)[1] == entity.id:
@@ -167,16 +166,16 @@ class Pronouns:
             return True
         comma = self.texts[report].find(",", after.start, min(after.end, after.start + REACH // 2))
         near = Span(comma + 1, min(after.end, comma + FRONTED))
-        return comma > 0 and any(_is_within(span, near) for span in self._own(report, entity))
+        return comma > 0 and any(holds(near, span) for span in self._own(report, entity))
 
     def _is_first(self, report: str, entity: Entity, after: Span) -> bool:
         """Whether he is the first of all people whom the rest of the passage names."""
-        named = [span for span in self.named.get((report, True), ()) if _is_within(span, after)]
+        named = [span for span in self.named.get((report, True), ()) if holds(after, span)]
         return bool(named) and min(named) in self._own(report, entity)
 
     def _is_named_in(self, report: str, entity: Entity, after: Span) -> bool:
         """Whether the rest of the passage names him all the same, as it would not if the pronoun meant him."""
-        return any(_is_within(span, after) for span in self._own(report, entity))
+        return any(holds(after, span) for span in self._own(report, entity))
 
     def _own(self, report: str, entity: Entity) -> set[Span]:
         return set(self.spans.get((report, entity.id), ()))
@@ -213,11 +212,11 @@ class Pronouns:
             return False
         if word in words("own") and before.end - before.start > FRONTED:  # "the party and its leader"
             return True
-        people = any(_is_within(span, before) for span in self.named.get((report, True), ()))
+        people = any(holds(before, span) for span in self.named.get((report, True), ()))
         if speaks and (word == "they" or (word == "it" and not people)):
             return True
         person = word not in words("neuter")
-        named = {span for span in self.named.get((report, person), ()) if _is_within(span, before)}
+        named = {span for span in self.named.get((report, person), ()) if holds(before, span)}
         owners = {self.owners[report, span] for span in named}
         if person and (len(owners) > 1 or self._means_another(report, pronoun, before, owners)):
             return False
@@ -231,27 +230,23 @@ class Pronouns:
         around = self.texts[report][before.start : pronoun.start]
         near = Span(before.start - REACH, before.start)
         open_quote = around.count("“") > around.count("”") or around.count('"') % 2 == 1
-        return not open_quote and any(_is_within(one, near) for one in self._own(report, entity))
+        return not open_quote and any(holds(near, one) for one in self._own(report, entity))
 
     def _is_person(self, report: str, before: Span) -> bool:
         """Whether all that has a name there is people, places aside."""
         named = (self.named.get((report, person), ()) for person in (True, False))
-        people, things = ([one for one in spans if _is_within(one, before)] for spans in named)
+        people, things = ([one for one in spans if holds(before, one)] for spans in named)
         return bool(people) and all(self.entities[self.owners[report, one]].type == "place" for one in things)
 
     def _is_pair(self, report: str, before: Span) -> bool:
         """Whether the last two people are named side by side, so that "his" is a third one's."""
-        named = sorted(span for span in self.named.get((report, True), ()) if _is_within(span, before))
+        named = sorted(span for span in self.named.get((report, True), ()) if holds(before, span))
         return len(named) > 1 and bool(PAIRED.match(self.texts[report][named[-2].end : named[-1].start]))
 
     def _is_quoted(self, report: str, name: Span, pronoun: Span) -> bool:
         """Whether a quotation ends between a name and the pronoun, so that another one may be speaking."""
         between = self.texts[report][name.end : pronoun.start]
         return "”" in between or '"' in between
-
-
-def _is_within(span: Span, outer: Span) -> bool:
-    return outer.start <= span.start and span.end <= outer.end
 
 
 def _is_misread(name: str) -> bool:
