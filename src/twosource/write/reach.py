@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 TOLD = ("known", "reported", "expected", "cancelled", "stances", "unconfirmed")
-CREDIT = re.compile(r"(?: — [^—]*| \((?:[^()]|\([^()]*\))*\))$")
+CREDIT = re.compile(r"(?: — [^—]*| \((?:[^()]|\([^()]*\))*\)\.?)$")
 
 
 def ordered(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine]:
