@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
+from twosource.extract.attributions.participles import reattach
+from twosource.extract.parse import Parse
 from twosource.model import Attribution
 
 
@@ -262,3 +265,17 @@ def test_outlets_that_nobody_knows(nlp: Language, text: str, outlet: str) -> Non
 )
 def test_people_places_and_bodies_are_no_outlets(nlp: Language, text: str) -> None:
     assert not any(one.chain for one in nlp(text)._.attributions)
+
+
+def test_a_noun_beside_the_clause_is_left_where_it_hangs(nlp: Language) -> None:
+    doc = Doc(
+        nlp.vocab,
+        words=["Troops", "left", "town", ",", "an", "aide", "told", "Reuters", "."],
+        lemmas=["troop", "leave", "town", ",", "an", "aide", "tell", "Reuters", "."],
+        tags=["NNS", "VBD", "NN", ",", "DT", "NN", "VBD", "NNP", "."],
+        heads=[1, 1, 1, 1, 5, 1, 2, 6, 1],  # "told" below "town", the aide below "left"
+        deps=["nsubj", "ROOT", "dobj", "punct", "det", "appos", "conj", "dobj", "punct"],
+    )
+    read, parse = Parse(doc), reattach(Parse(doc))
+    assert (parse.head, parse.dep, parse.children) == (read.head, read.dep, read.children)
+    assert (parse.left, parse.right) == (read.left, read.right)

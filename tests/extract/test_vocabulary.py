@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -46,3 +47,14 @@ def test_nouns_have_type_and_gender() -> None:
 def test_words_are_lower_case() -> None:
     for table, entry in ALL:
         assert all(word == word.lower() for word in entry["words"]), table
+
+
+@pytest.mark.parametrize("table", sorted(lexicon.load("events/words")))
+def test_no_word_of_events_stands_twice_in_a_list(table: str) -> None:
+    content = lexicon.load("events/words")[table]
+    lists = [
+        found for found in (content.values() if isinstance(content, dict) else [content]) if isinstance(found, list)
+    ]
+    for found in lists:
+        words = [word for word in found if isinstance(word, str)]
+        assert [word for word, count in Counter(words).items() if count > 1] == []

@@ -6,7 +6,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from ipaddress import ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_interface, ip_network
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104  (only where somebody asks for it)
 SHORTEST_TOKEN = 8
+SHORTEST_PREFIX = {4: 8, 6: 32}  # by version: what is below is no network of one's own
+MAPPED = ip_network("::ffff:0:0/96")  # all of IPv4 as addresses of IPv6
 MISSING = "serve needs the extra twosource[desk]: pip install 'twosource[desk]'"
 
 Host = Annotated[str, typer.Option(metavar="ADDRESS", help="of which network; 0.0.0.0 opens it to all")]
@@ -55,7 +57,7 @@ def serve(  # noqa: PLR0913, PLR0917  (one an option)
 ) -> None:
     """Shows the desk in a browser, and to programs; it is read-only without a token."""
     check(token)
-    trusted = addresses(proxies)
+    trusted, known = addresses(proxies), named(names or ())
     settings = chosen_settings(pipeline, encoder)
     with the_desk(db, settings) as desk, bound(host, port) as room:
         try:
@@ -64,7 +66,7 @@ def serve(  # noqa: PLR0913, PLR0917  (one an option)
             raise SetupError(MISSING) from error
         name = f"[{host}]" if ":" in host else host
         address = f"http://{'localhost' if host in EVERYWHERE else name}:{room.getsockname()[1]}/"
-        hosts = (*LOCAL, name.lower(), *(names or ())) if is_local(host) else ("*",)
+        hosts = (*LOCAL, name.lower(), *known) if known or is_local(host) else ("*",)
         app = create_app(desk, token=token or None, hosts=hosts, settings=settings)
         print(f"twosource: the desk is at {address}{'' if token else ', read-only'}", file=sys.stderr, flush=True)  # noqa: T201
         if show:
@@ -84,17 +86,34 @@ def check(token: str | None) -> None:
         raise InputError(f"--token: {len(token)} characters are soon guessed; give at least {SHORTEST_TOKEN}")
 
 
+def named(names: Sequence[str]) -> tuple[str, ...]:
+    """The names that the desk answers to, as a browser sends them; raises InputError where one is no single host."""
+    found = tuple(name.strip().lower() for name in names)
+    for name in found:
+        if not name or "*" in name or "/" in name:
+            raise InputError(f"--name: {name!r} is not the name of one host, as news.example.org is")
+    return found
+
+
 def addresses(proxies: str | None) -> list[str]:
-    """The proxies that are believed; raises InputError where one is no address or network, or anybody would be."""
+    """The proxies that are believed; raises InputError where one is no address or network, or too many would be."""
     found = [one.strip() for one in (proxies or "").split(",") if one.strip()]
     for one in found:
         try:
-            everybody = ip_network(one).prefixlen == 0
+            asked = ip_interface(one)
         except ValueError as error:
             raise InputError(f"--forwarded-allow-ips: {one} is no address and no network of the proxy's") from error
-        if everybody:
-            raise InputError(f"--forwarded-allow-ips: {one} is everybody, who could say to be anybody")
+        if is_wide(asked.network):
+            raise InputError(f"--forwarded-allow-ips: {one} is too wide a network: anybody could say to be anybody")
+        if int(asked.ip) != int(asked.network.network_address):
+            raise InputError(f"--forwarded-allow-ips: {one} has host bits set; the network is {asked.network}")
     return found
+
+
+def is_wide(network: IPv4Network | IPv6Network) -> bool:
+    """Whether strangers have addresses there: it is all, a large part, or written as IPv6 a part of IPv4."""
+    mapped = isinstance(network, IPv6Network) and network.num_addresses > 1 and network.overlaps(MAPPED)
+    return mapped or network.prefixlen < SHORTEST_PREFIX[network.version]
 
 
 def is_local(host: str) -> bool:

@@ -12,6 +12,9 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from twosource.command.serve import addresses, named
+from twosource.errors import InputError
+
 CALL = (sys.executable, "-m", "twosource.cli", "serve")
 ADDRESS = re.compile(r"http://\S+/")
 
@@ -69,6 +72,52 @@ def test_behind_a_proxy_that_is_named_each_asker_has_guesses_of_their_own(tmp_pa
     assert (page.status_code, "Secure" in page.headers["set-cookie"]) == (200, True)
 
 
+def test_a_name_counts_also_where_others_may_ask(tmp_path: Path) -> None:
+    process, line = started("--db", str(tmp_path / "news.db"), "--host", "0.0.0.0", "--name", "News.example")  # noqa: S104
+    address = ADDRESS.search(line)[0]
+    told = [
+        httpx2.get(f"{address}healthz", headers={"Host": host}, timeout=30).status_code
+        for host in ("news.example", "localhost", "evil.example")
+    ]
+    process.terminate()
+    process.communicate(timeout=30)
+    assert told == [200, 200, 421]
+
+
+@pytest.mark.parametrize("name", ["*", "*.example", "https://news.example", "news.example/desk", ""])
+def test_a_name_is_that_of_one_host(name: str) -> None:
+    with pytest.raises(InputError, match="is not the name of one host"):
+        named(["news.example", name])
+
+
+@pytest.mark.parametrize(
+    "network", ["0.0.0.0/1", "128.0.0.0/1", "10.0.0.0/7", "::/0", "2000::/3", "::ffff:0:0/96", "::ffff:10.0.0.0/104"]
+)
+def test_a_wide_network_is_not_believed(network: str) -> None:
+    with pytest.raises(InputError, match="is too wide a network"):
+        addresses(f"127.0.0.1,{network}")
+
+
+@pytest.mark.parametrize(("network", "meant"), [("10.0.0.1/8", "10.0.0.0/8"), ("fd00::1/64", "fd00::/64")])
+def test_it_says_which_network_is_meant_by_an_address_in_it(network: str, meant: str) -> None:
+    with pytest.raises(InputError, match=f"has host bits set; the network is {meant}"):
+        addresses(network)
+
+
+def test_a_proxy_is_an_address_or_a_network_of_ones_own() -> None:
+    own = [
+        "127.0.0.1",
+        "10.0.0.0/8",
+        "192.168.7.0/255.255.255.0",
+        "::1",
+        "2001:db8::/32",
+        "fd00:0:0::/64",
+        "fe80::1%lo",
+        "::ffff:10.0.0.1",
+    ]
+    assert addresses(", ".join(own)) == own
+
+
 def test_without_a_token_it_says_that_it_is_read_only(tmp_path: Path) -> None:
     process, line = started("--db", str(tmp_path / "news.db"), TWOSOURCE_TOKEN="")
     assert "read-only" in line
@@ -83,7 +132,8 @@ def test_without_a_token_it_says_that_it_is_read_only(tmp_path: Path) -> None:
         (["--token", "schl\u00fcsselwort"], "--token: no header can carry it"),
         (["--token", "two words \u6c34"], "--token: no header can carry it"),
         (["--forwarded-allow-ips", "*"], "--forwarded-allow-ips: * is no address"),
-        (["--forwarded-allow-ips", "127.0.0.1, 0.0.0.0/0"], "--forwarded-allow-ips: 0.0.0.0/0 is everybody"),
+        (["--forwarded-allow-ips", "127.0.0.1, 0.0.0.0/0"], "--forwarded-allow-ips: 0.0.0.0/0 is too wide"),
+        (["--name", "*"], "--name: '*' is not the name of one host"),
         (["--host", "192.0.2.1"], "--host 192.0.2.1"),
         (["--db", "/dev/null/news.db"], "/dev/null"),
     ],

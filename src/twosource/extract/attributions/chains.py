@@ -25,6 +25,7 @@ from twosource.extract.lookup import EntityIndex
 from twosource.extract.parse import Parse
 from twosource.lexicon import load
 from twosource.model import Attribution, Reason, Source, Span
+from twosource.spans import meet
 
 Links = tuple[Source, ...]
 PASSED_ON = 3  # sentences after an outlet's report within which "It cited …" still speaks of it
@@ -232,7 +233,7 @@ class ChainReader:
 
 def _touch(span: Span, content: Collection[Span]) -> bool:
     """Whether some words share characters with a content."""
-    return any(span.start < one.end and one.start < span.end for one in content)
+    return any(meet(span, one) for one in content)
 
 
 def _depth(outer: dict[str, str], identifier: str) -> int:

@@ -99,11 +99,13 @@ def _close_with_telling(parse: Parse) -> None:
 
 def _make_teller(parse: Parse, noun: int, verb: int, clause: int) -> None:
     """Makes a noun the subject of a verb whose complement the clause before it is."""
-    end, at = parse.left[noun] - 2, parse.head[noun]
-    parse.children[at].remove(noun)
-    while at != clause:
+    between = _between(parse, noun, clause)
+    if between is None:
+        return
+    end = parse.left[noun] - 2
+    parse.children[parse.head[noun]].remove(noun)
+    for at in between:
         parse.right[at] = min(parse.right[at], end)
-        at = parse.head[at]
     later = [
         child for child in parse.children[clause] if child > noun
     ]  # "speaking on condition of anonymity", the verb
@@ -117,6 +119,17 @@ def _make_teller(parse: Parse, noun: int, verb: int, clause: int) -> None:
     for child in parse.children[verb]:
         parse.head[child] = verb
     parse.dep[clause], parse.dep[noun] = "ccomp", "nsubj"
+
+
+def _between(parse: Parse, low: int, high: int) -> list[int] | None:
+    """The words of the tree over one and under the other; None where it does not hang below."""
+    found, at = [], parse.head[low]
+    while at != high:
+        if parse.head[at] == at:
+            return None
+        found.append(at)
+        at = parse.head[at]
+    return found
 
 
 def _goes_on(parse: Parse, index: int) -> bool:

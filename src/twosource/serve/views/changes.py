@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from twosource.serve.views.wording import CHANGES
 from twosource.write.changes import Change
+from twosource.write.contract import Cite
 from twosource.write.html.places import words_address
 
 
@@ -38,8 +39,14 @@ def grouped(changes: Sequence[Change], addresses: Mapping[str, str]) -> tuple[Gr
 def line(one: Change, addresses: Mapping[str, str]) -> Line:
     """A change with its links."""
     event = (one.after and one.after.event) or None
-    words = dict.fromkeys(words_address(f"/reports/{cite.report}", cite.start, cite.end) for cite in one.cites)
+    words = dict.fromkeys(map(_address, one.cites))
     return Line(one.text, addresses.get(event or ""), tuple(words)[:3])
+
+
+def _address(cite: Cite) -> str:
+    """Where the words stand; the report itself for a title, which has no characters of its text."""
+    page = f"/reports/{cite.report}"
+    return words_address(page, cite.start, cite.end) if cite.start < cite.end else page
 
 
 def cells(one: Change) -> list[object]:
