@@ -82,6 +82,11 @@ def test_the_calendar_ends() -> None:
         intervals.years(9999)
     with pytest.raises(ValueError, match="calendar"):
         intervals.shift(intervals.days(date(9998, 1, 1)), days=4000)
+    for much in (10**10, -(10**10), 10**30):
+        with pytest.raises(ValueError, match="calendar"):
+            intervals.shift(intervals.days(date(2021, 1, 1)), days=much)
+        with pytest.raises(ValueError):
+            intervals.shift(intervals.days(date(2021, 1, 1)), months=much)
 
 
 @given(every)

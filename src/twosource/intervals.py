@@ -198,8 +198,8 @@ def shift(interval: Interval, *, months: int = 0, days: int = 0, minutes: int = 
 
     By months, a day that the other month lacks becomes its last one. Raises ValueError where the calendar ends.
     """
-    by = timedelta(days=days, minutes=minutes)
     try:
+        by = timedelta(days=days, minutes=minutes)
         start = interval.start and _months_later(interval.start, months) + by
         end = interval.end and _months_later(interval.end, months) + by
     except OverflowError as error:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from twosource import lexicon
 
@@ -46,14 +47,21 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The words of `lexicon/times.toml`."""
-    forms = {
-        form: (entry["kind"], entry.get("value"), entry.get("capital", False))
-        for entry in lexicon.load("times")["word"]
-        for form in entry["forms"]
-    }
+    entries = {form: entry for entry in lexicon.load("times")["word"] for form in entry["forms"]}
+    forms = {form: (entry["kind"], entry.get("value"), entry.get("capital", False)) for form, entry in entries.items()}
     special = sorted((form for form in forms if not form.isalpha() and len(form) > 2), key=len, reverse=True)
-    phrases = "|".join(re.escape(form) + (r"\b" if form[-1].isalnum() else "") for form in special)
+    phrases = "|".join(cut_by(form, entries[form]) for form in special)
     return Vocabulary(re.compile(rf"\b(?:{phrases})|{NUMBERS}|[^\W\d_]++(?!\d)|\w+|{MARKS}", re.IGNORECASE), forms)
+
+
+def cut_by(form: str, entry: dict[str, Any]) -> str:
+    """What cuts a form out of a text: where its entry names words before and after it, only beside one of them."""
+    whole = re.escape(form) + (r"\b" if form[-1].isalnum() else "")
+    if "before" not in entry:
+        return whole
+    after = "|".join(re.escape(word) for word in entry["after"])
+    before = "|".join(rf"(?<=\b{re.escape(words)}\s{whole})" for words in entry["before"])
+    return rf"(?<![-/.\d]){whole}(?:(?=\s+(?:{after})\b)|{before})"
 
 
 @cache

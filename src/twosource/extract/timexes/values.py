@@ -20,6 +20,7 @@ from twosource.extract.timexes.periods import century, decade, fiscal, month, qu
 from twosource.extract.timexes.spans import SPAN_READERS
 
 Reader = Callable[[Phrase, Context], Meaning | None]
+FIXING = ("year", "unit", "weekday", *NEAR)  # words that settle the year of a month or day
 
 
 def month_days(phrase: Phrase, context: Context) -> Meaning | None:
@@ -40,24 +41,30 @@ def stretch(phrase: Phrase, context: Context) -> Meaning | None:
     if joint is None:
         return None
     first, last = inner[:joint], inner[joint + 1 :]
-    if last[-1].kind == "unit":  # "between Monday and Wednesday last week"
-        tail = tuple(word for word in last if word.kind in (*NEAR, "unit"))
+    tail = tuple(word for word in last if word.kind in (*NEAR, "unit")) if last[-1].kind == "unit" else ()
+    open_year = lacks_year(first) and lacks_year(last[: len(last) - len(tail)])
+    if tail:  # "between Monday and Wednesday last week"
         first = (*first, *tail)
     elif last[-1].kind == "year" and not any(word.kind == "year" for word in first):
         first = (*first, last[-1])
     start, end = read_words(first, context), read_words(last, context)
     if start is not None and end is not None and start.interval and end.interval:
         if intervals.before(end.interval, start.interval):
-            start, end = turned(start, end, context, has_year=any(word.kind == "year" for word in first))
+            start, end = turned(start, end, context, open_year=open_year)
         return ordered(start, end)
     return None
 
 
-def turned(start: Meaning, end: Meaning, context: Context, *, has_year: bool) -> tuple[Meaning, Meaning]:
+def lacks_year(words: tuple[Lexeme, ...]) -> bool:
+    """Whether an end is a bare month, or a month and day, whose year only tense and nearness gave."""
+    return any(word.kind == "month" for word in words) and not any(word.kind in FIXING for word in words)
+
+
+def turned(start: Meaning, end: Meaning, context: Context, *, open_year: bool) -> tuple[Meaning, Meaning]:
     """Two ends in order, where each alone was read the wrong way: "from January to November", told in January."""
     if len(end.value) == 10 and "weekday" in end.rule:
         return start, dated((date.fromisoformat(end.value) + timedelta(7)).isoformat(), end.rule)
-    if has_year:
+    if not open_year:
         return start, end
     return (start, moved(end, 1)) if context.tense.sign == FUTURE else (moved(start, -1), end)
 
