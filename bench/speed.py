@@ -60,7 +60,7 @@ def process_ratio(paths: list[Path], runs: int, *options: str) -> float:
     """Seconds of `brief` on two reports over those of a process that only loads the pipeline."""
     compileall.compile_dir(ROOT / "src", quiet=1)  # as `make setup` does; sources may have changed since
     load = ("-c", f"import spacy; spacy.load({Settings().pipeline!r})")
-    tell = ("-m", "twosource.cli", "brief", *map(str, paths[:2]), *options)
+    tell = ("-m", "twosource", "brief", *map(str, paths[:2]), *options)
     process_seconds(*load), process_seconds(*tell)
     return statistics.median(process_seconds(*tell) / process_seconds(*load) for _ in range(runs))
 

@@ -5,7 +5,6 @@ Exit code 0 when told, 2 when the input or the setup is wrong: one line says wha
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -79,7 +78,6 @@ def main() -> None:
 
 def run() -> int:
     """The exit code; what went wrong is told in one line."""
-    gc.set_threshold(400_000, 20, 20)  # little of what a run makes is garbage: look for it less often
     try:
         app()
     except SystemExit as end:  # Typer makes one of all else that ends it
