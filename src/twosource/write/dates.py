@@ -8,11 +8,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from twosource.intervals import first_day, is_day, last_day, length
 from twosource.model import Interval
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 

@@ -14,6 +14,7 @@ from twosource.intervals import first_day, is_day
 from twosource.model import Span
 from twosource.spans import meet, number_at
 from twosource.write import doubts
+from twosource.write.dates import YEAR
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights, words
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 ENDED = re.compile(r"(?:[.!?:;…—–\-|•*)\]”\"’'>]|\b[A-Z]{4,})$")  # "ADVERTISEMENT" is no part of a sentence
 INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 HE = re.compile(r"\b(?:he|she|they|it|his|her|their)\b", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NEAR = 60  # characters: what stands before a sentence in its line
 
 

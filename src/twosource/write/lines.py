@@ -16,7 +16,7 @@ from twosource.spans import meet
 from twosource.write.agreement import asserts_same
 from twosource.write.akin import has_actor
 from twosource.write.contract import BriefLine, Section
-from twosource.write.dates import MONTHS, shown
+from twosource.write.dates import MONTHS, YEAR, shown
 from twosource.write.independence import is_independent
 from twosource.write.passage import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
@@ -39,7 +39,6 @@ SECTIONS: dict[str, Section] = {
 RELATIVE = re.compile(
     r"\b(?:who|which|whose|where|when|after|before)\b|\bthat(?: (?:ha[sd]|have|was|were|is|are|will|would))*\s*$"
 )
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SINCE = re.compile(r"(?:Since|After|Before|Until|When|While|As|Once)\b")
 YEARS_REACH = 3000  # characters: some paragraphs
 Told = tuple[str, Span]  # a report, and a sentence of it

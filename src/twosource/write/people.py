@@ -102,8 +102,13 @@ def _is_spelling(alias: str, first: str, last: str) -> bool:
 def _is_misread(name: str) -> bool:
     """Whether a name begins with a word that is none: "Former Cole", "Praising Cole"."""
     first = name.split(maxsplit=1)[0].casefold()
-    given = {word for entry in load("genders")["names"] for word in entry["words"]}
-    return first in words("once") or (VERBAL.fullmatch(first) is not None and first not in given)
+    return first in words("once") or (VERBAL.fullmatch(first) is not None and first not in _given())
+
+
+@cache
+def _given() -> frozenset[str]:
+    """The first names that the lexicon has."""
+    return frozenset(word for entry in load("genders")["names"] for word in entry["words"])
 
 
 def _shares_last(teller: Teller, entity: Entity) -> bool:

@@ -13,12 +13,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from twosource.write.contract import BriefLine
+from twosource.write.people import TOLD
 from twosource.write.references import BODY, stems
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
-TOLD = ("known", "reported", "expected", "cancelled", "stances", "unconfirmed")
 CREDIT = re.compile(r"(?: — [^—]*| \((?:[^()]|\([^()]*\))*\)\.?)$")
 
 

@@ -105,8 +105,8 @@ class Events:
         owners = {trigger.token.i: trigger for trigger in triggers}
         names = {i: i for i in owners}
         for trigger in triggers:
-            if trigger.nominal and trigger.frame is not None and not trigger.apart:
-                names.setdefault(trigger.frame.verb.i, trigger.token.i)
+            if trigger.carrier is not None:
+                names.setdefault(trigger.carrier.i, trigger.token.i)
             names.update({frame.verb.i: trigger.token.i for frame in trigger.effects})
         found: dict[int, list[Number]] = {}
         for count in self.numbers.find(doc):

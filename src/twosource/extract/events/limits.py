@@ -30,8 +30,8 @@ def limits(doc: Doc, timexes: Iterable[Timex], triggers: list[Trigger]) -> dict[
     """The time up to which each trigger lies that has such a bound, by the trigger's token."""
     named = {trigger.token.i: trigger.token for trigger in triggers}
     for trigger in triggers:
-        if trigger.nominal and trigger.frame is not None and not trigger.apart:
-            named.setdefault(trigger.frame.verb.i, trigger.token)
+        if trigger.carrier is not None:
+            named.setdefault(trigger.carrier.i, trigger.token)
     found: dict[int, Timex] = {}
     for timex in timexes:
         if timex.interval is None or timex.type != "DATE":

@@ -47,11 +47,7 @@ def ties() -> Ties:
 def order(triggers: list[Trigger]) -> dict[int, Reason]:
     """The tie of each trigger that has one, by its token; no two are tied in a circle."""
     named = {trigger.token.i: trigger.token for trigger in triggers}
-    carried = {
-        trigger.frame.verb.i: trigger.token
-        for trigger in triggers
-        if trigger.nominal and trigger.frame is not None and not trigger.apart
-    }
+    carried = {trigger.carrier.i: trigger.token for trigger in triggers if trigger.carrier is not None}
     found: dict[int, Reason] = {}
     for trigger in triggers:
         for token in dict.fromkeys((trigger.token, *_carrier(trigger))):

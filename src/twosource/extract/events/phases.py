@@ -52,7 +52,7 @@ def whole_times(
 
 def _phase(trigger: Trigger) -> str | None:
     """Whether the verb that carries a noun says that it begins or ends: "began a visit", "the talks ended"."""
-    verb = trigger.frame.verb if trigger.frame is not None and not trigger.apart else trigger.token.head
+    verb = trigger.carrier or trigger.token.head
     own = (
         verb.pos_ == "VERB" and trigger.token.head.i == verb.i and trigger.token.dep_ in ("nsubj", "nsubjpass", "dobj")
     )

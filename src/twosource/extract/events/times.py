@@ -32,8 +32,8 @@ def attach_times(doc: Doc, timexes: Sequence[Timex], triggers: list[Trigger]) ->
     names = {trigger.token.i: trigger for trigger in triggers}
     carried: dict[int, list[Trigger]] = {}
     for trigger in triggers:
-        if trigger.nominal and trigger.frame is not None and not trigger.apart:
-            carried.setdefault(trigger.frame.verb.i, []).append(trigger)
+        if trigger.carrier is not None:
+            carried.setdefault(trigger.carrier.i, []).append(trigger)
     nominal = {at: trigger for at, trigger in names.items() if trigger.nominal}
     found: dict[int, Timex] = {}
     dated: dict[int, Timex] = {}

@@ -41,6 +41,11 @@ class Trigger:
     apart: bool = False
     effects: list[Frame] = field(default_factory=list)
 
+    @property
+    def carrier(self) -> Token | None:
+        """The verb that only says that a noun happens: "hold" of "hold talks"."""
+        return self.frame.verb if self.nominal and self.frame is not None and not self.apart else None
+
 
 class TriggerFinder:
     """Finds the triggers of Docs; built once a component."""

@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 from twosource import intervals
 from twosource.model import Interval
 
-YEARS = {"Y": 1, "DE": 10, "QC": 25, "CE": 100}
+YEARS = {"Y": 1, "DE": 10, "QC": 25, "CE": 100}  # ISO 8601 has no letter for a decade or a century
 DAYS = {"D": 1, "W": 7, "2W": 14, "WE": 7}
 MONTHS_OF_DECADE = 120
 CLOCK_UNITS = {"TH": 60, "TM": 1, "TS": 1 / 60}

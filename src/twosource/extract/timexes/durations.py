@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 from twosource.extract.timexes.anchors import Context
-from twosource.extract.timexes.calendar import CLOCK_UNITS
+from twosource.extract.timexes.calendar import CLOCK_UNITS, YEARS
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
 from twosource.extract.timexes.meanings import Meaning, lasting
 
 PLURAL = "s"
-LONGER = {"DE": 10, "QC": 25, "CE": 100}  # years: ISO 8601 has no letter for a decade or a century
 SMALLER = {"TH": (60, "M"), "TM": (60, "S")}  # what a broken number of units is told in
 
 
@@ -53,8 +52,8 @@ def period(count: float | None, unit: str) -> str:
     letter, time = unit.removeprefix("T"), "T" if unit in CLOCK_UNITS else ""
     if unit == "2W":
         letter, count = "W", count and count * 2
-    if unit in LONGER:
-        letter, count = "Y", count and count * LONGER[unit]
+    if unit in YEARS:
+        letter, count = "Y", count and count * YEARS[unit]
     if count is None or unit not in SMALLER or not count % 1 or count * SMALLER[unit][0] % 1:
         return f"P{time}{'X' if count is None else f'{count:g}'}{letter}"
     whole, (size, small) = int(count), SMALLER[unit]
