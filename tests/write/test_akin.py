@@ -37,7 +37,8 @@ def teller(build, *texts):
 def test_who_acts_and_how_many_are_found_in_other_words(build, other, acts, counts) -> None:
     both = teller(build, ONE, other)
     places = both, Passage(ONE, "a", Span(0, len(ONE))), "b", both.passages.body("b")[0]
-    assert (has_actor(*places), has_numbers(*places)) == (acts, counts)
+    own, found = places[:2], likes(*places)
+    assert (has_actor(*own, found), has_numbers(*own, found)) == (acts, counts)
 
 
 def test_a_number_is_one_as_a_word_and_as_a_figure() -> None:
@@ -49,7 +50,8 @@ def test_a_number_is_one_as_a_word_and_as_a_figure() -> None:
 def test_a_number_is_not_another(build, number) -> None:
     one = "The council of Rovia closed thirteen old silver mills on Monday."
     both = teller(build, one, f"Rovia’s council shut {number} silver mills on Monday.")
-    assert not has_numbers(both, Passage(one, "a", Span(0, len(one))), "b", both.passages.body("b")[0])
+    passage = Passage(one, "a", Span(0, len(one)))
+    assert not has_numbers(both, passage, likes(both, passage, "b", both.passages.body("b")[0]))
 
 
 def test_long_figures_are_compared_to_their_end() -> None:

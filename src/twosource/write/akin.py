@@ -43,16 +43,14 @@ def repeats(teller: Teller, passage: Passage, other: Passage) -> float:
     return len(likes(teller, passage, other.report, other.span)) / len(own) if own else 0.0
 
 
-def has_numbers(teller: Teller, passage: Passage, report: str, span: Span) -> bool:
-    """Whether a sentence has each number of a passage, as a word or as a figure."""
-    found = likes(teller, passage, report, span)
+def has_numbers(teller: Teller, passage: Passage, found: frozenset[Word]) -> bool:
+    """Whether each number of a passage is among its `likes`, as a word or as a figure."""
     return all(word in found for word in _own(teller, passage) if word.root[:1].isdigit())
 
 
-def has_actor(teller: Teller, passage: Passage, report: str, span: Span) -> bool:
-    """Whether a sentence has somebody or something of what stands before the main verb of a passage."""
-    own = _own(teller, passage)
-    verb, found = _verb(passage.text, own), likes(teller, passage, report, span)
+def has_actor(teller: Teller, passage: Passage, found: frozenset[Word]) -> bool:
+    """Whether somebody or something of what stands before the main verb of a passage is among its `likes`."""
+    verb = _verb(passage.text, _own(teller, passage))
     return verb is None or any(word.start < verb.start for word in found)
 
 

@@ -15,7 +15,7 @@ from twosource.lexicon import load
 from twosource.model import EventMention, Span
 from twosource.spans import holds
 from twosource.write.agreement import asserts_same, denies_there
-from twosource.write.akin import has_actor, has_numbers, repeats
+from twosource.write.akin import has_actor, has_numbers, likes, repeats
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine
 from twosource.write.doubts import happens
@@ -116,7 +116,8 @@ def _tells_same(teller: Teller, passage: Passage, report: str, span: Span) -> bo
     theirs = carrying(other)
     if not supports(passage.text, other, table["joined"]) or not carrying(passage.text[:FRONT]) & theirs:
         return False
-    if not (has_actor(teller, passage, report, span) and has_numbers(teller, passage, report, span)):
+    found = likes(teller, passage, report, span)
+    if not (has_actor(teller, passage, found) and has_numbers(teller, passage, found)):
         return False
     if _is_joined(teller, passage, report, span):
         return not denies_there(teller, report, span)

@@ -14,7 +14,7 @@ from twosource.intervals import before, first_day, is_day, length
 from twosource.model import Attribution, Event, EventMention, Interval, Reading, Report, Span
 from twosource.spans import meet
 from twosource.write.agreement import asserts_same
-from twosource.write.akin import has_actor
+from twosource.write.akin import has_actor, likes
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import MONTHS, YEAR, shown
 from twosource.write.independence import is_independent
@@ -106,7 +106,7 @@ def _others(teller: Teller, passage: Passage, event: Event | None) -> list[Told]
             first = teller.passages.body(report)[0]
             supporting = [first] if _tells(teller, passage, report, first, event) else []
         supporting = [span for span in supporting if asserts_same(teller, passage, report, span)]
-        supporting = [span for span in supporting if has_actor(teller, passage, report, span)]
+        supporting = [span for span in supporting if has_actor(teller, passage, likes(teller, passage, report, span))]
         if supporting:
             own = carrying(passage.text)
             best = {share(own, carrying(teller.text(report, span))): span for span in reversed(supporting)}
