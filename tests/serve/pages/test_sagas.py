@@ -38,22 +38,22 @@ def test_the_front_names_the_other_story_of_the_saga(site, rows, outline) -> Non
     }
 
 
-def test_one_walks_from_story_to_saga_to_story(site, rows, visit) -> None:
+def test_one_walks_from_story_to_saga_to_story(site, rows, visit, expect) -> None:
     page = visit(site, f"/stories/{rows[LATER]['id']}").page
     saga = page.locator("nav[aria-label=Saga]")
     assert "Part 2 of 2" in saga.inner_text()
     assert "Oct. 12–13, 2021" in saga.inner_text()
     saga.get_by_role("link", name=FIRST).click()
     page.wait_for_url(f"**/stories/{rows[FIRST]['id']}")
-    assert page.locator("h1").inner_text() == FIRST
+    expect(page.locator("h1")).to_have_text(FIRST)
     page.get_by_role("link", name="Part 1 of 2 of a saga").click()
     page.wait_for_url("**/sagas/*")
-    assert page.locator(".hits h3").all_inner_texts() == [FIRST, LATER]
+    expect(page.locator(".hits h3")).to_have_text([FIRST, LATER])
     page.keyboard.press("j")
     page.keyboard.press("j")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert page.locator("h1").inner_text() == LATER
+    expect(page.locator("h1")).to_have_text(LATER)
 
 
 def test_as_of_a_day_a_story_does_not_know_what_came_later(site, rows, outline) -> None:

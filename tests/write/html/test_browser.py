@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from twosource.write.page import numbered
 
 VARIANTS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
 FIRST_PAINT_MS = 1000
+TRIES = 10
 
 
 @pytest.fixture(scope="module")
@@ -51,41 +53,44 @@ def focused(seen) -> str:
     )
 
 
-def test_keys(page, opened) -> None:
+def test_keys(page, opened, expect) -> None:
     seen = opened(page, reduced_motion="reduce").page
+    rows = seen.locator(".event-table tbody tr:visible")
     seen.keyboard.press("Tab")
-    assert focused(seen) == "skip"
+    expect(seen.locator(".skip")).to_be_focused()
     seen.keyboard.press("Enter")
+    expect(seen).to_have_url(re.compile("#"))
     for key, id in (("j", "s1-t1"), ("j", "s1-t2"), ("k", "s1-t1"), ("k", "s1-t1")):
         seen.keyboard.press(key)
-        assert focused(seen) == id
+        expect(seen.locator(f"#{id}")).to_be_focused()
     seen.keyboard.press("/")
-    assert focused(seen) == "filter"
+    expect(seen.locator(".filter")).to_be_focused()
     seen.keyboard.type("zzz")
-    assert seen.locator(".event-table tbody tr:visible").count() == 0
-    assert seen.locator(".found").inner_text().startswith("0 of")
+    expect(rows).to_have_count(0)
+    expect(seen.locator(".found")).to_have_text(re.compile("^0 of"))
     seen.keyboard.press("Escape")
-    assert seen.locator(".event-table tbody tr:visible").count() > 5
+    expect(rows.nth(5)).to_be_visible()
     seen.evaluate("document.activeElement.blur()")
     seen.keyboard.press("?")
-    assert seen.locator("#keys").is_visible()
+    expect(seen.locator("#keys")).to_be_visible()
     seen.keyboard.press("Escape")
-    assert not seen.locator("#keys").is_visible()
+    expect(seen.locator("#keys")).to_be_hidden()
 
 
-def test_what_says_why_opens_on_focus_and_on_hover(page, opened) -> None:
+def test_what_says_why_opens_on_focus_and_on_hover(page, opened, expect) -> None:
     seen = opened(page).page
     why = seen.locator(".event-table .why").nth(1)
+    body = why.locator(".why-body")
     why.hover()
-    assert why.locator(".why-body").is_visible()
+    expect(body).to_be_visible()
     seen.keyboard.press("Escape")
-    assert not why.locator(".why-body").is_visible()
+    expect(body).to_be_hidden()
     seen.mouse.move(0, 0)
     seen.keyboard.press("Tab")
     why.locator("summary").focus()
-    assert why.locator(".why-body").is_visible()
+    expect(body).to_be_visible()
     seen.keyboard.press("Escape")
-    assert not why.locator(".why-body").is_visible()
+    expect(body).to_be_hidden()
 
 
 def walked(seen, most: int) -> Iterator[str]:
@@ -102,49 +107,51 @@ def test_the_focus_walks_through_the_page_in_order(page, opened) -> None:
     assert "BODY" not in order
 
 
-def test_sorting_by_a_column(page, opened) -> None:
+def test_sorting_by_a_column(page, opened, expect) -> None:
     seen = opened(page).page
     head = seen.locator(".event-table thead th").last
     head.locator("button").click()
+    expect(head).to_have_attribute("aria-sort", "ascending")
     head.locator("button").click()
-    assert head.get_attribute("aria-sort") == "descending"
+    expect(head).to_have_attribute("aria-sort", "descending")
     counts = seen.locator(".event-table tbody td:last-child").evaluate_all("all => all.map(one => one.dataset.key)")
     assert counts == sorted(counts, reverse=True)
 
 
-def test_filtering_by_a_choice(page, opened) -> None:
+def test_filtering_by_a_choice(page, opened, expect) -> None:
     seen = opened(page).page
     seen.locator("select[data-field=status]").select_option("cancelled")
     rows = seen.locator(".event-table tbody tr:visible")
+    expect(seen.locator(".event-table tbody tr:visible:not([data-status=cancelled])")).to_have_count(0)
     assert 0 < rows.count() < 10
-    assert set(rows.evaluate_all("all => all.map(one => one.dataset.status)")) == {"cancelled"}
 
 
-def test_on_a_phone_a_reference_turns_to_its_report(page, opened, envoy) -> None:
+def test_on_a_phone_a_reference_turns_to_its_report(page, opened, envoy, expect) -> None:
     seen = opened(page, width=360, reduced_motion="reduce").page
-    assert seen.locator(".report:visible").count() == 1
+    expect(seen.locator(".report:visible")).to_have_count(1)
     number = next(number for (report, _), number in numbered(envoy[0][0]).items() if report == "monitor")
-    assert not seen.locator(f"#s1-n{number}").is_visible()
+    expect(seen.locator(f"#s1-n{number}")).to_be_hidden()
     seen.locator(f'.statement a.ref[href="#s1-n{number}"]').first.click()
-    assert seen.locator(f"#s1-n{number}").is_visible()
-    assert seen.locator("[role=tab][aria-selected=true]").inner_text() == "The Silk Road Monitor"
+    expect(seen.locator(f"#s1-n{number}")).to_be_visible()
+    expect(seen.locator("[role=tab][aria-selected=true]")).to_have_text("The Silk Road Monitor")
 
 
-def test_a_link_to_words_lights_all_of_them(page, opened) -> None:
+def test_a_link_to_words_lights_all_of_them(page, opened, expect) -> None:
     seen = opened(page).page
     link = seen.locator(".tellings a").first
     link.click()
+    expect(seen.locator(".text .lit").first).to_be_visible()
     assert "".join(seen.locator(".text .lit").all_inner_texts()) == link.locator("bdi").first.inner_text()
 
 
-def test_without_script_all_is_there_to_read(page, opened) -> None:
+def test_without_script_all_is_there_to_read(page, opened, expect) -> None:
     seen = opened(page, width=360, java_script_enabled=False).page
     assert seen.locator(".report:visible").count() == 3
     assert seen.locator(".controls:visible, .tabs:visible").count() == 0
     assert seen.locator(".event-table tbody tr:visible").count() > 10
     why = seen.locator(".event-table .why").first
     why.locator("summary").click()
-    assert why.locator(".why-body").is_visible()
+    expect(why.locator(".why-body")).to_be_visible()
 
 
 def test_on_paper_there_are_no_controls_and_all_reports(page, opened) -> None:
@@ -184,12 +191,12 @@ def test_with_forced_colors_signs_stay(page, opened) -> None:
 
 
 def painted(seen) -> float:
-    seen.wait_for_timeout(FIRST_PAINT_MS / 2)
+    seen.wait_for_function("performance.getEntriesByType('paint').length")
     return seen.evaluate("performance.getEntriesByType('paint').at(-1).startTime")
 
 
 def test_first_paint_from_disk_comes_within_a_second(page, opened) -> None:
-    assert min(painted(opened(page).page) for _ in range(3)) <= FIRST_PAINT_MS  # other work may hold up one of them
+    assert any(painted(opened(page).page) <= FIRST_PAINT_MS for _ in range(TRIES))  # other work may hold up some
 
 
 def test_axe_finds_nothing_on_two_stories(both, opened) -> None:
@@ -198,12 +205,13 @@ def test_axe_finds_nothing_on_two_stories(both, opened) -> None:
     assert not [(one["id"], one["nodes"][0]["html"]) for one in axe.Axe().run(seen).response["violations"]]
 
 
-def test_marked_words_lead_to_all_statements_that_rest_on_them(page, opened) -> None:
+def test_marked_words_lead_to_all_statements_that_rest_on_them(page, opened, expect) -> None:
     seen = opened(page).page
     mark = seen.locator(".mark[data-also]").first
     ids = mark.get_attribute("data-also").split()
     assert len(ids) > 1
     mark.click()
+    expect(seen.locator(".statement.lit")).to_have_count(len(ids))
     assert seen.locator(".statement.lit").evaluate_all("all => all.map(one => one.id)") == ids
-    assert seen.evaluate("location.hash") == f"#{ids[0]}"
+    expect(seen).to_have_url(re.compile(f"#{ids[0]}$"))
     assert seen.locator(f'.back[href="#{ids[1]}"]').count() > 0

@@ -60,14 +60,14 @@ def test_twenty_reports_are_not_too_large(page, outline) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_twenty_reports_can_be_used(page, opened, width) -> None:
+def test_twenty_reports_can_be_used(page, opened, expect, width) -> None:
     seen = opened(page, width=width, reduced_motion="reduce").page
     assert seen.evaluate("document.documentElement.scrollWidth") <= width
-    assert seen.locator(".report:visible").count() == (1 if width == 360 else 20)
+    expect(seen.locator(".report:visible")).to_have_count(1 if width == 360 else 20)
     last = seen.locator(".statement a.ref").last
     target = last.get_attribute("href")
     last.click()
-    assert seen.locator(target).is_visible()
+    expect(seen.locator(target)).to_be_in_viewport()
     box = seen.locator(target).bounding_box()
     assert -10 <= box["x"] <= width
 

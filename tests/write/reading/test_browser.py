@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from twosource.write.reading import render
@@ -34,6 +36,7 @@ def test_axe_finds_nothing(page, opened, width, scheme) -> None:
     seen = opened(page, width=width, scheme=scheme, trusting=True).page
     seen.locator("a.at.of-source").first.focus()
     seen.keyboard.press("j")
+    seen.locator(".beside .card").first.wait_for()
     found = axe.Axe().run(seen).response["violations"]
     assert not [(one["id"], one["nodes"][0]["html"]) for one in found]
 
@@ -55,93 +58,98 @@ def test_the_page_asks_for_nothing_and_says_nothing(page, opened) -> None:
     assert [url for url in seen.asked if not url.startswith("file:")] == []
 
 
-def test_pointing_at_a_cue_lights_source_and_content_and_tells_why(little, opened) -> None:
+def test_pointing_at_a_cue_lights_source_and_content_and_tells_why(little, opened, expect) -> None:
     seen = opened(little).page
     seen.locator("a.at.of-cue").first.hover()
+    told = seen.locator(".beside .card").first
+    expect(told).to_contain_text("A1 two officials")
+    expect(told).to_contain_text("cue: said, “said”")
     assert lit(seen) == "Envoy Ana Ruiz will land in Quilla on Fridaytwo officialssaid"
-    told = seen.locator(".beside .card").first.inner_text()
-    assert "A1 two officials" in told
-    assert "cue: said, “said”" in told
 
 
-def test_pointing_at_content_lights_its_attribution(little, opened) -> None:
+def test_pointing_at_content_lights_its_attribution(little, opened, expect) -> None:
     seen = opened(little).page
     seen.locator("span.at.of-content", has_text="will").first.hover()
+    expect(seen.locator(".beside .card").first).to_be_visible()
     assert lit(seen).endswith("two officialssaid")
 
 
-def test_the_keyboard_reaches_every_mark_and_is_told(little, opened) -> None:
+def test_the_keyboard_reaches_every_mark_and_is_told(little, opened, expect) -> None:
     seen = opened(little, reduced_motion="reduce").page
-    told = []
-    for _ in range(12):
+    told, marks, head = [], seen.locator(".text a.at"), seen.locator(".beside .card-head").first
+    for number in range(12):
         seen.keyboard.press("j")
-        told.append(seen.locator(".beside .card-head").first.inner_text())
+        expect(marks.nth(min(number, marks.count() - 1))).to_be_focused()
+        told.append(head.inner_text())
     assert list(dict.fromkeys(told)) == [
         "E1 Ana Ruiz", "V1 land", "E2 Quilla", "T1 Friday", "A1 two officials", "A2 Ana Ruiz", "V2 hurt"
     ]  # fmt: skip
     seen.keyboard.press("k")
-    assert seen.locator(".beside .card-head").first.inner_text() == "A2 Ana Ruiz"
+    expect(head).to_have_text("A2 Ana Ruiz")
     seen.keyboard.press("Escape")
-    assert seen.locator(".beside .card").count() == 0
+    expect(seen.locator(".beside .card")).to_have_count(0)
     assert lit(seen) == ""
 
 
-def test_focus_by_tab_tells_too(little, opened) -> None:
+def test_focus_by_tab_tells_too(little, opened, expect) -> None:
     seen = opened(little).page
     seen.locator("[data-layer]").last.focus()
     seen.keyboard.press("Tab")
-    assert seen.locator(".beside .card-head").first.inner_text() == "E1 Ana Ruiz"
+    expect(seen.locator(".beside .card-head").first).to_have_text("E1 Ana Ruiz")
 
 
-def test_a_mark_leads_to_its_row_and_a_row_to_its_words(little, opened) -> None:
+def test_a_mark_leads_to_its_row_and_a_row_to_its_words(little, opened, expect) -> None:
     seen = opened(little, reduced_motion="reduce").page
     seen.locator("a.at.of-time").first.focus()
     seen.keyboard.press("Enter")
-    assert seen.evaluate("location.hash") == "#r1-T1"
+    expect(seen).to_have_url(re.compile("#r1-T1$"))
     seen.locator("#r1-V1 a.words").first.click()
-    assert seen.locator(".text :target").inner_text() == "land"
+    expect(seen.locator(".text :target")).to_have_text("land")
     assert "Friday" in lit(seen)
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_layer_goes_off_and_on_by_its_box(little, opened, script) -> None:
+def test_a_layer_goes_off_and_on_by_its_box(little, opened, expect, script) -> None:
     seen = opened(little, java_script_enabled=script).page
     assert background(seen, ".of-time") != background(seen, ".of-content")
+    content = background(seen, ".of-content")
+    assert content != TRANSPARENT
     seen.locator("[data-layer=T]").uncheck()
-    assert background(seen, ".of-time") == background(seen, ".of-content") != TRANSPARENT
+    expect(seen.locator(".of-time").first).to_have_css("background-color", content)
     seen.locator("[data-layer=A]").uncheck()
-    assert background(seen, ".of-content") == TRANSPARENT
+    expect(seen.locator(".of-content").first).to_have_css("background-color", TRANSPARENT)
     seen.locator("[data-layer=V]").uncheck()
-    assert seen.locator(".text .sign:visible").count() == 0
+    expect(seen.locator(".text .sign:visible")).to_have_count(0)
     seen.locator("[data-layer=V]").check()
-    assert seen.locator(".text .sign:visible").count() == 2
+    expect(seen.locator(".text .sign:visible")).to_have_count(2)
 
 
-def test_a_mark_whose_layers_are_off_is_passed_over(little, opened) -> None:
+def test_a_mark_whose_layers_are_off_is_passed_over(little, opened, expect) -> None:
     seen = opened(little, reduced_motion="reduce").page
     for layer in "EAV":
         seen.locator(f"[data-layer={layer}]").uncheck()
     seen.evaluate("document.activeElement.blur()")
     seen.keyboard.press("j")
-    assert seen.locator(".beside .card").all_inner_texts()[0].startswith("T1 Friday")
+    expect(seen.locator(".beside .card").first).to_have_text(re.compile("^T1 Friday"))
 
 
-def test_on_a_phone_a_tap_tells_and_does_not_lead_away(little, opened) -> None:
+def test_on_a_phone_a_tap_tells_and_does_not_lead_away(little, opened, expect) -> None:
     seen = opened(little, width=360, has_touch=True).page
-    assert not seen.locator(".beside").is_visible()
+    beside = seen.locator(".beside")
+    expect(beside).to_be_hidden()
     seen.locator("a.at.of-trigger").first.tap()
+    expect(beside).to_contain_text("expected")
     assert seen.evaluate("location.hash") == ""
-    assert "expected" in seen.locator(".beside").inner_text()
-    seen.locator(".beside .close").tap()
-    assert not seen.locator(".beside").is_visible()
+    beside.locator(".close").tap()
+    expect(beside).to_be_hidden()
 
 
-def test_without_script_all_is_there_to_read(little, opened) -> None:
+def test_without_script_all_is_there_to_read(little, opened, expect) -> None:
     seen = opened(little, java_script_enabled=False).page
-    assert not seen.locator(".beside").is_visible()
+    expect(seen.locator(".beside")).to_be_hidden()
     assert seen.locator(".rows tbody tr:visible").count() == 8
     seen.locator("a.at.of-trigger").first.click()
-    assert seen.locator("tr:target").inner_text().count("will") >= 1
+    expect(seen.locator("tr:target")).to_contain_text("will")
 
 
 def test_on_paper_there_are_no_controls(page, opened) -> None:
