@@ -66,3 +66,16 @@ def test_news_that_somebody_judges_in_its_tail_is_the_reports_own(build) -> None
     told = [(line.section, line.text) for line in brief(Teller(weigh(story), story.events), story.events)]
     assert ("reported", "The council sold the old mill to Ben Cole on Friday — Harbor Post.") in told
     assert not any(section == "stances" for section, _ in told)
+
+
+def test_what_falls_out_gives_its_place_to_other_words(build) -> None:
+    """Nobody knows who Ruiz is where she is quoted; what she condemned stands then in the place of the quotation."""
+    loud = QUOTED.replace("said", "protested")
+    calm = "Ana Ruiz condemned the sale of the old mill to farmers and a bank of Quito."
+    build.report("a", "\n".join((NEWS, loud, *["It was cold."] * 9, calm)), "Harbor Post", DAY)
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ruiz"), ("a", "Ana Ruiz")])
+    build.claim(
+        "a", loud[1 : loud.index(",”")], Source("Ana Ruiz", build.span("a", "Ruiz"), "E1"), "protested", kind="direct"
+    )
+    build.claim("a", "the sale", Source("Ana Ruiz", build.span("a", "Ana Ruiz"), "E1"), "condemned")
+    assert reactions(build) == [calm.replace(".", " (Harbor Post).")]

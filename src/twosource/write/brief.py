@@ -42,12 +42,29 @@ FRONT = 60  # characters: where words say that they are about another time
 
 
 def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
-    """The lines, section by section; `ranked` are the events told, those that matter most first."""
+    """The lines, section by section; `ranked` are the events told, those that matter most first.
+
+    What turns out to be unclear beside the other lines gives its place to others: all is told again without it.
+    """
+    for again in range(int(weights("brief")["again"]), -1, -1):
+        lines = _headed(_few(_gathered(teller, ranked)), teller.assessments.story.title)
+        told = tuple(introduced(teller, tuple(ordered(teller, lines))))
+        clear = {line.cites for line in told}
+        fallen = [line for line in lines if line.cites not in clear]
+        if not (again and fallen):
+            break
+        teller.begin_again(without=fallen)
+    if all(line.section == "dependence" for line in told):
+        return (*fallback_lines(teller), *told)
+    return told
+
+
+def _gathered(teller: Teller, ranked: Sequence[Event]) -> list[BriefLine]:
+    """All lines that there are."""
     lines = [*known_lines(teller), *lead_lines(teller), *headline_lines(teller), *event_lines(teller, ranked)]
     lines += stance_lines(teller, ranked)
     lines += reaction_lines(teller)
     lines += answer_lines(teller)
-    lines = list(ordered(teller, sorted(lines, key=lambda line: ORDER.index(line.section))))
     if len(lines) < weights("brief")["enough"]:
         lines += body_lines(teller, int(weights("brief")["enough"]) - len(lines))
     counts = list(count_lines(teller))
@@ -57,12 +74,7 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     known = {(cite.report, cite.sentence) for line in lines if line.section == "known" for cite in line.cites}
     both = (line for line in sourcing_lines(teller, ranked) if not known & {(c.report, c.sentence) for c in line.cites})
     lines += [*both, *counts, *changes]
-    lines += [*difference_lines(teller, counted), *dependence_lines(teller)]
-    headed = _headed(_few(lines), teller.assessments.story.title)
-    told = tuple(introduced(teller, tuple(ordered(teller, headed))))
-    if all(line.section == "dependence" for line in told):
-        return (*fallback_lines(teller), *told)
-    return told
+    return [*lines, *difference_lines(teller, counted), *dependence_lines(teller)]
 
 
 def _headed(lines: list[BriefLine], title: str) -> list[BriefLine]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from twosource.intervals import before
 from twosource.model import Assessments, Event, EventMention, Interval, Span
 from twosource.spans import holds, meet, number_at, sentence_number
-from twosource.write.contract import Cite
+from twosource.write.contract import BriefLine, Cite
 from twosource.write.definites import leans
 from twosource.write.doubts import lends
 from twosource.write.passage import Passage
@@ -40,8 +40,14 @@ class Teller:
         self.origins = {origin.id: origin for origin in assessments.origins}
         self.passages = Passages(assessments.story)
         self.sayers = Sayers(assessments.story)
+        self.fallen: set[Cite] = set()
+        self.begin_again()
+
+    def begin_again(self, without: Sequence[BriefLine] = ()) -> None:
+        """Forgets what has been told; these lines are not told again."""
+        self.fallen.update(line.cites[0] for line in without if line.cites)
         self.told: list[Passage] = []
-        self.known = stems(assessments.story.title)
+        self.known = stems(self.assessments.story.title)
         self.told_events: set[str] = set()
 
     @cached_property
@@ -108,6 +114,8 @@ class Teller:
 
     def is_told(self, passage: Passage, event: Event | None = None) -> bool:
         """Whether an earlier line has these words, or nearly these; of the same event, some of these."""
+        if self.fallen and self.cite(passage.report, passage.span) in self.fallen:
+            return True
         same = event is not None and event.id in self.told_events
         enough = weights("brief")["same_event" if same else "same_words"]
         return any(_same(passage, other, enough) for other in self.told)
