@@ -126,7 +126,8 @@ def _has_actor(teller: Teller, passage: Passage) -> bool:
     names = (teller.passages.pronouns.named.get((passage.report, person), ()) for person in (True, False))
     found = any(front.start <= span.start < front.end for spans in names for span in spans)
     first = passage.text[: front.end - front.start]
-    return found or "[" in first or NAME.search(first) is not None or NUMBER.search(passage.text[:FEW]) is not None
+    found = found or re.search(r"\[[A-Z]", first) is not None or NAME.search(first) is not None
+    return found or NUMBER.search(passage.text[:FEW]) is not None
 
 
 def _opens_news(teller: Teller, passage: Passage) -> bool:

@@ -29,6 +29,7 @@ from twosource.write.soundness import (
     patterns,
 )  # fmt: skip
 from twosource.write.tidying import tidy, unlinked
+from twosource.write.whereabouts import placed
 
 ENDED = re.compile(r"[.!?][\"”’')]*$")
 MARKS = re.compile(r"[\"“”]")
@@ -286,7 +287,10 @@ class Passages:
             if text[:1] in "‘'":  # somebody quotes somebody else
                 return None
             return Passage(f"“{text}”", report, span) if is_whole(text) and not opines(text, credited=True) else None
-        text = loosened(text)
+        here = placed(loosened(text), self.readings[report].report.dateline)
+        if here is None:
+            return None
+        text = here
         sound = is_sound(text, credited=credited, opens=first and happens(text), first=first)
         return Passage(text, report, span) if sound else None
 
