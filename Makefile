@@ -6,7 +6,7 @@ STAMP := $(VENV)/.set-up
 SHARED ?= ../shared
 DEMO ?= envoy
 
-.PHONY: setup demo test check lint types docs bench bench-reading bench-dates bench-linking bench-world bench-store bench-speed bench-pages bench-desk bench-scale chaos screenshots schema constraints clean
+.PHONY: setup demo test check lint types docs bench bench-reading bench-dates bench-linking bench-world bench-store bench-speed bench-pages bench-desk bench-scale chaos screenshots schema needs constraints clean
 
 setup: $(STAMP)
 
@@ -76,6 +76,10 @@ schema: setup  ## writes the published schemas
 	$(BIN)/twosource schema > src/twosource/write/account.schema.json
 	$(BIN)/twosource schema reading > src/twosource/write/reading/reading.schema.json
 	$(BIN)/python docs/api_examples.py > src/twosource/serve/api/examples.json
+
+needs: setup  ## words that the lexicon's patterns cannot match without
+	$(BIN)/python -m twosource.lexicon.needs > needs.toml
+	mv needs.toml src/twosource/lexicon/needs.toml
 
 constraints: setup  ## resolves and hashes all dependencies anew
 	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe --all-extras \

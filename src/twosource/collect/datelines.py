@@ -16,6 +16,7 @@ from functools import cache
 from twosource import lexicon
 from twosource.collect import outlets
 from twosource.collect.moments import MONTH
+from twosource.lexicon.pattern import Pattern
 
 CAPITALS = r"[A-ZÀ-ÞŁŠŽČĆĐİŞ][A-ZÀ-ÞŁŠŽČĆĐİŞ.'’-]*"
 TITLED = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|la|es|of|the|du|do|al|and|in|on|near)"
@@ -33,7 +34,7 @@ BARE = r"(?P<bare>[A-Z][A-Za-z0-9]{1,14})"
 IN_PARENTHESES = r"\((?P<agency>[^()\n]{2,40})\)"
 DASH = r"(?: {0,2}(?:[-–—―−_]{1,3}|:)(?=\s|$)|(?:--|—|―)(?=[A-Z\"“])| -(?=[A-Z\"“]))"
 PATTERNS = tuple(
-    re.compile(pattern)
+    Pattern(pattern)
     for pattern in (
         rf"{PLACE}{BEFORE},?(?: ?{MARKED})?{AFTER}{DASH}",
         rf"{PLACE}{BEFORE},? {BARE}{AFTER}{DASH}",

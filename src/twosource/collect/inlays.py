@@ -17,6 +17,7 @@ from typing import cast
 
 from twosource import lexicon
 from twosource.collect.paragraphs import trimmed
+from twosource.lexicon.pattern import Pattern
 from twosource.model import Segment, SegmentKind, Span
 
 
@@ -26,13 +27,13 @@ class Inlay:
 
     name: str
     needs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
     def cuts(self, paragraph: str) -> Iterator[Segment]:
         """Each stretch that is no body, with its kind."""
         if any(word in paragraph for word in self.needs):
             for match in self.pattern.finditer(paragraph):
-                for kind in self.pattern.groupindex:
+                for kind in match.re.groupindex:
                     if kind in KINDS and match[kind]:
                         yield Segment(cast(SegmentKind, kind), trimmed(paragraph, Span(*match.span(kind))))
 
@@ -44,7 +45,7 @@ KINDS = frozenset(("boilerplate", "caption", "headline"))
 def rules() -> tuple[Inlay, ...]:
     """The inlays of the lexicon."""
     return tuple(
-        Inlay(entry["name"], tuple(entry["needs"]), re.compile(entry["pattern"], re.DOTALL))
+        Inlay(entry["name"], tuple(entry["needs"]), Pattern(entry["pattern"], re.DOTALL))
         for entry in lexicon.load("segments")["inlay"]
     )
 

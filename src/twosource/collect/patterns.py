@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Literal, cast
 
 from twosource import lexicon
+from twosource.lexicon.pattern import Pattern
 from twosource.model import SegmentKind
 
 LONGEST = 300
@@ -23,9 +24,9 @@ class Rule:
 
     name: str
     kind: SegmentKind
-    pattern: re.Pattern[str]
+    pattern: Pattern
     longest: int
-    require: re.Pattern[str] | None
+    require: Pattern | None
 
     def fits(self, paragraph: str) -> bool:
         """Whether the paragraph is of this kind."""
@@ -53,7 +54,7 @@ class CaptionCue:
 
     name: str
     at: Literal["start", "end", "inside"]
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 @cache
@@ -80,9 +81,9 @@ def compiled(entry: dict[str, Any]) -> Rule:
     return Rule(
         name=entry["name"],
         kind=entry["kind"],
-        pattern=re.compile(entry["pattern"], case | re.DOTALL),
+        pattern=Pattern(entry["pattern"], case | re.DOTALL),
         longest=entry.get("longest", LONGEST),
-        require=re.compile(entry["require"], re.IGNORECASE | re.DOTALL) if "require" in entry else None,
+        require=Pattern(entry["require"], re.IGNORECASE | re.DOTALL) if "require" in entry else None,
     )
 
 
@@ -90,12 +91,12 @@ def compiled(entry: dict[str, Any]) -> Rule:
 def caption_cues() -> dict[str, CaptionCue]:
     """The cues of captions by name."""
     return {
-        entry["name"]: CaptionCue(entry["name"], entry["at"], re.compile(entry["pattern"], re.DOTALL))
+        entry["name"]: CaptionCue(entry["name"], entry["at"], Pattern(entry["pattern"], re.DOTALL))
         for entry in lexicon.load("segments")["caption"]
     }
 
 
 @cache
-def single(table: str) -> re.Pattern[str]:
+def single(table: str) -> Pattern:
     """The one pattern of a table that has no more: "telling", "glued"."""
-    return re.compile(cast(str, lexicon.load("segments")[table]["pattern"]))
+    return Pattern(cast(str, lexicon.load("segments")[table]["pattern"]))

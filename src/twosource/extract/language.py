@@ -7,10 +7,14 @@ doc._.attributions
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import get_package_path, is_package, registry
 
 from twosource.errors import SetupError
 from twosource.extract import (  # noqa: F401  (they register themselves with spaCy)
@@ -26,6 +30,8 @@ from twosource.extract import (  # noqa: F401  (they register themselves with sp
 from twosource.extract.attributions import chains  # noqa: F401
 from twosource.extract.encoder import load_network
 
+RULELESS = "twosource.Tokenizer.v1"
+USUAL = '@tokenizers = "spacy.Tokenizer.v1"'
 FIRST = "twosource_paragraphs"
 ENCODER = "twosource_encoder"
 COMPONENTS = (
@@ -46,7 +52,7 @@ def load_language(name: str, *, encoder: bool = False) -> Language:
     Raises SetupError where it is not installed, or lacks what the components need, or the encoder is not installed.
     """
     try:
-        nlp = spacy.load(name, exclude=["senter"])  # the parser finds the sentences
+        nlp = spacy.load(name, exclude=["senter"], config=_settings(name))  # the parser finds the sentences
     except OSError as error:
         raise SetupError(
             f"spaCy pipeline {name!r} is not installed: pip install it, or name another with --pipeline"
@@ -61,3 +67,27 @@ def load_language(name: str, *, encoder: bool = False) -> Language:
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp
+
+
+def _ruleless() -> Callable[[Language], Tokenizer]:
+    """Makes a tokenizer without rules, which the pipeline's own then fill: the language's would only be overwritten."""
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers(RULELESS, func=_ruleless)
+
+
+def _settings(name: str) -> dict[str, object]:
+    """What is set otherwise than the pipeline has it: the rules of its tokenizer are those that it brings."""
+    folder = _folder(name)
+    if not (folder / "tokenizer").is_file() or USUAL not in (folder / "config.cfg").read_text(encoding="utf-8"):
+        return {}
+    return {"nlp": {"tokenizer": {"@tokenizers": RULELESS}}}
+
+
+def _folder(name: str) -> Path:
+    """Where the data of a pipeline are: in its package, or in the folder that it is named by."""
+    if not is_package(name):
+        return Path(name)
+    package = get_package_path(name)
+    return next(package.glob("*/config.cfg"), package / "config.cfg").parent

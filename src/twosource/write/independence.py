@@ -7,11 +7,11 @@ a poll or a document, has one source.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from twosource.lexicon import load
+from twosource.lexicon.pattern import Pattern
 from twosource.model import Span
 from twosource.write.passage import Passage
 from twosource.write.support import is_copy
@@ -63,9 +63,9 @@ def _is_one_speaker(teller: Teller, one: tuple[str, Span], other: tuple[str, Spa
 
 
 @cache
-def _papers() -> tuple[re.Pattern[str], ...]:
+def _papers() -> tuple[Pattern, ...]:
     """Words that say that a poll, a study or the like has it, which is one source for all who read it."""
-    return tuple(re.compile(entry["pattern"]) for entry in load("akin")["paper"])
+    return tuple(Pattern(entry["pattern"]) for entry in load("akin")["paper"])
 
 
 def _is_nameless(teller: Teller, report: str, span: Span) -> bool:

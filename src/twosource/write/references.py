@@ -13,6 +13,7 @@ import re
 from functools import cache
 
 from twosource.lexicon import load
+from twosource.lexicon.pattern import Pattern
 from twosource.write.phrases import entries, words
 
 STEM = 6
@@ -133,8 +134,8 @@ def _kin() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _charged() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in entries("charged"))
+def _charged() -> tuple[Pattern, ...]:
+    return tuple(Pattern(entry["pattern"], re.IGNORECASE) for entry in entries("charged"))
 
 
 def _any(name: str) -> str:
