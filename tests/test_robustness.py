@@ -99,11 +99,12 @@ def test_a_program_killed_while_it_keeps_pages_leaves_each_whole_or_none(tmp_pat
         "cache = Cache(Path(sys.argv[1]), 10**9); print('ready', flush=True)\n"
         "while True:\n"
         "    for letter in b'ab': cache.put('https://paper.example/', {'etag': chr(letter)}, bytes([letter]) * 10**7)\n"
+        "    print('again', flush=True)\n"
     )
-    for pause in (0.05, 0.15, 0.25):
+    for pause, rounds in ((0.05, 0), (0.15, 0), (0.05, 2)):
         with subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
-            assert process.stdout.readline() == b"ready\n"
+            assert [process.stdout.readline() for _ in range(rounds + 1)] == [b"ready\n"] + [b"again\n"] * rounds
             time.sleep(pause)
             process.kill()
         kept = Cache(tmp_path, 10**9).get("https://paper.example/")

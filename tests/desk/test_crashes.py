@@ -41,6 +41,7 @@ SPEC.loader.exec_module(servers)
 Text = Callable[..., str]
 Write = Callable[[dict[str, str]], list[str]]
 Calm = Callable[[list[str]], dict[frozenset[str], Any]]
+PATIENCE = 300  # seconds that a busy machine may take for a report, or for all of them
 FORK = multiprocessing.get_context("fork")
 
 
@@ -83,7 +84,7 @@ def adding(url: str, paths: list[str], said: Connection | None = None) -> None:
 def rest(hear: Connection) -> Iterator[str]:
     """All that a process says until it ends."""
     with suppress(EOFError):
-        while hear.poll(60):
+        while hear.poll(PATIENCE):
             yield hear.recv()
 
 
@@ -181,7 +182,7 @@ def test_writers_at_once_lose_nothing_and_tell_the_same(url: str, paths: list[st
     for process in processes:
         process.start()
     for process in processes:
-        process.join(120)
+        process.join(PATIENCE)
     assert [process.exitcode for process in processes] == [0] * 3
     assert len(sound(url)) == len(paths)
     assert accounts(url) == calm(paths)
@@ -211,7 +212,7 @@ def filled(url: str, paths: list[str], largest: int | None = None) -> tuple[set[
     process.start()
     say.close()
     heard = list(rest(hear))
-    process.join(60)
+    process.join(PATIENCE)
     assert heard, "something was added before the disk was full"
     return set(heard[:-1]), heard[-1]
 

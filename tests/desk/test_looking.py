@@ -12,7 +12,7 @@ from twosource.store import stories
 
 Text = Callable[..., str]
 Write = Callable[[dict[str, str]], list[str]]
-PATIENCE = 30
+PATIENCE = 120
 
 
 def test_a_story_that_is_told_anew_is_shown_as_it_was_meanwhile(

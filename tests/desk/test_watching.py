@@ -122,10 +122,23 @@ def test_a_list_of_somebody_else_names_no_file_of_this_machine(
     assert [len(found.new) for _, found in heard] == [1], "what the user names is read"
 
 
-def test_a_feed_that_is_down_is_left_alone_for_longer_each_time(site: Site, desk: Desk) -> None:
-    watch = Watch(desk.room, [site.url("/down.xml")], 0.2, lambda *_: None)
-    watch.run(rounds=8)
-    assert 1 < site.asked["/down.xml"] < 6
+def test_a_feed_that_is_down_is_left_alone_for_longer_each_time(
+    site: Site, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, asked = [0.0], []
+
+    class Pause(threading.Event):
+        """A round begins when the clock of the watch says so."""
+
+        def wait(self, timeout: float | None = None) -> bool:
+            clock[0] += timeout or 0
+            return False
+
+    monkeypatch.setattr("twosource.desk.watching.monotonic", lambda: clock[0])
+    watch = Watch(desk.room, [site.url("/down.xml")], 10, lambda *_: asked.append(clock[0]), stop=Pause())
+    watch.run(rounds=16)
+    assert asked == [0, 10, 30, 70, 150]
+    assert site.asked["/down.xml"] == 5
 
 
 def test_a_corrected_page_is_seen_when_it_is_due(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -272,9 +272,9 @@ def test_any_jumble_of_words_gives_spans_of_the_text_in_order(text: str) -> None
 )
 def test_no_text_makes_the_search_slow(words: str) -> None:
     text = words * 20_000
-    start = perf_counter()
+    start = process_time()
     list(phrases(lexemes(text, vocabulary()), grammar()))
-    assert perf_counter() - start < 20
+    assert process_time() - start < 20
 
 
 @given(st.text())

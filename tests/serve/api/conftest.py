@@ -18,7 +18,7 @@ from twosource.serve.app import create_app
 
 ROOT = Path(__file__).parents[3]
 TOKEN = "a token of tests"  # noqa: S105
-PATIENCE = 30  # seconds until a server answers
+PATIENCE = 90  # seconds until a server answers
 ODD = {
     "hostile.txt": "OSLO, March 4, 2019 (Nor<b>press) - Minister Kari <script>alert('x')</script> Lund will meet envoy "
     'Anders \x1b[31mFalk\u202e in Malmo on Friday, her ministry said Monday.\x00\n\n"We <img src=x onerror=alert(1)> '

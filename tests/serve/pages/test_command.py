@@ -16,6 +16,7 @@ from twosource.command.serve import addresses, named
 from twosource.errors import InputError
 
 CALL = (sys.executable, "-m", "twosource.cli", "serve")
+PATIENCE = 120  # seconds until a busy machine has answered
 ADDRESS = re.compile(r"http://\S+/")
 
 
@@ -32,11 +33,11 @@ def test_it_tells_its_address_answers_and_ends_when_it_is_interrupted(tmp_path: 
     process, line = started("--db", str(tmp_path / "news.db"), TWOSOURCE_TOKEN="a long word")  # noqa: S106
     address = ADDRESS.search(line)[0]
     assert "read-only" not in line
-    assert httpx2.get(f"{address}healthz", timeout=30).json() == {"status": "ok"}
-    assert httpx2.get(f"{address}healthz", headers={"Host": "evil.example"}, timeout=30).status_code == 421
-    assert "Sign in" in httpx2.get(address, timeout=30).text
+    assert httpx2.get(f"{address}healthz", timeout=PATIENCE).json() == {"status": "ok"}
+    assert httpx2.get(f"{address}healthz", headers={"Host": "evil.example"}, timeout=PATIENCE).status_code == 421
+    assert "Sign in" in httpx2.get(address, timeout=PATIENCE).text
     process.send_signal(signal.SIGINT)
-    out, complaint = process.communicate(timeout=30)
+    out, complaint = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out, complaint) == (0, "", "")
 
 
@@ -46,7 +47,7 @@ def tries(address: str, comes_from: str | None, count: int) -> list[int]:
     for number in range(count):
         who = f"198.51.100.{number}" if comes_from is None else comes_from
         headers = {"Authorization": "Bearer wrong", "X-Forwarded-For": who}
-        told.append(httpx2.post(f"{address}api/v1/reports", headers=headers, json={}, timeout=30).status_code)
+        told.append(httpx2.post(f"{address}api/v1/reports", headers=headers, json={}, timeout=PATIENCE).status_code)
     return told
 
 
@@ -54,7 +55,7 @@ def test_nobody_gets_more_guesses_by_saying_to_be_others(tmp_path: Path) -> None
     process, line = started("--db", str(tmp_path / "news.db"), TWOSOURCE_TOKEN="a long word", FORWARDED_ALLOW_IPS="*")  # noqa: S106
     told = tries(ADDRESS.search(line)[0], None, 12)
     process.terminate()
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
     assert (told[0], told[-1]) == (401, 429)
 
 
@@ -65,9 +66,9 @@ def test_behind_a_proxy_that_is_named_each_asker_has_guesses_of_their_own(tmp_pa
     told, other = tries(address, "198.51.100.7", 12), tries(address, "198.51.100.8", 1)
     forged = tries(address, "198.51.100.8, 198.51.100.7", 1)  # what the asker says of itself stands before
     secure = {"Host": "news.example", "X-Forwarded-Proto": "https"}
-    page = httpx2.get(f"{address}-/login", headers=secure, timeout=30)
+    page = httpx2.get(f"{address}-/login", headers=secure, timeout=PATIENCE)
     process.terminate()
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
     assert (told[0], told[-1], other, forged) == (401, 429, [401], [429])
     assert (page.status_code, "Secure" in page.headers["set-cookie"]) == (200, True)
 
@@ -76,11 +77,11 @@ def test_a_name_counts_also_where_others_may_ask(tmp_path: Path) -> None:
     process, line = started("--db", str(tmp_path / "news.db"), "--host", "0.0.0.0", "--name", "News.example")  # noqa: S104
     address = ADDRESS.search(line)[0]
     told = [
-        httpx2.get(f"{address}healthz", headers={"Host": host}, timeout=30).status_code
+        httpx2.get(f"{address}healthz", headers={"Host": host}, timeout=PATIENCE).status_code
         for host in ("news.example", "localhost", "evil.example")
     ]
     process.terminate()
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
     assert told == [200, 200, 421]
 
 
@@ -122,7 +123,7 @@ def test_without_a_token_it_says_that_it_is_read_only(tmp_path: Path) -> None:
     process, line = started("--db", str(tmp_path / "news.db"), TWOSOURCE_TOKEN="")
     assert "read-only" in line
     process.terminate()
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_without_a_token_it_says_that_it_is_read_only(tmp_path: Path) -> None:
 )
 def test_what_is_wrong_is_one_line(tmp_path: Path, arguments: list[str], told: str) -> None:
     given = arguments if "--db" in arguments else [*arguments, "--db", str(tmp_path / "news.db")]
-    done = subprocess.run([*CALL, *given], capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([*CALL, *given], capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.returncode == 2
     assert told in done.stderr
     assert done.stderr.count("\n") == 1

@@ -24,7 +24,7 @@ class Person:
     """Somebody with a browser's cookies, who fills in forms."""
 
     def __init__(self, address: str) -> None:
-        self.client = httpx2.Client(base_url=address, timeout=60)
+        self.client = httpx2.Client(base_url=address, timeout=120)
 
     def word(self, path: str) -> str:
         return WORD.search(self.client.get(path).text)[1]
@@ -83,12 +83,14 @@ def test_no_form_of_another_site_is_taken(own, editor, path) -> None:
 @pytest.mark.parametrize("path", ["/-/add", "/-/judgements", "/-/judgements/1/undo", "/-/logout"])
 def test_without_a_token_a_desk_is_read_only(empty, serve, path) -> None:
     with serve(empty.desk, None) as site:
-        answer = httpx2.post(site.address + path, data={"text": "x", "kind": "story", "first": "a", "second": "b"})
+        answer = httpx2.post(
+            site.address + path, data={"text": "x", "kind": "story", "first": "a", "second": "b"}, timeout=120
+        )
         assert answer.status_code == 403
         assert "read-only" in answer.text
         assert 'method="post"' not in site.get("/").text
         assert Person(site.address).client.get("/-/login").text.count("<form") == 2  # the search, and closing the keys
-        assert httpx2.post(f"{site.address}/-/login", data={"token": ""}).status_code == 403
+        assert httpx2.post(f"{site.address}/-/login", data={"token": ""}, timeout=120).status_code == 403
 
 
 def test_after_signing_out_nothing_can_be_changed(editor) -> None:
@@ -102,10 +104,10 @@ def test_a_program_needs_no_form(own) -> None:
     story = own.story("envoy")
     report = own.json(f"{story}.json")["account"]["reports"][0]["id"]
     fields = {"kind": "story", "first": story.rpartition("/")[2], "second": report, "same": "0"}
-    assert httpx2.post(f"{own.address}/-/judgements", data=fields, headers=headers, timeout=60).status_code == 303
+    assert httpx2.post(f"{own.address}/-/judgements", data=fields, headers=headers, timeout=120).status_code == 303
     assert len(own.json("/stories.json")["stories"]) == 2
     wrong = {"Authorization": "Bearer another word"}
-    assert httpx2.post(f"{own.address}/-/judgements", data=fields, headers=wrong).status_code == 401
+    assert httpx2.post(f"{own.address}/-/judgements", data=fields, headers=wrong, timeout=120).status_code == 401
 
 
 def test_what_is_said_can_be_taken_back(own, editor) -> None:
@@ -183,7 +185,7 @@ def test_a_stranger_by_another_name_is_turned_away(empty, serve) -> None:
 
 def test_too_much_is_not_taken(empty) -> None:
     much = b"x" * (guards.MAX_BODY + 1)
-    answer = httpx2.post(f"{empty.address}/-/add", content=much, timeout=60)
+    answer = httpx2.post(f"{empty.address}/-/add", content=much, timeout=120)
     assert answer.status_code == 413
 
     def in_pieces():
@@ -191,7 +193,7 @@ def test_too_much_is_not_taken(empty) -> None:
             yield b"x" * 65_536
 
     try:
-        answer = httpx2.post(f"{empty.address}/-/login", content=in_pieces(), headers=FORM, timeout=60)
+        answer = httpx2.post(f"{empty.address}/-/login", content=in_pieces(), headers=FORM, timeout=120)
         assert answer.status_code in (400, 413)  # a single field is too long before all of it is
     except httpx2.WriteError:  # it hung up before the end
         pass
@@ -258,7 +260,7 @@ def test_no_cell_of_a_table_is_a_formula(text) -> None:
 
 
 def test_cookies_are_not_needed_to_read(own) -> None:
-    client = httpx2.Client(base_url=own.address, cookies=CookieJar(), timeout=60)
+    client = httpx2.Client(base_url=own.address, cookies=CookieJar(), timeout=120)
     client.get("/")
     client.get(own.story("envoy"))
     assert not list(client.cookies.jar)
@@ -268,13 +270,15 @@ def test_wrong_tokens_run_out_wherever_they_are_tried(own) -> None:
     """Neither the API, nor a page, nor the form tells a guesser any more; then not even the right one is looked at."""
     said = [own.get("/", authorization=f"Bearer guess {number}").status_code for number in range(GUESSES - 2)]
     sent = {"Authorization": "Bearer one more guess"}
-    said.append(httpx2.post(f"{own.address}/api/v1/judgements", headers=sent, json={}).status_code)
+    said.append(httpx2.post(f"{own.address}/api/v1/judgements", headers=sent, json={}, timeout=120).status_code)
     assert Person(own.address).sign_in("another guess").status_code == 401
     assert set(said) == {200, 401}
     refused = own.get("/", authorization=f"Bearer {TOKEN}")
     assert (refused.status_code, int(refused.headers["retry-after"]) > 0) == (429, True)
     assert "Too many wrong tokens in a short time" in refused.text
-    api = httpx2.post(f"{own.address}/api/v1/judgements", headers={"Authorization": f"Bearer {TOKEN}"}, json={})
+    api = httpx2.post(
+        f"{own.address}/api/v1/judgements", headers={"Authorization": f"Bearer {TOKEN}"}, json={}, timeout=120
+    )
     assert api.status_code == 429
     assert Person(own.address).sign_in().status_code == 429
     assert own.get("/").status_code == 200  # whoever only reads, reads on

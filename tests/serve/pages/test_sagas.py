@@ -95,7 +95,7 @@ def test_the_api_has_it(site, rows) -> None:
     assert [row["saga"]["number"] for row in saga["stories"]] == [1, 2]
     assert site.json(f"/api/v1/stories/{rows[LATER]['id']}")["story"]["saga"]["of"] == 2
     assert site.json(f"/api/v1/stories/{rows[FIRST]['id']}?as_of=2021-10-14")["story"]["saga"] is None
-    assert httpx2.get(f"{site.address}/api/v1/sagas/abcd").status_code == 404
+    assert httpx2.get(f"{site.address}/api/v1/sagas/abcd", timeout=120).status_code == 404
 
 
 def test_a_story_that_is_at_hand_hears_of_a_new_one_of_its_saga(own, jsonl, tmp_path) -> None:
