@@ -23,6 +23,7 @@ from twosource.link.names import key
 from twosource.link.weights import weights
 from twosource.model import Event, EventMention, Interval, Reading, Reason, Span
 
+NEXT_DAY = "weekday-of-next-day"  # the rule of a day after a report's that the report tells of as past
 DEADLINE = re.compile(r"\b(?:by|no later than|(before|prior to|ahead of))\s+$", re.IGNORECASE)
 Place = tuple[str, Span | None]  # a report, and a trigger in it
 ROUNDS = 3  # a lunch during a visit that follows talks: longer chains are no longer sure
@@ -73,7 +74,15 @@ def without_time_ahead(mention: EventMention, reading: Reading) -> EventMention:
     done = mention.status == "occurred" and not mention.nominal
     if not done or published is None or time is None or not before(published.interval, time):
         return mention
+    if _is_told_then(mention, reading):
+        return mention
     return replace(mention, time=None, time_span=None)
+
+
+def _is_told_then(mention: EventMention, reading: Reading) -> bool:
+    """Whether the day is that on which a report was told anew, the one after its date."""
+    own = (timex for timex in reading.timexes if timex.span == mention.time_span)
+    return any(reason.rule == NEXT_DAY for timex in own for reason in timex.reasons)
 
 
 def _last(mention: EventMention, time: Interval, span: Span, text: str) -> datetime | None:

@@ -20,9 +20,10 @@ from twosource.extract import attributes  # noqa: F401  (registers doc._.timexes
 from twosource.extract.timexes.anchors import Context, Tense, contexts_of, tense_at
 from twosource.extract.timexes.calendar import value_at
 from twosource.extract.timexes.dates import date_from_text
+from twosource.extract.timexes.days import is_told_next_day
 from twosource.extract.timexes.events import event_day
 from twosource.extract.timexes.grammar import Phrase, grammar, phrases
-from twosource.extract.timexes.lexemes import Lexeme, Value, contexts, lexemes, vocabulary
+from twosource.extract.timexes.lexemes import Lexeme, Value, contexts, lexemes, owned_at, vocabulary
 from twosource.extract.timexes.meanings import Meaning, day_of
 from twosource.extract.timexes.values import READERS
 from twosource.model import Reason, Span, Timex
@@ -85,6 +86,7 @@ def read(
     meanings: dict[int, Meaning] = {}
     tenses = settled(found, [tense_of(doc, starts, phrase) for phrase in found])
     waiting = []
+    context.told_next_day = is_told_next_day(found, tenses, context)
     for number, phrase in enumerate(found):
         context.alone = stands_alone(words, phrase)
         if phrase.read == "event_offset" and not context.alone:
@@ -150,6 +152,7 @@ def meaning_of(
     after = phrase.first + len(phrase.lexemes)
     context.preceding = words[phrase.first - 1].text.lower() if phrase.first else ""
     context.succeeding = words[after].text.lower() if after < len(words) else ""
+    context.owned = owned_at(words, after)
     last = token_at(doc, starts, phrase.end - 1)
     context.opening, context.attached = bool(first.is_sent_start), last.dep_ == "compound" and last.head.i > last.i
     context.stretched = context.stretch_at >= first.sent.start_char
@@ -287,6 +290,8 @@ def is_year(doc: Doc, token: Token, value: int) -> bool:
         return False
     if after is not None and after.lower_ in contexts()["measure"]:
         return False
+    if after is not None and after.lower_ in contexts()["make"] and not (before is not None and before.lower_ == "the"):
+        return False  # "his 1987 Chevrolet", not "the 2019 Toyota recall"
     if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS"):
         owned = before is not None and (before.lower_ in contexts()["of-year"] or before.tag_ == "POS")
         return owned or (value % 100 != 0 and is_near(doc, value))

@@ -35,7 +35,12 @@ class Tense:
     @property
     def strong(self) -> int:
         """The sign, where it rests on more than a verb in the present, or what had once been due."""
-        return UNKNOWN if self.rule in ("present-verb", "had-been-due") else self.sign
+        return UNKNOWN if self.rule == "present-verb" or self.nearest else self.sign
+
+    @property
+    def nearest(self) -> bool:
+        """Whether what was due then may be over by now, so that the nearest day counts."""
+        return self.rule in ("had-been-due", "awaited-then")
 
 
 @dataclass(slots=True)
@@ -52,6 +57,7 @@ class Context:
     narrative: bool = False
     preceding: str = ""
     succeeding: str = ""
+    owned: str = ""  # the word after its "'s": "today's youth"
     rate: bool = False
     quarter: str | None = None
     alone: bool = False  # whether no event follows that "the year before" could count from
@@ -62,6 +68,7 @@ class Context:
     told: bool = (
         False  # whether the anchor stands in the phrase's sentence: "said Wednesday that he would leave Thursday"
     )
+    told_next_day: bool = False  # whether the report tells of the day after its date as past
     far: bool = False  # whether the anchor stands in neither the phrase's sentence nor the one before
 
     @property
@@ -168,6 +175,8 @@ def _climb(token: Token) -> Tense:
 def _tense_of(verb: Token, time: Token) -> Tense | None:
     """The tense that a verb shows of a time by itself and its auxiliaries; None where one has to look further up."""
     words, cue = cues(), span_of(verb)
+    if verb.dep_ == "pcomp" and verb.head.head.lower_ in words["hoped"]:
+        return Tense(FUTURE, "hoped-for", span_of(verb.head.head))
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     for helper in helpers:
         if helper.tag_ == "MD":
@@ -178,7 +187,8 @@ def _tense_of(verb: Token, time: Token) -> Tense | None:
             rule = "future-of-then" if helper.lower_ in words["of-then"] else "future-verb"
             return Tense(FUTURE, rule, span_of(helper))
     if verb.lower_ in words["awaiting"] and verb.tag_ not in ("VB", "VBG") and not _is_deed(verb, time):
-        return Tense(FUTURE, "awaited", cue)
+        over = verb.dep_ == "acl" and (above := _climb(verb.head)).sign == PAST and above.rule == "past-verb"
+        return Tense(FUTURE, "awaited-then" if over else "awaited", cue)
     if any(helper.tag_ == "TO" for helper in helpers):
         return _infinitive(verb)
     forms = {helper.tag_ for helper in helpers} | {verb.tag_}
@@ -193,6 +203,8 @@ def _is_deed(verb: Token, time: Token) -> bool:
     """Whether it was done to something then: "set the town abuzz on Friday", not "set a trial for Friday"."""
     if verb.lower_ not in cues()["deed"] or time.head.lower_ == "for":
         return False
+    if verb.dep_ == "acl" and time.head.head == verb and time.head.lower_ in cues()["deed-day"]:
+        return True  # "a record that was set on Friday": what is to come is "set for" a day
     parts = {child.dep_ for child in verb.children}
     return "auxpass" not in parts and not parts.isdisjoint(("dobj", "ccomp", "prt"))
 
@@ -210,12 +222,15 @@ def _infinitive(verb: Token) -> Tense | None:
     """What "to" with a verb tells: "plans to" and a headline's "to rule" look ahead, "had planned to" looks back."""
     words, above = cues(), verb.head
     if above == verb or above.pos_ not in VERBAL:
-        return Tense(FUTURE, "to-infinitive", span_of(verb))
+        then = above.lower_ in words["arranged"] and any(word.lower_ == "had" for word in above.head.children)
+        return Tense(FUTURE, "had-been-due" if then else "to-infinitive", span_of(verb))
     if above.lemma_ == "be" and any(child.lower_ == "have" for child in verb.children if child.dep_ == "aux"):
         return Tense(FUTURE, "was-to-have", span_of(above))
     if above.lemma_ == "be" and above.tag_ in ("VBP", "VBZ"):  # "are to meet on Tuesday"
         return Tense(FUTURE, "to-infinitive", span_of(above))
     if above.lemma_ not in words["intending"] and above.lower_ not in words["awaiting"]:
+        return None
+    if above.lemma_ in words["deciding"] and above.tag_ == "VBD" and not any(c.dep_ == "aux" for c in above.children):
         return None
     if any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in above.children):
         due = above.lower_ in words["arranged"]

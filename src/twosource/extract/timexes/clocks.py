@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from twosource import intervals
-from twosource.extract.timexes.anchors import FUTURE, Context
+from twosource.extract.timexes.anchors import FUTURE, PAST, Context
 from twosource.extract.timexes.calendar import interval_of, zone_of
 from twosource.extract.timexes.days import read_day
 from twosource.extract.timexes.grammar import Phrase
@@ -95,6 +95,8 @@ def clock_day(phrase: Phrase, context: Context) -> str:
     elif context.today and (phrase.has("tonight") or (phrase.has("part") and phrase.has("this", "last"))):
         return (context.today + timedelta(int(phrase.value("this", "last") or 0))).isoformat()
     anchor = day_of(context.anchor)
+    if anchor and context.today and context.tense.sign == PAST and anchor > context.today and not context.told_next_day:
+        anchor = None  # what has been was on no day to come
     day = anchor or context.today
     return day.isoformat() if day else "XXXX-XX-XX"
 

@@ -5,18 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from twosource.extract.timexes.anchors import FUTURE, PAST, UNKNOWN, Context
+from twosource.extract.timexes.anchors import FUTURE, PAST, UNKNOWN, Context, Tense
 from twosource.extract.timexes.calendar import holiday as holiday_date
 from twosource.extract.timexes.calendar import moved, possible, value_at
 from twosource.extract.timexes.durations import count_of
 from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
-from twosource.extract.timexes.lexemes import Lexeme, known_days
+from twosource.extract.timexes.lexemes import Lexeme, contexts, known_days
 from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of
 from twosource.extract.timexes.spans import near_unit, near_units, told_week
 
+WEEK, HALF_WEEK = 7, 3
 LEAN = {PAST: -120, UNKNOWN: 0, FUTURE: 60}  # by how many days a tense moves what a date without a year is nearest to
 
 
@@ -105,9 +106,28 @@ def nearest_weekday(base: date, number: int, near: int | None, context: Context)
     if near is not None and near != 0:
         days = -(back or 7) if near < 0 else (-back % 7 or 7)
         return base + timedelta(days), "weekday-last" if near < 0 else "weekday-next"
+    if context.told_next_day and near is None and base == context.today and back == WEEK - 1:
+        return base + timedelta(1), "weekday-of-next-day"
+    if context.tense.nearest and near is None and back <= HALF_WEEK:
+        return base - timedelta(back), f"weekday-{context.tense.rule}"
     if context.tense.sign == FUTURE or (near == 0 and context.tense.sign != PAST):
         return base + timedelta(-back % 7), f"weekday-{context.tense.rule}"
     return base - timedelta(back), "weekday-past"
+
+
+def is_told_next_day(found: Sequence[Phrase], tenses: Sequence[Tense], context: Context) -> bool:
+    """Whether a report was told, or told anew, on the day after its date.
+
+    So it is where it names that weekday first, as past, and again, and gives no date to the one before.
+    """
+    if context.today is None:
+        return False
+    ahead, before = context.today + timedelta(1), context.today - timedelta(6)
+    if any(phrase.value("month") == before.month and phrase.value("day", "ordinal") == before.day for phrase in found):
+        return False
+    bare = [i for i, phrase in enumerate(found) if phrase.has("weekday") and not phrase.has("month", "unit", *NEAR)]
+    named = [i for i in bare if found[i].value("weekday") == ahead.isoweekday()]
+    return len(named) > 1 and named[0] == bare[0] and tenses[named[0]].sign == PAST
 
 
 def weekday_away(phrase: Phrase, context: Context) -> Meaning | None:
@@ -125,6 +145,8 @@ def weekday_away(phrase: Phrase, context: Context) -> Meaning | None:
 
 def day_word(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "yesterday", "today", "tomorrow"."""
+    if phrase.value("dayword") == 0 and context.owned in contexts()["these-days"]:
+        return dated("PRESENT_REF", "these-days")
     if context.today is None:
         return dated("PRESENT_REF" if phrase.value("dayword") == 0 else "XXXX-XX-XX", "day-word-unresolved")
     return dated((context.today + timedelta(int(phrase.value("dayword") or 0))).isoformat(), "day-word")

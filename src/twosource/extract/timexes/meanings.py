@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from twosource import intervals
+from twosource.extract.timexes.anchors import Context
 from twosource.extract.timexes.calendar import interval_of
 from twosource.extract.timexes.grammar import Phrase
 from twosource.model import Interval, Span
@@ -53,6 +54,12 @@ def day_of(value: str | None) -> date | None:
         return date.fromisoformat(value[:10]) if value and len(value) >= 10 and value[4] == "-" else None
     except ValueError:
         return None
+
+
+def anchored_year(context: Context) -> date | None:
+    """A day of the year, month or week that was spoken of last: "that year"."""
+    interval = interval_of(context.anchor) if context.anchor else None
+    return intervals.first_day(interval) if interval else None
 
 
 def modifier(phrase: Phrase) -> str | None:

@@ -47,7 +47,8 @@ def month_year(phrase: Phrase, context: Context, number: int) -> tuple[int | Non
         return today.year - (near < 0 and not passed) + (
             near > 0 and passed
         ), "month-last" if near < 0 else "month-next"
-    return month_by_tense(today, number, 0 if near is not None or context.tense.weak else context.tense.strong)
+    weak = context.tense.weak and context.tense.rule != "future-verb"
+    return month_by_tense(today, number, 0 if near is not None or weak else context.tense.strong)
 
 
 def month_by_tense(today: date, number: int, sign: int) -> tuple[int, str]:

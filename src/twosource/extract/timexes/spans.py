@@ -14,10 +14,12 @@ from twosource.extract.timexes.calendar import CLOCK_UNITS, interval_of, moved, 
 from twosource.extract.timexes.durations import PLURAL, count_of, duration, period, unit_of, vague_duration
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
-from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of, lasting, modifier
+from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, anchored_year, dated, day_of, lasting, modifier
+from twosource.extract.timexes.offsets import event_offset, offset
 from twosource.model import Interval
 
 SUNDAY = 7
+OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "Y": "XXXX"}  # values of units that nothing dates
 UP_TO_NOW = ("W", "M", "Y", "QC")  # "the last year" is the twelve months up to now, "last year" is the calendar's
 
 
@@ -43,7 +45,7 @@ def near_stretch(phrase: Phrase, context: Context, count: float | None, unit: st
     try:
         if phrase.has("past", "justpast", "last", "recent"):
             return intervals.between(moved(context.today, unit, -int(count)), context.today)
-        if phrase.has("next", "coming"):
+        if phrase.has("next", "coming") and context.tense.sign >= 0:
             return intervals.between(context.today, moved(context.today, unit, int(count)))
     except ValueError:
         return None
@@ -73,12 +75,11 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
         return dated(str(context.quarter), "quarter-mentioned")
     if context.far and unit == "D":
         return dated("XXXX-XX-XX", "same-day-unresolved")
-    base = day_of(context.anchor) if phrase.has(*ANAPHORIC) or (unit == "D" and not phrase.has("this")) else None
     if unit == "WE" and step == 0 and context.today and context.tense.strong < 0:
         return bare_unit(phrase, context, unit)
-    base = base or (anchored_year(context) if phrase.has(*ANAPHORIC) else None) or context.today
+    base = base_of(phrase, context, unit)
     if base is None:
-        return dated(f"XXXX-{'WXX' if unit == 'W' else 'XX'}" if unit != "Y" else "XXXX", "near-unit-unresolved")
+        return dated(OPEN.get(unit, "XXXX-XX"), "near-unit-unresolved")
     if unit == "Y" and step is None and phrase.lexemes[-1].kind == "end" and context.tense.strong < 0:
         step = -1  # "since year-end"
     now = unit == "W" and phrase.has("last", "this") and base == context.today
@@ -92,11 +93,30 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
     return Meaning("DATE", value, interval, "unit-near")
 
 
+def base_of(phrase: Phrase, context: Context, unit: str) -> date | None:
+    """The day that a unit is counted from: the report's, or that of the time last spoken of."""
+    told = phrase.has(*ANAPHORIC) or is_next_of_then(phrase, context)
+    own = told or (unit == "D" and not phrase.has("this"))
+    if own and day_of(context.anchor):
+        return day_of(context.anchor)
+    if unit == "D" and phrase.has("next") and context.tense.sign < 0:
+        return None  # what has been was not tomorrow
+    return (anchored_year(context) if told else None) or context.today
+
+
 def is_up_to_now(phrase: Phrase, unit: str) -> bool:
     """Whether a unit is the one up to now, and not the calendar's: "the past week", "over the last year"."""
     if unit == "WE":
         return False
+    if unit == "DE" and phrase.has("next"):  # "over the next decade"
+        return True
     return phrase.has("past", "justpast") or (phrase.has("the") and phrase.has("last") and unit in UP_TO_NOW)
+
+
+def is_next_of_then(phrase: Phrase, context: Context) -> bool:
+    """Whether a unit comes after the time last spoken of: "they met again the next year", not "next year"."""
+    kinds = [word.kind for word in phrase.lexemes]
+    return kinds[:2] == ["the", "next"] and context.tense.sign < 0
 
 
 def told_week(today: date, step: int, context: Context) -> int:
@@ -112,12 +132,6 @@ def told_week(today: date, step: int, context: Context) -> int:
 def is_over(context: Context) -> bool:
     """Whether the quarter spoken of last has ended: only then is it "the latest"."""
     return bool(context.quarter) and (context.today is None or str(context.quarter) < value_at(context.today, "Q"))
-
-
-def anchored_year(context: Context) -> date | None:
-    """A day of the year, month or week that was spoken of last: "that year"."""
-    interval = interval_of(context.anchor) if context.anchor else None
-    return intervals.first_day(interval) if interval else None
 
 
 def bare_unit(phrase: Phrase, context: Context, unit: str) -> Meaning | None:
@@ -150,83 +164,6 @@ def period_before(phrase: Phrase, context: Context) -> Meaning | None:
         before = (int(context.quarter[:4]) if context.quarter else context.today.year) - 1
         return dated(f"{before:04}-{part}", "period-before")
     return dated(f"{context.today.year - 1:04}", "period-before")
-
-
-# ── Counted from another time ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def offset(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "two weeks ago", "three days later", "a year earlier", "a week from now"."""
-    if phrase.has("old") or (phrase.has("or") and phrase.lexemes[-2].kind == "number"):
-        return dated("PAST_REF", "offset-vague")  # "long ago", "a year or two ago"
-    unit, count = unit_of(phrase), count_of(phrase)
-    if phrase.lexemes[0].kind == "unit" and count is not None:
-        return None
-    last = phrase.lexemes[-1]
-    sign = 1 if phrase.has("later", "after", "from") else -1
-    if count is None:
-        return dated("PAST_REF", "offset-vague") if phrase.has("ago") else lasting(period(None, unit), "duration-vague")
-    if unit == "Y" and count == 1 and sign < 0 and context.quarter and not context.stretched:
-        return dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}", "quarter-mentioned")
-    here = phrase.has("ago", "from") or (unit == "Y" and sign < 0 and not (day_of(context.anchor) or context.narrative))
-    base = context.today if here else day_of(context.anchor) or anchored_year(context) or context.today
-    if base is None or unit in CLOCK_UNITS or (not here and count > 100):
-        return lasting(period(count, unit), "offset-unresolved")
-    value = shifted_value(base, unit, sign * count)
-    if value and unit in ("W", "2W"):
-        around = value_at(date.fromisoformat(value), "W")
-        return Meaning("DATE", value, interval_of(around), f"offset-{last.text.lower()}")
-    return dated(value, f"offset-{last.text.lower()}") if value else lasting(period(count, unit), "offset-unresolved")
-
-
-def shifted_value(base: date, unit: str, count: float) -> str | None:
-    """The value of the day, month or year that lies so many units from a day."""
-    try:
-        if not count % 1:
-            return value_at(moved(base, unit, int(count)), "D" if unit in ("W", "2W") else unit)
-        if unit == "Y":
-            return value_at(moved(base, "M", round(12 * count)), "M")
-    except ValueError:
-        return None
-    return None
-
-
-def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "the day after the vote", "less than ten days ahead of the summit", "on the eve of the vote"."""
-    event = day_of(context.event)
-    if phrase.all("unit") and phrase.all("unit")[0].text.lower().endswith(PLURAL) and phrase.lexemes[0].kind == "the":
-        return lasting(period(None, unit_of(phrase)), "duration-vague")
-    unit = "D" if phrase.has("eve") else unit_of(phrase)
-    count = 1.0 if phrase.has("eve") else count_of(phrase)
-    sign = 1 if phrase.lexemes[-1].kind in ("after", "following") else -1
-    if context.alone:
-        return unit_beside(phrase, context, unit, sign)
-    if event is None or count is None or unit in CLOCK_UNITS or count % 1:
-        return None if phrase.has("eve", "the") else lasting(period(count, unit), "duration")
-    try:
-        day = moved(event, unit, sign * int(count))
-    except ValueError:
-        return None
-    if sign > 0 and context.today is not None and context.tense.sign < 0 and day > context.today:
-        return lasting(
-            period(count, unit), "duration"
-        )  # "struck back 13 days after the raid": counted from another day
-    if phrase.has("less"):
-        near = sorted((day - sign * timedelta(1), event + sign * timedelta(1)))
-        ends = dict.fromkeys(edge.isoformat() for edge in near)
-        return dated("/".join(ends), "offset-of-event")
-    return dated(day.isoformat(), "offset-of-event")
-
-
-def unit_beside(phrase: Phrase, context: Context, unit: str, sign: int) -> Meaning | None:
-    """Reads "the year before", "the day after" where no event follows: counted from the time last spoken of."""
-    base = day_of(context.anchor) or anchored_year(context) or context.today
-    if unit not in ("D", "W", "M", "Y") or base is None:
-        return None
-    try:
-        return dated(value_at(moved(base, unit, sign), unit), "unit-beside")
-    except ValueError:
-        return None
 
 
 # ── Sets and references ───────────────────────────────────────────────────────────────────────────────────────────
