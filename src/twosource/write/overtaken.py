@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from twosource.intervals import before
 from twosource.model import EventMention, Interval, Span
 from twosource.spans import holds
+from twosource.write.akin import likes
 from twosource.write.doubts import happens
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
+from twosource.write.soundness import main_clause, patterns
 from twosource.write.sourcing import family
 from twosource.write.support import carrying, share
 
@@ -23,14 +25,17 @@ if TYPE_CHECKING:
 
 DONE = ("occurred", "ongoing", "cancelled")
 NEWS = 3  # sentences: where a report of the day itself tells the happening
+NAMES = 2  # whoever meets is two
+SHORT = 3  # letters: no noun for what is held is shorter than "vote"
 
 
 def is_overtaken(teller: Teller, passage: Passage) -> bool:
     """Whether the day of a plan is past, or a report that is no older may tell it as done."""
     if teller.today is None or teller.today.end is None:
         return False
-    ends = [day.end for day in _days(teller, passage) if day.end]
-    if ends and max(ends) > teller.today.end:
+    days = _days(teller, passage)
+    ends = [day.end for day in days if day.end]
+    if any(day.start and day.start >= teller.today.end for day in days):
         return False
     published = teller.passages.readings[passage.report].report.published
     if ends and max(ends) <= (teller.today.start or datetime.max):
@@ -57,15 +62,34 @@ def _is_no_older(teller: Teller, report: str, own: str) -> bool:
 def _tells_done(teller: Teller, passage: Passage, report: str) -> bool:
     """Whether a report has as done what the words plan: by the verb and who takes part, or by its first sentences."""
     planned = list(_mentions(teller, passage.report, passage.span))
-    families = {family(mention.lemma) for mention in planned}
+    families, held = {family(mention.lemma) for mention in planned}, _held(passage.text)
     parties = {argument.entity for mention in planned for argument in mention.arguments} - {None}
     for mention in _mentions(teller, report, Span(0, len(teller.passages.readings[report].report.text))):
-        same = mention.status in DONE and family(mention.lemma) in families
-        if same and parties & {argument.entity for argument in mention.arguments}:
+        kind, done = family(mention.lemma), mention.status in DONE
+        if done and kind in families and parties & {argument.entity for argument in mention.arguments}:
+            return True
+        if done and kind in held and _are_same(teller, passage, mention):
             return True
     own = carrying(passage.text)
     leads = (teller.text(report, span) for span in teller.passages.body(report)[:NEWS])
     return any(happens(lead) and share(own, carrying(lead)) >= weights("brief")["overtaking"] for lead in leads)
+
+
+def _held(text: str) -> frozenset[str]:
+    """The families of what is planned to be held, told by a noun: the talks of "the talks are to be held"."""
+    own = main_clause(text)
+    ahead = min((match.start() for pattern in patterns("ahead") for match in pattern.finditer(own)), default=0)
+    found = (word.casefold() for word in own[:ahead].split() if word.isalpha())
+    return frozenset(family(form) for word in found if len(word) > SHORT for form in (word, word.removesuffix("s")))
+
+
+def _are_same(teller: Teller, passage: Passage, mention: EventMention) -> bool:
+    """Whether a happening near the top of its report is told with two of the names of a plan: it is the one planned."""
+    sentence = teller.around(mention.report, mention.trigger)
+    if sentence is None or sentence not in teller.passages.body(mention.report)[:NEWS]:
+        return False
+    alike = likes(teller, passage, mention.report, sentence)
+    return len({word.root for word in alike if word.text[:1].isupper()}) >= NAMES
 
 
 def _mentions(teller: Teller, report: str, span: Span) -> Iterator[EventMention]:

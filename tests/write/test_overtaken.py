@@ -1,0 +1,48 @@
+"""A plan that another report tells as held is none any more, even where its week is not over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from twosource.intervals import days
+from twosource.model import Interval, Timex
+from twosource.weigh import weigh
+from twosource.write.overtaken import is_overtaken
+from twosource.write.passage import Passage
+from twosource.write.teller import Teller
+
+THURSDAY, FRIDAY, NEXT = date(2021, 3, 4), date(2021, 3, 5), date(2021, 3, 8)
+WEEK = Interval(days(date(2021, 3, 1)).start, days(date(2021, 3, 7)).end, "day")
+PLAN = "Talks meant to end the strike in Rovia and Lima are to be held {when}, two miners said."
+
+
+TIMES = {"this week": WEEK, "on Monday": days(NEXT)}
+
+
+def overtaken(build, when, lead):
+    plan, held = PLAN.format(when=when), lead.split()[-3]
+    build.report("a", plan, "Harbor Post", THURSDAY)
+    build.report("b", lead, "Coast Daily", FRIDAY)
+    build.entity("E1", "Rovia", "place", name=[("a", "Rovia")])
+    build.event("talks", build.mention("b", lead.rstrip("."), held, "occurred", type="CONSULT", nominal=True))
+    story = build.story()
+    time = Timex("a", build.span("a", when), "DATE", "2021-W09", TIMES[when])
+    readings = (replace(one, timexes=(time,)) if one.report.id == "a" else one for one in story.readings)
+    teller = Teller(weigh(replace(story, readings=tuple(readings))), story.events)
+    return is_overtaken(teller, Passage(plan.rstrip("."), "a", teller.passages.body("a")[0]))
+
+
+@pytest.mark.parametrize(
+    ("when", "lead", "over"),
+    [
+        ("this week", "Envoys of Rovia and Lima ended their talks on Friday.", True),
+        ("this week", "Envoys of Rovia and Lima ended a dance on Friday.", False),
+        ("this week", "Envoys of Quito and Oslo ended their talks on Friday.", False),
+        ("on Monday", "Envoys of Rovia and Lima ended their talks on Friday.", False),
+    ],
+)
+def test_talks_of_this_week_are_no_plan_once_they_are_held(build, when, lead, over) -> None:
+    assert overtaken(build, when, lead) is over
