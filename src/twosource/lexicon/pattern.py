@@ -54,7 +54,8 @@ class Pattern:
         return re.compile(self.source, self.flags)
 
     def _may_match(self, text: str) -> bool:
-        return not self._needs or any(word in small(text) for word in self._needs)
+        plain = small(text)
+        return not self._needs or any(word in plain for word in self._needs)
 
 
 def key(source: str) -> str:
