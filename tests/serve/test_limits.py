@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from twosource.serve.limits import ASKERS, Bucket
+from starlette.requests import Request
+
+from twosource.serve.limits import ASKERS, Bucket, asker
 
 
 class Clock:
@@ -29,6 +31,17 @@ def test_one_asker_does_not_wait_for_another() -> None:
     assert bucket.wait("a") == 0
     assert bucket.wait("a") > 0
     assert bucket.wait("b") == 0
+
+
+def whose(host: str | None) -> str:
+    return asker(Request({"type": "http", "client": (host, 1) if host else None}))
+
+
+def test_whoever_has_a_network_of_ipv6_is_one_asker() -> None:
+    assert whose("2001:db8:7::1") == whose("2001:db8:7::ffff:2") != whose("2001:db8:8::1")
+    assert whose("::ffff:192.0.2.1") == whose("192.0.2.1") != whose("192.0.2.2")
+    assert whose("fe80::1%eth0") == whose("fe80::2")
+    assert (whose("testclient"), whose(None)) == ("testclient", "")
 
 
 def test_no_more_comes_back_than_a_burst() -> None:

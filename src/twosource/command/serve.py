@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from ipaddress import IPv4Network, IPv6Network, ip_interface, ip_network
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_interface, ip_network
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104  (only where somebody asks for it)
 SHORTEST_TOKEN = 8
+MOST_DIGITS = 5  # of a port
 SHORTEST_PREFIX = {4: 8, 6: 32}  # by version: what is below is no network of one's own
 MAPPED = ip_network("::ffff:0:0/96")  # all of IPv4 as addresses of IPv6
 MISSING = "serve needs the extra twosource[desk]: pip install 'twosource[desk]'"
@@ -88,11 +90,21 @@ def check(token: str | None) -> None:
 
 def named(names: Sequence[str]) -> tuple[str, ...]:
     """The names that the desk answers to, as a browser sends them; raises InputError where one is no single host."""
-    found = tuple(name.strip().lower() for name in names)
-    for name in found:
-        if not name or "*" in name or "/" in name:
-            raise InputError(f"--name: {name!r} is not the name of one host, as news.example.org is")
-    return found
+    return tuple(one_host(name.strip().lower()) for name in names)
+
+
+def one_host(name: str) -> str:
+    """The host of a name; a port is left away, since a desk answers to its name at any port.
+
+    >>> one_host("news.example.org:8443"), one_host("fd00::1"), one_host("[fd00::1]:8443")
+    ('news.example.org', '[fd00::1]', '[fd00::1]')
+    """
+    bare, _, port = name.rpartition(":") if re.search(r"(^[^:]*|\]):\d*$", name) else (name, "", "")
+    with suppress(ValueError):
+        bare = f"[{IPv6Address(bare.removeprefix('[').removesuffix(']'))}]"
+    if not re.fullmatch(r"[^\s*/:@,\[\]]+|\[[0-9a-f:.]+\]", bare) or len(port) > MOST_DIGITS:
+        raise InputError(f"--name: {name!r} is not the name of one host, as news.example.org is")
+    return bare
 
 
 def addresses(proxies: str | None) -> list[str]:

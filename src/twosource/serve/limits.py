@@ -9,6 +9,7 @@ import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from ipaddress import IPv6Address, IPv6Network
 from threading import Lock
 from typing import Any
 
@@ -17,6 +18,7 @@ from fastapi import Depends, HTTPException, Request
 BURST = 60  # changes at once
 A_SECOND = 2.0  # changes that come back each second
 GUESSES, GUESSES_A_SECOND = 10, 0.2  # wrong tokens at once, and those that come back
+NETWORK = 64  # bits that networks of IPv6 are told apart by
 ASKERS = 10_000  # that are remembered; who asked longest ago is forgotten
 
 
@@ -81,8 +83,13 @@ def kept(request: Request, name: str, make: Callable[[], Bucket]) -> Bucket:
 
 
 def asker(request: Request) -> str:
-    """Who asks, by address."""
-    return request.client.host if request.client else ""
+    """Who asks, by address; of IPv6 by network, since whoever has one address there has all of its network."""
+    host = request.client.host if request.client else ""
+    try:
+        address = IPv6Address(host.partition("%")[0])
+    except ValueError:
+        return host
+    return str(address.ipv4_mapped or IPv6Network((address, NETWORK), strict=False))
 
 
 def refuse(wait: float, why: str) -> None:

@@ -85,7 +85,28 @@ def test_a_name_counts_also_where_others_may_ask(tmp_path: Path) -> None:
     assert told == [200, 200, 421]
 
 
-@pytest.mark.parametrize("name", ["*", "*.example", "https://news.example", "news.example/desk", ""])
+@pytest.mark.parametrize(
+    ("name", "host"),
+    [
+        ("news.example", "news.example"),
+        (" News.Example:8443 ", "news.example"),
+        ("news.example:", "news.example"),
+        ("192.0.2.7:80", "192.0.2.7"),
+        ("fd00::1", "[fd00::1]"),
+        ("[FD00:0::1]", "[fd00::1]"),
+        ("[fd00::1]:8443", "[fd00::1]"),
+        ("::1", "[::1]"),
+    ],
+)
+def test_a_name_may_have_the_port_that_a_browser_shows(name: str, host: str) -> None:
+    assert named([name]) == (host,)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["*", "*.example", "https://news.example", "news.example/desk", "", ":8443", "news.example:https", "a:1:2",
+     "[news]", "news.example:123456", "me@news.example", "news example", "news.example,other.example"],
+)  # fmt: skip
 def test_a_name_is_that_of_one_host(name: str) -> None:
     with pytest.raises(InputError, match="is not the name of one host"):
         named(["news.example", name])
