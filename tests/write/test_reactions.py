@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from twosource.lexicon import load
 from twosource.model import Source
 from twosource.weigh import weigh
 from twosource.write.brief import brief
@@ -79,3 +80,40 @@ def test_what_falls_out_gives_its_place_to_other_words(build) -> None:
     )
     build.claim("a", "the sale", Source("Ana Ruiz", build.span("a", "Ana Ruiz"), "E1"), "condemned")
     assert reactions(build) == [calm.replace(".", " (Harbor Post).")]
+
+
+def voices(build, sentence, name):
+    """The stances of a story in which somebody speaks far below the news."""
+    build.report("a", "\n".join((NEWS, *["It was cold."] * 9, sentence)), "Harbor Post", DAY)
+    build.entity("E1", "Lima", "place", name=[("a", "Lima port" if "Lima port" in sentence else "Lima")])
+    build.entity("E2", name, "group")
+    build.claim("a", sentence.partition(" said ")[2].rstrip("."), Source(name, build.span("a", name), "E2"))
+    return reactions(build)
+
+
+def test_a_short_note_hears_those_who_are_described_with_a_name(build) -> None:
+    sentence = "Officials of the Lima port said the sale of the mill would cost 40 million pesos."
+    assert voices(build, sentence, "Officials of the Lima port") == [sentence.replace(".", " (Harbor Post).")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "Even officials of the Lima port said the sale of the mill would cost 40 million pesos.",
+            "officials of the Lima port",
+        ),
+        (
+            "During the vote, officials of the Lima port said the mill would cost 40 million pesos.",
+            "officials of the Lima port",
+        ),
+        ("Miners of the river said the sale of the old mill would cost 40 million pesos.", "Miners of the river"),
+    ],
+)
+def test_nobody_is_heard_who_goes_on_from_others_or_has_no_name(build, sentence, name) -> None:
+    assert voices(build, sentence, name) == []
+
+
+@pytest.mark.parametrize("entry", load("phrases")["voicing"] + load("phrases")["beginning"])
+def test_each_example_has_a_word_of_its_list(entry) -> None:
+    assert all(any(word in example for word in entry["words"]) for example in entry["examples"])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from twosource.model import Claim
 from twosource.spans import holds
 from twosource.write import doubts
+from twosource.write.caution import FIGURE
 from twosource.write.contract import BriefLine
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights, words
@@ -28,6 +29,25 @@ def answer_lines(teller: Teller) -> Iterator[BriefLine]:
     """The sentences in which main people speak, those near the top first; nobody who is heard already."""
     room = int(weights("brief")["answers"])
     yield from stance_lines(teller, _found(teller), room=room, heard=_heard(teller))
+
+
+def voice_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
+    """Where a note is short: the sentences in which others speak to the news, those with a figure before the others."""
+    room = min(wanted, int(weights("brief")["voices"]))
+    if room > 0:
+        yield from stance_lines(teller, _voices(teller), room=room, heard=_heard(teller))
+
+
+def _voices(teller: Teller) -> list[tuple[Claim, Passage]]:
+    """What can be printed of anybody who has a name, or is told by one: "officials of the Lima port"."""
+    found = []
+    for number, claim in enumerate(teller.assessments.story.claims):
+        passage = said_by(teller, claim, wide=True)
+        if passage is None or not _is_near(teller, claim, passage):
+            continue
+        near = share(carrying(passage.text), teller.news)
+        found.append((not FIGURE.search(passage.text), -near, number, claim, passage))
+    return [one[3:] for one in sorted(found, key=lambda one: one[:3])]
 
 
 def _heard(teller: Teller) -> set[str]:
@@ -52,10 +72,16 @@ def _found(teller: Teller) -> list[tuple[Claim, Passage]]:
             continue
         passage = said_by(teller, claim)
         place = teller.cite(passage.report, passage.span).sentence or 0 if passage else 0
-        near = passage is not None and place <= weights("brief")["answers_reach"]
-        if passage and near and _is_named(teller, claim, passage) and _is_clear(teller, passage):
+        if passage and _is_near(teller, claim, passage):
             found.append((not _answers(teller, claim), place, number, claim, passage))
     return [one[3:] for one in sorted(found, key=lambda one: one[:3])]
+
+
+def _is_near(teller: Teller, claim: Claim, passage: Passage) -> bool:
+    """Whether words stand in the first half of a report and are clear there."""
+    place = teller.cite(passage.report, passage.span).sentence or 0
+    near = place <= weights("brief")["answers_reach"]
+    return near and _is_named(teller, claim, passage) and _is_clear(teller, passage)
 
 
 def _main(teller: Teller) -> frozenset[str]:

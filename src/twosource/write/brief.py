@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.intervals import before
 from twosource.model import Event, EventMention
-from twosource.write.answers import answer_lines
+from twosource.write.answers import answer_lines, voice_lines
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine, Section
 from twosource.write.corroboration import known_lines
@@ -67,6 +67,7 @@ def _gathered(teller: Teller, ranked: Sequence[Event]) -> list[BriefLine]:
     lines += answer_lines(teller)
     if len(lines) < weights("brief")["enough"]:
         lines += body_lines(teller, int(weights("brief")["enough"]) - len(lines))
+        lines += voice_lines(teller, int(weights("brief")["enough"]) - len(lines))
     counts = list(count_lines(teller))
     counted = {event for line in counts for event in line.events}
     changes = list(change_lines(teller))

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from twosource.model import Claim, Source, Span
+from twosource.model import Attribution, Claim, Source, Span
+from twosource.spans import holds
 from twosource.write import doubts
 from twosource.write.caution import is_sure
 from twosource.write.contract import BriefLine
@@ -28,6 +29,7 @@ ASIDE = re.compile(
     r"\b(?:before|after|while|when|because|who|which|as|although|though)\b(?!.*,)|\bcame (?:\w+ )?(?:before|after|as)\b"
 )
 TAIL = re.compile(r"(?:, | [—–] | -- )(?:an? |the )?(?:[\w-]+ ){0,4}?(?:that|which|whom)\b")
+FEW = 2  # who says what that somebody else said
 Ranked = tuple[float, int, Claim, Passage]
 
 
@@ -102,17 +104,26 @@ def _passage(teller: Teller, claim: Claim) -> Passage | None:
     return passage if passage and _is_answer(teller, claim, passage) else None
 
 
-def said_by(teller: Teller, claim: Claim) -> Passage | None:
-    """The sentence of somebody's words, where he is named in it and they are no quotation's half."""
+def said_by(teller: Teller, claim: Claim, *, wide: bool = False) -> Passage | None:
+    """The sentence of somebody's words, where he is named in it and they are no quotation's half.
+
+    With `wide` also that of bodies and people who are described with a name, "officials of the Lima port", and with
+    more verbs; but it goes on from nobody else's words, and few others speak in it.
+    """
     said = claim.attribution
-    if said.cue is None or said.stance != "asserts" or not _is_somebody(teller, said.source):
+    if said.cue is None or said.stance != "asserts":
         return None
-    if said.report in teller.passages.columns or _cue(teller, claim) not in words("reacting") | words("saying"):
+    if not (_is_somebody(teller, said.source) or (wide and _is_told_by_name(teller, claim))):
+        return None
+    cues = words("reacting") | words("saying") | (words("voicing") if wide else frozenset())
+    if said.report in teller.passages.columns or _cue(teller, claim) not in cues:
         return None
     passage = teller.passages.sentence(said.report, said.cue)
     if passage is None or teller.passages.in_quote(passage) or looks_back(passage.text) or looks_ahead(passage.text):
         return None
     text = teller.passages.readings[said.report].report.text
+    if wide and _is_beside(teller, said, passage):
+        return None
     aside = ASIDE.search(outside(text[passage.span.start : said.cue.start]))
     return None if aside else _introduced(teller, claim, passage)
 
@@ -173,6 +184,25 @@ def _is_somebody(teller: Teller, source: Source | None) -> bool:
         return False
     outlets = {teller.sayers.outlet(report).casefold() for report in teller.passages.readings}
     return entity.name.casefold() not in outlets and not words("press").intersection(entity.name.casefold().split())
+
+
+def _is_beside(teller: Teller, said: Attribution, passage: Passage) -> bool:
+    """Whether words begin with something that goes on from others, or several people speak in them."""
+    if passage.text.split(maxsplit=1)[0] in words("beginning"):
+        return True
+    claims = teller.passages.by_report.get(said.report, ())
+    cues = {one.attribution.cue for one in claims if one.attribution.cue and holds(passage.span, one.attribution.cue)}
+    return len(cues) > FEW
+
+
+def _is_told_by_name(teller: Teller, claim: Claim) -> bool:
+    """Whether a source is a body, or people, described with a name."""
+    source = claim.attribution.source
+    entity = teller.sayers.entities.get(source.entity or "") if source else None
+    if source is None or source.span is None or entity is None:
+        return False
+    bodies = ("organization", "government", "group")
+    return entity.type in bodies and bool(teller.named(claim.attribution.report, source.span))
 
 
 def _who(source: Source | None) -> str:
