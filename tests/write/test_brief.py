@@ -394,3 +394,22 @@ def test_who_declines_in_a_first_sentence_is_heard(build) -> None:
     assert lines(build) == [
         ("stances", "Ana Ruiz would not comment on Friday on the sale of the mill in Rovia (Harbor Post).")
     ]
+
+
+COLUMN = """Ana Ruiz is right to sell the mill, a perfect answer to a plan declaring the river holy to miners.
+Who needs a mill? We do not, and you know it. Why not sell it? Shame on all who want to keep it!
+The mayor of Lima said the mill was a heavy burden for the voters of the town."""
+
+
+def test_a_verb_of_saying_deep_in_a_columns_view_makes_it_nobodys_word(build) -> None:
+    build.report("a", COLUMN, "Harbor Post", MONDAY)
+    build.claim("a", "the river holy", "a plan", "declaring")
+    build.claim("a", "the mill was a heavy burden for the voters of the town", "The mayor of Lima", "said")
+    story = build.story()
+    teller = Teller(weigh(story), story.events)
+    body = teller.passages.body("a")
+    assert teller.passages.opinions == {"a"}
+    assert teller.passages.is_credited("a", body[0])
+    assert not teller.is_said("a", body[0])
+    assert teller.is_said("a", body[-1])
+    assert not any("perfect answer" in text for _, text in lines(build))

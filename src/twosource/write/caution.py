@@ -54,7 +54,7 @@ def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMe
         return number <= weights("brief")["deep"] and _is_clear_content(teller, passage)
     if _is_view(teller, passage, number) or _is_loaded(teller, passage, section):
         return False
-    if doubts.reads_motives(passage.text[: 2 * FEW] if _is_attributed(teller, passage) else passage.text):
+    if doubts.reads_motives(passage.text[: 2 * FEW] if teller.is_said(passage.report, passage.span) else passage.text):
         return False
     if section == "stances":
         return not doubts.is_earlier(passage.text) and "today" not in outside(passage.text).split()
@@ -69,7 +69,7 @@ def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMe
 
 def _is_taken_back(teller: Teller, passage: Passage, section: Section) -> bool:
     """Whether the words are somebody's whom they or the line name, or a hope, and the report goes on with "But"."""
-    said = section == "stances" or passage.claim is not None or _is_attributed(teller, passage)
+    said = section == "stances" or passage.claim is not None or teller.is_said(passage.report, passage.span)
     return is_frustrated(teller, passage) or (said and is_turned(teller, passage))
 
 
@@ -77,7 +77,7 @@ def _is_loaded(teller: Teller, passage: Passage, section: Section) -> bool:
     """Whether the outlet itself speaks as an opponent, or tells a chance as known."""
     if passage.text.startswith("In ") and doubts.appraises(passage.text.split(",")[0]):
         return True
-    if _is_attributed(teller, passage):
+    if teller.is_said(passage.report, passage.span):
         return doubts.is_polemic(passage.text[:FEW])
     if doubts.appraises(passage.text) and not teller.passages.is_credited(passage.report, passage.span):
         return True
@@ -88,7 +88,7 @@ def _is_view(teller: Teller, passage: Passage, number: int) -> bool:
     """Whether the words may be the view of a report that has many, as its news and what others say are not."""
     if passage.report not in teller.passages.opinions | teller.passages.analyses:
         return False
-    return doubts.judges(passage.text) or (number > LEAD and not _is_attributed(teller, passage))
+    return doubts.judges(passage.text) or (number > LEAD and not teller.is_said(passage.report, passage.span))
 
 
 def quoted(teller: Teller, passage: Passage, section: Section) -> Section:
@@ -102,7 +102,7 @@ def quoted(teller: Teller, passage: Passage, section: Section) -> Section:
 
 def _is_news(teller: Teller, passage: Passage, number: int, mention: EventMention | None) -> bool:
     """Whether a sentence after the first tells what happened; one further down needs a day, or refuses."""
-    own = not _is_attributed(teller, passage)
+    own = not teller.is_said(passage.report, passage.span)
     if own and (doubts.judges(passage.text) or not _has_actor(teller, passage)):
         return False
     if own and not doubts.happens(passage.text) and not _is_figure(passage.text, number):
@@ -135,7 +135,9 @@ def _opens_news(teller: Teller, passage: Passage) -> bool:
     text = passage.text
     if doubts.sets_scene(text) or _opens_long_ago(teller, passage):
         return False
-    return doubts.happens(text) or doubts.goes_on(text) or _is_attributed(teller, passage) or _is_sober(text)
+    return (
+        doubts.happens(text) or doubts.goes_on(text) or teller.is_said(passage.report, passage.span) or _is_sober(text)
+    )
 
 
 def _is_sober(text: str) -> bool:
@@ -162,17 +164,10 @@ def _is_plan(teller: Teller, passage: Passage, number: int) -> bool:
         return False
     if number <= LEAD:
         sober = not doubts.sets_scene(passage.text) and not doubts.judges(passage.text)
-        return sober and (not doubts.guesses(passage.text) or _is_attributed(teller, passage))
+        return sober and (not doubts.guesses(passage.text) or teller.is_said(passage.report, passage.span))
     if number > weights("brief")["deep"]:
         return False
     return not doubts.guesses(passage.text) and not doubts.judges(passage.text) and looks_ahead(passage.text)
-
-
-def _is_attributed(teller: Teller, passage: Passage) -> bool:
-    """Whether most of the words are what somebody says whom they name."""
-    claim = teller.passages.claim_at(passage.report, passage.span)
-    cue = claim.attribution.cue if claim else None
-    return cue is not None and passage.span.start <= cue.start < passage.span.end
 
 
 def _is_clear_content(teller: Teller, passage: Passage) -> bool:

@@ -135,7 +135,7 @@ def _passage(teller: Teller, report: str, span: Span) -> Passage | None:
 
 def _is_news_of_column(teller: Teller, report: str, span: Span) -> bool:
     """Whether a report of many views has news there: it opens with it, or names who says so and is called no column."""
-    said = report not in teller.passages.columns and teller.passages.is_credited(report, span)
+    said = report not in teller.passages.columns and teller.is_said(report, span)
     return said or teller.passages.opens_news(report, span)
 
 

@@ -142,11 +142,17 @@ class Teller:
             return False
         if passage.claim is None and not outside(passage.text).strip(" .,"):
             return False
-        own = passage.claim is None and not self.passages.is_credited(passage.report, passage.span)
+        own = passage.claim is None and not self.is_said(passage.report, passage.span)
         own = own and not self.passages.opens_news(passage.report, passage.span)
         if (own and passage.report in self.passages.opinions) or self._is_retold(passage):
             return False
         return self.sayers.of(passage.report, passage.claim) is not None
+
+    def is_said(self, report: str, span: Span) -> bool:
+        """Whether most of the words are what somebody says whom they name."""
+        claim = self.passages.claim_at(report, span)
+        cue = claim.attribution.cue if claim else None
+        return cue is not None and span.start <= cue.start < span.end
 
     def _dangles(self, passage: Passage) -> bool:
         """Whether it points to what no line has named."""
