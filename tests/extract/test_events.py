@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 import spacy
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from twosource.extract.events.senses import entries
-from twosource.intervals import printed
+from twosource.intervals import days, printed
 from twosource.model import EventMention, Interval, Publication
 
 MARK = re.compile(r"\[(.+?)\]")
@@ -85,10 +85,46 @@ def test_entries_are_coded_by_type_and_have_examples() -> None:
         ),
         ("Paul Okoro's arrest shocked the city.", "arrest", {"Paul Okoro": "target"}),
         ("Anna Weber said at a news conference that the dam was safe.", "conference", {"Anna Weber": "agent"}),
+        ("Police want Anna Weber to sit for an interview.", "interview", {"Anna Weber": "agent"}),
+        ("Anna Weber will appear at a hearing of the panel.", "hearing", {"Anna Weber": "agent"}),
+        ("Anna Weber got a chance to meet Paul Okoro.", "meet", {"Anna Weber": "agent", "Paul Okoro": "counterpart"}),
+        (
+            "Anna Weber's decision to fire Paul Okoro came late.",
+            "fire",
+            {"Anna Weber": "agent", "Paul Okoro": "target"},
+        ),
+        ("There is pressure on Paul Okoro to resign.", "resign", {"Paul Okoro": "agent"}),
+        ("Paul Okoro failed in a bid to sue the bank.", "sue", {"Paul Okoro": "agent"}),
+        ("Anna Weber discussed trade with Paul Okoro.", "discussed", {"Paul Okoro": "counterpart"}),
+        ("Anna Weber appeared before a Senate panel.", "appeared", {"Anna Weber": "agent"}),
     ],
 )
 def test_participants(nlp: Language, text: str, trigger: str, expected: dict[str, str]) -> None:
     assert roles(told(nlp, text, trigger)).items() >= expected.items()
+
+
+def test_whoever_leaves_a_country_leaves_without_it(nlp: Language) -> None:
+    assert roles(told(nlp, "Paul Okoro wants to pull out of Syria.", "pull")) == {"Paul Okoro": "agent"}
+
+
+def test_a_named_storm_is_one_where_it_does_something(nlp: Language) -> None:
+    assert told(nlp, "Hurricane Vera slammed into Cuba on Monday.", "Hurricane").type == "OTHER"
+    assert not nlp("The company sold boats before Hurricane Vera.")._.events
+
+
+def test_the_interview_is_of_the_kind_told_before(nlp: Language) -> None:
+    text = "The panel asked Anna Weber for a private interview on the bank. It set a May 1 deadline for the interview."
+    assert [event.type for event in nlp(text)._.events if event.lemma == "interview"] == ["CONSULT", "CONSULT"]
+    text = "The panel asked Anna Weber for a private interview. In an interview with a paper, she refused."
+    assert [event.type for event in nlp(text)._.events if event.lemma == "interview"] == ["CONSULT", "STATEMENT"]
+
+
+@pytest.mark.parametrize("text", ["Anna Weber wept at the funeral on Friday.", "She struggled at the hearing Friday."])
+def test_the_day_of_what_is_done_at_a_gathering_is_the_gathering_s(nlp: Language, text: str) -> None:
+    doc = nlp.make_doc(text)
+    doc._.published = Publication(days(date(2021, 3, 10)), "metadata")
+    (event,) = nlp(doc)._.events
+    assert event.time == days(date(2021, 3, 5))
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ def dated(nlp: Language, text: str, trigger: str) -> tuple[tuple[str | None, str
         ("The panel set a May 1 deadline for the interview.", "interview", "2021-05-01"),
         ("The panel set a deadline of May 1 for the interview.", "interview", "2021-05-01"),
         ("The deadline for the vote is Friday.", "vote", "2021-03-12"),
+        ("The two sides must reach a deal before May 1.", "deal", "2021-05-01"),
+        ("The panel will vote before Friday.", "vote", "2021-03-12"),
     ],
 )
 def test_a_day_after_before_and_a_deadline_are_an_end(nlp: Language, text: str, trigger: str, day: str) -> None:
@@ -47,6 +49,7 @@ def test_a_day_after_before_and_a_deadline_are_an_end(nlp: Language, text: str, 
         ("She resigned before the police raided the house on Monday.", "resigned"),
         ("He resigned before Friday's vote.", "resigned"),
         ("The union rejected a Friday deadline.", "rejected"),
+        ("She resigned before May 1.", "resigned"),
     ],
 )
 def test_what_is_over_has_not_the_day_that_it_came_before(nlp: Language, text: str, trigger: str) -> None:

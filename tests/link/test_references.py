@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
+from twosource.intervals import days
 from twosource.lexicon import load
 from twosource.link import link
+from twosource.link.references import takes_up_only
+from twosource.model import Reason
 
 ROJAS, DAHL, LIND = {"name": "Ana Rojas"}, {"name": "Per Dahl"}, {"name": "Eva Lind"}
 
@@ -174,3 +179,10 @@ def test_a_verb_of_what_is_to_come_joins_the_only_such_event(reading: Any, statu
     bare = reading("b", f"{text}Votes enough to block it were found.",
                    events=[{"clause": "Votes enough to block it were found", **block, "status": status}])  # fmt: skip
     assert len(link([one, bare]).events) == events
+
+
+def test_a_deadline_tells_nothing_of_a_noun_s_own(reading: Any) -> None:
+    (bare,) = reading("a", "The talks went on.", events=[noun("The talks", "talks", definite=True)]).events
+    dated = replace(bare, time=days(date(2021, 5, 1)))
+    bounded = replace(dated, reasons=(*dated.reasons, Reason("until", "deadline", bare.trigger)))
+    assert [takes_up_only(mention) for mention in (bare, dated, bounded)] == [True, False, True]

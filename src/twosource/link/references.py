@@ -43,7 +43,10 @@ def _is_called_alike(noun: Features, before: Features) -> bool:
 
 def takes_up_only(noun: EventMention) -> bool:
     """Whether a definite noun says nothing of its own: whoever stands by "canceled the session" called it off."""
-    own = noun.place or noun.time or noun.ordinal or (noun.arguments and noun.status != "cancelled")
+    dated = noun.time and not any(
+        reason.what == "until" for reason in noun.reasons
+    )  # a deadline may be set for it later
+    own = noun.place or dated or noun.ordinal or (noun.arguments and noun.status != "cancelled")
     return noun.nominal and noun.definite and not own
 
 

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 from twosource.extract import attributes  # noqa: F401  (registers doc._.events)
 from twosource.extract.events.arguments import ArgumentFinder
 from twosource.extract.events.clauses import clause_of
-from twosource.extract.events.doubles import told_apart, without_doubles
+from twosource.extract.events.doubles import in_one_sense, told_apart, without_doubles
 from twosource.extract.events.guards import DETERMINERS
 from twosource.extract.events.kinds import Kinds
 from twosource.extract.events.limits import limits
@@ -52,7 +52,7 @@ class Events:
     def __call__(self, doc: Doc) -> Doc:
         """Assigns doc._.events, in reading order."""
         kinds = Kinds(doc)
-        triggers = without_doubles(told_apart(self.triggers.find(doc, kinds)))
+        triggers = without_doubles(in_one_sense(told_apart(self.triggers.find(doc, kinds))))
         times, tied = attach_times(doc, doc._.timexes, triggers), order(triggers)
         bounds = limits(doc, doc._.timexes, triggers)
         numbers = self._numbers(doc, triggers)

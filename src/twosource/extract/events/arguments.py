@@ -56,6 +56,8 @@ class ArgumentFinder:
         if slot == "modifier" and kinds.is_town(token):
             return None
         role = roles.get(slot)
+        if slot == "of" and role == "agent" and not trigger.nominal:
+            return None  # "pulled out of Syria", unlike "the withdrawal of troops"
         if role is not None and role.endswith(" person"):
             return role.removesuffix(" person") if kinds.type(token) == "person" else None
         return role

@@ -46,6 +46,25 @@ def told_apart(triggers: Sequence[Trigger]) -> list[Trigger]:
     return [_as_disaster(trigger) if _is_of_disaster(trigger, nearby, overall) else trigger for trigger in triggers]
 
 
+def in_one_sense(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers, where "the interview" has the sense that the same noun had when it was told last."""
+    told: dict[str, Trigger] = {}
+    found = []
+    for trigger in triggers:
+        lemma = trigger.token.lemma_.lower()
+        before = told.get(lemma) if trigger.nominal and _is_definite(trigger.token) else None
+        other = before is not None and before.sense.type != trigger.sense.type
+        found.append(replace(trigger, sense=before.sense) if before is not None and other else trigger)
+        if trigger.nominal:
+            told[lemma] = found[-1]
+    return found
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether it has been told before: "the interview", but not "the interview with the paper"."""
+    return any(child.lower_ in ("the", "that", "this") for child in noun.lefts) and not prepositional(noun)
+
+
 def _is_of_disaster(trigger: Trigger, nearby: dict[int, Counter[str]], overall: Counter[str]) -> bool:
     if trigger.sense.otherwise is None or trigger.frame is None or trigger.frame.subjects or trigger.nominal:
         return False

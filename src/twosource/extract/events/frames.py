@@ -12,12 +12,15 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from twosource import lexicon
+
 WIDTH = 60  # how many words that hang on one verb are read
 DEPTH = 6  # how many verbs up a subject is looked for
 SUBJECTS = frozenset(("nsubj", "csubj"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 BARE = frozenset(("acl", "advcl", "ccomp", "oprd"))  # clauses whose participle may stand without "be"
 RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
+OWNING = ("by", "on", "for")  # before whose act it is: "pressure on Lund to leave", "a plan by the union to strike"
 CONJUNCTS = 12  # how many members of one list are read
 
 
@@ -173,7 +176,7 @@ def _inherit(frame: Frame, depth: int) -> None:
 def _understood(frame: Frame, depth: int) -> list[Token]:
     verb, head = frame.verb, frame.verb.head
     if verb.dep_ == "acl":
-        return [head]
+        return (_controllers(head, depth) if _is_infinitive(verb) else []) or [head]
     if verb.dep_ == "relcl":
         return [] if frame.subjects else [head]
     if verb.dep_ == "pcomp":
@@ -189,6 +192,26 @@ def _understood(frame: Frame, depth: int) -> list[Token]:
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
         return list(frame_of(head, depth - 1).surface)
     return []
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _controllers(noun: Token, depth: int) -> list[Token]:
+    """Whose act the infinitive after a noun is: Lund's in "Lund's decision to leave", "Lund had a chance to leave"."""
+    if noun.lemma_.lower() not in lexicon.load("events/words")["control"]["nouns"]:
+        return []
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners = owners or [one for prep, ones in prepositional(noun).items() if prep in OWNING for one in ones]
+    if owners:
+        return owners
+    prep = noun.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None  # "failed in a bid to leave"
+    governor = prep.head if prep is not None else noun.head
+    if governor.pos_ not in ("VERB", "AUX") or noun.dep_ not in ("dobj", "attr", "pobj"):
+        return []
+    above = frame_of(governor, depth - 1)
+    return above.datives or above.surface  # "gave Berg a week to leave"
 
 
 def _through_preposition(prep: Token, depth: int) -> list[Token]:

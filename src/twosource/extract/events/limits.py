@@ -60,7 +60,7 @@ def _before(time: Token) -> Iterator[Token]:
             return
         mark = next((child for child in token.lefts if child.dep_ == "mark"), None) if token.dep_ == "advcl" else None
         word = head if token.dep_ in ("pcomp", "pobj") else mark
-        if word is not None and word.lower_ in limiting("before") and token is not time and is_bound(word):
+        if word is not None and word.lower_ in limiting("before") and is_bound(word):
             verb = head if word is mark else head.head
             if verb.pos_ == "VERB" and _is_ahead(verb):
                 yield verb

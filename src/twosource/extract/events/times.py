@@ -20,6 +20,7 @@ from twosource.intervals import before
 from twosource.model import Timex
 
 FRONT = 4  # words from the start of a clause in which a date stands for all of it
+ATTENDING = frozenset(("at", "during"))
 STEPS = 8  # how far up the parse a time expression looks for its happening
 OFFSET = "offset-of-event"  # the rule of what counts from a happening
 TOWARD = frozenset(("until", "till", "to", "for", "from"))  # so is the new day of what is put off told
@@ -98,8 +99,15 @@ def _owners(token: Token, time: Timex, names: dict[int, Trigger], carried: dict[
             return own
         if own or token.pos_ in ("VERB", "AUX"):
             joined = _joined(token, names, carried) if timex.i < token.left_edge.i + FRONT else []
-            return [*own, *joined] if own else [*_below(token, names, carried), *joined]
+            return [*own, *joined] if own else [*_below(token, names, carried), *_attended(token, names), *joined]
     return []
+
+
+def _attended(verb: Token, names: dict[int, Trigger]) -> list[Trigger]:
+    """The happening at which something else is done: "wept at the funeral on Friday"."""
+    verbs = (verb, *(child for child in verb.rights if child.dep_ == "xcomp"))
+    nouns = (noun for word in verbs for at in word.rights if at.lower_ in ATTENDING for noun in at.rights)
+    return [names[noun.i] for noun in nouns if noun.dep_ == "pobj" and noun.i in names and names[noun.i].nominal]
 
 
 def _is_chosen_for(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from twosource import lexicon
-from twosource.extract.events.frames import Frame, frame_of
+from twosource.extract.events.frames import Frame, frame_of, prepositional
 from twosource.extract.events.generalities import is_anybody, is_each, is_general
 from twosource.extract.events.guards import TIMES, has_actor, is_specific, noun_holds, verb_holds
 from twosource.extract.events.kinds import Kinds
@@ -56,6 +56,7 @@ class TriggerFinder:
         self.light: frozenset[str] = frozenset(words["light"]["verbs"])
         self.carriers: frozenset[str] = frozenset(words["carriers"]["verbs"])
         self.measures: frozenset[str] = frozenset(words["measures"]["nouns"])
+        self.takers: dict[str, list[str]] = {k: v for k, v in words["takers"].items() if k != "examples"}
         self.saying: frozenset[str] = frozenset(words["venues"]["verbs"])
         self.venue_preps: dict[str, frozenset[str]] = {
             kind: frozenset(preps) for kind, preps in words["venues"]["prepositions"].items()
@@ -83,6 +84,8 @@ class TriggerFinder:
         if is_general(token, kinds.voices):
             return None
         frame = frame_of(token)
+        if any(sense.type == "CONSULT" for sense in senses):
+            _add_companions(frame)
         for sense in senses:
             if all(word in frame.particles for word in sense.rest) and verb_holds(sense.guard, frame, kinds):
                 if is_anybody(token) and not sense.counts:
@@ -91,18 +94,22 @@ class TriggerFinder:
         return None
 
     def _noun(self, token: Token, senses: Sequence[Sense], kinds: Kinds) -> Trigger | None:
+        named = _is_named_disaster(token, senses)
         if (
-            token.dep_ == "compound"
+            (token.dep_ == "compound" and not named)
             or _is_past_level(token)
             or is_each(token)
             or token.ent_type_ in TIMES
-            or (token.ent_type_ in NAMES_OF_OTHERS and token.pos_ == "PROPN")
+            or (token.ent_type_ in NAMES_OF_OTHERS and token.pos_ == "PROPN" and not named)
         ):
             return None
-        carrier = self._carrier(token)
+        whole = token.head if named else token
+        carrier, taker = self._carrier(whole), self._taker(whole)
         for sense in senses:
-            verb = carrier or _bearer(token, sense)
-            if _preceded(token, sense.rest) and _names_it(sense, token, verb, kinds):
+            verb = carrier or _bearer(whole, sense)
+            if named and verb is None:
+                continue
+            if _preceded(token, sense.rest) and _names_it(sense, token, verb or taker, kinds):
                 return self._carried(token, sense, verb)
         return None
 
@@ -112,6 +119,9 @@ class TriggerFinder:
             light = verb.lemma_.lower() in self.light and noun.dep_ != "nsubj" and verb.dep_ != "acl"
             light = light and not _is_judged(noun, verb)
             return Trigger(noun, sense, nominal=True, frame=frame_of(verb), light=light)
+        taker = self._taker(noun)
+        if taker is not None:
+            return Trigger(noun, sense, nominal=True, frame=frame_of(taker), light=True, apart=True)
         said = _verb_over(noun, self.venue_preps.get(sense.type, frozenset()))
         if said is None and noun.dep_ == "dobj" and sense.type == "STATEMENT":
             said = noun.head  # "told a news conference"
@@ -119,6 +129,12 @@ class TriggerFinder:
             return Trigger(noun, sense, nominal=True, frame=None)
         apart = sense.type != "STATEMENT"
         return Trigger(noun, sense, nominal=True, frame=frame_of(said), light=True, apart=apart)
+
+    def _taker(self, noun: Token) -> Token | None:
+        """The verb whose subject takes part in the noun: "sat for an interview"."""
+        prep = noun.head
+        taker = prep.head if noun.dep_ == "pobj" and prep.dep_ == "prep" else None
+        return taker if taker is not None and prep.lower_ in self.takers.get(taker.lemma_.lower(), ()) else None
 
     def _carrier(self, noun: Token) -> Token | None:
         """The verb that only says that the noun happens: "hold" talks, a vote is "scheduled", go on a "visit"."""
@@ -139,6 +155,14 @@ class TriggerFinder:
             if child.dep_ == "relcl" and child.lemma_.lower() in self.light and _has_subject(child):
                 return child  # "a lawsuit that the union had filed"
         return None
+
+
+def _add_companions(frame: Frame) -> None:
+    """Lets a verb have those with whom it is done where the parser hung them on its object: "discussed trade with"."""
+    for noun in frame.objects:
+        for token in prepositional(noun).get("with", ()):
+            if noun.i > frame.verb.i:
+                frame.preps.setdefault("with", []).append(token)
 
 
 def _is_there(verb: Token) -> bool:
@@ -171,6 +195,13 @@ def _bearer(noun: Token, sense: Sense) -> Token | None:
         noun = noun.head.head  # "the number of deaths"
     slots = ("nsubj", "nsubjpass", "dobj") if sense.counts else ("nsubj",) if sense.disaster else ()
     return noun.head if noun.dep_ in slots and noun.head.pos_ == "VERB" else None
+
+
+def _is_named_disaster(noun: Token, senses: Sequence[Sense]) -> bool:
+    """Whether a disaster's word opens its name: "Hurricane Maria"."""
+    name = noun.head
+    opens = noun.dep_ == "compound" and noun.pos_ == name.pos_ == "PROPN" and name.i == noun.i + 1
+    return opens and any(sense.disaster for sense in senses)
 
 
 def _is_past_level(noun: Token) -> bool:
