@@ -46,3 +46,25 @@ def overtaken(build, when, lead):
 )
 def test_talks_of_this_week_are_no_plan_once_they_are_held(build, when, lead, over) -> None:
     assert overtaken(build, when, lead) is over
+
+
+OLD = Interval(days(date(2015, 1, 1)).start, days(date(2015, 12, 31)).end, "year")
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("Ana Ruiz continues to deny that she stole from the mill", True),
+        ("Ana Ruiz denied that she stole from the mill", False),
+    ],
+)
+def test_whoever_still_denies_what_is_old_does_so_today(build, answer, told) -> None:
+    lead, before = "Ana Ruiz left the council of Rovia on Friday.", "In 2015, a miner said that Ana Ruiz stole."
+    text = f"{lead}\n{before}\n{answer}."
+    build.report("a", text, "Harbor Post", FRIDAY)
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")])
+    story = build.story()
+    time = Timex("a", build.span("a", "In 2015"), "DATE", "2015", OLD)
+    readings = tuple(replace(one, timexes=(time,)) for one in story.readings)
+    teller = Teller(weigh(replace(story, readings=readings)), story.events)
+    assert teller.is_usable(Passage(answer, "a", build.span("a", answer))) is told

@@ -20,7 +20,7 @@ from twosource.write.phrases import weights
 from twosource.write.recounts import retold_from
 from twosource.write.references import BODY, dangles, resumes, stems
 from twosource.write.sayers import Sayers
-from twosource.write.soundness import QUOTED, outside, patterns
+from twosource.write.soundness import QUOTED, outside, patterns, refuses
 from twosource.write.support import DAYS, carrying, share
 from twosource.write.tidying import unlinked
 
@@ -229,6 +229,8 @@ class Teller:
         body, number = self.passages.numbered[passage.report], self.cite(passage.report, passage.span).sentence or 0
         published = reading.report.published
         if number < weights("brief")["news_sentences"] or published is None or published.interval.start is None:
+            return False
+        if refuses(passage.text) and any(one.search(outside(passage.text)) for one in patterns("standing")):
             return False
         for span in reversed(body[max(0, number - int(weights("brief")["told_before"]) - 1) : number]):
             times = [t for t in reading.timexes if t.interval and span.start <= t.span.start < span.end]
