@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from twosource.collect import collect, collection
 from twosource.collect.collection import Keep, collect_again, collect_sent
 from twosource.collect.metadata import known
+from twosource.errors import InputError
 from twosource.extract.language import load_language
 from twosource.extract.reading import Reader
 from twosource.link import link
@@ -105,7 +106,10 @@ def collect_text(
     text: str, told: Mapping[str, Any], *, settings: Settings, keep: Keep | None = None
 ) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
     """The report in a text, with what is told of it: outlet, title, date, url; raises InputError where it is none."""
-    return collection.collect_text(text, known(told), settings=settings, keep=keep)
+    metadata = known(told)
+    if told.get("date") and metadata.date is None:
+        raise InputError(f"published: {told['date']!r} is no date; give one as 2021-03-03 or 2021-03-03T16:20+01:00")
+    return collection.collect_text(text, metadata, settings=settings, keep=keep)
 
 
 def feeds_of(raw: bytes) -> list[str]:

@@ -113,9 +113,10 @@ def _line(value: object, deepest: int = DEEPEST_LIST) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     try:
-        return " ".join(str(value)[:LONGEST_VALUE].split()) or None
+        line = " ".join(str(value)[:LONGEST_VALUE].split())
     except ValueError:  # a number of more digits than Python prints
         return None
+    return line if any(letter.isprintable() and letter != " " for letter in line) else None  # else nobody sees it
 
 
 def _plain(name: object) -> str:

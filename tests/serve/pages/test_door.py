@@ -10,7 +10,7 @@ import httpx2
 import pytest
 
 from twosource.errors import StoreError
-from twosource.serve import guards, sessions
+from twosource.serve import guards, limits, sessions
 from twosource.serve.answers import cell
 from twosource.serve.limits import GUESSES
 from twosource.serve.sessions import EDITOR, VISITOR, Keeper
@@ -170,6 +170,26 @@ def test_a_text_is_added_and_told(own, editor) -> None:
     assert own.get(re.search(r"/stories/\w+", answer.text)[0]).status_code == 200
 
 
+@pytest.mark.parametrize("published", ["yesterday", "99/99/9999", "2021-02-30", "0001-01-01"])
+def test_a_day_that_is_none_is_told_and_nothing_is_added(own, editor, published) -> None:
+    before = own.json("/stories.json")
+    text = "LIMA, March 3 (Reuters) - The port of Callao was closed on Monday, harbor master Luis Ortega said."
+    answer = editor.post("/-/add", word=editor.word("/"), text=text, published=published)
+    assert answer.status_code == 400
+    assert "is no date; give one as 2021-03-03" in answer.text
+    assert own.json("/stories.json") == before
+
+
+def test_an_outlet_that_nobody_sees_is_none(own, editor) -> None:
+    text = "LIMA, March 3 - The port of Callao was closed on Monday, harbor master Luis Ortega said."
+    answer = editor.post(
+        "/-/add", word=editor.word("/"), text=text, outlet="\u200b \u202e\x00", title="Port of Callao shut"
+    )
+    assert "“Port of Callao shut” reports on this" in answer.text
+    report = own.json(re.search(r"/reports/\w+", answer.text)[0] + ".json")
+    assert report["reading"]["report"]["outlet"] is None
+
+
 def test_nothing_given_is_one_sentence(editor) -> None:
     answer = editor.post("/-/add", word=editor.word("/"), text="  ")
     assert answer.status_code == 400
@@ -266,8 +286,9 @@ def test_cookies_are_not_needed_to_read(own) -> None:
     assert not list(client.cookies.jar)
 
 
-def test_wrong_tokens_run_out_wherever_they_are_tried(own) -> None:
+def test_wrong_tokens_run_out_wherever_they_are_tried(own, monkeypatch) -> None:
     """Neither the API, nor a page, nor the form tells a guesser any more; then not even the right one is looked at."""
+    monkeypatch.setattr(limits, "GUESSES_A_SECOND", 1e-6)  # else some come back meanwhile
     said = [own.get("/", authorization=f"Bearer guess {number}").status_code for number in range(GUESSES - 2)]
     sent = {"Authorization": "Bearer one more guess"}
     said.append(httpx2.post(f"{own.address}/api/v1/judgements", headers=sent, json={}, timeout=120).status_code)

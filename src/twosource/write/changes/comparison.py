@@ -12,6 +12,7 @@ from typing import Any
 
 from twosource.intervals import parsed
 from twosource.lexicon import load
+from twosource.mastheads import masthead
 from twosource.write.changes.form import Change, Kind, Side
 from twosource.write.changes.pairing import Pairing, Texts, paired, paired_events
 from twosource.write.contract import Account, BriefLine, Cite, Event, EventMention, Report, Time
@@ -50,7 +51,7 @@ class Comparison:
     def outlet(self, report: str) -> str:
         """How a report is called."""
         known = self.reports.get(report)
-        return safe((known.outlet if known else None) or report)
+        return safe(masthead(known) if known else report)
 
     def day(self, report: str) -> str:
         """When a report came out, as a newsroom prints it; empty where that is not known."""
