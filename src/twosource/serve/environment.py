@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from twosource.serve.assets import address
 from twosource.serve.dependencies import signed_in, the_keeper
 from twosource.serve.sessions import COOKIE
+from twosource.serve.views.fragments import beyond
 from twosource.write.html.environment import prepared
 
 
@@ -22,6 +23,7 @@ def environment() -> Environment:
     """The desk's templates, and those of the written page behind them."""
     made = prepared(ChoiceLoader([PackageLoader("twosource.serve"), PackageLoader("twosource.write.html")]))
     made.globals |= {"asset": address}
+    made.filters["beyond"] = beyond
     return made
 
 

@@ -9,6 +9,7 @@ from time import process_time
 import pytest
 
 from twosource.desk import Desk
+from twosource.serve.views import story
 
 REPORTS = 24
 LARGEST = 600_000  # bytes, for twice as many
@@ -87,6 +88,29 @@ def test_its_figures_are_asked_for(many, largest, visit, expect, part) -> None:
     alone.locator(f"a.call-to[href$='/{part}']").click()
     expect(alone).to_have_url(f"{many.address}/stories/{largest['id']}/{part}")
     expect(alone.locator("main section")).to_have_count(1)
+
+
+@pytest.mark.parametrize("part", ["matrix", "timeline", "sources"])
+def test_a_figure_by_itself_leads_into_the_page_of_its_story(many, largest, outline, part) -> None:
+    path = f"/stories/{largest['id']}"
+    whole, read = outline(many.get(path).text), outline(many.get(f"{path}/{part}").text)
+    assert {link[1:] for link in read.links if link.startswith("#") and not link.startswith("#i-")} <= set(read.ids)
+    led = {link.partition("#")[2] for link in read.links if link.startswith(f"{path}#")}
+    assert led
+    assert led <= set(whole.ids)
+
+
+def test_of_many_reports_only_those_are_named_that_speak(many, largest, outline, visit, monkeypatch) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    path = f"/stories/{largest['id']}/matrix"
+    grid = outline(many.get(path).text)
+    monkeypatch.setattr(story, "MOST_GRID", 0)
+    seen = visit(many, path, trusting=True, width=360)
+    read = outline(seen.page.content())
+    assert [link for link in read.links if "?words=" in link] == [link for link in grid.links if "?words=" in link]
+    assert len(read.text) < len(grid.text)
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert not [(one["id"], one["nodes"][0]["html"]) for one in axe.Axe().run(seen.page).response["violations"]]
 
 
 def test_axe_finds_nothing(many, largest, visit) -> None:

@@ -16,7 +16,7 @@ from twosource.serve.views.map import features, spots
 from twosource.serve.views.moments import at as shown
 from twosource.serve.views.moments import stamp
 from twosource.serve.views.saga import place
-from twosource.serve.views.story import Addresses, addresses, body, choices, stops, view
+from twosource.serve.views.story import Addresses, addresses, body, choices, stops, template, view
 from twosource.store.rows import Told
 from twosource.write.contract import Credibility
 from twosource.write.html.chart import latest
@@ -141,7 +141,8 @@ def part(id: str, part: Part, request: Request, shelf: ShelfHere, at: Moment) ->
 
     def shows() -> dict[str, Any]:
         here = Addresses(told.row.id, at.query)
-        return {"story": view(told, at), "row": told.row, "here": here, "part": f"{part}.html", "name": PARTS[part]}
+        seen = view(told, at)
+        return {"story": seen, "row": told.row, "here": here, "part": template(part, seen), "name": PARTS[part]}
 
     return page(request, "story-part.html", told.etag, shows)
 

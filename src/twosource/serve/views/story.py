@@ -24,6 +24,7 @@ from twosource.write.html.times import When
 MOST_TEXT = 40_000  # characters of all reports that are shown on the page of their story
 MOST_REPORTS = 6
 MOST_CELLS = 400  # events against reports on the page of their story
+MOST_GRID = 6_000  # the same on a page of its own, on which only who speaks is named where there are more
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,12 @@ def view(told: Told, moment: At) -> StoryView:
     """The story as the written page shows it, with links to the pages of the desk."""
     pages = {one.id: f"/reports/{one.id}" for one in told.account.reports} if is_far(told) else {}
     return story(told.account, told.texts, pages=pages, addresses=addresses(told, moment))
+
+
+def template(part: str, seen: StoryView) -> str:
+    """How a figure is shown on a page of its own."""
+    long = part == "matrix" and len(seen.matrix) * len(seen.columns) > MOST_GRID
+    return f"{part}-long.html" if long else f"{part}.html"
 
 
 def is_far(told: Told) -> bool:
