@@ -31,6 +31,9 @@ def day_of(nlp: Language, text: str, trigger: str) -> str | None:
         ("In a letter sent on Monday, the senator asked the envoy to resign.", "asked"),
         ("Speaking in Oslo on Monday, the president threatened to bomb the city.", "threatened"),
         ("The attack, which took place on Monday, killed three.", "attack"),
+        ("The mayor surprised the town on Monday by firing the police chief.", "firing"),
+        ("The senator stunned voters on Monday when he quit the race.", "quit"),
+        ("She testified at a hearing Monday before the panel.", "hearing"),
     ],
 )
 def test_what_goes_along_with_a_dated_verb_is_of_its_day(nlp: Language, text: str, trigger: str) -> None:
@@ -45,6 +48,7 @@ def test_what_goes_along_with_a_dated_verb_is_of_its_day(nlp: Language, text: st
         ("The panel postponed its session until Monday, rejecting the offer.", "rejecting"),
         ("The talks, which the king proposed on Monday, failed.", "talks"),
         ("Facing a trial on Monday, the mayor resigned.", "resigned"),
+        ("The mayor said on Monday that she wept when the envoy quit the race.", "quit"),
     ],
 )
 def test_what_is_of_another_time_is_not(nlp: Language, text: str, trigger: str) -> None:

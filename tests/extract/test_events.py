@@ -97,10 +97,16 @@ def test_entries_are_coded_by_type_and_have_examples() -> None:
         ("Paul Okoro failed in a bid to sue the bank.", "sue", {"Paul Okoro": "agent"}),
         ("Anna Weber discussed trade with Paul Okoro.", "discussed", {"Paul Okoro": "counterpart"}),
         ("Anna Weber appeared before a Senate panel.", "appeared", {"Anna Weber": "agent"}),
+        ("Anna Weber filed a lawsuit Tuesday against Paul Okoro.", "lawsuit", {"Paul Okoro": "target"}),
+        ("Anna Weber voiced support for Paul Okoro.", "support", {"Anna Weber": "agent", "Paul Okoro": "target"}),
     ],
 )
 def test_participants(nlp: Language, text: str, trigger: str, expected: dict[str, str]) -> None:
     assert roles(told(nlp, text, trigger)).items() >= expected.items()
+
+
+def test_what_a_hearing_is_on_is_no_hearing(nlp: Language) -> None:
+    assert roles(told(nlp, "The panel held a hearing on the crash.", "crash")) == {}
 
 
 def test_whoever_leaves_a_country_leaves_without_it(nlp: Language) -> None:

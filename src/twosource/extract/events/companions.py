@@ -47,7 +47,7 @@ def shared_times(
         if trigger.nominal:
             shared = _of_relative(token, dated)
         else:
-            shared = _of_main_verb(token, dated) or _of_opening(token, dated, found)
+            shared = _of_main_verb(token, dated) or _of_means(token, dated) or _of_opening(token, dated, found)
         if shared is not None:
             yield token.i, shared
 
@@ -58,6 +58,15 @@ def _of_main_verb(token: Token, dated: dict[int, Timex]) -> Timex | None:
         token = token.head
     along = token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > token.head.i
     return dated.get(token.head.i) if along and _is_bare(token) else None
+
+
+def _of_means(token: Token, dated: dict[int, Timex]) -> Timex | None:
+    """The time of what something else is done by, or when: "stunned them on Monday by quitting", "when she quit"."""
+    if token.dep_ == "pcomp" and token.head.lower_ == "by":
+        return dated.get(token.head.head.i)
+    when = token.dep_ == "advcl" and any(child.lower_ == "when" for child in token.lefts)
+    same = when and token.tag_ == token.head.tag_ == "VBD" and token.i > token.head.i
+    return dated.get(token.head.i) if same else None
 
 
 def _of_opening(token: Token, dated: dict[int, Timex], found: dict[int, Timex]) -> Timex | None:

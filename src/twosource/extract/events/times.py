@@ -99,7 +99,8 @@ def _owners(token: Token, time: Timex, names: dict[int, Trigger], carried: dict[
             return own
         if own or token.pos_ in ("VERB", "AUX"):
             joined = _joined(token, names, carried) if timex.i < token.left_edge.i + FRONT else []
-            return [*own, *joined] if own else [*_below(token, names, carried), *_attended(token, names), *joined]
+            told = own or _below(token, names, carried)
+            return [*told, *(one for one in _attended(token, names) if one not in told), *joined]
     return []
 
 

@@ -99,7 +99,7 @@ class TriggerFinder:
             (token.dep_ == "compound" and not named)
             or _is_past_level(token)
             or is_each(token)
-            or token.ent_type_ in TIMES
+            or (token.ent_type_ in TIMES and not _stands_before_day(token))
             or (token.ent_type_ in NAMES_OF_OTHERS and token.pos_ == "PROPN" and not named)
         ):
             return None
@@ -130,6 +130,10 @@ class TriggerFinder:
         apart = sense.type != "STATEMENT"
         return Trigger(noun, sense, nominal=True, frame=frame_of(said), light=True, apart=apart)
 
+    def _carries_another(self, verb: Token) -> bool:
+        """Whether its object is what it says that happens: "held a hearing on the crash"."""
+        return any(child.dep_ == "dobj" and child.lemma_.lower() in self.senses.nouns for child in verb.rights)
+
     def _taker(self, noun: Token) -> Token | None:
         """The verb whose subject takes part in the noun: "sat for an interview"."""
         prep = noun.head
@@ -147,7 +151,8 @@ class TriggerFinder:
         if dep == "attr" and _is_there(head) and not any(child.lower_ == "no" for child in whole.lefts):
             return head
         over = _verb_over(noun, LIGHT_PREPS)
-        if over is not None and over.lemma_.lower() in self.light:
+        about = noun.head.lower_ == "on" and over is not None and self._carries_another(over)
+        if over is not None and over.lemma_.lower() in self.light and not about:
             return over
         for child in noun.rights:  # "a pact reached in Lima"
             if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in self.light | self.carriers:
@@ -202,6 +207,13 @@ def _is_named_disaster(noun: Token, senses: Sequence[Sense]) -> bool:
     name = noun.head
     opens = noun.dep_ == "compound" and noun.pos_ == name.pos_ == "PROPN" and name.i == noun.i + 1
     return opens and any(sense.disaster for sense in senses)
+
+
+def _stands_before_day(noun: Token) -> bool:
+    """Whether a noun was only taken for a part of the day behind it: "filed a lawsuit Tuesday"."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    behind = after is not None and after.ent_iob_ == "I" and after.ent_type_ == noun.ent_type_
+    return behind and (noun.head.ent_type_ not in TIMES or noun.head.i < noun.i)
 
 
 def _is_past_level(noun: Token) -> bool:
