@@ -10,8 +10,9 @@ import pytest
 from twosource.lexicon import load
 from twosource.model import Span
 from twosource.weigh import weigh
-from twosource.write.akin import has_actor, has_numbers, likes, root
+from twosource.write.akin import has_actor, has_numbers, likes
 from twosource.write.brief import brief
+from twosource.write.kinship import root
 from twosource.write.passage import Passage
 from twosource.write.teller import Teller
 

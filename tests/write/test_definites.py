@@ -12,8 +12,9 @@ from twosource.weigh import weigh
 from twosource.write.brief import brief
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.definites import leans, phrases
+from twosource.write.kinship import stems
 from twosource.write.reach import ordered
-from twosource.write.references import stems, told_apart
+from twosource.write.references import told_apart
 from twosource.write.soundness import has_main_verb, is_whole, refuses
 from twosource.write.teller import Teller
 

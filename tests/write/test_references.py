@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from twosource.lexicon import load
-from twosource.write.references import dangles, pointing, stems
+from twosource.write.kinship import stems
+from twosource.write.references import dangles, pointing
 
 NOTHING = frozenset[str]()
 LEAD = stems("The council of Lima voted on Monday to sell the old mill")

@@ -8,23 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import load
 from twosource.model import Span
+from twosource.write.kinship import akin, beginning, root
 from twosource.write.passage import Passage
 from twosource.write.phrases import words
 from twosource.write.soundness import VERB, main_clause
-from twosource.write.support import DAYS, STEM
+from twosource.write.support import DAYS
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
-ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ings?|ed|es|s|e)$")
-DOUBLED = re.compile(r"([^slaeiou])\1$")
-ROOT = 6
 APPOSITION = re.compile(r", (?:an?|the) [^,]{3,90},")
 
 
@@ -76,7 +73,7 @@ def _index(text: str) -> frozenset[str]:
 
 def _keys(word: Word) -> list[str]:
     """The root of a word and its families."""
-    return [word.root, *(f"family {number}" for number in _kin(word.text.casefold()))]
+    return [word.root, *(f"family {number}" for number in akin(word.text.casefold()))]
 
 
 @lru_cache(maxsize=2048)
@@ -119,38 +116,6 @@ def _says_something(word: str) -> bool:
     return not idle and (len(bare) > 2 or bare.isdigit() or word.isupper())
 
 
-@cache
-def root(word: str) -> str:
-    """What the forms of a word have in common, and a number as a figure.
-
-    >>> root("passed") == root("passes"), root("two"), root("U.S.") == root("US")
-    (True, '2', True)
-    """
-    bare = word.casefold().replace(".", "")
-    if bare.isdigit() or bare in _figures():
-        return _figures().get(bare, bare)
-    if bare.endswith(("ies", "ied")) and len(bare) > 4:
-        bare = f"{bare[:-3]}y"
-    return DOUBLED.sub(r"\1", ENDING.sub("", bare))[:ROOT]
-
-
-@cache
-def _figures() -> dict[str, str]:
-    """Each word that tells how many, with its figure; one that tells it roughly, with one of its own."""
-    values = {word: str(value) for word, value in load("events/numbers")["values"].items() if value > 1}
-    return values | {word: str(entry["figure"]) for entry in load("akin")["number"] for word in entry["words"]}
-
-
-@cache
-def _families() -> dict[str, frozenset[int]]:
-    """The families of each root, and with "=" before it, of each form that alone is of the family."""
-    found: dict[str, set[int]] = {}
-    for number, entry in enumerate(load("akin")["family"]):
-        for word in entry["words"]:
-            found.setdefault(f"={word}" if entry.get("exact") else root(word), set()).add(number)
-    return {one: frozenset(numbers) for one, numbers in found.items()}
-
-
 def _verb(text: str, own: Sequence[Word]) -> Word | None:
     """The main verb of words that tell something in their outlet's voice; behind "has" and the like, the next word."""
     match = VERB.search(main_clause(text))
@@ -168,10 +133,4 @@ def _behind(text: str, auxiliary: str, own: Sequence[Word]) -> Word | None:
 
 
 def _is_day(word: Word) -> bool:
-    return word.text.casefold()[:STEM] in DAYS
-
-
-@cache
-def _kin(word: str) -> frozenset[int]:
-    """The families of a word: those of its root, and those of just this form of it."""
-    return _families().get(root(word), frozenset()) | _families().get(f"={word}", frozenset())
+    return beginning(word.text) in DAYS

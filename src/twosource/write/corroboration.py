@@ -20,12 +20,12 @@ from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine
 from twosource.write.doubts import happens
 from twosource.write.independence import is_independent
+from twosource.write.kinship import family
 from twosource.write.leads import cores, main_mention
 from twosource.write.lines import Told, line
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
 from twosource.write.soundness import VERB, looks_ahead, looks_back, main_clause, refuses, supposes
-from twosource.write.sourcing import family
 from twosource.write.support import DAYS, NAME, carrying, share, supports
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from twosource.write.kinship import stem, stems
 from twosource.write.phrases import words
-from twosource.write.references import is_known, listed, stem, stems, told_apart
+from twosource.write.references import is_known, listed, told_apart
 from twosource.write.soundness import PAST, outside
 
 LONGEST = 4  # words: a noun with more before it tells enough

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from twosource.model import EventMention, Relation, RelationValue, Span
 from twosource.write.contract import BriefLine
+from twosource.write.kinship import beginning
 from twosource.write.passage import Passage
 from twosource.write.phrases import joined, phrase, term, weights
 from twosource.write.soundness import is_whole, looks_ahead, looks_back
-from twosource.write.support import STEM, supports
+from twosource.write.support import supports
 from twosource.write.tidying import tidy
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _is_same(mentions: Sequence[EventMention | None], texts: Sequence[str]) -> b
     if supports(texts[0], texts[1]) or supports(texts[1], texts[0]):
         return True
     shared = len(_entities(one) & _entities(other))
-    family = one.lemma[:STEM].casefold() == other.lemma[:STEM].casefold() or one.type == other.type != "OTHER"
+    family = beginning(one.lemma) == beginning(other.lemma) or one.type == other.type != "OTHER"
     return family and (shared > 1 or (shared == 1 and one.time is not None and one.time == other.time))
 
 

@@ -14,10 +14,10 @@ from twosource.model import EventMention, Interval, Span
 from twosource.spans import holds
 from twosource.write.akin import likes
 from twosource.write.doubts import happens
+from twosource.write.kinship import family
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
 from twosource.write.soundness import main_clause, patterns
-from twosource.write.sourcing import family
 from twosource.write.support import carrying, share
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from functools import cache
 
 from twosource.model import Entity, Mention, Span, Story
 from twosource.spans import holds
+from twosource.write.kinship import kin, stems
 from twosource.write.phrases import entries, words
-from twosource.write.references import kin, listed, stems
+from twosource.write.references import listed
 from twosource.write.soundness import outside, patterns
 
 REACH = 260  # characters: the sentence before, not a paragraph

@@ -13,8 +13,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from twosource.write.contract import BriefLine
+from twosource.write.kinship import stems
 from twosource.write.people import TOLD
-from twosource.write.references import BODY, stems
+from twosource.write.references import BODY
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller

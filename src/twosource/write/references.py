@@ -14,17 +14,14 @@ from functools import cache
 
 from twosource.lexicon import load
 from twosource.lexicon.pattern import Pattern
+from twosource.write.kinship import kin, referents, stem, stems
 from twosource.write.phrases import entries, words
 
-STEM = 6
-ENDING = re.compile(r"(?<=\w\w)(?:ings?|ed|es|s|e|d)$")
-PLANS = re.compile(r"\b(?:plan|plans|planned|planning|move|moves|moved|offer|offers|offered) (?=to\b)")  # often verbs
 BODY = "(a body with a name)"  # stands among the stems of what has been told where a line above names one
 THE = re.compile(
     r"\b[Tt]he (?P<head>[a-z]{3,})"
     r"(?=[.,;:’']|$| (?:and|but|or|was|were|is|are|has|had|have|said|in|on|at|to|from|as)\b)"
 )
-WORD = re.compile(r"[^\W\d_]{3,}")
 NAMED = re.compile(r"(?<=[a-z,] )[A-Z]\w|^[A-Z]\S+ [A-Z]\w")
 
 
@@ -90,47 +87,14 @@ def pointing(text: str) -> str:
     return _this().sub(r"\1he ", text)
 
 
-def stems(text: str) -> frozenset[str]:
-    """The stems of a text's words: what two words for one thing most often share."""
-    return frozenset(stem(word) for word in WORD.findall(PLANS.sub(" ", text)))
-
-
-@cache
-def stem(word: str) -> str:
-    """What two forms of a word, and many of one family, have in common."""
-    return ENDING.sub("", word.casefold())[:STEM]
-
-
 def is_known(head: str, before: str, known: frozenset[str]) -> bool:
     """Whether the noun itself, or one of its family, stands before it; who acts may have been named there."""
     if head in words("actor") | listed("actors") and NAMED.search(before):
         return True
     if head in words("body") - listed("public_body") and BODY in known:
         return True
-    family = _families().get(head, frozenset()) | kin(head) | {stem(head)}
+    family = referents().get(head, frozenset()) | kin(head) | {stem(head)}
     return bool(family & (known | stems(before)))
-
-
-@cache
-def _families() -> dict[str, frozenset[str]]:
-    """For each noun, how the words begin that can stand for it."""
-    found: dict[str, frozenset[str]] = {}
-    for entry in entries("referent"):
-        alike = stems(" ".join((*entry["words"], *entry["known"]))) if entry["known"] else frozenset()
-        for word in entry["words"]:
-            found[word] = found.get(word, frozenset()) | alike
-    return found
-
-
-def kin(head: str) -> frozenset[str]:
-    """How the words begin for what a noun is one of, or another word for."""
-    return _kin().get(head, frozenset())
-
-
-@cache
-def _kin() -> dict[str, frozenset[str]]:
-    """For each noun that is one of something else, how the words for that begin: "the author" of a letter."""
-    return {word: stems(" ".join(entry["of"])) for entry in load("doubts")["kin"] for word in entry["words"]}
 
 
 @cache
@@ -156,12 +120,12 @@ def _initial() -> re.Pattern[str]:
 @cache
 def _bare() -> re.Pattern[str]:
     """Finds "the plan" and "the new plan", not "the plan to sell it", "the tax plan" or "the newspaper Le Monde"."""
-    heads = "|".join(sorted(_families(), key=lambda word: (-len(word), word)))
+    heads = "|".join(sorted(referents(), key=lambda word: (-len(word), word)))
     this = r"(?:[Tt](?:he|his|hese|hose)|(?<!ed )(?<!said )(?<!says )that(?= \w+[^s\W]\b))"
     return re.compile(rf"\b{this} (?:{_any('vague')} )?(?P<head>{heads})\b(?![-\w])(?! [\"“‘A-Z])")
 
 
 @cache
 def _this() -> re.Pattern[str]:
-    heads = "|".join(sorted(_families(), key=lambda word: (-len(word), word)))
+    heads = "|".join(sorted(referents(), key=lambda word: (-len(word), word)))
     return re.compile(rf"\b([Tt])h(?:is|ese|ose) (?=(?:{_any('vague')} )?(?:{heads})\b)")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -19,10 +18,11 @@ from twosource.lexicon import load
 from twosource.model import Event, EventMention, Origin, Span
 from twosource.spans import meet
 from twosource.write.contract import BriefLine
+from twosource.write.kinship import family
 from twosource.write.passage import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
 from twosource.write.soundness import has_main_verb, looks_ahead, looks_back, refuses
-from twosource.write.support import STEM, carrying, is_copy
+from twosource.write.support import carrying, is_copy
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
@@ -175,17 +175,6 @@ def _is_same_place(one: EventMention, other: EventMention) -> bool:
         return False
     known = one.place.entity is not None and one.place.entity == other.place.entity
     return known or one.place.name.casefold() == other.place.name.casefold()
-
-
-@cache
-def family(lemma: str) -> str:
-    """What a word's verb and nouns have in common: the first of its family, else how it begins.
-
-    >>> family("arrive") == family("arrival"), family("arrive") == family("sink")
-    (True, False)
-    """
-    own, families = lemma.casefold(), load("event_families")["family"]
-    return next((entry["lemmas"][0] for entry in families if own in entry["lemmas"]), own[:STEM])
 
 
 def _line(teller: Teller, event: Event, pair: tuple[Told, Told]) -> BriefLine | None:

@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from twosource.write.kinship import BEGINNING
 from twosource.write.phrases import weights, words
 
 WORD = re.compile(r"[^\W_]+")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+(?: [A-Z]\w+)*")
-STEM = 5
 DAYS = frozenset(("monda", "tuesd", "wedne", "thurs", "frida", "satur", "sunda"))
 
 
@@ -53,4 +53,6 @@ def share(own: frozenset[str], theirs: frozenset[str]) -> float:
 def carrying(text: str) -> frozenset[str]:
     """The stems of the words that carry something: none of grammar, none of saying."""
     found = (word.casefold() for word in WORD.findall(text))
-    return frozenset(word[:STEM] for word in found if (len(word) > 2 or word.isdigit()) and word not in words("idle"))
+    return frozenset(
+        word[:BEGINNING] for word in found if (len(word) > 2 or word.isdigit()) and word not in words("idle")
+    )

@@ -14,11 +14,12 @@ from twosource.spans import holds, meet, number_at, sentence_number
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.definites import leans
 from twosource.write.doubts import lends
+from twosource.write.kinship import stems
 from twosource.write.passage import Passage
 from twosource.write.passages import Passages
 from twosource.write.phrases import weights
 from twosource.write.recounts import retold_from
-from twosource.write.references import BODY, dangles, resumes, stems
+from twosource.write.references import BODY, dangles, resumes
 from twosource.write.sayers import Sayers
 from twosource.write.soundness import QUOTED, outside, patterns, refuses
 from twosource.write.support import DAYS, carrying, share
