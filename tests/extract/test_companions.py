@@ -34,6 +34,7 @@ def day_of(nlp: Language, text: str, trigger: str) -> str | None:
         ("The mayor surprised the town on Monday by firing the police chief.", "firing"),
         ("The senator stunned voters on Monday when he quit the race.", "quit"),
         ("She testified at a hearing Monday before the panel.", "hearing"),
+        ("Two people were killed Monday when a bomb exploded in the market.", "exploded"),
     ],
 )
 def test_what_goes_along_with_a_dated_verb_is_of_its_day(nlp: Language, text: str, trigger: str) -> None:
@@ -49,6 +50,7 @@ def test_what_goes_along_with_a_dated_verb_is_of_its_day(nlp: Language, text: st
         ("The talks, which the king proposed on Monday, failed.", "talks"),
         ("Facing a trial on Monday, the mayor resigned.", "resigned"),
         ("The mayor said on Monday that she wept when the envoy quit the race.", "quit"),
+        ("The mayor stepped in on Monday when the envoy had quit the race.", "quit"),
     ],
 )
 def test_what_is_of_another_time_is_not(nlp: Language, text: str, trigger: str) -> None:

@@ -98,6 +98,8 @@ def test_entries_are_coded_by_type_and_have_examples() -> None:
         ("Anna Weber discussed trade with Paul Okoro.", "discussed", {"Paul Okoro": "counterpart"}),
         ("Anna Weber appeared before a Senate panel.", "appeared", {"Anna Weber": "agent"}),
         ("Anna Weber filed a lawsuit Tuesday against Paul Okoro.", "lawsuit", {"Paul Okoro": "target"}),
+        ("Anna Weber is due to testify on Monday.", "testify", {"Anna Weber": "agent"}),
+        ("Anna Weber is likely to visit Kenya in May.", "visit", {"Anna Weber": "agent"}),
         ("Anna Weber voiced support for Paul Okoro.", "support", {"Anna Weber": "agent", "Paul Okoro": "target"}),
     ],
 )

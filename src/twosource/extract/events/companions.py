@@ -64,9 +64,21 @@ def _of_means(token: Token, dated: dict[int, Timex]) -> Timex | None:
     """The time of what something else is done by, or when: "stunned them on Monday by quitting", "when she quit"."""
     if token.dep_ == "pcomp" and token.head.lower_ == "by":
         return dated.get(token.head.head.i)
-    when = token.dep_ == "advcl" and any(child.lower_ == "when" for child in token.lefts)
-    same = when and token.tag_ == token.head.tag_ == "VBD" and token.i > token.head.i
-    return dated.get(token.head.i) if same else None
+    if token.dep_ not in ("advcl", "relcl") or not any(child.lower_ == "when" for child in token.lefts):
+        return None
+    verb = token.head
+    while verb.head != verb and (
+        verb.ent_type_ == "DATE" or verb.dep_ == "prep"
+    ):  # "were killed Monday when it fell": what hangs on the day
+        verb = verb.head
+    same = _is_past(token) and _is_past(verb) and token.i > verb.i
+    return dated.get(verb.i) if same else None
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells of what was done: "quit", "were killed", but not "had quit", "will be killed"."""
+    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    return not any(child.dep_ == "aux" for child in helpers) and "VBD" in (verb.tag_, *(word.tag_ for word in helpers))
 
 
 def _of_opening(token: Token, dated: dict[int, Timex], found: dict[int, Timex]) -> Timex | None:

@@ -186,6 +186,8 @@ def _understood(frame: Frame, depth: int) -> list[Token]:
         if verb.tag_ == "VBN" and above.passive and not any(child.dep_ in ("aux", "dobj") for child in verb.children):
             frame.passive = True
         return list(above.surface)
+    if verb.dep_ == "xcomp" and head.dep_ == "acomp":
+        return list(frame_of(head.head, depth - 1).surface)  # "is due to testify"
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
         above = frame_of(head, depth - 1)
         return list(above.objects) if above.objects and not above.passive else list(above.surface)
