@@ -2,7 +2,8 @@
 
     python train/export.py WEIGHTS.pt OUT.onnx
 
-The file takes one window of any length (`ids`) and gives what `network.Reader` gives. The layers and the words' vectors
+The file takes one window of any length (`ids`) and gives what `network.Reader` gives, and what its first layer does,
+for the second network (`export_certainty.py`). The layers and the words' vectors
 are quantized, with one scale an output channel and a bit less than eight, so that processors without instructions for
 whole numbers come to the same sums; the heads stay as they are, since they are small and their sums decide.
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 import onnx
 import torch
 from network import WIDTH, Reader
+from onnx import TensorProto, helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -45,6 +47,7 @@ def export(reader: Reader, out: Path) -> None:
         )  # fmt: skip
 
 
+FIRST = "/reader/encoder/layers.0/outer_norm/LayerNormalization_output_0"  # what the first layer gives
 LONGEST = 192  # pieces of a window with its marks: `extract/encoder/windows.py` makes none that is longer
 
 
@@ -54,6 +57,17 @@ def layers(path: Path) -> list[str]:
     weighed = [node.name for node in nodes if node.op_type == "MatMul" and node.input[1].startswith("onnx::MatMul")]
     words = [node.name for node in nodes if node.op_type == "Gather" and node.input[0] == "reader.encoder.words.weight"]
     return words + [name for name in weighed if "encoder/layers" in name]
+
+
+def open_first_layer(path: Path) -> None:
+    """What the first layer gives is given out too, for the second network, which stands on it."""
+    model = onnx.load(str(path))
+    for node in model.graph.node:
+        for names in (node.input, node.output):
+            names[:] = ["below" if name == FIRST else name for name in names]
+    model.graph.output.append(helper.make_tensor_value_info("below", TensorProto.FLOAT, [1, "pieces", WIDTH]))
+    onnx.checker.check_model(model)
+    onnx.save(model, str(path))
 
 
 def main() -> int:
@@ -69,6 +83,7 @@ def main() -> int:
         quantize_dynamic(
             whole, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, nodes_to_quantize=nodes
         )
+    open_first_layer(out)
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB, width {WIDTH}")
     return 0
 

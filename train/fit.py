@@ -30,9 +30,9 @@ ROUND = 32  # lengths of windows are multiples of it
 LONGEST = 150  # word pieces of factuality taken together as one window
 
 
-def padded(rows: Sequence[Row]) -> tuple[Tensor, Tensor]:
+def padded(rows: Sequence[Row], to: int = ROUND) -> tuple[Tensor, Tensor]:
     """Word pieces of windows as a table, and where there are any; few lengths, so that few kernels are made."""
-    length = -(-max(len(row["ids"]) for row in rows) // ROUND) * ROUND
+    length = -(-max(len(row["ids"]) for row in rows) // to) * to
     ids = torch.tensor([list(row["ids"]) + [0] * (length - len(row["ids"])) for row in rows])
     sizes = torch.tensor([len(row["ids"]) for row in rows])
     return ids, torch.arange(length)[None, :] < sizes[:, None]

@@ -8,7 +8,8 @@
     value    how sure it is that what it names happened, on the scales of several sets
 
 so that `ask[i] · answer[j]` tells whether piece j belongs to the attribution of cue i in a role. Positions are turned
-into both by rotation, by which a product depends on how far they are apart.
+into both by rotation, by which a product depends on how far they are apart. `Certainty` is a second network for the
+last of these alone, on layers of its own.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ ROLES = ("source", "cue", "content", "source_start", "source_end", "content_star
 SIZE = 64  # numbers of a role's vector
 SCALES = 6  # sets with a scale of their own
 BUCKETS = 5
+SHARED = 1  # layers of the reader that the second network stands on
+QUANTILES = (0.3, 0.4, 0.5, 0.6, 0.7)
+GUESSES = 1 + len(QUANTILES)  # numbers on the scale that counts: for the least error, and below which a share lies
 
 
 class Layer(nn.Module):
@@ -132,3 +136,27 @@ class Reader(nn.Module):
         x = self.dropout(self.encoder(ids, mask))
         ask = self.turned(self.ask(x)) * SIZE**-0.5
         return self.cue(x)[..., 0], ask, self.turned(self.answer(x)), self.bias(x), self.status(x)
+
+
+class Certainty(nn.Module):
+    """A second network that stands on the reader's first layer, for how certain a text tells what its pieces name.
+
+    It gives for each piece a number on the scale of each set, for the set it is for `GUESSES` further ones, and the
+    classes. What ships of them is the mean of two: what errors are least for, and what half of the judges are below.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - SHARED))
+        self.dropout = nn.Dropout(0.1)
+        self.head = nn.Sequential(
+            nn.Linear(WIDTH, 256), nn.GELU(), nn.Dropout(0.1), nn.Linear(256, SCALES + GUESSES + BUCKETS)
+        )
+
+    def forward(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
+        """`x` is what the reader's first layer gives."""
+        bias = None if mask is None else torch.where(mask, 0.0, -1e4)[:, None, None, :]
+        x = self.dropout(x)
+        for layer in self.layers:
+            x = layer(x, bias)
+        return self.head(self.dropout(x))

@@ -7,8 +7,9 @@ A scale of `data/status_grades.toml` turns what was read into a number from -3 t
 event: its status, with the last rule behind it, and the form and place of its word. Judges of one set ask whether it
 happened, of another how certain the writer is; so a scale is fitted to the train split of each set, known by the ids
 of its lines. Where gold has classes (`meantime`), the scale holds the class of each status and rule instead. Where the
-trained encoder reads along, its number for the event is taken with it; where a set has the sentences of articles in
-order, that is the mean of what it gives for the sentence alone and beside those around it, as in an article.
+trained encoder reads along, its number for the event is taken with it, for UW the mean of both networks'; where a set
+has the sentences of articles in order, it is the mean of what is given for the sentence alone and beside those around
+it, as in an article.
 """
 
 from __future__ import annotations
@@ -41,8 +42,9 @@ SETS = ("uw", "uds_ih2", "meantime", "commitmentbank", "megaveridicality", "rp")
 CLASSES = {"CT-": -3.0, "PR-": -1.5, "UU": 0.0, "PR+": 1.5, "CT+": 3.0}  # its further columns, in order
 CLASSED = "meantime"  # whose gold is classes
 COUNTS = (20, 1, 29, 53, 914)  # of the classes in its train part: how common one is should not settle what is rare
-MIXES = {"uw": (0.7, 0.4, -0.2)}  # weights of encoder, rules' grade and one, by the dev part of the set
+MIXES = {"uw": (0.7, 0.35, -0.1)}  # weights of encoder, rules' grade and one
 MIX = (0.7, 0.3, 0.0)  # of sets that have none
+CERTAIN = "uw"  # the set whose scale both networks know
 FEWEST = 8  # judgements that a sign needs for a weight of its own
 FEWEST_OF_CLASS = 3  # the same where the rare classes are looked for
 LEANING = 3.0  # how strongly weights are drawn to nothing
@@ -80,18 +82,26 @@ def views(rows: Sequence[dict[str, Any]], at: int) -> Iterator[Seen]:
 
 def encoded(seen: Sequence[Seen], event: dict[str, Any], grade: float, name: str) -> float:
     """The grade, corrected by the trained encoder, which was fitted on the scale of each set."""
-    start, end = event["start"], event["end"]
-    columns = range(len(SETS) + len(CLASSES))
-    found = [[scores.value(start + own, end + own, column) for scores, own in seen] for column in columns]
-    values = [None if None in column else sum(column) / len(column) for column in found]
-    if None in values:
-        return grade
     if name == CLASSED:
-        evened = [math.exp(value) / math.sqrt(count) for value, count in zip(values[len(SETS) :], COUNTS, strict=True)]
-        return grade if grade < CLASSES["PR-"] else list(CLASSES.values())[evened.index(max(evened))]
-    value = values[SETS.index(name if name in SETS else "uw")]
+        columns = range(len(SETS), len(SETS) + len(CLASSES))
+        values = [value for column in columns if (value := number(seen, event, column)) is not None]
+        if not values or grade < CLASSES["PR-"]:
+            return grade
+        evened = [math.exp(value) / math.sqrt(count) for value, count in zip(values, COUNTS, strict=True)]
+        return list(CLASSES.values())[evened.index(max(evened))]
+    value = number(seen, event, SETS.index(name) if name in SETS and name != CERTAIN else None)
     encoder, rules, shift = MIXES.get(name, MIX)
-    return min(3.0, max(-3.0, encoder * value + rules * grade + shift))
+    return grade if value is None else min(3.0, max(-3.0, encoder * value + rules * grade + shift))
+
+
+def number(seen: Sequence[Seen], event: dict[str, Any], column: int | None) -> float | None:
+    """The mean over what was seen of a column of the reader, or of both networks' number."""
+    found = []
+    for scores, own in seen:
+        start, end = event["start"] + own, event["end"] + own
+        found.append(scores.certainty(start, end) if column is None else scores.value(start, end, column))
+    known = [one for one in found if one is not None]
+    return sum(known) / len(known) if known else None
 
 
 def by_weight(scale: dict[str, float], signs: Sequence[str]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -158,6 +159,37 @@ def test_scores_are_the_same_bytes_each_time() -> None:
     pieces = [piece for at in range(len(text)) if (piece := one.piece(at, at + 1)) is not None]
     assert [one.anchor(piece) for piece in pieces] == [other.anchor(piece) for piece in pieces]
     assert [one.parts(piece) for piece in one.cues()] == [other.parts(piece) for piece in other.cues()]
+
+
+TOLD = [  # a text that tells it as a fact, one that leaves it open, one that denies it; the same word in each
+    ("The dam burst on Monday.", "Engineers fear that the dam may burst.", "The dam did not burst."),
+    ("Two villages flooded overnight.", "If it rains, two villages could be flooded.", "No village was ever flooded."),
+    ("The minister resigned.", "The minister may resign next year.", "The minister never resigned."),
+    ("Police arrested the clerk.", "Police want to arrest the clerk.", "Police failed to arrest the clerk."),
+    ("The union signed the deal.", "The union is expected to sign the deal.", "The union refused to sign the deal."),
+]
+
+
+@pytest.mark.parametrize("told", TOLD, ids=lambda told: told[0])
+def test_what_is_told_as_a_fact_is_more_certain_than_what_is_open_or_denied(told: tuple[str, str, str]) -> None:
+    network, numbers = encoder.load_network(), []
+    for text in told:
+        found = re.search(r"\b(burst|flooded|resign|arrest|sign)", text)
+        assert found is not None
+        numbers.append(network(text).certainty(*found.span()) or 0.0)
+    fact, open_, denied = numbers
+    assert fact > 2 > open_ > denied, numbers
+
+
+def test_the_second_network_waits_until_it_is_asked() -> None:
+    from twosource.extract.encoder.network import Network  # noqa: PLC0415
+
+    text = "The dam burst on Monday.\nNobody had warned the villages below it."
+    network = Network(encoder.WEIGHTS)
+    scores, again = network(text), network(text)
+    assert "_certainty" not in vars(network)
+    assert scores.certainty(8, 13) == again.certainty(8, 13)
+    assert "_certainty" in vars(network)
 
 
 @given(st.text(alphabet="ab .\n\"',!\u00e9\u4e2d", max_size=600))

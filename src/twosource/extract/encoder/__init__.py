@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 NEEDS = ("numpy", "onnxruntime", "tokenizers")
+NETWORKS = ("reader.onnx", "certainty.onnx")
 
 
 @Language.component("twosource_encoder", assigns=["doc._.encoded"])
@@ -36,7 +37,7 @@ def encoder(doc: Doc) -> Doc:
 
 def installed() -> bool:
     """Whether all that the encoder needs is there."""
-    return all(find_spec(name) for name in NEEDS) and (WEIGHTS / "reader.onnx").is_file()
+    return all(find_spec(name) for name in NEEDS) and all((WEIGHTS / name).is_file() for name in NETWORKS)
 
 
 @cache

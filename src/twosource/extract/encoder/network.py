@@ -3,38 +3,58 @@
 Network(folder)("The envoy said on Monday that he would leave.").cues()
 
 Importing this needs the extra `encoder`. One thread and one window at a time, so that a report has the same scores
-whatever is read beside it, byte for byte.
+whatever is read beside it, byte for byte. A second network, for how certain things are told, stands on the first layer
+of the reader; it is loaded and run only where somebody asks for that.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from twosource.extract.encoder.scores import Scores, Seen
+from twosource.extract.encoder.scores import Array, Scores, Seen
 from twosource.extract.encoder.windows import Window, windows
+
+GIVEN = ("anchor", "ask", "answer", "bias", "value")  # of a window, in the order of `Seen`
 
 
 class Network:
-    """The network `reader.onnx` with its vocabulary `tokenizer.json`, both in one folder."""
+    """The networks `reader.onnx` and `certainty.onnx` with their vocabulary `tokenizer.json`, all in one folder."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._reader = _session(folder / "reader.onnx")
 
     def __call__(self, text: str) -> Scores:
         """The scores of a text."""
-        return Scores(self._seen(window) for window in windows(text, self._tokenizer))
+        return Scores((self._seen(window) for window in windows(text, self._tokenizer)), self.certain)
+
+    def certain(self, ids: Sequence[int]) -> Array:
+        """How certain a window tells that what its pieces name happened: a number a piece, -3 to 3 or so."""
+        [below] = self._reader.run(["below"], {"ids": np.array(ids, dtype=np.int64)})
+        numbers: Array = self._certainty.run(["certain"], {"below": below[0]})[0]
+        return numbers
+
+    @cached_property
+    def _certainty(self) -> onnxruntime.InferenceSession:
+        return _session(self._folder / "certainty.onnx", plain=True)
 
     def _seen(self, window: Window) -> Seen:
-        return Seen(window, *self._session.run(None, {"ids": np.array(window.ids, dtype=np.int64)}))
+        return Seen(window, *self._reader.run(list(GIVEN), {"ids": np.array(window.ids, dtype=np.int64)}))
+
+
+def _session(path: Path, plain: bool = False) -> onnxruntime.InferenceSession:
+    """A network on one thread; where `plain`, its eight-bit weights are made plain once, and so are the sums."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.disable_quant_qdq", str(int(plain)))
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -10,8 +10,9 @@ A piece is named by its number in the text. Everything that goes out is in chara
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from twosource.extract.encoder.windows import Window
 from twosource.model import Span
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
+CERTAIN = 0  # the column of values that is on the scale of the second network
 SURE = 0.0  # log odds from which on a piece heads a cue
 SOURCE, CUE, CONTENT, SOURCE_START, SOURCE_END, CONTENT_START, CONTENT_END = range(7)
 
@@ -49,7 +51,10 @@ class Parts:
 class Scores:
     """The numbers of one text, asked by characters; what is large is let go, since an undated report's are kept."""
 
-    def __init__(self, seen: Iterable[Seen]) -> None:
+    def __init__(self, seen: Iterable[Seen], certain: Callable[[Sequence[int]], Array]) -> None:
+        """`certain` is asked for its numbers on a window's pieces only if somebody wants to know them."""
+        self._certain = certain
+        self._windows: list[tuple[Sequence[int], list[int]]] = []  # numbers of pieces, and which stand for characters
         self._starts: list[int] = []
         self._anchors: list[float] = []
         self._values: list[list[float]] = []
@@ -59,13 +64,18 @@ class Scores:
 
     def _take(self, one: Seen) -> None:
         anchors, values = one.anchor.tolist(), one.value.tolist()
-        for place, (start, end) in enumerate(zip(one.window.starts, one.window.ends, strict=True)):
-            if start < end:
-                if anchors[place] >= SURE:
-                    self._parts[len(self._starts)] = _parts(one, place)
-                self._starts.append(start)
-                self._anchors.append(anchors[place])
-                self._values.append(values[place])
+        places = [
+            place
+            for place, (start, end) in enumerate(zip(one.window.starts, one.window.ends, strict=True))
+            if start < end
+        ]
+        self._windows.append((one.window.ids, places))
+        for place in places:
+            if anchors[place] >= SURE:
+                self._parts[len(self._starts)] = _parts(one, place)
+            self._starts.append(one.window.starts[place])
+            self._anchors.append(anchors[place])
+            self._values.append(values[place])
 
     def cues(self) -> list[int]:
         """The pieces that head a cue."""
@@ -90,9 +100,21 @@ class Scores:
 
     def value(self, start: int, end: int, column: int) -> float | None:
         """The mean of a column of values over the pieces of some characters."""
-        first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
-        found = [row[column] for row in self._values[max(first, 0) : last]]
+        found = [row[column] for row in self._values[self._touched(start, end)]]
         return sum(found) / len(found) if found else None
+
+    def certainty(self, start: int, end: int) -> float | None:
+        """How certain what some characters name is told to have happened, -3 to 3: the mean of both networks."""
+        found, own = self._certainties[self._touched(start, end)], self.value(start, end, CERTAIN)
+        return None if own is None else (own + sum(found) / len(found)) / 2
+
+    @cached_property
+    def _certainties(self) -> list[float]:
+        return [number for ids, places in self._windows for number in self._certain(ids)[places].tolist()]
+
+    def _touched(self, start: int, end: int) -> slice:
+        """The pieces of some characters."""
+        return slice(max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end))
 
 
 def _parts(one: Seen, place: int) -> Parts:
