@@ -59,8 +59,8 @@ def pairs_of(signatures: Sequence[Signature], stories: Sequence[str]) -> Pairs:
     return Pairs(numbers, np.array(rows), np.array(same), np.array(stretches))
 
 
-def learned(known: Matrix, same: Matrix) -> Matrix:
-    """The weights of a logistic regression, that of nothing first.
+def learned(known: Matrix, same: Matrix, counts: Matrix | float = 1.0) -> Matrix:
+    """The weights of a logistic regression, that of nothing first; `counts` is how much each row does.
 
     >>> bool(learned(np.array([[0.0], [0.1], [0.9], [1.0]]), np.array([0.0, 0.0, 1.0, 1.0]))[1] > 0)
     True
@@ -71,8 +71,8 @@ def learned(known: Matrix, same: Matrix) -> Matrix:
     weight = np.zeros(rows.shape[1])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-rows @ weight))
-        slope = rows.T @ (chance - same) + ridge @ weight
-        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + ridge
+        slope = rows.T @ (counts * (chance - same)) + ridge @ weight
+        curve = (rows * (counts * chance * (1 - chance))[:, None]).T @ rows + ridge
         step = np.linalg.solve(curve, slope)
         weight = weight - step
         if np.abs(step).max() < 1e-9:
