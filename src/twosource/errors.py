@@ -3,6 +3,7 @@
 TwosourceError
 ├── InputError      something given cannot be read: what, where, what to do
 ├── SetupError      something needed is not installed or not configured
+├── BusyError       too many ask at once for what takes long
 └── StoreError      the database cannot be had, is full, or was made by a newer program
     └── MissingError    what was asked for is not in it
 """
@@ -25,6 +26,10 @@ class InputError(TwosourceError):
 
 class SetupError(TwosourceError):
     """Something that Twosource needs is missing on this machine, or a setting is wrong."""
+
+
+class BusyError(TwosourceError):
+    """Too many ask at once for what takes long; the same may be asked again a little later."""
 
 
 class StoreError(TwosourceError):

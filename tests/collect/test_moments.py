@@ -26,6 +26,7 @@ MINUTE = datetime(2013, 1, 17, 19, 40)
         ("2013-01-17T00:00:00Z", DAY, "day", None),
         ("20130117", DAY, "day", None),
         ("2013/01/17", DAY, "day", None),
+        ("1897-03-01", datetime(1897, 3, 1), "day", None),
         ("January 17, 2013", DAY, "day", None),
         ("17 Jan 2013", DAY, "day", None),
         ("Thursday, Jan. 17, 2013", DAY, "day", None),

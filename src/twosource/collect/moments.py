@@ -22,7 +22,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 MONTH_DAY = re.compile(rf"\b(?P<month>{MONTH})\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?\b", re.I)
 DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH})\.?(?:,? (?P<year>\d{{4}}))?\b", re.I)
 URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[a-z]{3})[/-]?([0-3]?\d)(?=\D|$)", re.I)
-COMPACT = re.compile(r"((?:19|20)\d\d)[-/.]?(\d\d)[-/.]?(\d\d)(?!\d)")
+COMPACT = re.compile(r"((?:19|20)\d\d|18\d\d(?=-\d\d-))[-/.]?(\d\d)[-/.]?(\d\d)(?!\d)")
 ISO_TIME = re.compile(r"^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)? ?(Z|UTC|GMT|[+-]\d\d:?\d\d)?$", re.I)
 EARLIEST, LATEST = 1800, 2200
 MILLISECONDS = 10**11  # seconds since 1970 stay below this for three thousand years

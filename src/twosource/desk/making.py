@@ -49,9 +49,7 @@ def made(room: Room, material: Material, before: Sequence[Telling], again: Again
     from twosource.pipeline import tell_story  # noqa: PLC0415  (spaCy)
 
     versions = dict(material.versions)
-    with room.store.read() as base:
-        said = judgements_of(base, material)
-    key = digest(room.tells, material.story, material.versions, said)
+    key, said = key_of(room, material)
     if found := taken(room, key, versions):
         return found
     whole = whole_readings(room, versions, again or Again())
@@ -61,6 +59,13 @@ def made(room: Room, material: Material, before: Sequence[Telling], again: Again
     for telling in before:
         known = keys_by_mention(telling.account, telling.kept.keys, shifts(telling.texts, texts)) | known
     return Telling(Kept(key, written(account), named(account, known)), account, texts, versions)
+
+
+def key_of(room: Room, material: Material) -> tuple[str, tuple[Judgement, ...]]:
+    """Under which key the account of the material is kept, and what somebody has said about it."""
+    with room.store.read() as base:
+        said = judgements_of(base, material)
+    return digest(room.tells, material.story, material.versions, said), said
 
 
 def taken(room: Room, key: str, versions: Mapping[str, int]) -> Telling | None:

@@ -14,15 +14,16 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from twosource.desk import sagas
-from twosource.desk.making import Telling, made
+from twosource.desk.making import Telling, key_of, made, taken
 from twosource.desk.rooms import Room, now
 from twosource.desk.telling import began, last_telling, summary_of
-from twosource.errors import StoreError
+from twosource.errors import BusyError, StoreError
 from twosource.store import accounts, judgements, reports, stories
 from twosource.store.packing import digest
 from twosource.store.rows import Moment, Saga, StoryRow, Told
 from twosource.store.stories import Material
 
+BUSY = "too many ask at once how stories were told in the past; ask again in a little while"
 MOST = 200  # stories of one saga that are shown
 
 
@@ -52,11 +53,23 @@ def told(room: Room, story: str, as_of: datetime | None, known: datetime | None)
     if dict(material.versions) == last.versions:
         found = last
     else:
-        found = made(room, material, [last])
-        with suppress(StoreError), room.store.write() as base:  # what cannot be kept can still be shown
-            accounts.keep(base, found.kept, now())
+        found = taken(room, key_of(room, material)[0], dict(material.versions)) or recalled(room, material, last)
     dated = replace(found, account=replace(found.account, as_of=as_of.isoformat()))
     return shown(replace(row, change=None), dated, telling.learned, 0)
+
+
+def recalled(room: Room, material: Material, last: Telling) -> Telling:
+    """A story told as it was: by one thread, while some others wait; raises BusyError for one too many."""
+    if not room.queue.acquire(blocking=False):
+        raise BusyError(BUSY)
+    try:
+        with room.recalling:
+            found = made(room, material, [last])
+            with suppress(StoreError), room.store.write() as base:  # what cannot be kept can still be shown
+                accounts.keep(base, found.kept, now())
+            return found
+    finally:
+        room.queue.release()
 
 
 def shown(row: StoryRow, telling: Telling, learned: datetime, number: int) -> Told:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from threading import Lock, RLock
+from threading import Lock, RLock, Semaphore
 
 from sqlalchemy import Connection
 
@@ -16,6 +16,8 @@ from twosource.desk.versions import reads, signs, tells
 from twosource.model import Publication, Reading, Report
 from twosource.settings import Settings
 from twosource.store import Store, reports
+
+MOST_WAITING = 8  # who look at the past at once, of all whom a server's threads could let wait
 
 
 @dataclass
@@ -26,6 +28,8 @@ class Room:
     settings: Settings
     reading: Lock = field(default_factory=Lock)  # spaCy reads one report at a time
     telling: RLock = field(default_factory=RLock)  # who only looks does not tell along with who is telling already
+    recalling: Lock = field(default_factory=Lock)  # one story at a time is told as it was: all want the same few
+    queue: Semaphore = field(default_factory=lambda: Semaphore(MOST_WAITING))  # for that
     older: frozenset[str] | None = None  # what had linked reports when this program first looked, beside itself
 
     @cached_property

@@ -11,11 +11,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from twosource.errors import InputError, MissingError, TwosourceError
+from twosource.errors import BusyError, InputError, MissingError, TwosourceError
 from twosource.write.safety import safe
 
 LOG = logging.getLogger("twosource.serve")
 FIELD = "That is too much for one field: at most 1 MB; send a longer text as a file."
+A_WHILE = 10  # seconds after which who was one too many may ask again
 INTERNAL = "Something went wrong in the desk. It is written down in its log."
 
 
@@ -46,6 +47,8 @@ def told(error: Exception) -> tuple[int, str, dict[str, str]]:
         return 400, safe(str(error)), {}
     if isinstance(error, MissingError):
         return 404, safe(str(error)), {}
+    if isinstance(error, BusyError):
+        return 503, safe(str(error)), {"Retry-After": str(A_WHILE)}
     if isinstance(error, TwosourceError):
         LOG.warning("%s", error)
         return 503, safe(error.public), {}
