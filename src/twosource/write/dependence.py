@@ -79,7 +79,7 @@ def _is_pictures(teller: Teller, one: Dependence) -> bool:
 def _kind(teller: Teller, one: Dependence) -> str:
     """How a report rests on another; who only "contributed" to it has not written its text."""
     text = teller.passages.readings[one.report].report.text
-    helped = any("contribut" in text[max(0, span.start - 80) : span.end + 80] for span in one.spans)
+    helped = any("contribut" in text[max(0, span.start - 80) : span.end + 80].casefold() for span in one.spans)
     if one.kind == "cites" and all(_is_appearance(teller, one, span) for span in one.spans):
         return "appears"
     return "draws" if one.kind == "republishes" and helped else one.kind
