@@ -54,8 +54,10 @@ class Pattern:
         return re.compile(self.source, self.flags)
 
     def _may_match(self, text: str) -> bool:
+        if not self._needs:
+            return True
         plain = small(text)
-        return not self._needs or any(word in plain for word in self._needs)
+        return any(word in plain for word in self._needs)
 
 
 def key(source: str) -> str:
