@@ -324,9 +324,14 @@ def test_what_ties_a_line_to_another_is_left_out(text, told) -> None:
         ("Opinion: Sell the mill", None, True),
         ("Mill sold", "https://example.org/opinions/2021/mill", True),
         ("Opinion polls show a close race", "https://example.org/news/mill", False),
-        ("The mayor shouldn’t sell the mill", None, True),
-        ("Ruiz says Lima should sell the mill", None, False),
-        ("Ruiz: Lima should sell the mill", None, False),
+        ("The mayor is wrong on the mill", None, True),
+        ("No, the mill is not for sale", None, True),
+        ("No deaths in fire at mill", None, False),
+        ("Court rules mayor should keep the mill", None, False),
+        ("Five things you should know about the mill", None, False),
+        ("Storm should reach Lima by Friday", None, False),
+        ("Judges were right to block mill sale, top court finds", None, False),
+        ("Mayor was wrong about mill, judge says", None, False),
     ],
 )
 def test_a_column_says_so_in_its_headline_or_address(headline, url, marked) -> None:
