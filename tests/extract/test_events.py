@@ -107,6 +107,24 @@ def test_participants(nlp: Language, text: str, trigger: str, expected: dict[str
     assert roles(told(nlp, text, trigger)).items() >= expected.items()
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Anna Weber condemned a threat to kill Paul Okoro.", "kill", {"Paul Okoro": "target"}),
+        ("Anna Weber foiled a plan to kill Paul Okoro.", "kill", {"Paul Okoro": "target"}),
+        ("Anna Weber warned of a plan to kill Paul Okoro.", "kill", {"Paul Okoro": "target"}),
+        ("Anna Weber was hurt in an attempt to kill Paul Okoro.", "kill", {"Paul Okoro": "target"}),
+        ("Anna Weber survived an attempt to kill her.", "kill", {"Anna Weber": "target"}),
+        ("Anna Weber received a threat to kill her.", "kill", {"Anna Weber": "target"}),
+        ("Anna Weber made a threat to kill Paul Okoro.", "kill", {"Anna Weber": "agent", "Paul Okoro": "target"}),
+        ("Anna Weber was denied a chance to meet him.", "meet", {"Anna Weber": "agent"}),
+        ("Anna Weber flew home in a bid to sue Paul Okoro.", "sue", {"Anna Weber": "agent", "Paul Okoro": "target"}),
+    ],
+)
+def test_only_who_has_a_plan_carries_it_out(nlp: Language, text: str, trigger: str, expected: dict[str, str]) -> None:
+    assert roles(told(nlp, text, trigger)) == expected
+
+
 def test_what_a_hearing_is_on_is_no_hearing(nlp: Language) -> None:
     assert roles(told(nlp, "The panel held a hearing on the crash.", "crash")) == {}
 

@@ -201,8 +201,14 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _controllers(noun: Token, depth: int) -> list[Token]:
-    """Whose act the infinitive after a noun is: Lund's in "Lund's decision to leave", "Lund had a chance to leave"."""
-    if noun.lemma_.lower() not in lexicon.load("events/words")["control"]["nouns"]:
+    """Whose act the infinitive after a noun is: Lund's in "Lund's decision to leave", "Lund had a chance to leave".
+
+    Whoever "foiled a plan to" or "condemned a threat to" does not do it; whose act it is stays open.
+    """
+    lemma = noun.lemma_.lower()
+    words = lexicon.load("events/words")
+    kind = next((words[name] for name in ("control", "chances") if lemma in words[name]["nouns"]), None)
+    if kind is None:
         return []
     owners = [child for child in noun.children if child.dep_ == "poss"]
     owners = owners or [one for prep, ones in prepositional(noun).items() if prep in OWNING for one in ones]
@@ -213,7 +219,10 @@ def _controllers(noun: Token, depth: int) -> list[Token]:
     if governor.pos_ not in ("VERB", "AUX") or noun.dep_ not in ("dobj", "attr", "pobj"):
         return []
     above = frame_of(governor, depth - 1)
-    return above.datives or above.surface  # "gave Berg a week to leave"
+    if kind is words["chances"] and (above.datives or (above.passive and noun.dep_ == "dobj")):
+        return above.datives or above.surface  # "gave Berg a week to leave", "Berg was given a week to leave"
+    aiming = prep is not None and prep.lower_ == "in" and not above.passive  # "flew to Lima in a bid to meet him"
+    return above.subjects if aiming or governor.lemma_.lower() in kind["verbs"] else []
 
 
 def _through_preposition(prep: Token, depth: int) -> list[Token]:
