@@ -26,6 +26,7 @@ from twosource.extract.timexes.grammar import Phrase, grammar, phrases
 from twosource.extract.timexes.lexemes import Lexeme, Value, contexts, lexemes, owned_at, vocabulary
 from twosource.extract.timexes.meanings import Meaning, day_of
 from twosource.extract.timexes.values import READERS
+from twosource.extract.timexes.years import is_year
 from twosource.model import Reason, Span, Timex
 
 NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"))
@@ -33,7 +34,6 @@ LONE_RULES = frozenset(("weekday", "month", "season"))  # what may as well be pa
 PLAIN = frozenset(("unit", "set", "part"))  # a capital makes these words part of a name: "This Week"
 PRESENT_RULES = frozenset(("weekday", "day-word"))  # a history hardly ever speaks so of its days
 MONTHS_OF_ACCOUNTS = frozenset(("P6M", "P9M", "P12M"))
-NEAR_YEARS = 15  # from a report's own, in which four digits before a plural are a year: "the bank's 1990 losses"
 NARRATIVE_MENTIONS = 6  # so many years in a text, mostly long past, make it a history
 
 
@@ -273,26 +273,3 @@ def is_march(month: Token, phrase: Phrase) -> bool:
     """Whether the month's word is a thing with an article of its own: "the annual March", not "the March vote"."""
     alone = all(word.kind in ("the", "month") for word in phrase.lexemes)
     return alone and month.head.i <= month.i and any(child.dep_ in ("det", "poss") for child in month.children)
-
-
-def is_near(doc: Doc, year: int) -> bool:
-    """Whether a year is one that a report is likely to speak of."""
-    reference = contexts_of(doc._.published)[0].reference
-    return reference is not None and abs(reference - year) <= NEAR_YEARS
-
-
-def is_year(doc: Doc, token: Token, value: int) -> bool:
-    """Whether four digits are a year: no amount of money, share or things."""
-    before = doc[token.i - 1] if token.i else None
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    written = doc[max(token.i - 2, 0) : token.i].text.lower().split()[-1:]  # "No." may be two tokens
-    if (before is not None and before.is_currency) or not contexts()["number-sign"].isdisjoint(written):
-        return False
-    if after is not None and after.lower_ in contexts()["measure"]:
-        return False
-    if after is not None and after.lower_ in contexts()["make"] and not (before is not None and before.lower_ == "the"):
-        return False  # "his 1987 Chevrolet", not "the 2019 Toyota recall"
-    if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS"):
-        owned = before is not None and (before.lower_ in contexts()["of-year"] or before.tag_ == "POS")
-        return owned or (value % 100 != 0 and is_near(doc, value))
-    return 1500 <= value <= 2100
