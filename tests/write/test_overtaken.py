@@ -22,14 +22,14 @@ PLAN = "Talks meant to end the strike in Rovia and Lima are to be held {when}, t
 TIMES = {"this week": WEEK, "on Monday": days(NEXT)}
 
 
-def overtaken(build, when, lead):
-    plan, held = PLAN.format(when=when), lead.split()[-3]
+def overtaken(build, when, lead, plan=PLAN, span=None):
+    plan, held = plan.format(when=when), lead.split()[-3]
     build.report("a", plan, "Harbor Post", THURSDAY)
     build.report("b", lead, "Coast Daily", FRIDAY)
     build.entity("E1", "Rovia", "place", name=[("a", "Rovia")])
     build.event("talks", build.mention("b", lead.rstrip("."), held, "occurred", type="CONSULT", nominal=True))
     story = build.story()
-    time = Timex("a", build.span("a", when), "DATE", "2021-W09", TIMES[when])
+    time = Timex("a", build.span("a", when), "DATE", "2021-W09", span or TIMES[when])
     readings = (replace(one, timexes=(time,)) if one.report.id == "a" else one for one in story.readings)
     teller = Teller(weigh(replace(story, readings=tuple(readings))), story.events)
     return is_overtaken(teller, Passage(plan.rstrip("."), "a", teller.passages.body("a")[0]))
@@ -46,6 +46,26 @@ def overtaken(build, when, lead):
 )
 def test_talks_of_this_week_are_no_plan_once_they_are_held(build, when, lead, over) -> None:
     assert overtaken(build, when, lead) is over
+
+
+YEAR = Interval(days(THURSDAY).start, days(date(2021, 12, 31)).end, "day")
+HELD = "Ana Ruiz of Rovia and Ben Cole of Lima ended their {which} on Friday."
+
+
+@pytest.mark.parametrize(
+    ("what", "span", "which", "over"),
+    [
+        ("A summit of Rovia and Lima", WEEK, "first summit", True),
+        ("A second summit of Rovia and Lima", WEEK, "second summit", True),
+        ("A second summit of Rovia and Lima", WEEK, "first summit", False),
+        ("A second summit of Rovia and Lima", WEEK, "summit", False),
+        ("A dance of young painters from Quito on a summit of Rovia and Lima", WEEK, "summit", False),
+        ("A summit of Rovia and Lima", YEAR, "summit", False),
+    ],
+)
+def test_another_than_was_held_is_still_planned(build, what, span, which, over) -> None:
+    plan = f"{what} is to be held this time, two miners said."
+    assert overtaken(build, "this time", HELD.format(which=which), plan, span) is over
 
 
 OLD = Interval(days(date(2015, 1, 1)).start, days(date(2015, 12, 31)).end, "year")
