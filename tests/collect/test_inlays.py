@@ -59,6 +59,16 @@ def test_a_sentence_in_capitals_stays() -> None:
     ]
 
 
+def test_news_behind_the_word_related_stays_and_a_headline_in_capitals_goes() -> None:
+    news = "The union struck on Monday. Related: The court fined the bank 3 million pesos on Tuesday. Talks go on."
+    assert cut(news) == [("body", news)]
+    assert cut("The union struck. RELATED: Court Fines U.S. Bank for Fraud. Talks go on.") == [
+        ("body", "The union struck."),
+        ("boilerplate", "RELATED: Court Fines U.S. Bank for Fraud."),
+        ("body", "Talks go on."),
+    ]
+
+
 @given(
     st.lists(st.sampled_from(["Doe ", WIDGET, " | ", "https://t.co/a", "— A (@a)", "(APPLAUSE)", "x.", " ", "MORE"]))
 )
