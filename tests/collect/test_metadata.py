@@ -45,3 +45,16 @@ def test_broken_yaml_is_one_line(text: str) -> None:
     with pytest.raises(InputError) as error:
         yaml_record(text)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["\u3164", "\u2800 \u2800", "\u115f\u1160", "\uffa0", "\ufe0f", "\u200b \u202e\x00", "\u0301", "\U000e0100"]
+)
+def test_what_nobody_sees_is_no_outlet(name: str) -> None:
+    assert known({"outlet": name, "byline": [name]}).outlet is None
+    assert known({"outlet": f"{name}Post"}).outlet == f"{name}Post".strip()
+
+
+@pytest.mark.parametrize("name", ["한겨레", "朝日新聞", "हिन्दू", "7", "+972", "ﾊ", "Ⅷ", "⠓"])
+def test_a_name_in_any_script_is_seen(name: str) -> None:
+    assert known({"outlet": name}).outlet == name

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,6 +23,7 @@ LONGEST_FRONT_MATTER = 20_000
 LONGEST_SIDECAR = 1_000_000
 LONGEST_VALUE = 2_000
 LONGEST_LIST = 20
+FILLERS = "\u115f\u1160\u2800"  # letters by their class, with nothing to see: of Hangul and of Braille
 DEEPEST_LIST = 2  # lists within a list: aliases of YAML can hold themselves, or a billion others
 
 
@@ -116,7 +118,12 @@ def _line(value: object, deepest: int = DEEPEST_LIST) -> str | None:
         line = " ".join(str(value)[:LONGEST_VALUE].split())
     except ValueError:  # a number of more digits than Python prints
         return None
-    return line if any(letter.isprintable() and letter != " " for letter in line) else None  # else nobody sees it
+    return line if any(map(_is_seen, line)) else None
+
+
+def _is_seen(letter: str) -> bool:
+    """Whether a character leaves ink of its own: no blank, no control, no mark that needs another, no filler."""
+    return unicodedata.category(letter)[0] in "LNPS" and unicodedata.normalize("NFKC", letter) not in FILLERS
 
 
 def _plain(name: object) -> str:
