@@ -94,15 +94,16 @@ def named(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def one_host(name: str) -> str:
-    """The host of a name; a port is left away, since a desk answers to its name at any port.
+    """The host of a name, in the letters that a browser sends; a port is left away, since any port will do.
 
     >>> one_host("news.example.org:8443"), one_host("fd00::1"), one_host("[fd00::1]:8443")
     ('news.example.org', '[fd00::1]', '[fd00::1]')
     """
     bare, _, port = name.rpartition(":") if re.search(r"(^[^:]*|\]):\d*$", name) else (name, "", "")
+    inner = bare[1:-1] if bare.startswith("[") and bare.endswith("]") else bare
     with suppress(ValueError):
-        bare = f"[{IPv6Address(bare.removeprefix('[').removesuffix(']'))}]"
-    if not re.fullmatch(r"[^\s*/:@,\[\]]+|\[[0-9a-f:.]+\]", bare) or len(port) > MOST_DIGITS:
+        bare = f"[{IPv6Address(inner)}]"
+    if not re.fullmatch(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\]", bare) or len(port) > MOST_DIGITS:
         raise InputError(f"--name: {name!r} is not the name of one host, as news.example.org is")
     return bare
 

@@ -96,6 +96,8 @@ def test_a_name_counts_also_where_others_may_ask(tmp_path: Path) -> None:
         (" News.Example:8443 ", "news.example"),
         ("news.example:", "news.example"),
         ("192.0.2.7:80", "192.0.2.7"),
+        ("xn--nws-bma.example", "xn--nws-bma.example"),
+        ("news_room-2.example.", "news_room-2.example."),
         ("fd00::1", "[fd00::1]"),
         ("[FD00:0::1]", "[fd00::1]"),
         ("[fd00::1]:8443", "[fd00::1]"),
@@ -109,7 +111,9 @@ def test_a_name_may_have_the_port_that_a_browser_shows(name: str, host: str) -> 
 @pytest.mark.parametrize(
     "name",
     ["*", "*.example", "https://news.example", "news.example/desk", "", ":8443", "news.example:https", "a:1:2",
-     "[news]", "news.example:123456", "me@news.example", "news example", "news.example,other.example"],
+     "[news]", "news.example:123456", "me@news.example", "news example", "news.example,other.example",
+     "[fd00::1", "fd00::1]", "[fd00::1:8443", "[[fd00::1]]", "a;b", "news\u200b.example", "news..example", ".example",
+     "n\u00e9ws.example", "news.example\n.org"],
 )  # fmt: skip
 def test_a_name_is_that_of_one_host(name: str) -> None:
     with pytest.raises(InputError, match="is not the name of one host"):
