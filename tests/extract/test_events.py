@@ -145,12 +145,32 @@ def test_the_interview_is_of_the_kind_told_before(nlp: Language) -> None:
     assert [event.type for event in nlp(text)._.events if event.lemma == "interview"] == ["CONSULT", "STATEMENT"]
 
 
+def test_a_drone_strike_is_none_of_a_union(nlp: Language) -> None:
+    text = "Teachers began a strike in Lima on Monday. The drone strike killed three soldiers in Syria."
+    assert [event.type for event in nlp(text)._.events if event.lemma == "strike"] == ["PROTEST", "ASSAULT"]
+
+
+def test_an_interview_with_an_outlet_is_no_questioning(nlp: Language) -> None:
+    assert told(nlp, "Anna Weber sat for an interview with CNN.", "interview").type == "STATEMENT"
+    assert told(nlp, "Anna Weber sat for an interview with the FBI.", "interview").type == "CONSULT"
+
+
 @pytest.mark.parametrize("text", ["Anna Weber wept at the funeral on Friday.", "She struggled at the hearing Friday."])
 def test_the_day_of_what_is_done_at_a_gathering_is_the_gathering_s(nlp: Language, text: str) -> None:
     doc = nlp.make_doc(text)
     doc._.published = Publication(days(date(2021, 3, 10)), "metadata")
     (event,) = nlp(doc)._.events
     assert event.time == days(date(2021, 3, 5))
+
+
+@pytest.mark.parametrize(
+    "text", ["Anna Weber resigned on Friday during the trial.", "She wept Friday during the talks."]
+)
+def test_what_lasts_is_not_of_the_day_of_something_during_it(nlp: Language, text: str) -> None:
+    doc = nlp.make_doc(text)
+    doc._.published = Publication(days(date(2021, 3, 10)), "metadata")
+    (lasting,) = (event for event in nlp(doc)._.events if event.lemma in ("trial", "talk"))
+    assert lasting.time is None
 
 
 @pytest.mark.parametrize(

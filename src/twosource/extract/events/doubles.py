@@ -16,6 +16,7 @@ from twosource.extract.events.frames import prepositional
 from twosource.extract.events.senses import load_senses
 from twosource.extract.events.triggers import Trigger
 
+OWN = frozenset(("compound", "amod", "nmod", "poss"))  # words that say what kind of strike it is, or whose
 REACH = 30  # how many words back the cause of "killing two" may stand
 
 
@@ -47,12 +48,15 @@ def told_apart(triggers: Sequence[Trigger]) -> list[Trigger]:
 
 
 def in_one_sense(triggers: Sequence[Trigger]) -> list[Trigger]:
-    """The triggers, where "the interview" has the sense that the same noun had when it was told last."""
+    """The triggers, where "the interview" has the sense that the same noun had when it was told last.
+
+    A sense that what stands around the noun asks for stays: "the drone strike" is none of a union.
+    """
     told: dict[str, Trigger] = {}
     found = []
     for trigger in triggers:
         lemma = trigger.token.lemma_.lower()
-        before = told.get(lemma) if trigger.nominal and _is_definite(trigger.token) else None
+        before = told.get(lemma) if trigger.nominal and _is_plain(trigger) else None
         other = before is not None and before.sense.type != trigger.sense.type
         found.append(replace(trigger, sense=before.sense) if before is not None and other else trigger)
         if trigger.nominal:
@@ -60,9 +64,12 @@ def in_one_sense(triggers: Sequence[Trigger]) -> list[Trigger]:
     return found
 
 
-def _is_definite(noun: Token) -> bool:
-    """Whether it has been told before: "the interview", but not "the interview with the paper"."""
-    return any(child.lower_ in ("the", "that", "this") for child in noun.lefts) and not prepositional(noun)
+def _is_plain(trigger: Trigger) -> bool:
+    """Whether only what was told before tells its sense: "the interview", but not "the interview with the paper"."""
+    noun = trigger.token
+    definite = any(child.lower_ in ("the", "that", "this") for child in noun.lefts)
+    own = any(child.dep_ in OWN for child in noun.lefts) or bool(prepositional(noun)) or bool(trigger.sense.rest)
+    return definite and not own and not trigger.sense.guard.demands
 
 
 def _is_of_disaster(trigger: Trigger, nearby: dict[int, Counter[str]], overall: Counter[str]) -> bool:

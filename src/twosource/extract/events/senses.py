@@ -67,6 +67,12 @@ class Guard:
     not_own: bool = False
     any_of: frozenset[str] = NONE
 
+    @property
+    def demands(self) -> int:
+        """How many things it asks to stand around the word."""
+        asked = (self.subject, self.nearby, self.prep, self.prep_object, self.complement, self.modifier, self.light)
+        return sum(map(bool, asked))
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -163,5 +169,4 @@ def _ranked(senses: Mapping[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
 def _demands(sense: Sense) -> tuple[int, bool, bool, int]:
     """How much a sense asks for: longer terms first, then actors, then objects of its own, then the more conditions."""
     guard = sense.guard
-    asked = (guard.subject, guard.nearby, guard.prep, guard.prep_object, guard.complement, guard.modifier, guard.light)
-    return len(sense.rest), bool(guard.acting), bool(guard.object), sum(map(bool, asked))
+    return len(sense.rest), bool(guard.acting), bool(guard.object), guard.demands

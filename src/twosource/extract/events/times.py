@@ -20,7 +20,6 @@ from twosource.intervals import before
 from twosource.model import Timex
 
 FRONT = 4  # words from the start of a clause in which a date stands for all of it
-ATTENDING = frozenset(("at", "during"))
 STEPS = 8  # how far up the parse a time expression looks for its happening
 OFFSET = "offset-of-event"  # the rule of what counts from a happening
 TOWARD = frozenset(("until", "till", "to", "for", "from"))  # so is the new day of what is put off told
@@ -105,9 +104,12 @@ def _owners(token: Token, time: Timex, names: dict[int, Trigger], carried: dict[
 
 
 def _attended(verb: Token, names: dict[int, Trigger]) -> list[Trigger]:
-    """The happening at which something else is done: "wept at the funeral on Friday"."""
+    """The happening at which something else is done: "wept at the funeral on Friday".
+
+    What something is done during may last longer: "resigned on Friday during the trial".
+    """
     verbs = (verb, *(child for child in verb.rights if child.dep_ == "xcomp"))
-    nouns = (noun for word in verbs for at in word.rights if at.lower_ in ATTENDING for noun in at.rights)
+    nouns = (noun for word in verbs for at in word.rights if at.lower_ == "at" for noun in at.rights)
     return [names[noun.i] for noun in nouns if noun.dep_ == "pobj" and noun.i in names and names[noun.i].nominal]
 
 
