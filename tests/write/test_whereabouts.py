@@ -9,6 +9,7 @@ import pytest
 from twosource.lexicon import load
 from twosource.weigh import weigh
 from twosource.write.brief import brief
+from twosource.write.support import carrying, supports
 from twosource.write.teller import Teller
 from twosource.write.whereabouts import placed
 
@@ -23,13 +24,32 @@ DAY = date(2021, 3, 1)
         ("“We stay here,” said the envoy, who lives here", "“We stay here,” said the envoy, who lives [in Rovia]"),
         ("Snow fell here and there, and the cold is here to stay", None),
         ("The envoys met where the ferry lands", None),
+        ("Envoys here are suing the council", "Envoys [in Rovia] are suing the council"),
+        ("Ana Ruiz opened a mill here in Bergen", None),
+        ("Ana Ruiz opened a mill here in March", "Ana Ruiz opened a mill [in Rovia] in March"),
+        ("From here on, nobody who is here illegally may work", None),
+        ("The mill is neither here nor there, but here is why it matters", None),
     ],
 )
 def test_here_is_the_place_of_the_dateline(text, line) -> None:
     assert placed(text, "ROVIA") == (line or text)
 
 
-@pytest.mark.parametrize("dateline", [None, "LIMA/QUITO", "ABOARD THE FERRY"])
+@pytest.mark.parametrize(
+    ("dateline", "town"),
+    [
+        ("ST. JOHN'S, Canada", "St. John's"),
+        ("L'AQUILA", "L'Aquila"),
+        ("XI’AN", "Xi’an"),
+        ("McALLEN", "McAllen"),
+        ("LIMA March 3", "Lima"),
+    ],
+)
+def test_a_town_is_written_as_in_a_sentence(dateline, town) -> None:
+    assert placed("It rained here", dateline) == f"It rained [in {town}]"
+
+
+@pytest.mark.parametrize("dateline", [None, "LIMA/QUITO", "BONN and BERLIN", "ABOARD THE FERRY"])
 def test_nobody_knows_where_here_is_without_one_town(dateline) -> None:
     assert placed("The envoys ended the talks here", dateline) is None
 
@@ -55,3 +75,14 @@ def test_a_line_says_where_here_is_or_has_no_such_words(build, dateline, told) -
     lines = [line.text for line in brief(Teller(weigh(build.story()), build.story().events), build.story().events)]
     assert any("opened a mill [in Rovia] on Monday" in line for line in lines) is told
     assert not any("mill here" in line for line in lines)
+
+
+CLOSED = "The council closed a mill here on Monday, Mayor Ana Ruiz said."
+AGAIN = "Mayor Ana Ruiz said that the council closed a mill here on Monday."
+
+
+def test_the_place_put_in_keeps_nobody_from_saying_the_same() -> None:
+    line = placed(CLOSED, "SAN FRANCISCO DE LOS ALTOS") or ""
+    assert "[in San Francisco de Los Altos]" in line
+    assert carrying(line) == carrying(CLOSED) - {"here"}
+    assert supports(line, AGAIN, 0.9)

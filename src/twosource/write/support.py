@@ -19,6 +19,7 @@ from twosource.write.phrases import weights, words
 
 WORD = re.compile(r"[^\W_]+")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+(?: [A-Z]\w+)*")
+PLACED = re.compile(r"\[(?:in|to) [^\]]+\]")  # what a line says for "here", which others say, or do not
 DAYS = frozenset(("monda", "tuesd", "wedne", "thurs", "frida", "satur", "sunda"))
 
 
@@ -51,8 +52,8 @@ def share(own: frozenset[str], theirs: frozenset[str]) -> float:
 
 @cache
 def carrying(text: str) -> frozenset[str]:
-    """The stems of the words that carry something: none of grammar, none of saying."""
-    found = (word.casefold() for word in WORD.findall(text))
+    """The stems of the words that carry something: none of grammar, none of saying, no place that is put in."""
+    found = (word.casefold() for word in WORD.findall(PLACED.sub(" ", text)))
     return frozenset(
         word[:BEGINNING] for word in found if (len(word) > 2 or word.isdigit()) and word not in words("idle")
     )
