@@ -230,7 +230,7 @@ def _infinitive(verb: Token) -> Tense | None:
         return Tense(FUTURE, "to-infinitive", span_of(above))
     if above.lemma_ not in words["intending"] and above.lower_ not in words["awaiting"]:
         return None
-    if above.lemma_ in words["deciding"] and above.tag_ == "VBD" and not any(c.dep_ == "aux" for c in above.children):
+    if above.tag_ == "VBD" and above.lemma_ in words["seeking"] and verb.lemma_ in words["by-speaking"]:
         return None
     if any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in above.children):
         due = above.lower_ in words["arranged"]

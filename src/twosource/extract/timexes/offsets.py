@@ -43,14 +43,16 @@ def offset(phrase: Phrase, context: Context) -> Meaning | None:
 def ago_from(phrase: Phrase, context: Context, unit: str, count: float | None) -> Meaning | None:
     """Reads "two years ago this month", "a year ago today": the same day, week or month of an earlier time."""
     last = phrase.lexemes[-1]
-    if context.today is None or count is None or count % 1 or unit in CLOCK_UNITS:
+    shown = "D" if last.kind == "dayword" else str(last.value)
+    if context.today is None or ((count is None or count % 1) and unit not in CLOCK_UNITS):
         return dated("PAST_REF", "offset-vague")
     day = context.today + timedelta(int(last.value or 0) if last.kind == "dayword" else 0)
+    if unit in CLOCK_UNITS:
+        return dated(value_at(day, shown), "ago-from")  # "two hours ago today": no day but that one
     try:
-        then = moved(day, unit, -int(count))
-        return dated(value_at(then, "D" if last.kind == "dayword" else str(last.value)), "ago-from")
+        return dated(value_at(moved(day, unit, -int(count or 0)), shown), "ago-from")
     except ValueError:
-        return None
+        return lasting(period(count, unit), "offset-unresolved")
 
 
 def shifted_value(base: date, unit: str, count: float) -> str | None:
