@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import subprocess
 import sys
@@ -190,6 +191,17 @@ def test_the_second_network_waits_until_it_is_asked() -> None:
     assert "_certainty" not in vars(network)
     assert scores.certainty(8, 13) == again.certainty(8, 13)
     assert "_certainty" in vars(network)
+
+
+def test_scores_outlive_a_pickle(both: Language) -> None:
+    text = "The dam burst on Monday.\nNobody had warned the villages below it."
+    scores = encoder.load_network()(text)
+    early = pickle.dumps(scores)
+    told = scores.certainty(8, 13)
+    for again in (pickle.loads(early), pickle.loads(pickle.dumps(both(text)))._.encoded, both(text).copy()._.encoded):  # noqa: S301
+        assert again.certainty(8, 13) == told
+        assert [again.parts(piece) for piece in again.cues()] == [scores.parts(piece) for piece in scores.cues()]
+    assert len(early) < 100_000  # the network is not in it
 
 
 @given(st.text(alphabet="ab .\n\"',!\u00e9\u4e2d", max_size=600))

@@ -45,6 +45,6 @@ def load_network() -> Network:
     """The shipped network, loaded once; SetupError where the extra `encoder` is not installed."""
     if not installed():
         raise SetupError("the encoder is not installed: pip install 'twosource[encoder]', or read with --no-encoder")
-    from twosource.extract.encoder.network import Network  # noqa: PLC0415  (an extra, and slow to import)
+    from twosource.extract.encoder.network import network  # noqa: PLC0415  (an extra, and slow to import)
 
-    return Network(WEIGHTS)
+    return network(WEIGHTS)

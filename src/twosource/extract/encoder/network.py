@@ -9,8 +9,8 @@ of the reader; it is loaded and run only where somebody asks for that.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +37,10 @@ class Network:
         """The scores of a text."""
         return Scores((self._seen(window) for window in windows(text, self._tokenizer)), self.certain)
 
+    def __reduce__(self) -> tuple[Callable[[Path], Network], tuple[Path]]:
+        """A pickle, as of scores that may still ask for more, names the folder; who reads it loads that once."""
+        return network, (self._folder,)
+
     def certain(self, ids: Sequence[int]) -> Array:
         """How certain a window tells that what its pieces name happened: a number a piece, -3 to 3 or so."""
         [below] = self._reader.run(["below"], {"ids": np.array(ids, dtype=np.int64)})
@@ -49,6 +53,12 @@ class Network:
 
     def _seen(self, window: Window) -> Seen:
         return Seen(window, *self._reader.run(list(GIVEN), {"ids": np.array(window.ids, dtype=np.int64)}))
+
+
+@cache
+def network(folder: Path) -> Network:
+    """The network of a folder, loaded once."""
+    return Network(folder)
 
 
 def _session(path: Path, plain: bool = False) -> onnxruntime.InferenceSession:
