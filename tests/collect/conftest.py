@@ -38,7 +38,6 @@ class Asked:
         self.headers = {
             name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines if line)
         }
-        self.at = time.monotonic()
 
 
 def answer(status: int, body: str | bytes = b"", *, length: int | None = None, **headers: str) -> Talk:
@@ -143,6 +142,29 @@ class Server:
 def server() -> Iterator[Server]:
     with Server() as found:
         yield found
+
+
+class Rests:
+    """A clock of the client's that moves only while it rests; `taken` are its rests."""
+
+    def __init__(self) -> None:
+        self.now = 1_000.0
+        self.taken: list[float] = []
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+        self.taken.append(round(seconds, 6))
+
+
+@pytest.fixture
+def rests(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long the client has rested between requests, by a clock that no other work moves."""
+    clock = Rests()
+    monkeypatch.setattr("twosource.collect.web.client.time", clock)
+    return clock.taken
 
 
 @pytest.fixture
