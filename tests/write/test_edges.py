@@ -122,3 +122,20 @@ def test_what_was_feared_is_told_only_where_nothing_takes_it_back(build, after: 
 
 def test_a_bullet_of_a_list_is_no_line() -> None:
     assert not is_sound("● Rovia: On Sunday, Ana Ruiz sold the old mill to the miners of Lima")
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Shortly thereafter, Ana Ruiz sold the mill to Cole", False),
+        ("In an earlier meeting, Ben Cole asked for more coal", False),
+        ("In an earlier meeting with Ana Ruiz, Ben Cole asked for coal", True),
+        ("Ben Cole offered a gentler assessment of the mill", False),
+        ("Ben Cole took a tender view of the old mill", True),
+        ("Many miners in Lima share that sentiment", False),
+        ("Ana Ruiz said that sentiment in the market had turned", True),
+        ("Ana Ruiz shared the view of the court on Monday", True),
+    ],
+)
+def test_what_leans_on_words_that_are_not_printed_is_no_line(text, alone) -> None:
+    assert is_sound(text) is alone
