@@ -96,6 +96,8 @@ def test_entries_are_coded_by_type_and_have_examples() -> None:
         ("There is pressure on Paul Okoro to resign.", "resign", {"Paul Okoro": "agent"}),
         ("Paul Okoro failed in a bid to sue the bank.", "sue", {"Paul Okoro": "agent"}),
         ("Anna Weber discussed trade with Paul Okoro.", "discussed", {"Paul Okoro": "counterpart"}),
+        ("Anna Weber discussed trade with the Kenyan minister.", "discussed", {"the Kenyan minister": "counterpart"}),
+        ("Anna Weber discussed the crisis with Paul Okoro.", "discussed", {"Paul Okoro": "counterpart"}),
         ("Anna Weber appeared before a Senate panel.", "appeared", {"Anna Weber": "agent"}),
         ("Anna Weber filed a lawsuit Tuesday against Paul Okoro.", "lawsuit", {"Paul Okoro": "target"}),
         ("Anna Weber is due to testify on Monday.", "testify", {"Anna Weber": "agent"}),
@@ -143,6 +145,25 @@ def test_the_interview_is_of_the_kind_told_before(nlp: Language) -> None:
     assert [event.type for event in nlp(text)._.events if event.lemma == "interview"] == ["CONSULT", "CONSULT"]
     text = "The panel asked Anna Weber for a private interview. In an interview with a paper, she refused."
     assert [event.type for event in nlp(text)._.events if event.lemma == "interview"] == ["CONSULT", "STATEMENT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Weber discussed relations with Iran.",
+        "Anna Weber discussed a peace deal with Paul Okoro.",
+        "Anna Weber discussed her ties with Paul Okoro.",
+        "Anna Weber discussed the trade war with China.",
+    ],
+)
+def test_whom_the_matter_is_with_takes_no_part_in_its_discussion(nlp: Language, text: str) -> None:
+    parties = {name for event in nlp(text)._.events if event.lemma == "discuss" for name in roles(event)}
+    assert parties <= {"Anna Weber"}
+
+
+@pytest.mark.parametrize("text", ["The king appeared at the trial of Paul Okoro.", "Anna Weber agreed to a trial."])
+def test_who_appears_at_a_trial_does_not_try(nlp: Language, text: str) -> None:
+    assert "agent" not in roles(told(nlp, text, "trial")).values()
 
 
 def test_a_drone_strike_is_none_of_a_union(nlp: Language) -> None:

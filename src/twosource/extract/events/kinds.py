@@ -83,6 +83,12 @@ class Kinds:
             return token.lower_ in ("he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "you", "me")
         return self.type(token) in ACTORS or (token.pos_ == "PROPN" and not token.ent_type_)
 
+    def is_somebody(self, token: Token) -> bool:
+        """Whether it is people: a person, or an office such as "the minister", but no country and no body by name."""
+        kind = self.type(token)
+        listed = kind == "group" and token.pos_ == "NOUN" and not self.is_place(token)
+        return kind == "person" or (token.pos_ == "PRON" and self.is_actor(token)) or listed
+
     def is_named(self, token: Token) -> bool:
         """Whether it is somebody with a name, or stands for somebody named."""
         entity = self.entity(token)

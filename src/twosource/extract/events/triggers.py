@@ -56,7 +56,10 @@ class TriggerFinder:
         self.light: frozenset[str] = frozenset(words["light"]["verbs"])
         self.carriers: frozenset[str] = frozenset(words["carriers"]["verbs"])
         self.measures: frozenset[str] = frozenset(words["measures"]["nouns"])
-        self.takers: dict[str, list[str]] = {k: v for k, v in words["takers"].items() if k != "examples"}
+        self.takers: dict[str, list[str]] = {k: v for k, v in words["takers"].items() if k not in ("examples", "types")}
+        self.parties: frozenset[str] = frozenset(words["takers"]["types"])
+        alone = {lemma for lemma, senses in self.senses.nouns.items() if any(not sense.rest for sense in senses)}
+        self.relations: frozenset[str] = frozenset(words["relations"]["nouns"]) | alone
         self.saying: frozenset[str] = frozenset(words["venues"]["verbs"])
         self.venue_preps: dict[str, frozenset[str]] = {
             kind: frozenset(preps) for kind, preps in words["venues"]["prepositions"].items()
@@ -85,7 +88,7 @@ class TriggerFinder:
             return None
         frame = frame_of(token)
         if any(sense.type == "CONSULT" for sense in senses):
-            _add_companions(frame)
+            self._add_companions(frame, kinds)
         for sense in senses:
             if all(word in frame.particles for word in sense.rest) and verb_holds(sense.guard, frame, kinds):
                 if is_anybody(token) and not sense.counts:
@@ -120,7 +123,7 @@ class TriggerFinder:
             light = light and not _is_judged(noun, verb)
             return Trigger(noun, sense, nominal=True, frame=frame_of(verb), light=light)
         taker = self._taker(noun)
-        if taker is not None:
+        if taker is not None and sense.type in self.parties:
             return Trigger(noun, sense, nominal=True, frame=frame_of(taker), light=True, apart=True)
         said = _verb_over(noun, self.venue_preps.get(sense.type, frozenset()))
         if said is None and noun.dep_ == "dobj" and sense.type == "STATEMENT":
@@ -129,6 +132,16 @@ class TriggerFinder:
             return Trigger(noun, sense, nominal=True, frame=None)
         apart = sense.type != "STATEMENT"
         return Trigger(noun, sense, nominal=True, frame=frame_of(said), light=True, apart=apart)
+
+    def _add_companions(self, frame: Frame, kinds: Kinds) -> None:
+        """Lets a verb have with whom it is done where the parser hung that on its object: "discussed trade with her".
+
+        Not so "relations with Iran", nor a country, which the object may be about.
+        """
+        for noun in frame.objects:
+            if noun.i > frame.verb.i and noun.lemma_.lower() not in self.relations:
+                for token in filter(kinds.is_somebody, prepositional(noun).get("with", ())):
+                    frame.preps.setdefault("with", []).append(token)
 
     def _carries_another(self, verb: Token) -> bool:
         """Whether its object is what it says that happens: "held a hearing on the crash"."""
@@ -160,14 +173,6 @@ class TriggerFinder:
             if child.dep_ == "relcl" and child.lemma_.lower() in self.light and _has_subject(child):
                 return child  # "a lawsuit that the union had filed"
         return None
-
-
-def _add_companions(frame: Frame) -> None:
-    """Lets a verb have those with whom it is done where the parser hung them on its object: "discussed trade with"."""
-    for noun in frame.objects:
-        for token in prepositional(noun).get("with", ()):
-            if noun.i > frame.verb.i:
-                frame.preps.setdefault("with", []).append(token)
 
 
 def _is_there(verb: Token) -> bool:
