@@ -50,6 +50,8 @@ def test_what_goes_along_with_a_dated_verb_is_of_its_day(nlp: Language, text: st
         ("The talks, which the king proposed on Monday, failed.", "talks"),
         ("Facing a trial on Monday, the mayor resigned.", "resigned"),
         ("The mayor said on Monday that she wept when the envoy quit the race.", "quit"),
+        ("She explained on Monday when the army attacked the town.", "attacked"),
+        ("The panel learned on Monday when the army attacked the town.", "attacked"),
         ("The mayor stepped in on Monday when the envoy had quit the race.", "quit"),
     ],
 )

@@ -61,7 +61,10 @@ def _of_main_verb(token: Token, dated: dict[int, Timex]) -> Timex | None:
 
 
 def _of_means(token: Token, dated: dict[int, Timex]) -> Timex | None:
-    """The time of what something else is done by, or when: "stunned them on Monday by quitting", "when she quit"."""
+    """The time of what something else is done by, or when: "stunned them on Monday by quitting", "when she quit".
+
+    Who "explained on Monday when she quit" tells the time of it.
+    """
     if token.dep_ == "pcomp" and token.head.lower_ == "by":
         return dated.get(token.head.head.i)
     if token.dep_ not in ("advcl", "relcl") or not any(child.lower_ == "when" for child in token.lefts):
@@ -71,6 +74,8 @@ def _of_means(token: Token, dated: dict[int, Timex]) -> Timex | None:
         verb.ent_type_ == "DATE" or verb.dep_ == "prep"
     ):  # "were killed Monday when it fell": what hangs on the day
         verb = verb.head
+    if verb.lemma_.lower() in _telling():
+        return None
     same = _is_past(token) and _is_past(verb) and token.i > verb.i
     return dated.get(verb.i) if same else None
 
@@ -111,6 +116,12 @@ def _is_bare(participle: Token) -> bool:
 def _saying() -> frozenset[str]:
     """Verbs of those who say something somewhere."""
     return frozenset(lexicon.load("events/words")["venues"]["verbs"])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Verbs behind which "when" may ask for a time."""
+    return _saying() | frozenset(lexicon.load("events/words")["answers"]["verbs"])
 
 
 @cache
