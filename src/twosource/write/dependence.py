@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.model import Dependence, Span
 from twosource.spans import meet
 from twosource.write.contract import BriefLine, Cite
-from twosource.write.doubts import credits, has_speaker
+from twosource.write.doubts import credits, has_speaker, is_site, relies
 from twosource.write.phrases import joined, phrase, term, weights
 from twosource.write.support import carrying
 
@@ -42,6 +42,8 @@ def _is_idle(teller: Teller, one: Dependence) -> bool:
     """Whether it says nothing: the outlet itself, a picture's, one without a name, or one that the news is about."""
     headlines = (reading.report.headline or "" for reading in teller.passages.readings.values())
     topic = one.kind == "cites" and any(one.on.removesuffix(" News") in headline for headline in headlines)
+    if one.kind == "cites" and _is_site(teller, one):
+        return True
     if one.kind == "cites" and not any(
         _is_credit(teller, one, span) and not _is_program(teller, one, span) for span in one.spans
     ):
@@ -50,6 +52,14 @@ def _is_idle(teller: Teller, one: Dependence) -> bool:
     return (
         itself or topic or one.on in NAMELESS or one.on.removeprefix("the ")[:1].islower() or _is_pictures(teller, one)
     )
+
+
+def _is_site(teller: Teller, one: Dependence) -> bool:
+    """Whether the report tells what happened at the outlet, by its name or the end of it, and relies on it nowhere."""
+    name = " ".join(one.on.removeprefix("The ").split()[-2:])
+    if any(relies(teller.text(one.report, span), name) for span in one.spans):
+        return False
+    return is_site(" ".join(teller.passages.readings[one.report].report.text.split()), name)
 
 
 def _is_credit(teller: Teller, one: Dependence, span: Span) -> bool:
@@ -87,6 +97,8 @@ def _kind(teller: Teller, one: Dependence) -> str:
 
 def _is_appearance(teller: Teller, one: Dependence, span: Span) -> bool:
     """Whether the outlet is where somebody spoke ("said on CBS' "), not what the report relies on."""
+    if relies(teller.text(one.report, span), one.on.removeprefix("The ")):
+        return False
     said = teller.passages.by_report.get(one.report, ())
     if any(claim.attribution.venue and claim.attribution.cue and meet(claim.attribution.cue, span) for claim in said):
         return True

@@ -15,6 +15,7 @@ from twosource.write.soundness import is_casual, main_clause, opines, outside, r
 
 SUBORDINATE = re.compile(r"\b(?:who|which|whose|that|where|whom)\b")
 FAR = 10_000
+NEAR = 120  # characters: from what happened to where
 
 
 def is_adrift(text: str) -> bool:
@@ -65,6 +66,17 @@ def credits(text: str, name: str) -> bool:
     before = (any(one.search(text[:start]) for one in found("credit_before")) for start, _ in said)
     after = (any(one.match(text[end:]) for one in found("credit_after")) for _, end in said)
     return not places or any(before) or any(after)
+
+
+def relies(text: str, name: str) -> bool:
+    """Whether a sentence has something from whoever has the name ("according to"), not only what was said there."""
+    return any(_has("relied", text[: match.start()]) for match in re.finditer(re.escape(name), text))
+
+
+def is_site(text: str, name: str) -> bool:
+    """Whether something happened where whoever has the name works: "the shooting at the …"."""
+    places = (match.start() for match in re.finditer(re.escape(name), text))
+    return any(_has("site", text[max(0, start - NEAR) : start]) for start in places)
 
 
 def has_speaker(text: str) -> bool:
