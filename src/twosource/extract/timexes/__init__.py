@@ -23,7 +23,7 @@ from twosource.extract.timexes.dates import date_from_text
 from twosource.extract.timexes.days import is_told_next_day
 from twosource.extract.timexes.events import event_day
 from twosource.extract.timexes.grammar import Phrase, grammar, phrases
-from twosource.extract.timexes.lexemes import Lexeme, Value, contexts, lexemes, owned_at, vocabulary
+from twosource.extract.timexes.lexemes import Lexeme, Value, contexts, lexemes, vocabulary
 from twosource.extract.timexes.meanings import Meaning, day_of
 from twosource.extract.timexes.values import READERS
 from twosource.extract.timexes.years import is_year
@@ -86,7 +86,7 @@ def read(
     meanings: dict[int, Meaning] = {}
     tenses = settled(found, [tense_of(doc, starts, phrase) for phrase in found])
     waiting = []
-    context.told_next_day = is_told_next_day(found, tenses, context)
+    context.told_next_day = is_told_next_day(doc.text, found, tenses, context)
     for number, phrase in enumerate(found):
         context.alone = stands_alone(words, phrase)
         if phrase.read == "event_offset" and not context.alone:
@@ -152,14 +152,23 @@ def meaning_of(
     after = phrase.first + len(phrase.lexemes)
     context.preceding = words[phrase.first - 1].text.lower() if phrase.first else ""
     context.succeeding = words[after].text.lower() if after < len(words) else ""
-    context.owned = owned_at(words, after)
     last = token_at(doc, starts, phrase.end - 1)
+    context.owned = owned_by(last)
     context.opening, context.attached = bool(first.is_sent_start), last.dep_ == "compound" and last.head.i > last.i
     context.stretched = context.stretch_at >= first.sent.start_char
     context.told = context.anchor is not None and context.anchor_at >= first.sent.start_char
     context.far = phrase.has("same") and is_far(doc, first, context)
     context.rate = phrase.first > 0 and is_amount(words[phrase.first - 1], first)
     return READERS[phrase.read](phrase, context)
+
+
+def owned_by(time: Token) -> str:
+    """The noun alone after the "'s" of a time: that of "today's youth", none of "today's world title"."""
+    noun = time.head
+    if time.dep_ != "poss" or noun.i != time.i + 2 or noun.pos_ not in ("NOUN", "PROPN"):
+        return ""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    return "" if after is not None and after.pos_ in ("NOUN", "PROPN") else noun.lower_
 
 
 def stands_alone(words: Sequence[Lexeme], phrase: Phrase) -> bool:

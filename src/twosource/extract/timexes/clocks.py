@@ -125,7 +125,8 @@ def part_of_day(phrase: Phrase, context: Context) -> Meaning | None:
         day: str | None = clock_day(phrase, context)
     else:
         anchor = day_of(context.anchor)
-        base = anchor if phrase.has(*ANAPHORIC) else (anchor or context.today) if phrase.has("the") else context.today
+        of_then = phrase.has(*ANAPHORIC) or (phrase.has("the") and phrase.has("next") and context.tense.sign == PAST)
+        base = anchor if of_then else (anchor or context.today) if phrase.has("the") else context.today
         day = (base + timedelta(int(phrase.value(*NEAR) or 0))).isoformat() if base else None
     if day is None or (len(day) != 10 and not day.startswith("XXXX")):
         return None if day is not None else dated(f"XXXX-XX-XXT{part}", "part-of-day", kind="TIME")

@@ -18,6 +18,8 @@ from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, 
 from twosource.extract.timexes.spans import near_unit, near_units, told_week
 
 WEEK, HALF_WEEK = 7, 3
+OPENING = 120  # characters in which a newswire names its place and itself
+DASHES = ("-", "–", "—", "_")
 LEAN = {PAST: -120, UNKNOWN: 0, FUTURE: 60}  # by how many days a tense moves what a date without a year is nearest to
 
 
@@ -115,12 +117,12 @@ def nearest_weekday(base: date, number: int, near: int | None, context: Context)
     return base - timedelta(back), "weekday-past"
 
 
-def is_told_next_day(found: Sequence[Phrase], tenses: Sequence[Tense], context: Context) -> bool:
-    """Whether a report was told, or told anew, on the day after its date.
+def is_told_next_day(text: str, found: Sequence[Phrase], tenses: Sequence[Tense], context: Context) -> bool:
+    """Whether a newswire's report was told, or told anew, on the day after its date.
 
     So it is where it names that weekday first, as past, and again, and gives no date to the one before.
     """
-    if context.today is None:
+    if context.today is None or not is_wired(text):
         return False
     ahead, before = context.today + timedelta(1), context.today - timedelta(6)
     if any(phrase.value("month") == before.month and phrase.value("day", "ordinal") == before.day for phrase in found):
@@ -128,6 +130,17 @@ def is_told_next_day(found: Sequence[Phrase], tenses: Sequence[Tense], context: 
     bare = [i for i, phrase in enumerate(found) if phrase.has("weekday") and not phrase.has("month", "unit", *NEAR)]
     named = [i for i in bare if found[i].value("weekday") == ahead.isoweekday()]
     return len(named) > 1 and named[0] == bare[0] and tenses[named[0]].sign == PAST
+
+
+def is_wired(text: str) -> bool:
+    """Whether a text opens as a newswire's does, with its place, the agency in brackets and a dash.
+
+    >>> is_wired("LIMA, Peru (AP) _ The council met."), is_wired("The council (in Lima) - met.")
+    (True, False)
+    """
+    place, _, rest = text.lstrip()[:OPENING].partition("(")
+    _, closed, after = rest.partition(")")
+    return bool(closed) and place.split(",")[0].isupper() and after.lstrip().startswith(DASHES)
 
 
 def weekday_away(phrase: Phrase, context: Context) -> Meaning | None:

@@ -10,7 +10,6 @@ about time. Own words, not spaCy's tokens: "mid-2018", "6:25p.m." and "21-24" co
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -81,11 +80,6 @@ def known_days() -> dict[tuple[int, int], tuple[int, frozenset[str]]]:
 def lexemes(text: str, words: Vocabulary) -> list[Lexeme]:
     """All words, numbers and marks of the text, in order."""
     return spoken_years([lexeme(match[0], *match.span(), words) for match in words.words.finditer(text)])
-
-
-def owned_at(words: Sequence[Lexeme], at: int) -> str:
-    """The word after the "'s" that stands there; "" where there is none."""
-    return words[at + 1].text.lower() if at + 1 < len(words) and words[at].kind == "poss" else ""
 
 
 def spoken_years(words: list[Lexeme]) -> list[Lexeme]:

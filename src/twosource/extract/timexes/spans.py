@@ -101,6 +101,8 @@ def base_of(phrase: Phrase, context: Context, unit: str) -> date | None:
         return day_of(context.anchor)
     if unit == "D" and phrase.has("next") and context.tense.sign < 0:
         return None  # what has been was not tomorrow
+    if is_next_of_then(phrase, context):
+        return anchored_year(context)  # where nothing dates it, it is not the one to come
     return (anchored_year(context) if told else None) or context.today
 
 
@@ -116,7 +118,7 @@ def is_up_to_now(phrase: Phrase, unit: str) -> bool:
 def is_next_of_then(phrase: Phrase, context: Context) -> bool:
     """Whether a unit comes after the time last spoken of: "they met again the next year", not "next year"."""
     kinds = [word.kind for word in phrase.lexemes]
-    return kinds[:2] == ["the", "next"] and context.tense.sign < 0
+    return kinds[:2] in (["the", "next"], ["the", "following"]) and context.tense.sign < 0
 
 
 def told_week(today: date, step: int, context: Context) -> int:
