@@ -59,6 +59,7 @@ HELD = "Ana Ruiz of Rovia and Ben Cole of Lima ended their {which} on Friday."
         ("A second summit of Rovia and Lima", WEEK, "second summit", True),
         ("A second summit of Rovia and Lima", WEEK, "first summit", False),
         ("A second summit of Rovia and Lima", WEEK, "summit", False),
+        ("Talks of Rovia and Lima meant to prepare a second summit", WEEK, "talks", True),
         ("A dance of young painters from Quito on a summit of Rovia and Lima", WEEK, "summit", False),
         ("A summit of Rovia and Lima", YEAR, "summit", False),
     ],

@@ -76,17 +76,18 @@ def _tells_done(teller: Teller, passage: Passage, report: str) -> bool:
     planned = list(_mentions(teller, passage.report, passage.span))
     head = _head(passage.text)
     families, held = {family(mention.lemma) for mention in planned}, _families(head[-1:])
-    which = _ordinals(head).union(*(_which(teller, mention) for mention in planned))
+    which = {family(mention.lemma): _which(teller, mention) for mention in planned}
+    which |= dict.fromkeys(held, _ordinals(head))
     parties = {argument.entity for mention in planned for argument in mention.arguments} - {None}
     for mention in _mentions(teller, report, Span(0, len(teller.passages.readings[report].report.text))):
-        if mention.status not in DONE or (which and which != _which(teller, mention)):
-            continue
         kind = family(mention.lemma)
+        if mention.status not in DONE or (which.get(kind) and which[kind] != _which(teller, mention)):
+            continue
         if kind in families and parties & {argument.entity for argument in mention.arguments}:
             return True
         if kind in held and _are_same(teller, passage, mention):
             return True
-    if which:
+    if _ordinals(head):
         return False
     own = carrying(passage.text)
     leads = (teller.text(report, span) for span in teller.passages.body(report)[:NEWS])
