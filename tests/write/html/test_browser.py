@@ -11,8 +11,7 @@ from twosource.write.html import as_html
 from twosource.write.page import numbered
 
 VARIANTS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
-FIRST_PAINT_MS = 1000
-TRIES = 10
+MOST_LAYOUTS = 10  # before the first paint
 
 
 @pytest.fixture(scope="module")
@@ -190,13 +189,15 @@ def test_with_forced_colors_signs_stay(page, opened) -> None:
     assert seen.locator(".status .sign").first.is_visible()
 
 
-def painted(seen) -> float:
+def test_nothing_holds_up_the_first_paint(page, opened) -> None:
+    """Counted, not timed: a script that measured row by row would lay the page out once for each."""
+    seen = opened(page).page
+    told = seen.context.new_cdp_session(seen)
+    told.send("Performance.enable")
+    seen.reload()
     seen.wait_for_function("performance.getEntriesByType('paint').length")
-    return seen.evaluate("performance.getEntriesByType('paint').at(-1).startTime")
-
-
-def test_first_paint_from_disk_comes_within_a_second(page, opened) -> None:
-    assert any(painted(opened(page).page) <= FIRST_PAINT_MS for _ in range(TRIES))  # other work may hold up some
+    counts = {one["name"]: one["value"] for one in told.send("Performance.getMetrics")["metrics"]}
+    assert 1 <= counts["LayoutCount"] <= MOST_LAYOUTS
 
 
 def test_axe_finds_nothing_on_two_stories(both, opened) -> None:
