@@ -63,6 +63,15 @@ def test_spans_of_credits_hold_the_names() -> None:
     assert [one.part for one in found.credits] == ["text", "caption", "caption", "text"]
 
 
+@pytest.mark.parametrize(
+    ("credit", "part"),
+    [("Ana M. Ruiz / AFP", "caption"), ("BEN COLE / AFP /", "caption"), ("(AFP)", "text"), ("Reuters / AFP", "text")],
+)
+def test_an_agency_behind_a_photographer_is_the_pictures(credit: str, part: str) -> None:
+    found = report(f"Pilots wave.\n\n{credit}\n\n{BODY}", Metadata(outlet="Fjord Radio")).credits
+    assert {(one.agency, one.part) for one in found} >= {("Agence France-Presse", part)}
+
+
 def test_headline_byline_and_dateline() -> None:
     found = report(f"Pilots walk out\n\nBy Jane Doe\n\nBERGEN, Norway (AP) — {BODY}")
     assert (found.headline, found.byline, found.dateline) == ("Pilots walk out", "Jane Doe", "BERGEN, Norway")

@@ -29,6 +29,8 @@ PICTURE_CREDIT = re.compile(
 PICTURES = re.compile(
     r"^\W*POOL\b|\b(?:EPA(?:-EFE)?|Getty|Shutterstock|Zuma|ZUMA|Sipa|SIPA|Alamy|Polaris|imago|Photo Pool)\b|Photo by"
 )  # who gives pictures only, or signs one
+OF_PICTURE = re.compile(r"\W*(?:AP|AFP) P|\W*REUTERS/|.*(?:Photo|Getty|toggle)", re.DOTALL)
+PHOTOGRAPHER = re.compile(r"\W*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) ?/ ?[A-Z]")
 BYLINE_PARTS = re.compile(r"\s*(?:\||,|/|•|·| - | – | — | at | of | for )\s*")
 BY = re.compile(r"^(?:\w+ )?by:?\s+(?:the\s+)?(?=[A-ZÀ-Þ])", re.IGNORECASE)
 LONGEST_NAME = 60
@@ -129,8 +131,13 @@ def _sign_offs(words: str, start: int) -> Iterator[Credit]:
         at = words.index(bare)
         yield Credit(found.name, "text", Span(start + at, start + at + len(bare)))
         return
-    part = "caption" if re.match(r"\W*(?:AP|AFP) P|\W*REUTERS/|.*(?:Photo|Getty|toggle)", words, re.S) else "text"
-    yield from _named(words, start, part)
+    yield from _named(words, start, "caption" if _is_of_picture(words) else "text")
+
+
+def _is_of_picture(words: str) -> bool:
+    """Whether a credit line names a picture's agency, as behind a photographer: "Ana Ruiz / AFP"."""
+    photographer = PHOTOGRAPHER.match(words)
+    return bool(OF_PICTURE.match(words)) or (photographer is not None and not outlets.by_name(photographer["name"]))
 
 
 def _named(words: str, start: int, part: str) -> Iterator[Credit]:

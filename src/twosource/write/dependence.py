@@ -104,7 +104,7 @@ def _is_appearance(teller: Teller, one: Dependence, span: Span) -> bool:
         return True
     text, name = teller.text(one.report, span), one.on.removeprefix("The ").split()[0]
     if name in text:
-        return bool(re.search(rf"\b(?:on|during) (?:an? |the )?(?:\w+ )?{re.escape(name)}\b", text))
+        return bool(re.search(rf"\b(?:on|during) (?:an? |the )?(?:\w+ )?[\"“'‘]?{re.escape(name)}\b", text))
     return bool(PROGRAM.search(text))
 
 
