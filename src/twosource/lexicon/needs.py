@@ -17,7 +17,8 @@ from typing import Any
 from twosource.lexicon import load
 from twosource.lexicon.pattern import key, small
 
-LISTS = ("akin", "doubts", "markup", "phrases", "segments")
+LISTS = ("akin", "doubts", "phrases", "segments")
+"""The lists whose patterns are compiled late."""
 SHORTEST = 3
 """Letters that a word has at least to be looked for: shorter ones stand in most sentences."""
 HEAD = "# Made by `make needs`: for each pattern of the lists, by its CRC-32, words of which every match holds one.\n"

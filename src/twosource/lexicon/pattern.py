@@ -10,9 +10,9 @@ run meets the words of few, and to compile all of them takes as long as to read 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import cast
+from typing import Any, cast
 from zlib import crc32
 
 from twosource.lexicon import load
@@ -58,6 +58,11 @@ class Pattern:
             return True
         plain = small(text)
         return any(word in plain for word in self._needs)
+
+
+def compiled_late(entries: Iterable[Mapping[str, Any]]) -> tuple[Pattern, ...]:
+    """The patterns of a list's entries, with no regard to case unless an entry says so."""
+    return tuple(Pattern(entry["pattern"], 0 if entry.get("cased") else re.IGNORECASE) for entry in entries)
 
 
 def key(source: str) -> str:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from twosource.lexicon import load
-from twosource.lexicon.pattern import Pattern
+from twosource.lexicon.pattern import Pattern, compiled_late
 from twosource.write.soundness import is_casual, main_clause, opines, outside, reads_minds, slants, speaks
 
 SUBORDINATE = re.compile(r"\b(?:who|which|whose|that|where|whom)\b")
@@ -188,5 +188,4 @@ def _things() -> frozenset[str]:
 @cache
 def found(name: str) -> tuple[Pattern, ...]:
     """The patterns of a list."""
-    entries = load("doubts")[name]
-    return tuple(Pattern(entry["pattern"], 0 if entry.get("cased") else re.IGNORECASE) for entry in entries)
+    return compiled_late(load("doubts")[name])

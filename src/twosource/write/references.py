@@ -13,7 +13,7 @@ import re
 from functools import cache
 
 from twosource.lexicon import load
-from twosource.lexicon.pattern import Pattern
+from twosource.lexicon.pattern import Pattern, compiled_late
 from twosource.write.kinship import kin, referents, stem, stems
 from twosource.write.phrases import entries, words
 
@@ -99,7 +99,7 @@ def is_known(head: str, before: str, known: frozenset[str]) -> bool:
 
 @cache
 def _charged() -> tuple[Pattern, ...]:
-    return tuple(Pattern(entry["pattern"], re.IGNORECASE) for entry in entries("charged"))
+    return compiled_late(entries("charged"))
 
 
 def _any(name: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from twosource.lexicon import load
-from twosource.lexicon.pattern import Pattern
+from twosource.lexicon.pattern import Pattern, compiled_late
 from twosource.write.phrases import entries, weights, words
 from twosource.write.references import pointing
 from twosource.write.safety import safe
@@ -266,4 +266,4 @@ def looks_back(text: str) -> bool:
 @cache
 def patterns(name: str) -> tuple[Pattern, ...]:
     """The patterns of a list, with no regard to case unless an entry says so."""
-    return tuple(Pattern(entry["pattern"], 0 if entry.get("cased") else re.IGNORECASE) for entry in entries(name))
+    return compiled_late(entries(name))
