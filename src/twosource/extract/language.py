@@ -25,6 +25,7 @@ from twosource.extract import (  # noqa: F401  (they register themselves with sp
     mentions,
     paragraphs,
     statuses,
+    subjects,
     timexes,
 )
 from twosource.extract.attributions import chains  # noqa: F401
@@ -35,6 +36,7 @@ USUAL = "spacy.Tokenizer.v1"
 FIRST = "twosource_paragraphs"
 ENCODER = "twosource_encoder"
 COMPONENTS = (
+    "twosource_subjects",
     "twosource_timexes",
     "twosource_mentions",
     "twosource_coreference",

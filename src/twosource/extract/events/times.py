@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from twosource import lexicon
 from twosource.extract.events.companions import dated_verb, shared_times
+from twosource.extract.events.continuations import continued
 from twosource.extract.events.limits import is_bound, limiting
 from twosource.extract.events.phases import whole_times
 from twosource.extract.events.triggers import Trigger
@@ -55,6 +56,7 @@ def attach_times(doc: Doc, timexes: Sequence[Timex], triggers: list[Trigger]) ->
             if held is None or _finer(timex, held):
                 found[trigger.token.i] = timex
     found.update(list(shared_times(triggers, dated, found)))
+    found.update(list(continued(doc, timexes, triggers, found)))
     found.update(list(whole_times(doc, timexes, triggers, found)))
     return found
 
