@@ -15,7 +15,7 @@ from twosource.write import contract
 from twosource.write.brief import brief
 from twosource.write.chronology import chronology
 from twosource.write.contract import FORMAT, Account
-from twosource.write.happenings import happening, places, whys
+from twosource.write.happenings import happenings, places, whys
 from twosource.write.selection import selected
 from twosource.write.teller import Teller
 from twosource.write.timeline import timeline
@@ -43,7 +43,7 @@ def account(assessments: Assessments, left_out: Sequence[LeftOut] = (), *, every
         as_of=None,
         reports=tuple(map(report, story.readings)),
         entities=tuple(map(entity, story.entities)),
-        events=tuple(happening(event, verdicts[event.id], story) for event in listed),
+        events=tuple(happenings(listed, verdicts, story)),
         claims=tuple(claim(one, ids) for one in story.claims),
         relations=tuple(relation(one, teller.passages.numbered) for one in assessments.relations if one.event in ids),
         origins=tuple(

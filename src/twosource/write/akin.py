@@ -96,18 +96,19 @@ def _cut(text: str) -> tuple[Word, ...]:
     return tuple(Word(word, root(word), start) for word, start in found if _says_something(word))
 
 
-def _words(teller: Teller, report: str, span: Span) -> list[Word]:
-    """The words of a place that say something, with their place in the report."""
-    text = teller.passages.readings[report].report.text[span.start : span.end]
-    return [Word(word.text, word.root, span.start + word.start) for word in _cut(text)]
-
-
-def _own(teller: Teller, passage: Passage) -> list[Word]:
-    """The words of a passage that another one has to have: but days and who somebody is, which it may leave out."""
+def _own(teller: Teller, passage: Passage) -> tuple[Word, ...]:
+    """The words of a passage that another one has to have, with their place in the report."""
     text = teller.passages.readings[passage.report].report.text
-    asides = [match.span() for match in APPOSITION.finditer(text, passage.span.start, passage.span.end)]
-    own = (word for word in _words(teller, passage.report, passage.span) if not _is_day(word))
-    return [word for word in own if not any(start < word.start < end for start, end in asides)]
+    return _needed(text[passage.span.start : passage.span.end], passage.span.start)
+
+
+@lru_cache(maxsize=2048)
+def _needed(text: str, start: int) -> tuple[Word, ...]:
+    """All words that say something but days and who somebody is, which another may leave out."""
+    asides = [match.span() for match in APPOSITION.finditer(text)]
+    own = [word for word in _cut(text) if not _is_day(word)]
+    kept = (word for word in own if not any(first < word.start < end for first, end in asides))
+    return tuple(Word(word.text, word.root, start + word.start) for word in kept)
 
 
 def _says_something(word: str) -> bool:

@@ -206,7 +206,7 @@ def _is_namesake(teller: Teller, passage: Passage) -> bool:
     """Whether the words call an outlet "the Times" where a report of the story is of one whose name has that word."""
     source = passage.claim.attribution.source if passage.claim else None
     short = {*SHORT.findall(passage.text), *SHORT.findall(f"the {source.name}" if source else "")}
-    outlets = {word for report in teller.passages.readings for word in teller.sayers.outlet(report).split()}
+    outlets = {word for outlet in teller.sayers.outlets for word in outlet.split()}
     return bool(short & outlets)
 
 

@@ -92,22 +92,16 @@ def _is_done(passage: Passage, mention: EventMention | None) -> bool:
 def backing_of(teller: Teller, passage: Passage) -> list[Told]:
     """In each other report, the sentence that tells the same, most of it in the same words, where one does."""
     found, own = list[Told](), carrying(passage.text)
-    for report, spans in _others(teller, passage.report):
+    sharing = teller.openings.sharing(own, weights("brief")["support_words"], weights("known")["joined"])
+    for report, spans in sharing.items():
         backing = [
             (-share(own, carrying(teller.text(report, span))), number, span)
-            for number, span in enumerate(spans)
-            if _tells_same(teller, passage, report, span)
+            for number, span in spans
+            if report != passage.report and _tells_same(teller, passage, report, span)
         ]
         if backing:
             found.append((report, min(backing)[2]))
     return found
-
-
-def _others(teller: Teller, own: str) -> Iterator[tuple[str, list[Span]]]:
-    """The first sentences of each other report that is no column."""
-    for report in teller.passages.readings:
-        if report != own and report not in teller.passages.opinions:
-            yield report, teller.passages.body(report)[: int(weights("known")["other_reach"])]
 
 
 def _tells_same(teller: Teller, passage: Passage, report: str, span: Span) -> bool:

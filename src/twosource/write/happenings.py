@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.intervals import printed
 from twosource.model import Assessment, Event, EventMention, Reason, Span, Story, Timex
 from twosource.write import contract
 
 
-def happening(event: Event, assessment: Assessment, story: Story) -> contract.Event:
-    """One happening over all reports."""
+def happenings(listed: Iterable[Event], verdicts: Mapping[str, Assessment], story: Story) -> Iterator[contract.Event]:
+    """The events of a story that are listed, each over all reports; a telling has the time expressions of its time."""
     claims = {(claim.attribution.report, claim.attribution.id): claim.id for claim in story.claims}
+    timexes = defaultdict[tuple[str, Span | None], list[Timex]](list)
+    for reading in story.readings:
+        for timex in reading.timexes:
+            timexes[reading.report.id, timex.span].append(timex)
+    for event in listed:
+        told = (mention(one, claims, timexes.get((one.report, one.time_span), ())) for one in event.mentions)
+        yield _happening(event, verdicts[event.id], tuple(told))
+
+
+def _happening(event: Event, assessment: Assessment, mentions: tuple[contract.EventMention, ...]) -> contract.Event:
     return contract.Event(
         id=event.id,
         label=event.label,
@@ -27,7 +38,7 @@ def happening(event: Event, assessment: Assessment, story: Story) -> contract.Ev
         numbers=numbers(event),
         place=contract.EventPlace(event.place.name, event.place.entity) if event.place else None,
         time=contract.Time(*printed(event.time)) if event.time else None,
-        mentions=tuple(mention(one, claims, timexes(story, one)) for one in event.mentions),
+        mentions=mentions,
         assessment=contract.Assessment(
             assessment.verdict,
             assessment.origins,
@@ -56,12 +67,6 @@ def mention(
         claim=claims.get((one.report, one.attribution or "")),
         why=(*whys(one.reasons, one.report), *map(time, timexes)),
     )
-
-
-def timexes(story: Story, one: EventMention) -> tuple[Timex, ...]:
-    """The time expressions that a telling's time comes from."""
-    readings = (reading for reading in story.readings if reading.report.id == one.report)
-    return tuple(timex for reading in readings for timex in reading.timexes if timex.span == one.time_span)
 
 
 def time(timex: Timex) -> contract.Why:

@@ -7,6 +7,7 @@ report whose lead has most of what the headlines and the other leads have comes 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ Found = tuple[Event, EventMention]
 def lead_lines(teller: Teller) -> Iterator[BriefLine]:
     """The lead of each report, the most central first, none that an earlier one tells already."""
     leads = {report: lead for report in teller.passages.readings if (lead := _lead(teller, report))}
-    leads = {report: lead for report, lead in leads.items() if _is_central(teller, report, leads)}
+    leads = _central(teller, leads)
     ranked = sorted(leads, key=lambda report: -_centrality(teller, report, leads))
     room = int(weights("brief")["leads"])
     for report in ranked:
@@ -188,13 +189,17 @@ def _main_clause(teller: Teller, report: str, span: Span) -> Passage | None:
     return None
 
 
-def _is_central(teller: Teller, report: str, leads: dict[str, Passage]) -> bool:
-    """Whether a lead is about what the headlines and the other leads are about, as far as there are any."""
-    headlines = [reading.report.headline or "" for reading in teller.passages.readings.values()]
-    others = [lead.text for other, lead in leads.items() if other != report]
-    rest = carrying(" ".join((*headlines, *others)))
-    own = carrying(leads[report].text)
-    return not rest or (len(own & rest) > 1 and share(own, rest) >= weights("brief")["lead_near"])
+def _central(teller: Teller, leads: dict[str, Passage]) -> dict[str, Passage]:
+    """The leads that are about what the headlines and the other leads are about, as far as there are any."""
+    headlines = carrying(" ".join(reading.report.headline or "" for reading in teller.passages.readings.values()))
+    counts = Counter(word for lead in leads.values() for word in carrying(lead.text))
+    found = {}
+    for report, lead in leads.items():
+        own = carrying(lead.text)
+        rest = headlines | {word for word, count in counts.items() if count > (word in own)}
+        if not rest or (len(own & rest) > 1 and share(own, rest) >= weights("brief")["lead_near"]):
+            found[report] = lead
+    return found
 
 
 def _centrality(teller: Teller, report: str, leads: dict[str, Passage]) -> float:

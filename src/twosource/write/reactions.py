@@ -83,10 +83,10 @@ def _news(teller: Teller, place: tuple[str, Span]) -> Iterator[BriefLine]:
 
 def _ranked(teller: Teller) -> list[Ranked]:
     """All reactions that can be printed, those that fit the headlines and first lines best before the others."""
-    news = teller.news
+    news, main = teller.news, _main(teller)
     found: list[Ranked] = []
     for number, claim in enumerate(teller.assessments.story.claims):
-        passage = _passage(teller, claim)
+        passage = _passage(teller, claim, main)
         if passage is None:
             continue
         near = share(carrying(passage.text), news)
@@ -96,12 +96,12 @@ def _ranked(teller: Teller) -> list[Ranked]:
     return sorted(found, key=lambda one: one[:2])
 
 
-def _passage(teller: Teller, claim: Claim) -> Passage | None:
-    """The words of a reaction, where they answer the news."""
+def _passage(teller: Teller, claim: Claim, main: str | None) -> Passage | None:
+    """The words of a reaction, where they answer the news; `main` is who makes it."""
     if claim.attribution.kind == "indirect" and _cue(teller, claim) not in words("reacting"):
         return None
     passage = said_by(teller, claim)
-    return passage if passage and _is_answer(teller, claim, passage) else None
+    return passage if passage and _is_answer(teller, claim, passage, main) else None
 
 
 def said_by(teller: Teller, claim: Claim, *, wide: bool = False) -> Passage | None:
@@ -128,10 +128,14 @@ def said_by(teller: Teller, claim: Claim, *, wide: bool = False) -> Passage | No
     return None if aside else _introduced(teller, claim, passage)
 
 
-def _is_answer(teller: Teller, claim: Claim, passage: Passage) -> bool:
+def _is_answer(teller: Teller, claim: Claim, passage: Passage, main: str | None) -> bool:
     """Whether the words answer the news: today, by another than who made it, with nothing that they alone explain."""
     cue, quoted = _cue(teller, claim), " ".join(QUOTED.findall(passage.text))
-    if _is_main(teller, claim) and cue not in words("answering"):
+    if (
+        claim.attribution.source
+        and claim.attribution.source.entity == main is not None
+        and cue not in words("answering")
+    ):
         return False
     if any(pattern.search(outside(passage.text)) for pattern in patterns("elsewhen")):
         return False
@@ -143,20 +147,17 @@ def _is_answer(teller: Teller, claim: Claim, passage: Passage) -> bool:
     return not loose or cue in words("reacting")
 
 
-def _is_main(teller: Teller, claim: Claim) -> bool:
-    """Whether the source is who the first line is about: the first person or body that it names."""
-    if not teller.told:
-        return False
-    first = teller.told[0]
+def _main(teller: Teller) -> str | None:
+    """Who the first line is about: the first person or body that it names."""
+    first = teller.told[0] if teller.told else None
     places = [
         (mention.span.start, entity.id)
         for entity in teller.assessments.story.entities
-        if entity.named and entity.type in ("person", "organization", "government")
+        if first and entity.named and entity.type in ("person", "organization", "government")
         for mention in entity.mentions
         if mention.report == first.report and first.span.start <= mention.span.start < first.span.end
     ]
-    source = claim.attribution.source
-    return source is not None and bool(places) and min(places)[1] == source.entity
+    return min(places)[1] if places else None
 
 
 def _introduced(teller: Teller, claim: Claim, passage: Passage) -> Passage | None:
@@ -182,7 +183,7 @@ def _is_somebody(teller: Teller, source: Source | None) -> bool:
     entity = teller.sayers.entities.get(source.entity)
     if entity is None or not entity.named or entity.type not in ("person", "organization", "government"):
         return False
-    outlets = {teller.sayers.outlet(report).casefold() for report in teller.passages.readings}
+    outlets = {outlet.casefold() for outlet in teller.sayers.outlets}
     return entity.name.casefold() not in outlets and not words("press").intersection(entity.name.casefold().split())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from twosource.mastheads import masthead
 from twosource.model import Claim, Source, Story
@@ -25,6 +25,11 @@ class Sayers:
     def outlet(self, report: str) -> str:
         """How readers know the report."""
         return masthead(self.reports[report])
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """How readers know the reports of the story, one name each."""
+        return frozenset(map(masthead, self.reports.values()))
 
     def of(self, report: str, claim: Claim | None) -> str | None:
         """Who is credited, over whom, in which report; None where a name is only a pronoun."""

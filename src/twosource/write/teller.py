@@ -15,6 +15,7 @@ from twosource.write.contract import BriefLine, Cite
 from twosource.write.definites import leans
 from twosource.write.doubts import lends
 from twosource.write.kinship import stems
+from twosource.write.openings import Openings
 from twosource.write.passage import Passage
 from twosource.write.passages import Passages
 from twosource.write.phrases import weights
@@ -42,6 +43,7 @@ class Teller:
         self.passages = Passages(assessments.story)
         self.sayers = Sayers(assessments.story)
         self.fallen: set[Cite] = set()
+        self._texts: dict[tuple[str, Span], str] = {}
         self.begin_again()
 
     def begin_again(self, without: Sequence[BriefLine] = ()) -> None:
@@ -250,7 +252,15 @@ class Teller:
     def text(self, report: str, span: Span) -> str:
         """The sentence around a place, as the report has it."""
         around = self.around(report, span) or span
-        return unlinked(" ".join(self.passages.readings[report].report.text[around.start : around.end].split()))
+        if (report, around) not in self._texts:
+            own = self.passages.readings[report].report.text[around.start : around.end]
+            self._texts[report, around] = unlinked(" ".join(own.split()))
+        return self._texts[report, around]
+
+    @cached_property
+    def openings(self) -> Openings:
+        """The first sentences of the news, by their words."""
+        return Openings(self)
 
     @cached_property
     def today(self) -> Interval | None:
