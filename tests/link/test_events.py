@@ -210,3 +210,29 @@ def test_a_name_that_one_person_of_the_story_has_is_that_person_s(reading: Any) 
                             "status": "cancelled", "agent": "Rojas", "nominal": True}])  # fmt: skip
     names = {participant.name for event in link([known, bare]).events for participant in event.participants}
     assert names == {"Ana Rojas"}
+
+
+@pytest.mark.parametrize(("other", "events"), [("Norway", 1), ("Sweden", 2)])
+def test_a_capital_lies_in_its_country(reading: Any, other: str, events: int) -> None:
+    facts = {"agent": "Ana Rojas", "type": "TRAVEL", "nominal": True, "time": "2021-03-05"}
+    there = {"name": other, "type": "place"}
+    one = {
+        "clause": "the visit of Ana Rojas to Oslo",
+        "trigger": "visit",
+        "place": "Oslo",
+        "status": "planned",
+        **facts,
+    }
+    two = {
+        "clause": f"a visit of Ana Rojas to {other}",
+        "trigger": "visit",
+        "place": other,
+        "status": "planned",
+        **facts,
+    }
+    texts = ("They spoke of the visit of Ana Rojas to Oslo.", f"They spoke of a visit of Ana Rojas to {other}.")
+    reports = [
+        reading("a", texts[0], day="2021-03-01", entities=[ROJAS, OSLO], events=[one]),
+        reading("b", texts[1], day="2021-03-01", entities=[ROJAS, there], events=[two]),
+    ]
+    assert len(link(reports).events) == events

@@ -138,3 +138,26 @@ def test_what_was_done_has_no_day_after_its_report(reading: Any) -> None:
     assert found["asked"] is None
     late = times(reading("a", text, day="2021-05-14", entities=[ROJAS, DAHL], events=[event]))
     assert late["asked"] == ("2021-05-14", "2021-05-14")
+
+
+def test_what_is_demanded_may_be_done_at_once(reading: Any) -> None:
+    clause = "Ana Rojas must meet Per Dahl before Friday"
+    event = {**MEET, "clause": clause, "status": "demanded", "when": "Friday", "time": "2021-05-14"}
+    told = reading("a", f"{clause}.", day="2021-05-12", entities=[ROJAS, DAHL], events=[event])
+    assert times(told)["meet"] == ("2021-05-12", "2021-05-13")
+
+
+def test_a_day_on_which_it_is_under_way_leaves_it_all_its_days(reading: Any) -> None:
+    first = "Ana Rojas will begin a three-day visit to Oslo on Wednesday"
+    planned = {"clause": first, "trigger": "visit", "type": "TRAVEL", "status": "planned", "agent": "Ana Rojas",
+               "place": "Oslo", "nominal": True, "time": "2021-05-12/2021-05-14",
+               "tie": ("lasts", "Wednesday", "days-it-takes")}  # fmt: skip
+    second = "Ana Rojas was on a visit to Oslo on Thursday"
+    going = {**planned, "clause": second, "status": "ongoing", "time": "2021-05-13"}
+    del going["tie"]
+    oslo = {"name": "Oslo", "type": "place"}
+    reports = [
+        reading("a", f"{first}.", day="2021-05-11", entities=[ROJAS, oslo], events=[planned]),
+        reading("b", f"{second}.", day="2021-05-13", entities=[ROJAS, oslo], events=[going]),
+    ]
+    assert times(*reports) == {"visit": ("2021-05-12", "2021-05-14")}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from twosource.intervals import intersect, length, overlaps
+from twosource.intervals import contains, intersect, length, overlaps
 from twosource.link.features import AHEAD, BEHIND
 from twosource.link.labels import label_of
 from twosource.link.names import key, words
@@ -88,13 +88,19 @@ def _most_definite(mentions: Sequence[EventMention]) -> Status:
 
 
 def time_of(mentions: Sequence[EventMention], status: Status) -> Interval | None:
-    """The most exact time that the latest mentions agree on; earlier ones count where they do not speak against it."""
+    """The most exact time that the latest mentions agree on; earlier ones count where they do not speak against it.
+
+    A day on which it was under way is one of all the days that it is said to take.
+    """
+    lasting = [mention.time for mention in mentions if any(reason.what == "lasts" for reason in mention.reasons)]
     time: Interval | None = None
     over = BEHIND if status in AHEAD else frozenset[Status]()  # what is to come has no time of what is over
     ordered = [mention for mention in reversed(mentions) if mention.time and mention.status not in over]
     settled = [mention for mention in ordered if _is_of_its_kind(mention.status, status)]
     for mention in [*settled, *(mention for mention in ordered if mention not in settled)]:
         found = mention.time
+        if found and mention.status == "ongoing":
+            found = next((whole for whole in lasting if whole and contains(whole, found)), found)
         if time is None:
             time = found
         elif found and overlaps(time, found):

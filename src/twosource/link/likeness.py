@@ -11,6 +11,7 @@ from functools import cache
 from twosource.intervals import is_day, overlaps
 from twosource.lexicon import load
 from twosource.link.features import AHEAD, BEHIND, Features
+from twosource.link.names import forms, words
 from twosource.link.tolls import counted
 from twosource.link.weights import weights
 
@@ -133,8 +134,26 @@ def other_time(a: Features, b: Features) -> float:
 
 
 def same_place(a: Features, b: Features) -> float:
-    """Both are placed, and in one place, or the one within the other by its name."""
-    return float(bool(a.place and b.place) and (a.place <= b.place or b.place <= a.place))
+    """Both are placed, and in one place, or the one within the other: by its name, or as its capital."""
+    if not a.place or not b.place:
+        return 0.0
+    return float(a.place <= b.place or b.place <= a.place or _lies_in(a.place, b.place) or _lies_in(b.place, a.place))
+
+
+def _lies_in(town: frozenset[str], country: frozenset[str]) -> bool:
+    return any(capital <= town for capital in _capitals().get(country, ()))
+
+
+@cache
+def _capitals() -> dict[frozenset[str], tuple[frozenset[str], ...]]:
+    """The capitals of each country, as words."""
+    table = load("countries")["countries"]
+    small = forms("small_word")
+    return {
+        frozenset(words(form)) - small: tuple(frozenset(words(city)) for city in entry["capital"])
+        for name, entry in table.items()
+        for form in (name, *entry["aliases"])
+    }
 
 
 def other_place(a: Features, b: Features) -> float:

@@ -1,9 +1,10 @@
 """When an event is, beyond what its mentions say of it. In come events and when their reports came out; out go events.
 
 What is still to come some time "this year" comes after the day of the report: on that day itself the report would name
-it. What has no time of its own takes that of the happening which a report ties it to: a visit that follows Friday's
-talks is most often on Friday, a lunch during that visit too; a summit of others, or in another country, is not. Whoever
-landed in Lima on Monday, "where she met the king", met him then; where she "was jailed" may be of any year.
+it; but what is demanded by a day may be done at once. What has no time of its own takes that of the happening which a
+report ties it to: a visit that follows Friday's talks is most often on Friday, a lunch during that visit too; a summit
+of others, or in another country, is not. Whoever landed in Lima on Monday, "where she met the king", met him then;
+where she "was jailed" may be of any year.
 """
 
 from __future__ import annotations
@@ -65,7 +66,8 @@ def until_deadline(mention: EventMention, reading: Reading) -> EventMention:
         return mention
     if last <= first:
         return replace(mention, time=replace(time, start=None)) if ends else mention
-    return replace(mention, time=replace(time, start=min(first + DAY, last - DAY), end=last))
+    begin = first if mention.status == "demanded" else first + DAY
+    return replace(mention, time=replace(time, start=min(begin, last - DAY), end=last))
 
 
 def without_time_ahead(mention: EventMention, reading: Reading) -> EventMention:
@@ -110,7 +112,7 @@ def to_come(event: Event, since: Mapping[str, datetime | None]) -> Interval | No
     today = max(told)
     if time.start is None or time.end is None or not time.start < today < time.end - DAY:
         return time
-    return replace(time, start=today + DAY)
+    return replace(time, start=today if event.status == "demanded" else today + DAY)
 
 
 def tied(event: Event, events: Sequence[Event], holders: Mapping[Place, int]) -> Interval | None:

@@ -24,6 +24,7 @@ from twosource.extract.events.kinds import Kinds
 from twosource.extract.events.limits import limits
 from twosource.extract.events.numbers import NumberFinder
 from twosource.extract.events.order import order
+from twosource.extract.events.outcomes import with_parties
 from twosource.extract.events.times import attach_times
 from twosource.extract.events.triggers import Trigger, TriggerFinder
 from twosource.model import Attribution, EventMention, Number, Reason, Span, Timex
@@ -31,11 +32,12 @@ from twosource.model import Attribution, EventMention, Number, Reason, Span, Tim
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found for one trigger over the whole Doc: id, time, whether it only ends then, tie, counts, teller."""
+    """What was found for one trigger over the whole Doc: id, time, whether it only ends then or takes all of it."""
 
     id: str
     timex: Timex | None
     until: bool
+    whole: bool
     tie: Reason | None
     numbers: tuple[Number, ...]
     attribution: str | None
@@ -54,10 +56,11 @@ class Events:
         kinds = Kinds(doc)
         triggers = without_doubles(in_one_sense(told_apart(self.triggers.find(doc, kinds))))
         times, tied = attach_times(doc, doc._.timexes, triggers), order(triggers)
+        given = frozenset(doc._.timexes)
         bounds = limits(doc, doc._.timexes, triggers)
         numbers = self._numbers(doc, triggers)
         speakers = _innermost(doc._.attributions, triggers)
-        doc._.events = tuple(
+        mentions = [
             self._mention(
                 trigger,
                 kinds,
@@ -65,13 +68,15 @@ class Events:
                     f"V{k}",
                     times.get(trigger.token.i) or bounds.get(trigger.token.i),
                     trigger.token.i in bounds and trigger.token.i not in times,
+                    (time := times.get(trigger.token.i)) is not None and time not in given,
                     tied.get(trigger.token.i),
                     tuple(numbers.get(trigger.token.i, ())),
                     speaker,
                 ),
             )
             for k, (trigger, speaker) in enumerate(zip(triggers, speakers, strict=True), start=1)
-        )
+        ]
+        doc._.events = with_parties(triggers, mentions)
         return doc
 
     def _mention(self, trigger: Trigger, kinds: Kinds, found: Found) -> EventMention:
@@ -140,7 +145,8 @@ def _reasons(trigger: Trigger, span: Span) -> tuple[Reason, ...]:
 def _ties(found: Found) -> tuple[Reason, ...]:
     """What ties a happening to a time that is not its own: that of another one, or the end that it is given."""
     ends = (Reason("until", "deadline", found.timex.span),) if found.until and found.timex else ()
-    return (*((found.tie,) if found.tie else ()), *ends)
+    lasts = (Reason("lasts", "days-it-takes", found.timex.span),) if found.whole and found.timex else ()
+    return (*((found.tie,) if found.tie else ()), *ends, *lasts)
 
 
 def _innermost(attributions: Sequence[Attribution], triggers: Sequence[Trigger]) -> list[str | None]:

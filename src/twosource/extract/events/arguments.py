@@ -16,7 +16,7 @@ from twosource import lexicon
 from twosource.extract.events.frames import Frame, conjuncts, prepositional
 from twosource.extract.events.kinds import Kinds
 from twosource.extract.events.triggers import Trigger
-from twosource.model import Argument, ArgumentRole
+from twosource.model import Argument, ArgumentRole, Span
 
 Slots = list[tuple[str, Token]]
 HOUSES = frozenset(("at", "in", "inside", "outside"))  # where a body's name stands for its house
@@ -34,16 +34,14 @@ class ArgumentFinder:
     def find(self, trigger: Trigger, kinds: Kinds) -> tuple[tuple[Argument, ...], Argument | None]:
         """The arguments in reading order, and the place."""
         slots = _slots(trigger, kinds)
-        place_token = _by_name(self._place(trigger, slots, kinds), kinds)
-        place = kinds.argument(place_token, "place") if place_token is not None else None
+        place = self._where(trigger, slots, kinds)
         found: dict[tuple[str, int], Argument] = {}
         for slot, first in slots:
             role = self._role_of(slot, first, trigger, slots, kinds)
             if role is None or role in ("place", "none"):
                 continue
             for token in conjuncts(first):
-                argument = self._participant(token, role, place, kinds)
-                if argument is not None:
+                for argument in self._participants(token, role, place, kinds):
                     found.setdefault((argument.entity or argument.name, 0), argument)
         arguments = sorted(_equals(found.values(), trigger), key=lambda argument: argument.span)
         return tuple(_unbroken(arguments, kinds.text)), place
@@ -62,6 +60,15 @@ class ArgumentFinder:
             return role.removesuffix(" person") if kinds.type(token) == "person" else None
         return role
 
+    def _participants(self, token: Token, role: str, place: Argument | None, kinds: Kinds) -> Iterator[Argument]:
+        """Who a word stands for: one, or each of "the two"."""
+        pair = kinds.pair(token)
+        span = Span(token.idx, token.idx + len(token))
+        yield from (Argument(_role(role), entity.name, span, entity.id) for entity in pair)
+        argument = None if pair else self._participant(token, role, place, kinds)
+        if argument is not None:
+            yield argument
+
     def _participant(self, token: Token, role: str, place: Argument | None, kinds: Kinds) -> Argument | None:
         if not kinds.is_actor(token) and not (role in ("target", "theme") and kinds.type(token) == "vehicle"):
             return None
@@ -70,11 +77,27 @@ class ArgumentFinder:
             return None
         return argument
 
+    def _where(self, trigger: Trigger, slots: Slots, kinds: Kinds) -> Argument | None:
+        """The place, also where another verb or sentence has it: "landed there", "came to Oslo for a visit"."""
+        token = self._place(trigger, slots, kinds)
+        frame = trigger.frame
+        if token is None and trigger.arrival and frame is not None:
+            way = [slot for slot in _prepositions(frame.preps) if slot[0] != "for"]
+            token = next((one for slot, one in way if slot in self.goal_preps and kinds.is_place(one)), None)
+        if token is not None:
+            return kinds.argument(_by_name(token, kinds), "place")
+        if frame is None or (trigger.apart and not trigger.arrival):
+            return None
+        there = next(
+            (child for child in frame.verb.children if child.dep_ == "advmod" and child.lower_ == "there"), None
+        )
+        return kinds.there(there, self.place_preps + self.goal_preps) if there is not None else None
+
     def _place(self, trigger: Trigger, slots: Slots, kinds: Kinds) -> Token | None:
-        travel = trigger.sense.roles.get("object") == "place"
-        if travel:
+        roles = trigger.sense.roles
+        if "place" in (roles.get("object"), roles.get("to")):
             for slot, token in slots:
-                if slot in ("object", *self.goal_preps) and kinds.is_place(token):
+                if (slot in self.goal_preps or roles.get(slot) == "place") and kinds.is_place(token):
                     return token
         for slot, token in slots:
             if slot in self.place_preps and kinds.is_place(token):
@@ -87,9 +110,9 @@ class ArgumentFinder:
         return None
 
 
-def _by_name(place: Token | None, kinds: Kinds) -> Token | None:
+def _by_name(place: Token, kinds: Kinds) -> Token:
     """The name of a place that is first told by its kind: Natal in "the port of Natal", "a hotel in Natal"."""
-    if place is None or place.ent_type_ or place.pos_ != "NOUN":
+    if place.ent_type_ or place.pos_ != "NOUN":
         return place
     preps = prepositional(place)
     inner: list[Token] = [*preps.get("of", ()), *preps.get("in", ())]
@@ -208,6 +231,7 @@ def _unbroken(arguments: list[Argument], text: str) -> Iterator[Argument]:
     for argument, following in zip_longest(arguments, arguments[1:]):
         if (
             following is None
+            or argument.span == following.span
             or argument.role != following.role
             or text[argument.span.end : following.span.start].strip()
         ):

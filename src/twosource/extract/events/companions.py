@@ -45,7 +45,7 @@ def shared_times(
         if token.i in found:
             continue
         if trigger.nominal:
-            shared = _of_relative(token, dated)
+            shared = _of_relative(token, dated) or _of_arrival(trigger, dated)
         else:
             shared = _of_main_verb(token, dated) or _of_means(token, dated) or _of_opening(token, dated, found)
         if shared is not None:
@@ -105,6 +105,13 @@ def _of_relative(noun: Token, dated: dict[int, Timex]) -> Timex | None:
             itself = any(child.tag_ == "WDT" and child.dep_ == "nsubj" for child in clause.lefts)
             return dated[clause.i] if itself else None
     return None
+
+
+def _of_arrival(trigger: Trigger, dated: dict[int, Timex]) -> Timex | None:
+    """The day on which somebody arrived for it, or on the way: "arrived on Monday for a visit", "en route to Oslo"."""
+    on_the_way = trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "en"
+    known = trigger.frame is not None and (trigger.arrival or on_the_way)
+    return dated.get(trigger.frame.verb.i) if known and trigger.frame is not None else None
 
 
 def _is_bare(participle: Token) -> bool:

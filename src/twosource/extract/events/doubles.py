@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from twosource.extract.events.frames import prepositional
+from twosource.extract.events.guards import TIMES
 from twosource.extract.events.senses import load_senses
 from twosource.extract.events.triggers import Trigger
 
@@ -27,6 +28,7 @@ def without_doubles(triggers: Sequence[Trigger]) -> list[Trigger]:
     carriers = {trigger.frame.verb.i for trigger in nouns.values() if trigger.frame is not None and trigger.light}
     repeats = {t.token.i for t in triggers if not t.nominal and _repeats(t, nouns.keys(), told, carriers)}
     repeats |= _lent(triggers, nouns)
+    repeats |= set(_ways(triggers, told))
     kept = [trigger for trigger in triggers if trigger.token.i not in repeats]
     absorbed = {i for trigger in kept if trigger.sense.absorbs for i in _complement(trigger)}
     return [trigger for trigger in kept if trigger.token.i not in absorbed]
@@ -104,6 +106,15 @@ def _repeats(trigger: Trigger, nouns: Collection[int], verbs: Mapping[int, str],
     if "subject" in sense.yields and any(token.i in nouns for token in frame.surface):
         return True  # "the truce took effect"
     return "object" in sense.yields and any(token.i in nouns for token in frame.objects)
+
+
+def _ways(triggers: Sequence[Trigger], verbs: Mapping[int, str]) -> Iterator[int]:
+    """Of "arrived for a visit" the visit, which is begun by it; of "will arrive for a two-day visit" the arrival."""
+    for trigger in triggers:
+        if trigger.arrival and trigger.frame is not None and trigger.frame.verb.i in verbs:
+            verb = trigger.frame.verb
+            long = any(child.ent_type_ in TIMES for child in trigger.token.lefts if child.dep_ in OWN)
+            yield verb.i if long and verb.tag_ == "VB" else trigger.token.i
 
 
 def _lent(triggers: Sequence[Trigger], nouns: dict[int, Trigger]) -> set[int]:

@@ -175,7 +175,7 @@ def _inherit(frame: Frame, depth: int) -> None:
 
 def _understood(frame: Frame, depth: int) -> list[Token]:
     verb, head = frame.verb, frame.verb.head
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _is_infinitive(verb) and not _has_relative(verb)):
         return (_controllers(head, depth) if _is_infinitive(verb) else []) or [head]
     if verb.dep_ == "relcl":
         return [] if frame.subjects else [head]
@@ -198,6 +198,11 @@ def _understood(frame: Frame, depth: int) -> list[Token]:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _has_relative(verb: Token) -> bool:
+    """Whether a relative pronoun stands in its clause: "a man who is to leave", unlike "three weeks to leave"."""
+    return any(child.tag_ in RELATIVE for child in verb.lefts)
 
 
 def _controllers(noun: Token, depth: int) -> list[Token]:

@@ -5,7 +5,7 @@ An entity that the reading found decides; without one, spaCy's names and the lex
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache, partial
 
 from spacy.tokens import Doc, Span, Token
@@ -37,6 +37,7 @@ class Kinds:
         self.amounts: frozenset[str] = frozenset(words["amounts"]["nouns"])
         self.forces: frozenset[str] = frozenset(words["forces"]["nouns"])
         self.courts: frozenset[str] = frozenset(words["courts"]["nouns"])
+        self.pairs: frozenset[str] = frozenset(words["pairs"]["words"])
         self.listed: dict[str, frozenset[str]] = {
             kind: frozenset(words[name]["nouns"]) for kind, name in LISTED.items()
         }
@@ -148,6 +149,26 @@ class Kinds:
         if token.pos_ == "PRON":
             return None
         return Argument(role, self.text[span.start : span.end], span)
+
+    def there(self, there: Token, preps: Collection[str]) -> Argument | None:
+        """Where "there" is: the place that its sentence, or else the one before, tells last behind a preposition."""
+        sent = there.sent
+        before = there.doc[sent.start - 1].sent if sent.start else sent
+        for words in (there.doc[sent.start : there.i], before):
+            for token in reversed(words):
+                placed = token.dep_ == "pobj" and token.head.lower_ in preps and self.is_place(token)
+                entity = self.entity(token) if placed else None
+                if entity is not None and entity.named:
+                    return Argument("place", entity.name, Stretch(there.idx, there.idx + len(there)), entity.id)
+        return None
+
+    def pair(self, token: Token) -> tuple[Entity, ...]:
+        """The two that "the two", "both" or "they" stands for, where nothing else is known of it."""
+        word = token.lower_
+        if word in self.pairs and (word == "both" or any(child.lower_ == "the" for child in token.lefts)):
+            alone = not any(child.dep_ in ("prep", "relcl", "acl") for child in token.rights)  # no "two of them"
+            return self.referents.pair(token, self.countries) if alone and token.pos_ != "DET" else ()
+        return self.referents.pair(token, self.countries) if word == "they" and self.entity(token) is None else ()
 
     def _best(self, token: Token) -> Entity | None:
         """The entity, or that of a name put beside it: "the leader, Ana Ruiz"; none for half of "A and Greek aides"."""

@@ -51,7 +51,9 @@ def whole_times(
 
 
 def _phase(trigger: Trigger) -> str | None:
-    """Whether the verb that carries a noun says that it begins or ends: "began a visit", "the talks ended"."""
+    """Whether the verb that carries a noun says that it begins or ends: "began a visit", "came for talks"."""
+    if trigger.arrival:
+        return "begin"
     verb = trigger.carrier or trigger.token.head
     own = (
         verb.pos_ == "VERB" and trigger.token.head.i == verb.i and trigger.token.dep_ in ("nsubj", "nsubjpass", "dobj")

@@ -54,6 +54,26 @@ class Referents:
         others = {one.id for start, kind, one in before if start >= phrase and one.type in kinds and kind != "pronoun"}
         return others <= {entity.id}
 
+    def pair(self, word: Token, countries: frozenset[str]) -> tuple[Entity, ...]:
+        """The two people, or else the two countries, that "the two", "both" and "they" take up; none where it is open.
+
+        They are all that its sentence names before it, or else the sentence before.
+        """
+        before = self._before(word)
+        start = word.sent.start_char
+        own = [found for found in before if found[0] >= start]
+        last = word.doc[word.sent.start - 1].sent.start_char if word.sent.start else start
+        for near in (own, [found for found in before if last <= found[0] < start]):
+            several = any(kind == "nominal" and _is_several(one) for _, kind, one in near)
+            named = [one for _, _, one in near if one.named]
+            for of_kind in (lambda one: one.type == "person", lambda one: one.name in countries):
+                found = {one.id: one for one in named if of_kind(one)}
+                if found and (len(found) > 2 or (several and word.pos_ == "PRON")):
+                    return ()
+                if len(found) == 2:
+                    return tuple(found.values())
+        return ()
+
     def _owned(self, pronoun: Token, own: int) -> int:
         """Where the noun phrase starts whose clause the pronoun is in and whose owner it may be; 0 where it is in none.
 
@@ -88,6 +108,11 @@ class Referents:
             if token is not None and _heads_clause(token) and one.type not in ("place", "facility", "vehicle"):
                 return one.id
         return None
+
+
+def _is_several(one: Entity) -> bool:
+    """Whether a description may be of more than one, so that "they" can take it up."""
+    return one.type in ("group", "organization") or (one.count or 1) > 1
 
 
 def _heads_clause(token: Token | None, but: frozenset[str] = frozenset(("relcl",))) -> bool:

@@ -5,7 +5,7 @@ A verb or noun of the lexicon counts where its guard holds: "met the envoy" is a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -20,6 +20,7 @@ from twosource.extract.events.senses import Sense, load_senses
 LONGEST_SENTENCE = 400  # tokens; what is longer is a list or a table, and slow to walk
 LIGHT_PREPS = frozenset(("in", "on", "at", "into", "to"))
 ASSERTED = frozenset(("will", "have", "be"))  # auxiliaries that leave no doubt
+UNTIL = frozenset(("until", "till", "before", "by"))
 NO_HAPPENING_DEPS = frozenset(("amod", "compound", "aux", "auxpass"))
 NAMES_OF_OTHERS = TIMES | {"ORG", "PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"}
 
@@ -30,6 +31,7 @@ class Trigger:
 
     `light` tells that the carrying verb's subject does it: "hold talks", "pay a visit", "said at a briefing".
     `apart` tells that the verb says something else beside: "on a visit to Lima, he said …".
+    `arrival` tells that the verb is how somebody came to it: "arrived for a visit".
     `effects` are verbs of whom it killed or hurt: "the blast killed two".
     """
 
@@ -39,6 +41,7 @@ class Trigger:
     frame: Frame | None
     light: bool = False
     apart: bool = False
+    arrival: bool = False
     effects: list[Frame] = field(default_factory=list)
 
     @property
@@ -57,6 +60,8 @@ class TriggerFinder:
         self.carriers: frozenset[str] = frozenset(words["carriers"]["verbs"])
         self.measures: frozenset[str] = frozenset(words["measures"]["nouns"])
         self.takers: dict[str, list[str]] = {k: v for k, v in words["takers"].items() if k not in ("examples", "types")}
+        self.nearing: dict[str, frozenset[str]] = _sets(words["approaches"])
+        self.journeys: dict[str, frozenset[str]] = _sets(words["journeys"])
         self.parties: frozenset[str] = frozenset(words["takers"]["types"])
         alone = {lemma for lemma, senses in self.senses.nouns.items() if any(not sense.rest for sense in senses)}
         self.relations: frozenset[str] = frozenset(words["relations"]["nouns"]) | alone
@@ -107,7 +112,7 @@ class TriggerFinder:
         ):
             return None
         whole = token.head if named else token
-        carrier, taker = self._carrier(whole), self._taker(whole)
+        carrier, (taker, _) = self._carrier(whole), self._taker(whole)
         for sense in senses:
             verb = carrier or _bearer(whole, sense)
             if named and verb is None:
@@ -122,9 +127,10 @@ class TriggerFinder:
             light = verb.lemma_.lower() in self.light and noun.dep_ != "nsubj" and verb.dep_ != "acl"
             light = light and not _is_judged(noun, verb)
             return Trigger(noun, sense, nominal=True, frame=frame_of(verb), light=light)
-        taker = self._taker(noun)
-        if taker is not None and sense.type in self.parties:
-            return Trigger(noun, sense, nominal=True, frame=frame_of(taker), light=True, apart=True)
+        taker, types = self._taker(noun)
+        if taker is not None and sense.type in types:
+            arrival = types is self.journeys["types"] and taker.lemma_.lower() in self.journeys["arrivals"]
+            return Trigger(noun, sense, nominal=True, frame=frame_of(taker), light=True, apart=True, arrival=arrival)
         said = _verb_over(noun, self.venue_preps.get(sense.type, frozenset()))
         if said is None and noun.dep_ == "dobj" and sense.type == "STATEMENT":
             said = noun.head  # "told a news conference"
@@ -147,11 +153,24 @@ class TriggerFinder:
         """Whether its object is what it says that happens: "held a hearing on the crash"."""
         return any(child.dep_ == "dobj" and child.lemma_.lower() in self.senses.nouns for child in verb.rights)
 
-    def _taker(self, noun: Token) -> Token | None:
-        """The verb whose subject takes part in the noun: "sat for an interview"."""
+    def _taker(self, noun: Token) -> tuple[Token | None, frozenset[str]]:
+        """The verb whose subject takes part in the noun, and in which types of happenings it does.
+
+        It is "sat" of "sat for an interview", "made" of "made progress toward a deal".
+        """
         prep = noun.head
         taker = prep.head if noun.dep_ == "pobj" and prep.dep_ == "prep" else None
-        return taker if taker is not None and prep.lower_ in self.takers.get(taker.lemma_.lower(), ()) else None
+        if taker is None:
+            return None, self.parties
+        lemma, verb = taker.lemma_.lower(), taker.head
+        if prep.lower_ in self.takers.get(lemma, ()):
+            return taker, self.parties
+        if prep.lower_ == "for" and lemma in self.journeys["verbs"]:
+            return taker, self.journeys["types"]
+        nearing = lemma in self.nearing["words"] and prep.lower_ in self.nearing["prepositions"]
+        if nearing and taker.dep_ in ("dobj", "acomp", "advmod") and verb.pos_ in ("VERB", "AUX"):
+            return verb, self.nearing["types"]
+        return None, self.parties
 
     def _carrier(self, noun: Token) -> Token | None:
         """The verb that only says that the noun happens: "hold" talks, a vote is "scheduled", go on a "visit"."""
@@ -161,7 +180,11 @@ class TriggerFinder:
             lemma = head.lemma_.lower()
             if lemma in self.carriers or (lemma in self.light and dep != "nsubj"):
                 return head
-        if dep == "attr" and _is_there(head) and not any(child.lower_ == "no" for child in whole.lefts):
+        if (
+            dep == "attr"
+            and (_is_there(head) or _is_there_by(head))
+            and not any(child.lower_ == "no" for child in whole.lefts)
+        ):
             return head
         over = _verb_over(noun, LIGHT_PREPS)
         about = noun.head.lower_ == "on" and over is not None and self._carries_another(over)
@@ -175,11 +198,24 @@ class TriggerFinder:
         return None
 
 
+def _sets(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in table.items()}
+
+
 def _is_there(verb: Token) -> bool:
     """Whether it tells that something is, was or will be: "there will be a vote", but not "there may be a vote"."""
     before = [child for child in verb.lefts if child.dep_ in ("expl", "aux", "neg")]
     asserted = all(child.dep_ != "neg" and child.lemma_ in ASSERTED for child in before if child.dep_ != "expl")
     return asserted and any(child.dep_ == "expl" for child in before)
+
+
+def _is_there_by(verb: Token) -> bool:
+    """Whether it tells when something may be: "there may not be a deal before May", "there may be a vote Monday"."""
+    until = any(child.lower_ in UNTIL for child in verb.rights)
+    denied = any(child.dep_ == "neg" for child in verb.children) and not until
+    if denied or not any(child.dep_ == "expl" for child in verb.lefts):
+        return False
+    return until or any(word.ent_type_ in TIMES for word in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
 
 
 def _is_judged(noun: Token, verb: Token) -> bool:

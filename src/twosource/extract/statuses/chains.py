@@ -93,7 +93,7 @@ class Chains:
 
     def _governed(self, token: Token, depth: int, *, event: bool) -> Outlook | None:
         """What the first link that is a cue makes of the token; None where none is."""
-        said = predicate_cue(token.head) if token.dep_ == "nsubj" else None
+        said = predicate_cue(token.head) if token.dep_ in ("nsubj", "csubj") else None
         if said is not None:
             return self._apply(said[0], Link(said[1], "subject"), token, depth)
         for link in links(token):
