@@ -133,3 +133,9 @@ def test_what_there_may_not_be_is_no_happening(nlp: Language) -> None:
 def test_the_examples_of_the_lexicon_have_parties(nlp: Language, name: str) -> None:
     for text in lexicon.load("events/words")[name]["examples"]:
         assert all(event.arguments for event in events_of(nlp, text))
+
+
+def test_who_it_is_that_is_willing_stays_open(nlp: Language) -> None:
+    found = told(nlp, "Peru says it is willing to withdraw its troops from neighboring Chile.", "withdraw")
+    assert found.type == "RETREAT"
+    assert parties(told(nlp, "Peru is willing to talk with Chile.", "talk")) == {"Peru", "Chile"}

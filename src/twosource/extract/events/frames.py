@@ -187,7 +187,8 @@ def _understood(frame: Frame, depth: int) -> list[Token]:
             frame.passive = True
         return list(above.surface)
     if verb.dep_ == "xcomp" and head.dep_ == "acomp":
-        return list(frame_of(head.head, depth - 1).surface)  # "is due to testify"
+        found = frame_of(head.head, depth - 1).surface  # "is due to testify"
+        return [token for token in found if token.lower_ != "it"]  # "it is wise to leave" says nothing of who does
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
         above = frame_of(head, depth - 1)
         return list(above.objects) if above.objects and not above.passive else list(above.surface)
