@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from twosource.model import Interval, Number, Relation, RelationValue, Span
+from twosource.model import Interval, Number, Relation, RelationValue
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import shown
 from twosource.write.phrases import amount, count_names, joined, phrase, weights
+from twosource.write.support import DAYS, carrying
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
@@ -54,9 +56,12 @@ def _line(teller: Teller, relation: Relation) -> BriefLine | None:
         return None  # at least 24 may be 40
     if any(_is_in_parts(teller, value) or _is_deep(teller, value) for value in relation.values):
         return None
+    same = _is_of_one_day(teller, relation)
+    if same and (relation.kind == "refine" or _is_of_other_days(teller, relation)):
+        return None  # at least 12 may be 14; Sunday's march is not Monday's
     text = phrase("count").format(of=name, values=", ".join(parts))
     cites = tuple(teller.cite(*value.spans[0]) for value in relation.values)
-    section: Section = "differences" if _is_of_one_day(teller, relation) else "changes"
+    section: Section = "differences" if same else "changes"
     return BriefLine(section, text, cites, (relation.event,))
 
 
@@ -68,8 +73,14 @@ def _falls(numbers: Sequence[Number | None]) -> bool:
 
 def _is_of_one_day(teller: Teller, relation: Relation) -> bool:
     """Whether reports that came out on one day have the numbers, so that none is newer."""
-    days = {_day(teller, place) for value in relation.values for place in value.spans}
+    days = {came_out(teller, place[0]) for value in relation.values for place in value.spans}
     return relation.kind == "conflict" or (len(days) == 1 and "" not in days)
+
+
+def _is_of_other_days(teller: Teller, relation: Relation) -> bool:
+    """Whether two of the sentences name a day each, and not one in common."""
+    days = [carrying(teller.text(*value.spans[0])) & DAYS for value in relation.values]
+    return any(one and other and not one & other for one, other in combinations(days, 2))
 
 
 def _is_in_parts(teller: Teller, value: RelationValue) -> bool:
@@ -100,14 +111,15 @@ def _number(teller: Teller, relation: Relation, value: RelationValue) -> Number 
 def _part(teller: Teller, number: Number, value: RelationValue) -> str:
     """A number with who has it and when: at least 12 (Harbor Post, Oct. 12)."""
     who = joined([teller.sayers.outlet(report) for report in value.reports])
-    day = _day(teller, value.spans[0])
+    day = came_out(teller, value.spans[0][0])
     return phrase("counted").format(
         number=amount(number.at_least, number.at_most), who=", ".join(part for part in (who, day) if part)
     )
 
 
-def _day(teller: Teller, place: tuple[str, Span]) -> str:
-    published = teller.passages.readings[place[0]].report.published
+def came_out(teller: Teller, report: str) -> str:
+    """The day on which a report came out, as readers are told it."""
+    published = teller.passages.readings[report].report.published
     year = teller.today.start.year if teller.today and teller.today.start else None
     interval: Interval | None = published.interval if published else None
     return shown(interval, year) if interval else ""
