@@ -31,6 +31,8 @@ from twosource.model import Reason, Span, Timex
 
 NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"))
 LONE_RULES = frozenset(("weekday", "month", "season"))  # what may as well be part of a name
+VERBS = frozenset(("MD", "VB", "VBP"))
+LINKS = frozenset(("IN", "WDT"))  # "said that Tuesday's ruling was final"
 PLAIN = frozenset(("unit", "set", "part"))  # a capital makes these words part of a name: "This Week"
 PRESENT_RULES = frozenset(("weekday", "day-word"))  # a history hardly ever speaks so of its days
 MONTHS_OF_ACCOUNTS = frozenset(("P6M", "P9M", "P12M"))
@@ -229,8 +231,9 @@ def token_at(doc: Doc, starts: Sequence[int], offset: int) -> Token:
 
 
 def tagged(doc: Doc, starts: Sequence[int], word: Lexeme) -> Lexeme:
-    """The lexeme, without its kind where the tagger says that it is the verb "may" or "march"."""
-    if word.kind == "month" and word.value in (3, 5) and token_at(doc, starts, word.start).tag_ in ("MD", "VB", "VBP"):
+    """The lexeme, without its kind where the tagger says that it is the verb "may", or the "that" of "said that"."""
+    verb = word.kind == "month" and word.value in (3, 5)
+    if (verb or word.kind == "that") and token_at(doc, starts, word.start).tag_ in (VERBS if verb else LINKS):
         return replace(word, kind="", value=None)
     return word
 

@@ -126,8 +126,23 @@ def tense_at(doc: Doc, first: int, last: int) -> Tense:
     if spoken is not None and spoken.tag_ == "VBD" and spoken.pos_ == "VERB":
         return Tense(PAST, "past-verb-before", span_of(spoken))
     root = doc[first : last + 1].root
-    tense = _climb(root)
+    tense = _wanted(root) or _climb(root)
     return replace(tense, weak=tense.sign == UNKNOWN or _is_attribute(root))
+
+
+def _wanted(time: Token) -> Tense | None:
+    """The tense of the day of what is called for, or set as an end: "called for a Friday vote", "a Friday deadline"."""
+    words, above = cues(), time.head
+    noun = above.head if time.dep_ == "pobj" and above.lower_ == "on" else above
+    if noun.pos_ != "NOUN" or (noun is above and time.dep_ not in ("compound", "nmod")):
+        return None
+    prep, holder = noun.head, noun.head.head
+    planned = any(child.dep_ == "dobj" and child.lower_ in words["hoped"] for child in holder.children)
+    if noun.dep_ == "pobj" and prep.lower_ == "for" and (planned or holder.lemma_.lower() in words["calling"]):
+        return Tense(FUTURE, "called-for", span_of(holder))
+    if noun.dep_ == "dobj" and noun.lemma_ in words["ends"] and prep.lemma_ in words["giving"]:
+        return Tense(FUTURE, "given-an-end", span_of(noun))
+    return None
 
 
 def _is_attribute(root: Token) -> bool:

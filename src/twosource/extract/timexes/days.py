@@ -20,6 +20,7 @@ from twosource.extract.timexes.spans import near_unit, near_units, told_week
 WEEK, HALF_WEEK = 7, 3
 OPENING = 120  # characters in which a newswire names its place and itself
 DASHES = ("-", "–", "—", "_")
+BESIDE = 60  # days that what is told as to come may lie back: the verb is not always that of the date
 LEAN = {PAST: -120, UNKNOWN: 0, FUTURE: 60}  # by how many days a tense moves what a date without a year is nearest to
 
 
@@ -78,6 +79,8 @@ def nearest_year(context: Context, month: int, day: int, near: int | None = None
     if not options:
         return None
     lean = timedelta(LEAN[context.tense.sign])
+    if context.tense.strong == FUTURE:  # "will land on Nov. 11", told in March
+        options = [option for option in options if option >= today - timedelta(BESIDE)] or options
     best = min(options, key=lambda option: abs(option - today - lean))
     return best, "nearest-year"
 

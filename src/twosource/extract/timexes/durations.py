@@ -68,9 +68,19 @@ def duration(phrase: Phrase, context: Context) -> Meaning | None:
         return None
     if unit_of(phrase) == "Q" and phrase.has("dash") and phrase.lexemes[-1].text.lower().endswith(PLURAL):
         return None  # "three-quarters" is a share
+    if phrase.has("vague") and context.preceding == "as":
+        return None  # "the third raid in as many weeks"
+    if phrase.text.lower() == "one day" and is_some_day(context):
+        return None
     if phrase.has("the") and not phrase.has("number", "day", "int", "vague", "couple", "half"):
         return None
     return lasting(period(count_of(phrase), unit_of(phrase)), "duration")
+
+
+def is_some_day(context: Context) -> bool:
+    """Whether "one day" is a day that nobody knows yet: "hopes to one day sing"."""
+    words = contexts()
+    return context.preceding in words["some-day"] and context.succeeding not in words["counted-day"]
 
 
 def is_age(phrase: Phrase, context: Context) -> bool:

@@ -83,10 +83,18 @@ def lexemes(text: str, words: Vocabulary) -> list[Lexeme]:
 
 
 def spoken_years(words: list[Lexeme]) -> list[Lexeme]:
-    """The same with "nineteen ninety-six" as one year."""
+    """The same with "nineteen ninety-six", and "two thousand ten" behind "the year", as one year."""
     joined: list[Lexeme] = []
     at = 0
     while at < len(words):
+        if is_millennium(words, at):
+            more = words[at + 2] if at + 2 < len(words) and words[at + 2].kind == "number" else None
+            last = more if more is not None and number_of(more) < 100 else words[at + 1]
+            year = 2000 + (number_of(last) if last is more else 0)
+            joined.append(Lexeme(" ".join(word.text for word in words[at : words.index(last, at) + 1]),
+                                 words[at].start, last.end, "year", year))  # fmt: skip
+            at = words.index(last, at) + 1
+            continue
         tail = [word for word in words[at + 1 : at + 4] if word.kind == "number"] if is_spoken(words, at) else []
         if tail:
             last = tail[1] if len(tail) > 1 and number_of(tail[1]) < 10 else tail[0]
@@ -106,6 +114,14 @@ def is_spoken(words: list[Lexeme], at: int) -> bool:
         return False
     after = words[at + 1]
     return after.kind == "number" and 10 <= number_of(after) <= 99
+
+
+def is_millennium(words: list[Lexeme], at: int) -> bool:
+    """Whether "two thousand" begins here, behind "the year"."""
+    if not at or words[at - 1].text.lower() != "year" or at + 1 == len(words):
+        return False
+    pair = words[at : at + 2]
+    return all(word.kind == "number" for word in pair) and [number_of(word) for word in pair] == [2, 1000]
 
 
 def number_of(word: Lexeme) -> int:

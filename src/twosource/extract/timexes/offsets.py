@@ -25,6 +25,8 @@ def offset(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.has("ago") and last.kind in ("dayword", "unit"):
         return ago_from(phrase, context, unit, count)
     sign = 1 if phrase.has("later", "after", "from") else -1
+    if context.succeeding == "than" and phrase.has("later", "earlier"):
+        return lasting(period(count, unit), "offset-compared")  # "three days later than planned"
     if count is None:
         return dated("PAST_REF", "offset-vague") if phrase.has("ago") else lasting(period(None, unit), "duration-vague")
     if unit == "Y" and count == 1 and sign < 0 and context.quarter and not context.stretched:

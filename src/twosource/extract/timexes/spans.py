@@ -66,8 +66,8 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
     shape = modifier(phrase)
     if step is None and not shape:
         return bare_unit(phrase, context, unit)
-    if phrase.has("the") and phrase.has("last") and context.succeeding == "of":
-        return None  # "the last week of the strike" is not counted from now
+    if phrase.has("last") and (unit == "D" or (phrase.has("the") and context.succeeding in ("of", "to"))):
+        return None  # "the last week of the strike", "the last day to vote" are not counted from now
     step = 0 if unit == "WE" and phrase.has("coming") else step  # "this coming weekend" is that of this week
     if is_up_to_now(phrase, unit):
         return lasting(period(1, unit), "duration-near", near_stretch(phrase, context, 1, unit))
@@ -185,6 +185,8 @@ def each(phrase: Phrase, context: Context) -> Meaning | None:
         return Meaning("SET", period(1, str(units[-1].value)), None, "each")
     count = 2.0 if phrase.has("other") or phrase.value("ordinal") == 2 else count_of(phrase)
     if phrase.has("a") and not context.rate:
+        if unit_of(phrase) == "D" and context.succeeding in contexts()["day-when"]:
+            return None  # "came a day when she sang"
         return None if unit_of(phrase) == "WE" else lasting(period(1, unit_of(phrase)), "duration")
     return Meaning("SET", period(count, unit_of(phrase)), None, "each")
 
