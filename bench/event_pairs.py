@@ -1,8 +1,9 @@
 """Which of given mentions are one event, where all texts tell one story. In come words as parsed; out go groups.
 
-What two mentions have in common is told by twenty features: their words, who takes part, how many texts of the story
-have the words. A logistic model gives the chance that the two are one; its weights (`data/event_pairs.toml`) were
-learned on ECB+ train by `train/fit_events.py`. Groups grow by the mean chance of their pairs.
+What two mentions have in common is told by 22 features: their words, who takes part, how many texts of the story have
+the words, and whether they stand side by side there. A logistic model gives the chance that the two are one; its
+weights (`data/event_pairs.toml`) were learned on ECB+ train by `train/fit_events.py`. Groups grow by the mean chance of
+their pairs. Which words are near one another is WordNet's (`data/near_words.txt`, made by `train/near_words.py`).
 
     groups = grouped([mention_of(span, "d1", nlp) for span in spans])
 """
@@ -32,6 +33,8 @@ ROLES_OF_NOUN = {"by": 0, "of": 1}
 OF_NOUN = frozenset(("compound", "amod", "nmod"))
 LENT = frozenset(("conj", "xcomp", "advcl"))  # clauses that have their subject from the one above
 CONTENT = frozenset(("NOUN", "PROPN", "NUM", "VERB", "ADJ", "ADV"))
+PARTICLES = frozenset(("prt", "advmod"))
+STANDS_FOR = frozenset(("PRON", "DET", "SCONJ"))  # "it", "that", "which"
 REACH = 6  # words on each side that are around a mention
 OPENING = 2  # sentences that open a text
 SEEN = 0.02  # a smaller chance counts as none
@@ -42,14 +45,15 @@ Words = frozenset[str]
 class Given:
     """A mention: its text, its words as they stand, stems of its head and of what that hangs on, and who takes part.
 
-    `like` is the group of near synonyms that its word is of; a `light` word goes with anything. `words` are those of
-    all who take part, `near` those around. What `opens` its text stands in its first two sentences.
+    `lemma` is its word as a dictionary has it, `akin` are those near to that; a `light` word goes with anything.
+    `words` are those of all who take part, `near` those around. What `opens` its text stands in its first two
+    sentences; `sentence` is where its own begins.
     """
 
     text: str
     form: str
     word: str
-    like: str
+    lemma: str
     above: str
     says: bool
     light: bool = False
@@ -59,6 +63,8 @@ class Given:
     others: Words = frozenset()
     words: Words = frozenset()
     near: Words = frozenset()
+    akin: Words = frozenset()
+    sentence: int = 0
 
     @property
     def arguments(self) -> Words:
@@ -88,11 +94,13 @@ def in_common(one: Given, other: Given, story: Story) -> dict[str, float]:
     """What two mentions have in common, by the name of its weight."""
     same = one.word == other.word
     light = one.light or other.light
+    akin = one.lemma in other.akin or other.lemma in one.akin
     spread = sorted((story.spread[one.word], story.spread[other.word]))
+    side_by_side, in_one_text = story.together(one.word, other.word)
     return {
         "same_word": float(same),
         "same_form": float(one.form == other.form),
-        "like_word": float(one.like == other.like and not same),
+        "like_word": float(akin and not same),
         "light": float(light),
         "same_light_word": float(light and same),
         "both_say": float(one.says and other.says),
@@ -110,6 +118,8 @@ def in_common(one: Given, other: Given, story: Story) -> dict[str, float]:
         "spread_of_rarer": spread[0],
         "spread_of_commoner": spread[1],
         "spread_of_both": spread[0] * spread[1],
+        "side_by_side": side_by_side,
+        "in_one_text": in_one_text,
     }
 
 
@@ -117,16 +127,27 @@ class Story:
     """How often words are mentioned, in what share of the texts, and how rare the words around them are."""
 
     def __init__(self, mentions: Sequence[Given]) -> None:
-        texts: defaultdict[str, set[str]] = defaultdict(set)
+        self.texts: defaultdict[str, set[str]] = defaultdict(set)
+        self.sentences: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
         around: defaultdict[str, set[str]] = defaultdict(set)
         for mention in mentions:
-            texts[mention.word].add(mention.text)
+            self.texts[mention.word].add(mention.text)
+            self.sentences[mention.word].add((mention.text, mention.sentence))
             for word in mention.near:
                 around[word].add(mention.text)
-        every = len({mention.text for mention in mentions})
-        self.spread = {word: len(found) / every for word, found in texts.items()}
+        self.every = every = len({mention.text for mention in mentions})
+        self.spread = {word: len(found) / every for word, found in self.texts.items()}
         self.often = Counter(mention.word for mention in mentions)
         self.rarity = {word: log((every + 1) / (len(found) + 0.5)) ** 2 for word, found in around.items()}
+
+    def together(self, one: str, other: str) -> tuple[float, float]:
+        """How often two words stand in one sentence, and in one text more often than by chance, by the rarer one."""
+        if one == other:
+            return 0.0, 0.0
+        (said, told), (said_too, told_too) = ((self.sentences[word], self.texts[word]) for word in (one, other))
+        beside = len(said & said_too) / min(len(said), len(said_too))
+        by_chance = len(told) * len(told_too) / self.every
+        return beside, (len(told & told_too) - by_chance) / min(len(told), len(told_too))
 
     def cosine(self, one: Words, other: Words) -> float:
         """The cosine of two sets of words, rare ones weighing more."""
@@ -147,25 +168,33 @@ def weights() -> Mapping[str, float]:
 def mention_of(span: Span, text: str, nlp: Language) -> Given:
     """A mention of the text of that name."""
     head = span.root
-    lemma, whole = lemma_of(head, nlp), " ".join(lemma_of(token, nlp) for token in span)
-    word = event_stem(lemma)
-    like = next((like_words()[name] for name in (whole, head.lower_, lemma) if name in like_words()), None)
+    lemma = lemma_of(head, nlp)
+    entry = next((name for name in phrases_of(span, lemma, nlp) if name in near_words()), lemma)
     agents, objects, others = who_takes_part(head)
     return Given(
         text=text,
         form=span.text.lower(),
-        word=word,
-        like=like or like_words().get(word, word),
+        word=event_stem(lemma),
+        lemma=entry,
         above="" if head.head == head else event_stem(head.head.lemma_.lower()),
         says=lemma in saying(),
-        light=like is None and lemma in light_words(),
+        light=lemma in light_words() or head.pos_ in STANDS_FOR,
         opens=sum(1 for sent in head.doc.sents if sent.start < head.sent.start) < OPENING,
         agents=stems(agents),
         objects=stems(objects),
         others=stems(others),
         words=stems([token for one in (*agents, *objects, *others) for token in phrase_of(one, head)]),
         near=stems([token for token in head.sent if abs(token.i - head.i) <= REACH and token not in span]),
+        akin=near_words().get(entry, frozenset()),
+        sentence=head.sent.start,
     )
+
+
+def phrases_of(span: Span, lemma: str, nlp: Language) -> Iterator[str]:
+    """What of a mention may be an entry: all its words, or a verb and its particle ("pass_away")."""
+    if len(span) > 1:
+        yield "_".join(lemma_of(token, nlp) for token in span)
+    yield from (f"{lemma}_{child.lower_}" for child in span.root.children if child.dep_ in PARTICLES)
 
 
 def who_takes_part(head: Token) -> tuple[list[Token], list[Token], list[Token]]:
@@ -222,25 +251,22 @@ def lemma_of(token: Token, nlp: Language) -> str:
 
 
 @cache
-def like_words() -> dict[str, str]:
-    """The first word of each group, by all words of it as they stand, and by the stems of its first words.
-
-    A word of two groups is of the first; so "murder" may stand apart though its stem is that of "kill".
-    """
-    groups = tomllib.loads((DATA / "event_words.toml").read_text(encoding="utf-8"))["group"]
-    found: dict[str, str] = {}
-    for key in (str, event_stem):
-        for group in groups:
-            for word in group["words"]:
-                found.setdefault(key(word), f"like {group['words'][0]}")
-    return found
+def near_words() -> Mapping[str, Words]:
+    """By word those near to it."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in (DATA / "near_words.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            word, *others = line.split()
+            for other in others:
+                found[word].add(other)
+                found[other].add(word)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 @cache
 def light_words() -> Words:
-    """Words that go with anything: those of the linker, and a few more of those that gold marks."""
-    more = tomllib.loads((DATA / "event_words.toml").read_text(encoding="utf-8"))["light"]["words"]
-    return frozenset(more).union(*(entry["lemmas"] for entry in load("event_families")["light"]))
+    """Words that go with anything."""
+    return frozenset(lemma for entry in load("event_families")["light"] for lemma in entry["lemmas"])
 
 
 @cache

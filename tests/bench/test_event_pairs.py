@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Span
 
-from event_pairs import DATA, Given, features, grouped, mention_of, weights, who_takes_part
+from event_pairs import DATA, Given, features, grouped, mention_of, near_words, weights, who_takes_part
 
 
 def marked(nlp: Language, text: str, words: str) -> Span:
@@ -49,17 +49,57 @@ def test_what_two_mentions_have_in_common_has_a_name(nlp: Language) -> None:
     assert not any(known[0, 2][name] for name in ("same_word", "like_word", "shared_arguments", "both_say"))
 
 
-def test_words_of_one_group_are_alike_and_one_event_where_the_same_people_take_part(nlp: Language) -> None:
-    first = mention_of(marked(nlp, "Two men hijacked the ferry.", "hijacked"), "d1", nlp)
-    second = mention_of(marked(nlp, "The ferry was commandeered by two men.", "commandeered"), "d2", nlp)
+def test_near_words_are_alike_and_one_event_where_the_same_people_take_part(nlp: Language) -> None:
+    first = mention_of(marked(nlp, "Police arrested two men in the port of Lota.", "arrested"), "d1", nlp)
+    second = mention_of(marked(nlp, "Two men were captured by police in the port of Lota.", "captured"), "d2", nlp)
     spoke = mention_of(marked(nlp, "The mayor spoke on television.", "spoke"), "d2", nlp)
-    assert dict(features([first, second]))[0, 1]["like_word"] == 1
+    known = dict(features([first, second, spoke]))
+    assert known[0, 1]["like_word"] == 1
+    assert known[0, 2]["like_word"] == known[1, 2]["like_word"] == 0
     assert grouped([first, second, spoke]) == [[0, 1], [2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "other"),
+    [
+        ("The old mayor passed away.", "passed away", "die"),
+        ("The old mayor passed away.", "passed", "die"),
+        ("The governor stepped down.", "stepped down", "resign"),
+        ("The acquisition of the port took a year.", "acquisition", "acquire"),
+        ("An earthquake shook the island.", "earthquake", "quake"),
+    ],
+)
+def test_words_are_near_by_what_they_mean_with_their_particles(
+    nlp: Language, text: str, words: str, other: str
+) -> None:
+    assert other in mention_of(marked(nlp, text, words), "d1", nlp).akin
+
+
+def test_nearness_is_mutual_and_no_word_is_near_itself() -> None:
+    table = near_words()
+    assert all(word in table[other] for word, others in table.items() for other in others)
+    assert not any(word in others for word, others in table.items())
+
+
+def test_words_that_stand_side_by_side_are_told_from_words_that_take_turns() -> None:
+    beside = [Given(f"d{text}", word, word, word, "", says=False) for text in range(4) for word in ("sink", "drift")]
+    turns = [
+        Given(f"d{text}", word, word, word, "", says=False)
+        for text, word in enumerate(("sink", "sink", "founder", "founder"))
+    ]
+    side_by_side = dict(features(beside))[0, 1]
+    apart = dict(features(turns))[0, 2]
+    assert (side_by_side["side_by_side"], side_by_side["in_one_text"]) == (
+        1,
+        0,
+    )  # both stand in all: no more than by chance
+    assert (apart["side_by_side"], apart["in_one_text"]) == (0, -0.5)
+    assert dict(features(turns))[0, 1]["in_one_text"] == 0  # one word
 
 
 def test_what_three_people_say_in_three_of_many_texts_is_three_events_and_what_all_tell_is_one() -> None:
     said = [
-        Given(f"d{number}", "said", "say", "like say", "", says=True, agents=frozenset((who,)))
+        Given(f"d{number}", "said", "say", "say", "", says=True, agents=frozenset((who,)))
         for number, who in enumerate(("mayor", "minister", "pilot"))
     ]
     sank = [Given(f"d{number}", "sank", "sink", "sink", "", says=False) for number in range(30)]
