@@ -157,6 +157,10 @@ ALIKE = {
         "A tram left its rails in Port Tarn on Monday, killing two women and a man.",
         "A tram left its rails in Port Tarn on Monday, killing three people.",
     ),
+    "two happenings of a kind": (
+        "The navy of Rovia found seven rifles, 12 barrels and 48 crates on a barge off Port Tarn on Monday.",
+        "Rovia’s navy found 14 rifles, 31 barrels and 63 crates on a barge off Port Tarn on Monday.",
+    ),
     "two currencies": (
         "Ben Cole paid $48 million for the silver mill in Port Tarn on Monday.",
         "The miner Ben Cole paid £37 million for Port Tarn’s silver mill on Monday.",

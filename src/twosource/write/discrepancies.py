@@ -180,7 +180,16 @@ def _is_one_thing(teller: Teller, one: Given, other: Given) -> bool:
         return False
     if one.quantity.of in _fates():
         return bool(named(texts[0]) & named(texts[1]))
+    if _differ_in_all(teller, one, other):
+        return False
     return _has_one_verb(teller, one, other) and _have_one_party(teller, *passages)
+
+
+def _differ_in_all(teller: Teller, one: Given, other: Given) -> bool:
+    """Whether several counts differ between two sentences, as those of two happenings of one kind do."""
+    first, second = (quantities(teller.text(given.report, given.sentence)) for given in (one, other))
+    apart = {mine.of for mine in first for theirs in second if mine.of == theirs.of and are_apart(mine, theirs)}
+    return len(apart) > 1
 
 
 @cache
