@@ -1,6 +1,8 @@
 """Who and what is taken up again, on OntoGUM's development part: all, news, and happenings told by a noun.
 
-    python bench/coref.py SHARED
+    python bench/coref.py SHARED [--no-encoder]
+
+Where the encoder is installed, its network decides, else the rules, as with --no-encoder.
 
 In comes the folder that holds `data/` and the scorers in `bench/`; out goes a row a measure. Where it is absent, it
 says so and measures nothing.
@@ -22,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from predict import predictions
 from tables import has_gold
 from tasks.coref import event_nominals
+from twosource.extract.encoder import installed
 from twosource.extract.language import load_language
 from twosource.settings import Settings
 
@@ -44,11 +47,13 @@ def main() -> int:
     """Prints a row a measure."""
     parser = argparse.ArgumentParser(description="Score coreference.")
     parser.add_argument("shared", type=Path)
-    shared = parser.parse_args().shared
+    parser.add_argument("--no-encoder", action="store_true", help="measure the rules alone")
+    options = parser.parse_args()
+    shared, encoder = options.shared, installed() and not options.no_encoder
     if not has_gold(shared):
         return 0
     gold = [json.loads(line) for line in (shared / GOLD).read_text(encoding="utf-8").splitlines()]
-    predicted = list(predictions("coref", shared / GOLD, load_language(Settings().pipeline)))
+    predicted = list(predictions("coref", shared / GOLD, load_language(Settings().pipeline, encoder=encoder)))
     news = [number for number, row in enumerate(gold) if row["genre"] == "news"]
     resolved, all_of_them = map(sum, zip(*map(event_nominals, gold, predicted), strict=True))
     print(f"{'measure':<40}{'ours':>7}  peers (on the test part; news of all parts)")

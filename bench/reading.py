@@ -25,7 +25,7 @@ from twosource.extract.encoder import installed
 PREDICT = Path(__file__).parent / "predict.py"
 
 
-ENCODED = ("attribution", "status")  # tasks in which the encoder can make a difference
+ENCODED = ("attribution", "status", "coref")  # tasks in which the encoder can make a difference
 POLNEAR = ("attribution", "attribution/polnear.dev", "score_attribution")
 ONTOGUM = ("coref", "coref/ontogum.dev", "score_coref")
 ROWS = (

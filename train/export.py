@@ -2,8 +2,8 @@
 
     python train/export.py WEIGHTS.pt OUT.onnx
 
-The file takes one window of any length (`ids`) and gives what `network.Reader` gives, and what its first layer does,
-for the second network (`export_certainty.py`). The layers and the words' vectors
+The file takes one window of any length (`ids`) and gives what `network.Reader` gives, and what two of its layers do,
+for the networks that stand on them (`export_certainty.py`, `export_coreference.py`). The layers and the words' vectors
 are quantized, with one scale an output channel and a bit less than eight, so that processors without instructions for
 whole numbers come to the same sums; the heads stay as they are, since they are small and their sums decide.
 """
@@ -47,7 +47,8 @@ def export(reader: Reader, out: Path) -> None:
         )  # fmt: skip
 
 
-FIRST = "/reader/encoder/layers.0/outer_norm/LayerNormalization_output_0"  # what the first layer gives
+GIVEN = "/reader/encoder/layers.{}/outer_norm/LayerNormalization_output_0"  # what a layer gives
+OPENED = {"below": GIVEN.format(0), "upper": GIVEN.format(3)}
 LONGEST = 192  # pieces of a window with its marks: `extract/encoder/windows.py` makes none that is longer
 
 
@@ -59,13 +60,15 @@ def layers(path: Path) -> list[str]:
     return words + [name for name in weighed if "encoder/layers" in name]
 
 
-def open_first_layer(path: Path) -> None:
-    """What the first layer gives is given out too, for the second network, which stands on it."""
+def open_layers(path: Path) -> None:
+    """What two of the layers give is given out too, for the networks that stand on them."""
     model = onnx.load(str(path))
-    for node in model.graph.node:
-        for names in (node.input, node.output):
-            names[:] = ["below" if name == FIRST else name for name in names]
-    model.graph.output.append(helper.make_tensor_value_info("below", TensorProto.FLOAT, [1, "pieces", WIDTH]))
+    for new, old in OPENED.items():
+        for node in model.graph.node:
+            for names in (node.input, node.output):
+                names[:] = [new if name == old else name for name in names]
+        if new not in {one.name for one in model.graph.output}:
+            model.graph.output.append(helper.make_tensor_value_info(new, TensorProto.FLOAT, [1, "pieces", WIDTH]))
     onnx.checker.check_model(model)
     onnx.save(model, str(path))
 
@@ -83,7 +86,7 @@ def main() -> int:
         quantize_dynamic(
             whole, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, nodes_to_quantize=nodes
         )
-    open_first_layer(out)
+    open_layers(out)
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB, width {WIDTH}")
     return 0
 

@@ -23,13 +23,19 @@ YEAR = re.compile(r"\d+")
 
 
 def predict(rows: Iterable[dict[str, Any]], nlp: Language) -> Iterator[dict[str, Any]]:
-    """The mentions of each document by entity, things and pronouns of the first person included; days by date."""
+    """The mentions of each document by entity, things and pronouns of the first person included; days by date.
+
+    The encoder's network sees days too: what it has found is not told twice.
+    """
     nlp.get_pipe("twosource_coreference").everything = True
     for row in rows:
         text = row["text"]
         doc = nlp(prepare(Report(row["id"], text, "", (Segment("body", Span(0, len(text))),)), nlp))
         possessives = {token.idx: token.idx + len(token) for token in doc if token.tag_ == "POS"}
-        yield {"id": row["id"], "mentions": convert(text, doc._.entities, possessives) + days(doc._.timexes)}
+        found = convert(text, doc._.entities, possessives)
+        taken = {(mention["start"], mention["end"]) for mention in found} if doc._.encoded is not None else set()
+        named = (day for day in days(doc._.timexes) if (day["start"], day["end"]) not in taken)
+        yield {"id": row["id"], "mentions": [*found, *named]}
 
 
 def convert(text: str, entities: Iterable[Entity], possessives: Mapping[int, int]) -> list[dict[str, Any]]:

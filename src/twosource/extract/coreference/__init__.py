@@ -24,7 +24,11 @@ from twosource.extract.parse import Parse
     assigns=["doc._.entities"],
 )
 def make_coreference(nlp: Language, name: str, everything: bool) -> Coreference:
-    """`everything` keeps groups that are of no use to a reader of news: things taken up again, the author's "I"."""
+    """`everything` keeps groups that are of no use to a reader of news: things taken up again, the author's "I".
+
+    Where the encoder reads along, its network then decides who is who, with what the rules found as one of its clues,
+    and says where mentions begin and end; verbs that a noun takes up are mentions then.
+    """
     return Coreference(everything=everything)
 
 
@@ -39,5 +43,10 @@ class Coreference:
         if doc._.mentions:
             parse, words = Parse(doc), vocabulary()
             groups = resolve(parse, words, list(doc._.mentions))
+            if self.everything and doc._.encoded is not None:
+                from twosource.extract.coreference.referents import links  # noqa: PLC0415  (slow to import)
+                from twosource.extract.coreference.regrouping import regroup  # noqa: PLC0415
+
+                groups = regroup(links(parse, doc._.mentions, groups, doc._.timexes, doc._.encoded), groups)
             doc._.entities = entities(parse, words, groups, everything=self.everything)
         return doc

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 NEEDS = ("numpy", "onnxruntime", "tokenizers")
-NETWORKS = ("reader.onnx", "certainty.onnx")
+NETWORKS = ("reader.onnx", "certainty.onnx", "coreference.onnx", "referents.onnx")
 
 
 @Language.component("twosource_encoder", assigns=["doc._.encoded"])

@@ -3,13 +3,13 @@
 Network(folder)("The envoy said on Monday that he would leave.").cues()
 
 Importing this needs the extra `encoder`. One thread and one window at a time, so that a report has the same scores
-whatever is read beside it, byte for byte. A second network, for how certain things are told, stands on the first layer
-of the reader; it is loaded and run only where somebody asks for that.
+whatever is read beside it, byte for byte. Two further networks stand on layers of the reader, one for how certain
+things are told, one for who is who; each is loaded and run only where somebody asks for that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -17,14 +17,15 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from twosource.extract.encoder.scores import Array, Scores, Seen
+from twosource.extract.encoder.scores import Array, Scores, Seen, Table
 from twosource.extract.encoder.windows import Window, windows
 
 GIVEN = ("anchor", "ask", "answer", "bias", "value")  # of a window, in the order of `Seen`
+REFERS = ("refers", "begins", "kinds")
 
 
 class Network:
-    """The networks `reader.onnx` and `certainty.onnx` with their vocabulary `tokenizer.json`, all in one folder."""
+    """The networks, each a file, and their vocabulary `tokenizer.json`, all in one folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -35,7 +36,7 @@ class Network:
 
     def __call__(self, text: str) -> Scores:
         """The scores of a text."""
-        return Scores((self._seen(window) for window in windows(text, self._tokenizer)), self.certain)
+        return Scores((self._seen(window) for window in windows(text, self._tokenizer)), self)
 
     def __reduce__(self) -> tuple[Callable[[Path], Network], tuple[Path]]:
         """A pickle, as of scores that may still ask for more, names the folder; who reads it loads that once."""
@@ -46,6 +47,30 @@ class Network:
         [below] = self._reader.run(["below"], {"ids": np.array(ids, dtype=np.int64)})
         numbers: Array = self._certainty.run(["certain"], {"below": below[0]})[0]
         return numbers
+
+    def upper(self, ids: Sequence[int]) -> Array:
+        """What the reader's fourth layer gives for a window: a vector a piece."""
+        [upper] = self._reader.run(["upper"], {"ids": np.array(ids, dtype=np.int64)})
+        numbers: Array = upper[0]
+        return numbers
+
+    def above(self, ids: Sequence[int]) -> Array:
+        """What the network for who is who makes of a window: a vector a piece."""
+        numbers: Array = self._layers.run(["above"], {"upper": self.upper(ids)})[0]
+        return numbers
+
+    def refers(self, given: Mapping[str, Table]) -> tuple[Array, Array, Array]:
+        """How likely each word takes up each of its options, begins or ends where it may, and is of each kind."""
+        refers, begins, kinds = self._referents.run(list(REFERS), dict(given))
+        return refers, begins, kinds
+
+    @cached_property
+    def _layers(self) -> onnxruntime.InferenceSession:
+        return _session(self._folder / "coreference.onnx", plain=True)
+
+    @cached_property
+    def _referents(self) -> onnxruntime.InferenceSession:
+        return _session(self._folder / "referents.onnx", plain=True)
 
     @cached_property
     def _certainty(self) -> onnxruntime.InferenceSession:

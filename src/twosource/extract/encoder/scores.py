@@ -10,10 +10,10 @@ A piece is named by its number in the text. Everything that goes out is in chara
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from twosource.extract.encoder.windows import Window
 from twosource.model import Span
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
+Table = np.ndarray[Any, Any]
 CERTAIN = 0  # the column of values that is on the scale of the second network
 SURE = 0.0  # log odds from which on a piece heads a cue
 SOURCE, CUE, CONTENT, SOURCE_START, SOURCE_END, CONTENT_START, CONTENT_END = range(7)
@@ -39,6 +40,19 @@ class Seen:
     value: Array
 
 
+class Asked(Protocol):
+    """The networks that are run only where somebody wants to know."""
+
+    def certain(self, ids: Sequence[int]) -> Array:
+        """How certain a window tells that what its pieces name happened."""
+
+    def above(self, ids: Sequence[int]) -> Array:
+        """A vector a piece of a window, for who is who."""
+
+    def refers(self, given: Mapping[str, Table]) -> tuple[Array, Array, Array]:
+        """How likely each word takes up each of its options, begins or ends where it may, and is of each kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The parts of one attribution."""
@@ -51,10 +65,9 @@ class Parts:
 class Scores:
     """The numbers of one text, asked by characters; what is large is let go, since an undated report's are kept."""
 
-    def __init__(self, seen: Iterable[Seen], certain: Callable[[Sequence[int]], Array]) -> None:
-        """`certain` is asked for its numbers on a window's pieces only if somebody wants to know them."""
-        self._certain = certain
-        self._windows: list[tuple[Sequence[int], list[int]]] = []  # numbers of pieces, and which stand for characters
+    def __init__(self, seen: Iterable[Seen], network: Asked) -> None:
+        self.network = network
+        self.windows: list[tuple[Sequence[int], list[int]]] = []  # numbers of pieces, and which stand for characters
         self._starts: list[int] = []
         self._anchors: list[float] = []
         self._values: list[list[float]] = []
@@ -69,7 +82,7 @@ class Scores:
             for place, (start, end) in enumerate(zip(one.window.starts, one.window.ends, strict=True))
             if start < end
         ]
-        self._windows.append((one.window.ids, places))
+        self.windows.append((one.window.ids, places))
         for place in places:
             if anchors[place] >= SURE:
                 self._parts[len(self._starts)] = _parts(one, place)
@@ -108,9 +121,30 @@ class Scores:
         found, own = self._certainties[self._touched(start, end)], self.value(start, end, CERTAIN)
         return None if own is None else (own + sum(found) / len(found)) / 2
 
+    def words(self, starts: Sequence[int]) -> Array:
+        """A vector for each word, for who is who: the mean of its pieces'. `starts` is where each word begins."""
+        rows = [self.network.above(ids)[places] for ids, places in self.windows]
+        owners = np.concatenate(self.owners(starts))
+        kept = owners[owners >= 0]
+        vectors = np.zeros((len(starts), rows[0].shape[1]), dtype=np.float32)
+        np.add.at(vectors, kept, np.concatenate(rows))
+        pieces = np.bincount(kept, minlength=len(starts))[:, None]
+        return (vectors / np.maximum(pieces, 1)).astype(np.float32)
+
+    def owners(self, starts: Sequence[int]) -> list[Table]:
+        """For the pieces of each window the word that they are of; -1 for a mark that is of none."""
+        made, first = [], 0
+        for ids, places in self.windows:
+            owner = np.full(len(ids), -1, dtype=np.int64)
+            begin = self._starts[first : first + len(places)]
+            owner[places] = np.maximum(np.searchsorted(starts, begin, side="right") - 1, 0)
+            made.append(owner)
+            first += len(places)
+        return made
+
     @cached_property
     def _certainties(self) -> list[float]:
-        return [number for ids, places in self._windows for number in self._certain(ids)[places].tolist()]
+        return [number for ids, places in self.windows for number in self.network.certain(ids)[places].tolist()]
 
     def _touched(self, start: int, end: int) -> slice:
         """The pieces of some characters."""
