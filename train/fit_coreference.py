@@ -157,7 +157,8 @@ def main() -> int:
     model = Whole(options.base)
     model.load_state_dict(fit(model, kept, options), strict=False)
     torch.save(model.state_dict(), options.out)
-    print(figures(model.eval(), held))
+    if held:
+        print(figures(model.eval(), held))
     return 0
 
 
