@@ -125,3 +125,16 @@ def test_a_first_name_in_ing_is_one(build, name) -> None:
 @pytest.mark.parametrize("name", ["Former Ruiz", "Praising Ruiz"])
 def test_a_word_misread_as_a_first_name_is_not_told(build, name) -> None:
     assert told(build, "On Friday, Ruiz left Lima", f"{name} spoke.", name=name) == ["On Friday, Ruiz left Lima"]
+
+
+def test_former_is_told_with_no_capital_within_a_line(build) -> None:
+    named = told(
+        build, "Cole condemned Ruiz at once", "Former mine director Ana Ruiz, Ana Ruiz.", section="stances",
+        aliases=["Former mine director Ana Ruiz"],
+    )  # fmt: skip
+    assert named == ["Cole condemned [former mine director Ana Ruiz] at once"]
+
+
+def test_a_speaker_is_introduced_by_the_house(build) -> None:
+    line = "House of Assembly speaker Ana Ruiz urged the mayor to wait"
+    assert told(build, line, section="stances", aliases=["Mine Owner Ana Ruiz"]) == [line]

@@ -244,8 +244,14 @@ def _titled(entity: Entity, full: str) -> str | None:
     first, last = (re.escape(full.split()[number]) for number in (0, -1))
     form = re.compile(rf"(?P<title>[^,]*\S) {first} (?:[\w.]+ )?{last}(?: of [A-Z][\w ]+)?")
     found = (f"{match['title']} {full}" for alias in entity.aliases if (match := form.fullmatch(alias)))
-    titled = (one for one in found if _is_introduced(one, full))
+    titled = (_within(one) for one in found if _is_introduced(one, full))
     return min(titled, key=lambda one: (-len(one), one), default=None)
+
+
+def _within(titled: str) -> str:
+    """A title as it stands within a sentence: "former" is no part of it that has a capital."""
+    first, _, rest = titled.partition(" ")
+    return f"{first.casefold()} {rest}" if first.casefold() in words("once") else titled
 
 
 @cache
