@@ -64,3 +64,10 @@ def test_a_second_run_changes_nothing(nlp: Language) -> None:
     before = [(token.head.i, token.dep_) for token in doc]
     again = nlp.get_pipe("twosource_subjects")(doc)
     assert [(token.head.i, token.dep_) for token in again] == before
+
+
+@pytest.mark.parametrize(
+    "text", ['"Can\'t wait!" she said.', '"Could be worse."', '"Wants to go."', "’Twas the night of the raid."]
+)
+def test_a_text_may_open_with_a_quotation_mark(nlp: Language, text: str) -> None:
+    assert nlp(text).text == text

@@ -117,7 +117,7 @@ def _last_before(verb: Token) -> Token:
     token = verb
     while token.i > verb.sent.start:
         token = token.nbor(-1)
-        if token.text in QUOTES and token.nbor(-1).is_punct:
+        if token.text in QUOTES and token.i > verb.sent.start and token.nbor(-1).is_punct:
             break  # "…, our privacy,” said the senator"
         if not token.is_punct and not (token.dep_ in BETWEEN and token.head == verb):
             break
