@@ -30,7 +30,9 @@ def day_of(nlp: Language, text: str, trigger: str) -> str | None:
         ("The trial opened on Monday. While lawyers spoke, the mayor resigned.", "resigned"),
         ("As hearings ended on Monday, it seemed he would win. While aides cheered, she quit the race.", "quit"),
         ("The trial opened on Monday. While lawyers argued, the mayor went home and resigned.", "resigned"),
-        ("The envoy arrived in Lima on Monday. Shortly after the talks ended, he left for Oslo.", "left"),
+        ("Rebels seized the port on Monday. Soon after, a mob attacked the embassy.", "attacked"),
+        ("The envoy was jailed on Monday. Hours later, a mob attacked the embassy.", "attacked"),
+        ("Rebels seized the port on Monday. Earlier in the day, a mob attacked the embassy.", "attacked"),
         ("The envoy arrived in Lima on Monday.\n\nShortly afterward, he met the king.", "met"),
         ("The army shelled the port on Monday. At the same time, rebels attacked a bridge in Kano.", "attacked"),
         ("The envoy landed in Lima on Monday. Later that day he was arrested by police.", "arrested"),
@@ -57,6 +59,14 @@ def test_what_goes_on_is_of_the_same_day(nlp: Language, text: str, trigger: str)
         ("The law took effect last year. Hours later, rebels attacked a bridge.", "attacked"),
         ("The envoy arrived in Lima on Monday. Meanwhile, rebels attacked a bridge.", "attacked"),
         ("The envoy arrived in Lima on Monday. Rebels attacked a bridge.", "attacked"),
+        ("The envoy arrived in Lima on Monday. Shortly after the talks ended, he left for Oslo.", "left"),
+        ("The envoy arrived in Lima on Monday. Shortly after her birth, rebels attacked a bridge.", "attacked"),
+        ("The envoy arrived in Lima on Monday. Soon after the war ended, rebels attacked a bridge.", "attacked"),
+        ("The envoy arrived in Lima on Monday. Within hours of his birth, rebels attacked a bridge.", "attacked"),
+        ("The envoy arrived in Lima on Monday. As the war raged, rebels attacked a bridge.", "attacked"),
+        ("The envoy arrived in Lima on Monday. While Cole lived in Oslo, rebels attacked a bridge.", "attacked"),
+        ("The envoy arrived in Lima on Monday. While she crossed Peru, she met the king.", "met"),
+        ("The envoy died on Monday. While troops fled, rebels attacked a bridge.", "attacked"),
         ('The envoy wrote: "We landed on Monday." Hours later, rebels attacked a bridge.', "attacked"),
     ],
 )
@@ -75,4 +85,5 @@ def test_the_examples_of_the_lexicon_are_read(nlp: Language) -> None:
         doc._.published = Publication(days(date(2021, 3, 10)), "metadata")
         for _, component in nlp.pipeline:
             doc = component(doc)
+        assert doc._.events
         assert all(event.time for event in doc._.events)

@@ -18,8 +18,7 @@ from twosource.extract.events.triggers import Trigger
 from twosource.intervals import is_day
 from twosource.model import Timex
 
-OPENING = 4  # words in which a sentence says that it goes on
-SAME = frozenset(("as", "while", "when"))  # clauses of the same day as the verb that they hang on
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 QUOTES = frozenset(('"', "“", "”", "''", "``"))
 
 
@@ -38,7 +37,7 @@ def continued(
             continue
         before = doc[sent.start - 1].sent
         days = [timex for timex in timexes if before.start_char <= timex.span.start < sent.end_char and _is_date(timex)]
-        if len(days) == 1 and QUOTES.isdisjoint(word.text for word in before) and _is_day_of(before, days[0]):
+        if len(days) == 1 and QUOTES.isdisjoint(word.text for word in before) and _is_day_of(before, days[0], sent):
             yield token.i, days[0]
 
 
@@ -46,12 +45,17 @@ def _is_date(timex: Timex) -> bool:
     return timex.type == "DATE" and timex.interval is not None
 
 
-def _is_day_of(sent: Span, timex: Timex) -> bool:
-    """Whether a time is the day of what a sentence tells: of its verb, or of what went on as it happened."""
+def _is_day_of(sent: Span, timex: Timex, after: Span) -> bool:
+    """Whether a time is the day of what a sentence tells: of its verb, or of what went on as it happened.
+
+    Behind a death or a sentence, "while" and "as" may go back over a life.
+    """
     inside = sent.doc.char_span(timex.span.start, timex.span.end, alignment_mode="expand")
     dated = dated_verb(inside.root, {}) if inside is not None and len(inside) else None
-    along = [child for child in sent.root.lefts if child.dep_ == "advcl" and _mark(child) in SAME]
+    along = [child for child in sent.root.lefts if child.dep_ == "advcl" and _mark(child) in _words("together")]
     told = dated is not None and dated in (sent.root, *along) and _is_plain_past(dated)
+    if dated is not None and dated.lemma_.lower() in _words("closing") and not _opens(after):
+        return False
     return told and timex.interval is not None and is_day(timex.interval)
 
 
@@ -67,16 +71,32 @@ def _is_plain_past(verb: Token) -> bool:
 
 def _goes_on(sent: Span) -> bool:
     """Whether the first words say that it goes on from the sentence before."""
-    first = [word.lower_ for word in sent if not word.is_space and not word.is_punct][:OPENING]
-    if not first or QUOTES & {word.text for word in sent[:2]}:
+    if QUOTES & {word.text for word in sent[:2]}:
         return False
-    if first[0] in _words("clauses"):
-        along = (
-            child for child in sent.root.lefts if child.dep_ == "advcl" and child.pos_ == "VERB"
-        )  # no "while he was"
-        return any(_mark(child) == first[0] and _is_plain_past(child) for child in along)
-    said = " ".join(first)
-    return any(said == phrase or said.startswith(f"{phrase} ") for phrase in _words("openings"))
+    return _opens(sent) or any(map(_is_along, sent.root.lefts))
+
+
+def _is_along(clause: Token) -> bool:
+    """Whether it tells what was done then and there: "while lawyers spoke", but not "while he lived in Oslo"."""
+    opening = next(word for word in clause.sent if not word.is_space)
+    if clause.dep_ != "advcl" or clause.pos_ != "VERB" or clause.left_edge != opening:
+        return False
+    own = any(child.dep_ in SUBJECTS and child.pos_ == "PRON" for child in clause.lefts)
+    lasting = own or clause.lemma_.lower() in _words("lasting")
+    return _mark(clause) == opening.lower_ in _words("clauses") and _is_plain_past(clause) and not lasting
+
+
+def _opens(sent: Span) -> bool:
+    """Whether its first words are one of the phrases, and nothing hangs on them: no "soon after the war ended"."""
+    words = [word for word in sent if not word.is_space]
+    for phrase in _words("openings"):
+        size = len(phrase.split())
+        first, behind = words[:size], words[size : size + 1]
+        if " ".join(word.lower_ for word in first) == phrase and behind:
+            closed = behind[0].text == "," or phrase.split()[-1] not in _words("governing")
+            inside = all(word.right_edge.i < behind[0].i for word in first if word != sent.root)
+            return closed and inside
+    return False
 
 
 @cache
