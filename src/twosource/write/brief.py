@@ -19,8 +19,7 @@ from twosource.write.contract import BriefLine, Section
 from twosource.write.corroboration import known_lines
 from twosource.write.counts import count_lines
 from twosource.write.dependence import dependence_lines
-from twosource.write.differences import change_lines, difference_lines, discrepancy_lines
-from twosource.write.discrepancies import Discrepancy, discrepancies
+from twosource.write.differences import change_lines, difference_lines
 from twosource.write.fallback import fallback_lines
 from twosource.write.leads import body_lines, headline_lines, lead_lines
 from twosource.write.lines import SECTIONS, is_stale, line
@@ -47,9 +46,8 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
 
     What turns out to be unclear beside the other lines gives its place to others: all is told again without it.
     """
-    apart = tuple(discrepancies(teller))
     for again in range(int(weights("brief")["again"]), -1, -1):
-        lines = _headed(_few(_gathered(teller, ranked, apart)), teller.assessments.story.title)
+        lines = _headed(_few(_gathered(teller, ranked)), teller.assessments.story.title)
         told = tuple(introduced(teller, tuple(ordered(teller, lines))))
         clear = {line.cites for line in told}
         fallen = [line for line in lines if line.cites not in clear]
@@ -61,7 +59,7 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     return told
 
 
-def _gathered(teller: Teller, ranked: Sequence[Event], apart: Sequence[Discrepancy]) -> list[BriefLine]:
+def _gathered(teller: Teller, ranked: Sequence[Event]) -> list[BriefLine]:
     """All lines that there are."""
     lines = [*known_lines(teller), *lead_lines(teller), *headline_lines(teller), *event_lines(teller, ranked)]
     lines += stance_lines(teller, ranked)
@@ -76,9 +74,8 @@ def _gathered(teller: Teller, ranked: Sequence[Event], apart: Sequence[Discrepan
     changes += fulfilled_lines(teller, ranked, {event for line in changes for event in line.events})
     known = {(cite.report, cite.sentence) for line in lines if line.section == "known" for cite in line.cites}
     both = (line for line in sourcing_lines(teller, ranked) if not known & {(c.report, c.sentence) for c in line.cites})
-    differences = list(difference_lines(teller, counted))
-    differences += discrepancy_lines(teller, apart, [*counts, *differences])
-    return [*lines, *both, *counts, *changes, *differences, *dependence_lines(teller)]
+    lines += [*both, *counts, *changes]
+    return [*lines, *difference_lines(teller, counted), *dependence_lines(teller)]
 
 
 def _headed(lines: list[BriefLine], title: str) -> list[BriefLine]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from twosource.model import Interval, Number, Relation, RelationValue
+from twosource.model import Interval, Number, Relation, RelationValue, Span
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import shown
 from twosource.write.phrases import amount, count_names, joined, phrase, weights
@@ -73,14 +73,23 @@ def _falls(numbers: Sequence[Number | None]) -> bool:
 
 def _is_of_one_day(teller: Teller, relation: Relation) -> bool:
     """Whether reports that came out on one day have the numbers, so that none is newer."""
-    days = {came_out(teller, place[0]) for value in relation.values for place in value.spans}
+    days = {_day(teller, place[0]) for value in relation.values for place in value.spans}
     return relation.kind == "conflict" or (len(days) == 1 and "" not in days)
 
 
 def _is_of_other_days(teller: Teller, relation: Relation) -> bool:
     """Whether two of the sentences name a day each, and not one in common."""
-    days = [carrying(teller.text(*value.spans[0])) & DAYS for value in relation.values]
+    days = [carrying(_words(teller, *value.spans[0])) & DAYS for value in relation.values]
     return any(one and other and not one & other for one, other in combinations(days, 2))
+
+
+def _words(teller: Teller, report: str, span: Span) -> str:
+    """The sentence around a number, without who says so and when."""
+    reading = teller.passages.readings[report]
+    contents = (part for attribution in reading.attributions for part in attribution.content)
+    around = [part for part in contents if part.start <= span.start and span.end <= part.end]
+    said = min(around, key=lambda part: part.end - part.start, default=None)
+    return reading.report.text[said.start : said.end] if said else teller.text(report, span)
 
 
 def _is_in_parts(teller: Teller, value: RelationValue) -> bool:
@@ -111,13 +120,13 @@ def _number(teller: Teller, relation: Relation, value: RelationValue) -> Number 
 def _part(teller: Teller, number: Number, value: RelationValue) -> str:
     """A number with who has it and when: at least 12 (Harbor Post, Oct. 12)."""
     who = joined([teller.sayers.outlet(report) for report in value.reports])
-    day = came_out(teller, value.spans[0][0])
+    day = _day(teller, value.spans[0][0])
     return phrase("counted").format(
         number=amount(number.at_least, number.at_most), who=", ".join(part for part in (who, day) if part)
     )
 
 
-def came_out(teller: Teller, report: str) -> str:
+def _day(teller: Teller, report: str) -> str:
     """The day on which a report came out, as readers are told it."""
     published = teller.passages.readings[report].report.published
     year = teller.today.start.year if teller.today and teller.today.start else None

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from twosource.model import EventMention, Relation, RelationValue, Span
 from twosource.write.contract import BriefLine
-from twosource.write.counts import came_out
-from twosource.write.discrepancies import Discrepancy, Given
 from twosource.write.kinship import beginning
 from twosource.write.passage import Passage
 from twosource.write.phrases import joined, phrase, term, weights
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 SLOTS = ("number", "time", "place", "agent")
-TALLIED = re.compile(r"[-–]\d")
+TALLIED = re.compile(r"[-–]\d|\d[-–]")
 OPEN = ("planned", "expected", "possible")
 
 
@@ -34,47 +32,6 @@ def difference_lines(teller: Teller, counted: Collection[str] = ()) -> Iterator[
             if line:
                 room -= 1
                 yield line
-
-
-def discrepancy_lines(teller: Teller, found: Sequence[Discrepancy], told: Sequence[BriefLine]) -> Iterator[BriefLine]:
-    """The numbers that reports give otherwise for one thing, where no line of `told` has one of them."""
-    room = {True: int(weights("brief")["changes"]), False: int(weights("brief")["differences"])}
-    compared = {(cite.report, cite.sentence) for line in told for cite in line.cites}
-    for one in found:
-        places = [teller.cite(given.report, given.span) for given in (one.one, one.other)]
-        again = all((place.report, place.sentence) in compared for place in places)
-        line = _discrepancy(teller, one) if room[one.newer] and not again else None
-        if line:
-            room[one.newer] -= 1
-            yield line
-
-
-def _discrepancy(teller: Teller, found: Discrepancy) -> BriefLine | None:
-    """Both numbers in their reports' words, beside the sentence of one that is clear by itself."""
-    given = [found.one, found.other]
-    words = {one: teller.passages.readings[one.report].report.text[one.span.start : one.span.end] for one in given}
-    shown = ((one, passage) for one in given if (passage := teller.passages.sentence(one.report, one.sentence)))
-    clear = ((one, passage) for one, passage in shown if teller.is_usable(passage) and words[one] in passage.text)
-    first = next(clear, None)
-    if first is None:
-        return None
-    told = given if found.newer or first[0] is found.one else given[::-1]
-    values = [
-        phrase("given").format(value=" ".join(words[one].split()), outlet=_outlet(teller, one, dated=found.newer))
-        for one in told
-    ]
-    of = found.one.quantity.of.split()[0]
-    slot = term("amounts", of if of in ("money", "percent", "age", "tally", "made") else "count")
-    about = phrase("about").format(slot=slot, passage=first[1].text)
-    text = phrase("difference").format(about=about, values=", ".join(values))
-    cites = tuple(teller.cite(one.report, one.span) for one in told)
-    return BriefLine("changes" if found.newer else "differences", text, cites, ())
-
-
-def _outlet(teller: Teller, given: Given, *, dated: bool) -> str:
-    """Who gives a number, and when it came out, where that matters."""
-    day = came_out(teller, given.report) if dated else ""
-    return ", ".join(part for part in (teller.sayers.outlet(given.report), day) if part)
 
 
 def change_lines(teller: Teller) -> Iterator[BriefLine]:
@@ -116,7 +73,8 @@ def _difference(teller: Teller, relation: Relation) -> BriefLine | None:
 def _is_of_tally(teller: Teller, report: str, span: Span) -> bool:
     """Whether a number is one half of a vote: "12-9"."""
     text = teller.passages.readings[report].report.text
-    return bool(TALLIED.match(text, span.end) or TALLIED.fullmatch(text[max(0, span.start - 2) : span.start][::-1]))
+    beside = (text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2])
+    return any(TALLIED.fullmatch(words) for words in beside)
 
 
 def _around(teller: Teller, relation: Relation, place: tuple[str, Span]) -> EventMention | None:
