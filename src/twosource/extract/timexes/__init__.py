@@ -254,6 +254,8 @@ def is_time(doc: Doc, starts: Sequence[int], phrase: Phrase) -> bool:
     if phrase.rule == "day-word" and is_title(last):
         return False
     if phrase.rule in LONE_RULES and len(phrase.lexemes) == 1:
+        if phrase.rule == "month" and last.dep_ == "nsubj" and last.head.pos_ == "VERB" and last.ent_type_ != "DATE":
+            return False  # "May resigned"
         return last.ent_type_ not in NAMES and not is_name(doc, last)
     if phrase.has("current") and len(phrase.lexemes) == 1:
         return last.tag_ == "JJ"  # "the current of the river" flows at any time
