@@ -7,15 +7,19 @@ be meant: of "Duarte picked Lund after he ousted Sow" nobody is named for "he".
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from twosource.extract.events.couples import together
 from twosource.model import Entity
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 DEPENDENT = frozenset(("relcl", "ccomp", "xcomp", "acl", "pcomp"))  # clauses whose subject "he" seldom takes up
 PLURAL = frozenset(("they", "them", "their", "theirs"))
+SINGLE = frozenset(("PRP", "PRP$"))
+GENDERS = (["Masc"], ["Fem"])
 SPEAKERS = frozenset(
     ("i", "we", "me", "us", "my", "our", "you", "your", "who", "whom", "whose", "himself", "herself", "themselves")
 )
@@ -57,7 +61,8 @@ class Referents:
     def pair(self, word: Token, countries: frozenset[str]) -> tuple[Entity, ...]:
         """The two people, or else the two countries, that "the two", "both" and "they" take up; none where it is open.
 
-        They are all that its sentence names before it, or else the sentence before.
+        They are all that its sentence names before it, or else the sentence before. "They" asks for more: that the two
+        stand together there, and that nobody of its own clause may be one of them ("they arrested him").
         """
         before = self._before(word)
         start = word.sent.start_char
@@ -71,8 +76,23 @@ class Referents:
                 if found and (len(found) > 2 or (several and word.pos_ == "PRON")):
                     return ()
                 if len(found) == 2:
-                    return tuple(found.values())
+                    loose = word.lower_ in PLURAL and not self._beside(word, found, near)
+                    return () if loose else tuple(found.values())
         return ()
+
+    def _beside(self, word: Token, pair: Mapping[str, Entity], near: Sequence[tuple[int, str, Entity]]) -> bool:
+        """Whether the two stand together among the mentions near, and no one behind the word may be one of them."""
+        behind = word.doc[word.i + 1 : word.sent.end]
+        end = word.sent.end_char
+        if any(one.id in pair for start, _, one in self.mentions if word.idx < start < end):
+            return False
+        if any(token.tag_ in SINGLE and token.morph.get("Gender", []) in GENDERS for token in behind):
+            return False
+        tokens: tuple[list[Token], ...] = tuple(
+            [_top(token) for start, _, one in near if one.id == name and (token := self._token(start)) is not None]
+            for name in pair
+        )
+        return any(together(one, other) for one in tokens[0] for other in tokens[1])
 
     def _owned(self, pronoun: Token, own: int) -> int:
         """Where the noun phrase starts whose clause the pronoun is in and whose owner it may be; 0 where it is in none.
@@ -115,12 +135,18 @@ def _is_several(one: Entity) -> bool:
     return one.type in ("group", "organization") or (one.count or 1) > 1
 
 
+def _top(token: Token) -> Token:
+    """The noun that a part of a name belongs to."""
+    while token.dep_ in ("compound", "appos", "flat"):
+        token = token.head
+    return token
+
+
 def _heads_clause(token: Token | None, but: frozenset[str] = frozenset(("relcl",))) -> bool:
     """Whether it is the subject of a finite clause other than those."""
     if token is None:
         return False
-    while token.dep_ in ("compound", "appos", "flat"):
-        token = token.head
+    token = _top(token)
     infinite = any(child.tag_ == "TO" for child in token.head.lefts)  # "picked him to lead"
     return token.dep_ in SUBJECTS and not _hangs(token.head, but) and not infinite
 
