@@ -62,3 +62,20 @@ def test_what_is_of_another_time_is_not(nlp: Language, text: str, trigger: str) 
 def test_a_time_of_its_own_comes_first(nlp: Language) -> None:
     text = "Police stormed the bank on Monday, arresting six men on Tuesday."
     assert day_of(nlp, text, "arresting") == "2021-03-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("Lund arrived on Monday for a visit.", ["arrived"]),
+        ("Lund arrived in Oslo on Monday for a visit to Norway.", ["arrived"]),
+        ("Lund arrived on Monday for a visit by the king.", ["arrived", "visit"]),
+        ("Lund arrived in Oslo on Monday for a visit to Lima.", ["arrived", "visit"]),
+    ],
+)
+def test_who_arrives_for_a_visit_begins_only_an_own_one_there(nlp: Language, text: str, triggers: list[str]) -> None:
+    assert [text[event.trigger.start : event.trigger.end] for event in nlp(text)._.events] == triggers
+
+
+def test_who_stops_on_the_way_is_on_it_that_day(nlp: Language) -> None:
+    assert day_of(nlp, "The envoy stopped in Doha on Monday en route to Lima.", "route") == "2021-03-08"

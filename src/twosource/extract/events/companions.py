@@ -109,7 +109,7 @@ def _of_relative(noun: Token, dated: dict[int, Timex]) -> Timex | None:
 
 def _of_arrival(trigger: Trigger, dated: dict[int, Timex]) -> Timex | None:
     """The day on which somebody arrived for it, or on the way: "arrived on Monday for a visit", "en route to Oslo"."""
-    on_the_way = trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "en"
+    on_the_way = trigger.token.dep_ == "pobj" and trigger.token.head.lower_ in _ways()
     known = trigger.frame is not None and (trigger.arrival or on_the_way)
     return dated.get(trigger.frame.verb.i) if known and trigger.frame is not None else None
 
@@ -117,6 +117,12 @@ def _of_arrival(trigger: Trigger, dated: dict[int, Timex]) -> Timex | None:
 def _is_bare(participle: Token) -> bool:
     """Whether a participle says by no word that it is of another time than its verb."""
     return not any(child.dep_ in OTHER_TIME for child in participle.children)
+
+
+@cache
+def _ways() -> frozenset[str]:
+    """Prepositions of who is on the way."""
+    return frozenset(lexicon.load("events/words")["journeys"]["ways"])
 
 
 @cache

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from twosource.extract.events.frames import prepositional
 from twosource.extract.events.guards import TIMES
+from twosource.extract.events.kinds import Kinds
 from twosource.extract.events.senses import load_senses
 from twosource.extract.events.triggers import Trigger
 
@@ -21,14 +22,14 @@ OWN = frozenset(("compound", "amod", "nmod", "poss"))  # words that say what kin
 REACH = 30  # how many words back the cause of "killing two" may stand
 
 
-def without_doubles(triggers: Sequence[Trigger]) -> list[Trigger]:
+def without_doubles(triggers: Sequence[Trigger], kinds: Kinds) -> list[Trigger]:
     """The triggers that tell a happening of their own, in order."""
     nouns = {trigger.token.i: trigger for trigger in triggers if trigger.nominal}
     told = {trigger.token.i: trigger.sense.type for trigger in triggers if not trigger.nominal}
     carriers = {trigger.frame.verb.i for trigger in nouns.values() if trigger.frame is not None and trigger.light}
     repeats = {t.token.i for t in triggers if not t.nominal and _repeats(t, nouns.keys(), told, carriers)}
     repeats |= _lent(triggers, nouns)
-    repeats |= set(_ways(triggers, told))
+    repeats |= set(_ways(triggers, told, kinds))
     kept = [trigger for trigger in triggers if trigger.token.i not in repeats]
     absorbed = {i for trigger in kept if trigger.sense.absorbs for i in _complement(trigger)}
     return [trigger for trigger in kept if trigger.token.i not in absorbed]
@@ -108,13 +109,26 @@ def _repeats(trigger: Trigger, nouns: Collection[int], verbs: Mapping[int, str],
     return "object" in sense.yields and any(token.i in nouns for token in frame.objects)
 
 
-def _ways(triggers: Sequence[Trigger], verbs: Mapping[int, str]) -> Iterator[int]:
+def _ways(triggers: Sequence[Trigger], verbs: Mapping[int, str], kinds: Kinds) -> Iterator[int]:
     """Of "arrived for a visit" the visit, which is begun by it; of "will arrive for a two-day visit" the arrival."""
     for trigger in triggers:
-        if trigger.arrival and trigger.frame is not None and trigger.frame.verb.i in verbs:
+        if trigger.arrival and trigger.frame is not None and trigger.frame.verb.i in verbs and _is_own(trigger, kinds):
             verb = trigger.frame.verb
             long = any(child.ent_type_ in TIMES for child in trigger.token.lefts if child.dep_ in OWN)
             yield verb.i if long and verb.tag_ == "VB" else trigger.token.i
+
+
+def _is_own(visit: Trigger, kinds: Kinds) -> bool:
+    """Whether it is made by who arrived, and there: not "for a visit by the king", nor "in Oslo for a visit to Lima".
+
+    A visit to a country may well begin in one of its towns.
+    """
+    noun, verb = visit.token, visit.frame.verb if visit.frame else visit.token
+    others = any(child.dep_ == "poss" and child.pos_ != "PRON" for child in noun.lefts)
+    preps, places = prepositional(noun), prepositional(verb)
+    reached = {token.lower_ for word in ("in", "at") for token in places.get(word, ())}
+    elsewhere = any(token.lower_ not in reached and not kinds.is_land(token) for token in preps.get("to", ()))
+    return not others and "by" not in preps and not (reached and elsewhere)
 
 
 def _lent(triggers: Sequence[Trigger], nouns: dict[int, Trigger]) -> set[int]:

@@ -20,7 +20,6 @@ from twosource.extract.events.senses import Sense, load_senses
 LONGEST_SENTENCE = 400  # tokens; what is longer is a list or a table, and slow to walk
 LIGHT_PREPS = frozenset(("in", "on", "at", "into", "to"))
 ASSERTED = frozenset(("will", "have", "be"))  # auxiliaries that leave no doubt
-UNTIL = frozenset(("until", "till", "before", "by"))
 NO_HAPPENING_DEPS = frozenset(("amod", "compound", "aux", "auxpass"))
 NAMES_OF_OTHERS = TIMES | {"ORG", "PERSON", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"}
 
@@ -65,6 +64,7 @@ class TriggerFinder:
         self.parties: frozenset[str] = frozenset(words["takers"]["types"])
         alone = {lemma for lemma, senses in self.senses.nouns.items() if any(not sense.rest for sense in senses)}
         self.relations: frozenset[str] = frozenset(words["relations"]["nouns"]) | alone
+        self.limits: frozenset[str] = frozenset(words["limits"]["words"])
         self.saying: frozenset[str] = frozenset(words["venues"]["verbs"])
         self.venue_preps: dict[str, frozenset[str]] = {
             kind: frozenset(preps) for kind, preps in words["venues"]["prepositions"].items()
@@ -182,7 +182,7 @@ class TriggerFinder:
                 return head
         if (
             dep == "attr"
-            and (_is_there(head) or _is_there_by(head))
+            and (_is_there(head) or _is_there_by(head, self.limits))
             and not any(child.lower_ == "no" for child in whole.lefts)
         ):
             return head
@@ -209,9 +209,9 @@ def _is_there(verb: Token) -> bool:
     return asserted and any(child.dep_ == "expl" for child in before)
 
 
-def _is_there_by(verb: Token) -> bool:
+def _is_there_by(verb: Token, limits: Collection[str]) -> bool:
     """Whether it tells when something may be: "there may not be a deal before May", "there may be a vote Monday"."""
-    until = any(child.lower_ in UNTIL for child in verb.rights)
+    until = any(child.lower_ in limits for child in verb.rights)
     denied = any(child.dep_ == "neg" for child in verb.children) and not until
     if denied or not any(child.dep_ == "expl" for child in verb.lefts):
         return False

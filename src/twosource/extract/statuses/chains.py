@@ -127,6 +127,9 @@ class Chains:
             return None
         if cue.sets == "upcoming":
             return self._before(token, found[0], cue, depth)
+        main = self.outlook(found[0], depth) if cue.rule == "en-route" else FACT
+        if not main.factual or (cue.rule == "en-route" and found[0].lemma_.lower() in cues.kind("ending")):
+            return main  # a journey is as far ahead as what happens on it
         if cue.rule == "without" and self.outlook(found[0], depth).unreal:
             return FACT
         if cue.rule == "ahead-of" and (has_hint(token, "behind") or is_long_past(token)):

@@ -23,10 +23,19 @@ def fits(cue: cues.Cue, link: Link, token: Token, *, event: bool) -> bool:
         return word in cues.kind("called") and not is_definite(token)
     if cue.nouns == "dated":
         return word in cues.kind("scheduled") or word in cues.kind("called")
+    if cue.nouns in ("pacts", "new pacts"):
+        new = cue.nouns == "pacts" or _is_still_to_come(token)
+        return new and (token.pos_ == "VERB" or word in cues.kind("pacts"))
     if cue.nouns == "no other object":
         others = (child for child in link.governor.rights if child.i < token.i and child.ent_type_ != "DATE")
         return not any(child.dep_ in ("dobj", "oprd", "ccomp") for child in others)
     return cue.nouns != "indefinite" or not is_definite(token)
+
+
+def _is_still_to_come(noun: Token) -> bool:
+    """Whether nothing tells which one it is: "a deal", but not "the deal", nor "a deal that both sides signed"."""
+    clauses = any(child.dep_ in ("acl", "relcl") for child in noun.rights)
+    return noun.pos_ == "NOUN" and any(child.lower_ in ("a", "an") for child in noun.lefts) and not clauses
 
 
 def find_cue(link: Link) -> cues.Cue | None:

@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from twosource.extract import attributes  # noqa: F401  (registers doc._.timexes)
-from twosource.extract.timexes.anchors import Context, Tense, contexts_of, tense_at
+from twosource.extract.timexes.anchors import VERBAL, Context, Tense, contexts_of, names_something, tense_at
 from twosource.extract.timexes.calendar import value_at
 from twosource.extract.timexes.dates import date_from_text
 from twosource.extract.timexes.days import is_told_next_day
@@ -32,7 +32,6 @@ from twosource.model import Reason, Span, Timex
 NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"))
 LONE_RULES = frozenset(("weekday", "month", "season"))  # what may as well be part of a name
 VERBS = frozenset(("MD", "VB", "VBP"))
-LINKS = frozenset(("IN", "WDT"))  # "said that Tuesday's ruling was final"
 PLAIN = frozenset(("unit", "set", "part"))  # a capital makes these words part of a name: "This Week"
 PRESENT_RULES = frozenset(("weekday", "day-word"))  # a history hardly ever speaks so of its days
 MONTHS_OF_ACCOUNTS = frozenset(("P6M", "P9M", "P12M"))
@@ -155,7 +154,7 @@ def meaning_of(
     context.preceding = words[phrase.first - 1].text.lower() if phrase.first else ""
     context.succeeding = words[after].text.lower() if after < len(words) else ""
     last = token_at(doc, starts, phrase.end - 1)
-    context.owned = owned_by(last)
+    context.owned, context.naming = owned_by(last), names_something(doc[first.i : last.i + 1].root)
     context.opening, context.attached = bool(first.is_sent_start), last.dep_ == "compound" and last.head.i > last.i
     context.stretched = context.stretch_at >= first.sent.start_char
     context.told = context.anchor is not None and context.anchor_at >= first.sent.start_char
@@ -232,10 +231,16 @@ def token_at(doc: Doc, starts: Sequence[int], offset: int) -> Token:
 
 def tagged(doc: Doc, starts: Sequence[int], word: Lexeme) -> Lexeme:
     """The lexeme, without its kind where the tagger says that it is the verb "may", or the "that" of "said that"."""
-    verb = word.kind == "month" and word.value in (3, 5)
-    if (verb or word.kind == "that") and token_at(doc, starts, word.start).tag_ in (VERBS if verb else LINKS):
+    if word.kind == "month" and word.value in (3, 5) and token_at(doc, starts, word.start).tag_ in VERBS:
+        return replace(word, kind="", value=None)
+    if word.kind == "that" and opens_clause(token_at(doc, starts, word.start)):
         return replace(word, kind="", value=None)
     return word
+
+
+def opens_clause(link: Token) -> bool:
+    """Whether a "that" opens a clause whose verb stands further on: "said that Tuesday's ruling was final"."""
+    return link.dep_ == "mark" and link.head.pos_ in VERBAL and link.head.i > link.i + 1
 
 
 def is_time(doc: Doc, starts: Sequence[int], phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ CLIMB = 12  # heads up the tree at most
 MOST_DAYS = 9  # between the first and the last day on which a report may have come out
 SINCE = 4  # words before a phrase in which "since" speaks of it: "since shortly after the"
 VERBAL = ("VERB", "AUX")
+TIMES = ("DATE", "TIME")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Context:
     succeeding: str = ""
     owned: str = ""  # the word after its "'s": "today's youth"
     rate: bool = False
+    naming: bool = False  # whether it only names what was then: "the riot of Nov. 15"
     quarter: str | None = None
     alone: bool = False  # whether no event follows that "the year before" could count from
     opening: bool = False  # whether the phrase opens its sentence
@@ -137,18 +139,41 @@ def _wanted(time: Token) -> Tense | None:
     if noun.pos_ != "NOUN" or (noun is above and time.dep_ not in ("compound", "nmod")):
         return None
     prep, holder = noun.head, noun.head.head
-    planned = any(child.dep_ == "dobj" and child.lower_ in words["hoped"] for child in holder.children)
-    if noun.dep_ == "pobj" and prep.lower_ == "for" and (planned or holder.lemma_.lower() in words["calling"]):
-        return Tense(FUTURE, "called-for", span_of(holder))
-    if noun.dep_ == "dobj" and noun.lemma_ in words["ends"] and prep.lemma_ in words["giving"]:
+    if noun.dep_ == "pobj" and prep.lower_ == "for" and noun.lemma_.lower() in _happenings():
+        verb = holder.head if holder.dep_ == "dobj" and holder.lower_ in words["hoped"] else holder
+        planned = any(child.dep_ == "dobj" and child.lower_ in words["hoped"] for child in verb.children)
+        own = noun is above and planned and verb.lemma_.lower() in words["planning"]
+        if own or (holder.pos_ == "VERB" and not planned and holder.lemma_.lower() in words["calling"]):
+            return Tense(FUTURE, "called-for", span_of(holder))
+    given = prep.lemma_ in words["giving"] or (prep.lemma_ in words["having"] and not _is_of_past(prep))
+    if noun.dep_ == "dobj" and noun.lemma_ in words["ends"] and given:
         return Tense(FUTURE, "given-an-end", span_of(noun))
     return None
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    """Nouns of what is held on a day, such as a vote or a march."""
+    kinds = lexicon.load("statuses")["kinds"]
+    return frozenset((*kinds["scheduled"], *kinds["called"]))
+
+
+def _is_of_past(verb: Token) -> bool:
+    """Whether a verb or a helper of it stands in the past: "had", "was facing", "has faced"."""
+    helpers = [child.tag_ for child in verb.children if child.dep_ == "aux"]
+    return verb.tag_ in ("VBD", "VBN") or "VBD" in helpers
 
 
 def _is_attribute(root: Token) -> bool:
     """Whether a phrase belongs to a noun: "Thursday's hearing", "a hearing on Thursday"."""
     above = root.head.head if root.head.pos_ == "ADP" else root.head
     return above.pos_ in ("NOUN", "PROPN") and above != root
+
+
+def names_something(time: Token) -> bool:
+    """Whether a time hangs on a noun by "of", which is none of time itself: "the riot of Nov. 15"."""
+    noun = time.head.head
+    return time.dep_ == "pobj" and time.head.lower_ == "of" and noun.pos_ == "NOUN" and noun.ent_type_ not in TIMES
 
 
 def span_of(token: Token) -> Span:

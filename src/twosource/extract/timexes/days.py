@@ -79,7 +79,7 @@ def nearest_year(context: Context, month: int, day: int, near: int | None = None
     if not options:
         return None
     lean = timedelta(LEAN[context.tense.sign])
-    if context.tense.strong == FUTURE:  # "will land on Nov. 11", told in March
+    if context.tense.strong == FUTURE and not context.naming:  # "will land on Nov. 11", told in March
         options = [option for option in options if option >= today - timedelta(BESIDE)] or options
     best = min(options, key=lambda option: abs(option - today - lean))
     return best, "nearest-year"

@@ -68,9 +68,9 @@ def duration(phrase: Phrase, context: Context) -> Meaning | None:
         return None
     if unit_of(phrase) == "Q" and phrase.has("dash") and phrase.lexemes[-1].text.lower().endswith(PLURAL):
         return None  # "three-quarters" is a share
-    if phrase.has("vague") and context.preceding == "as":
+    if phrase.has("vague") and context.preceding in contexts()["as-many"]:
         return None  # "the third raid in as many weeks"
-    if phrase.text.lower() == "one day" and is_some_day(context):
+    if phrase.text.lower() in contexts()["any-day"] and is_some_day(context):
         return None
     if phrase.has("the") and not phrase.has("number", "day", "int", "vague", "couple", "half"):
         return None

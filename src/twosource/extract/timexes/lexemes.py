@@ -88,12 +88,8 @@ def spoken_years(words: list[Lexeme]) -> list[Lexeme]:
     at = 0
     while at < len(words):
         if is_millennium(words, at):
-            more = words[at + 2] if at + 2 < len(words) and words[at + 2].kind == "number" else None
-            last = more if more is not None and number_of(more) < 100 else words[at + 1]
-            year = 2000 + (number_of(last) if last is more else 0)
-            joined.append(Lexeme(" ".join(word.text for word in words[at : words.index(last, at) + 1]),
-                                 words[at].start, last.end, "year", year))  # fmt: skip
-            at = words.index(last, at) + 1
+            joined.append(millennial(words, at))
+            at = next((n for n in range(at, len(words)) if words[n].start >= joined[-1].end), len(words))
             continue
         tail = [word for word in words[at + 1 : at + 4] if word.kind == "number"] if is_spoken(words, at) else []
         if tail:
@@ -118,10 +114,21 @@ def is_spoken(words: list[Lexeme], at: int) -> bool:
 
 def is_millennium(words: list[Lexeme], at: int) -> bool:
     """Whether "two thousand" begins here, behind "the year"."""
-    if not at or words[at - 1].text.lower() != "year" or at + 1 == len(words):
+    before = [word.text.lower() for word in words[max(at - 2, 0) : at]]
+    if before != ["the", "year"] or at + 1 == len(words):
         return False
     pair = words[at : at + 2]
     return all(word.kind == "number" for word in pair) and [number_of(word) for word in pair] == [2, 1000]
+
+
+def millennial(words: list[Lexeme], at: int) -> Lexeme:
+    """The year of "two thousand", "two thousand ten" or "two thousand and ten", which begins here."""
+    joint = at + 2 < len(words) and words[at + 2].kind == "and"
+    more = next((word for word in words[at + 2 + joint : at + 3 + joint] if word.kind == "number"), None)
+    small = more if more is not None and number_of(more) < 100 else None
+    start, last = words[at].start, small or words[at + 1]
+    parts = [word.text for word in words[at : at + 5] if word.end <= last.end]
+    return Lexeme(" ".join(parts), start, last.end, "year", 2000 + (number_of(small) if small else 0))
 
 
 def number_of(word: Lexeme) -> int:

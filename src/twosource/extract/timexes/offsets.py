@@ -11,6 +11,7 @@ from twosource.extract.timexes.anchors import Context
 from twosource.extract.timexes.calendar import CLOCK_UNITS, interval_of, moved, value_at
 from twosource.extract.timexes.durations import PLURAL, count_of, period, unit_of
 from twosource.extract.timexes.grammar import Phrase
+from twosource.extract.timexes.lexemes import contexts
 from twosource.extract.timexes.meanings import Meaning, anchored_year, dated, day_of, lasting
 
 
@@ -25,7 +26,7 @@ def offset(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.has("ago") and last.kind in ("dayword", "unit"):
         return ago_from(phrase, context, unit, count)
     sign = 1 if phrase.has("later", "after", "from") else -1
-    if context.succeeding == "than" and phrase.has("later", "earlier"):
+    if context.succeeding in contexts()["compared"] and phrase.has("later", "earlier"):
         return lasting(period(count, unit), "offset-compared")  # "three days later than planned"
     if count is None:
         return dated("PAST_REF", "offset-vague") if phrase.has("ago") else lasting(period(None, unit), "duration-vague")

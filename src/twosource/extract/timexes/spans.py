@@ -20,7 +20,7 @@ from twosource.model import Interval
 
 SUNDAY = 7
 OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "Y": "XXXX"}  # values of units that nothing dates
-UP_TO_NOW = ("W", "M", "Y", "QC")  # "the last year" is the twelve months up to now, "last year" is the calendar's
+UP_TO_NOW = ("D", "W", "M", "Y", "QC")  # "the last year" is the twelve months up to now, "last year" is the calendar's
 
 
 def near_units(phrase: Phrase, context: Context) -> Meaning | None:
@@ -66,8 +66,8 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
     shape = modifier(phrase)
     if step is None and not shape:
         return bare_unit(phrase, context, unit)
-    if phrase.has("last") and (unit == "D" or (phrase.has("the") and context.succeeding in ("of", "to"))):
-        return None  # "the last week of the strike", "the last day to vote" are not counted from now
+    if phrase.has("last") and is_last_of_all(phrase, context, unit):
+        return None
     step = 0 if unit == "WE" and phrase.has("coming") else step  # "this coming weekend" is that of this week
     if is_up_to_now(phrase, unit):
         return lasting(period(1, unit), "duration-near", near_stretch(phrase, context, 1, unit))
@@ -104,6 +104,14 @@ def base_of(phrase: Phrase, context: Context, unit: str) -> date | None:
     if is_next_of_then(phrase, context):
         return anchored_year(context)  # where nothing dates it, it is not the one to come
     return (anchored_year(context) if told else None) or context.today
+
+
+def is_last_of_all(phrase: Phrase, context: Context, unit: str) -> bool:
+    """Whether it is not counted from now: "the last week of the strike", "the last day to vote", "on the last day"."""
+    words, definite = contexts(), phrase.has("the")
+    if unit == "D":
+        return not definite or context.preceding not in words["within"] or context.succeeding in words["bounding"]
+    return definite and context.succeeding in words["bounding"]
 
 
 def is_up_to_now(phrase: Phrase, unit: str) -> bool:
@@ -185,10 +193,17 @@ def each(phrase: Phrase, context: Context) -> Meaning | None:
         return Meaning("SET", period(1, str(units[-1].value)), None, "each")
     count = 2.0 if phrase.has("other") or phrase.value("ordinal") == 2 else count_of(phrase)
     if phrase.has("a") and not context.rate:
-        if unit_of(phrase) == "D" and context.succeeding in contexts()["day-when"]:
-            return None  # "came a day when she sang"
+        if unit_of(phrase) == "D" and is_uncounted_day(context):
+            return None
         return None if unit_of(phrase) == "WE" else lasting(period(1, unit_of(phrase)), "duration")
     return Meaning("SET", period(count, unit_of(phrase)), None, "each")
+
+
+def is_uncounted_day(context: Context) -> bool:
+    """Whether "a day" does not say how long: "came a day when she sang", "a day of joy", not "after a day of rest"."""
+    words = contexts()
+    spent = context.preceding in words["spent"]
+    return context.succeeding in words["day-when"] or (context.succeeding in words["day-of"] and not spent)
 
 
 def repeated(phrase: Phrase, context: Context) -> Meaning | None:

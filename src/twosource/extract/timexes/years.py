@@ -24,7 +24,7 @@ def is_year(doc: Doc, token: Token, value: int) -> bool:
         return False
     if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS"):
         owned = before is not None and (before.lower_ in contexts()["of-year"] or before.tag_ == "POS")
-        return owned or (value % 100 != 0 and is_near(doc, value))
+        return owned or (token.text.isdecimal() and value % 100 != 0 and is_near(doc, value))
     return 1500 <= value <= 2100
 
 
