@@ -64,6 +64,11 @@ def test_plural_descriptions_are_counted(nlp: Language) -> None:
     assert all(m.count is None for text, m in mentions.items() if "workers" in text)
 
 
+def test_a_number_with_a_raised_digit_counts_nothing(nlp: Language) -> None:
+    mentions = found(nlp, "The city burned 4² houses.")
+    assert [mention.count for text, mention in mentions.items() if "houses" in text] == [None]
+
+
 def test_a_group_of_miners_are_people_and_a_couple_of_months_are_not(nlp: Language) -> None:
     mentions = found(nlp, "A group of miners waited for a couple of months.")
     assert mentions["A group of miners"].type == "group"

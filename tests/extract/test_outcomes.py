@@ -59,6 +59,10 @@ def test_who_makes_a_deal(nlp: Language, text: str, who: set[str]) -> None:
         "Ana Lund met Ben Cole and Eva Ruiz on Monday. The two reached a deal.",
         "Ana Lund met Ben Cole and some teachers on Monday. They hope to finalize a deal by Friday.",
         f"{MET} Both of the sides reached a deal.",
+        f"{MET} A meeting of teachers raised hopes that a deal could be reached.",
+        "The war between Chad and Niger raised hopes that a deal could be reached.",
+        "The talks between Chad and Niger resumed as rebels in Mali signed a deal.",
+        "The talks between Chad and Niger went on and a judge hopes that a deal could be reached.",
     ],
 )
 def test_where_it_is_open_nobody_does(nlp: Language, text: str) -> None:
@@ -66,8 +70,9 @@ def test_where_it_is_open_nobody_does(nlp: Language, text: str) -> None:
 
 
 def test_two_dead_are_not_the_two(nlp: Language) -> None:
-    found = events_of(nlp, f"{MET} Two were killed in a blast near the hotel.")
-    assert all(not parties(event) for event in found[1:])
+    text = f"{MET} Two were killed in a blast near the hotel."
+    assert parties(told(nlp, text, "killed")) == set()
+    assert parties(told(nlp, text, "met")) == {"Ana Lund", "Ben Cole"}
 
 
 def test_who_comes_nearer_to_a_summit_need_not_attend_it(nlp: Language) -> None:
@@ -84,6 +89,12 @@ def test_who_comes_nearer_to_a_summit_need_not_attend_it(nlp: Language) -> None:
         ("Peru will send an envoy to Doha this week.", "send", "Doha"),
         ("The envoy plans to arrive in Lima on Friday for a two-day visit.", "visit", "Lima"),
         ("The envoy landed in Doha on Monday en route to Lima.", "route", "Lima"),
+        ("The envoy landed in Oslo from Lima. She met the king there.", "met", "Oslo"),
+        ("Families fled from Kano to Lima. Troops attacked them there.", "attacked", "Lima"),
+        ("The envoy flew to Oslo on Monday and met the king there.", "met", "Oslo"),
+        ("The protests in Lima went on. Police arrested 40 people there.", "arrested", "Lima"),
+        ("Three were killed in an attack in Kano in Nigeria. Troops arrested two men there.", "arrested", "Kano"),
+        ("The mayor said two were killed in Kano. Rebels attacked a base there.", "attacked", "Kano"),
     ],
 )
 def test_where_it_happens(nlp: Language, text: str, trigger: str, place: str) -> None:
@@ -92,8 +103,21 @@ def test_where_it_happens(nlp: Language, text: str, trigger: str, place: str) ->
     assert found.name == place
 
 
-def test_there_with_nothing_before_it_is_nowhere(nlp: Language) -> None:
-    assert told(nlp, "The envoy plans to arrive there on Friday.", "arrive").place is None
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The envoy plans to arrive there on Friday.", "arrive"),
+        ("The envoy flew to Oslo for talks on the war in Sudan. She met the king there.", "met"),
+        ("The envoy went to Lima after a week in Oslo. She met the king there.", "met"),
+        ("The envoy spoke in Lima and Oslo. She met the king there.", "met"),
+        ("The envoy landed on Monday from Lima. She met the king there.", "met"),
+        ("The envoy wrote about the war in Sudan. She met the king there.", "met"),
+        ("The envoy spoke about the war in Sudan and met the king there.", "met"),
+        ("The envoy landed in Oslo. She rested for two days. She met the king there.", "met"),
+    ],
+)
+def test_there_is_nowhere_where_no_one_place_is_told_of_the_verb_before(nlp: Language, text: str, trigger: str) -> None:
+    assert told(nlp, text, trigger).place is None
 
 
 def test_a_visit_to_come_takes_all_its_days(nlp: Language) -> None:
@@ -132,7 +156,9 @@ def test_what_there_may_not_be_is_no_happening(nlp: Language) -> None:
 @pytest.mark.parametrize("name", ["approaches", "journeys", "pairs"])
 def test_the_examples_of_the_lexicon_have_parties(nlp: Language, name: str) -> None:
     for text in lexicon.load("events/words")[name]["examples"]:
-        assert all(event.arguments for event in events_of(nlp, text))
+        found = events_of(nlp, text)
+        assert found
+        assert all(event.arguments for event in found)
 
 
 def test_who_it_is_that_is_willing_stays_open(nlp: Language) -> None:

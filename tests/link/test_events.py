@@ -212,14 +212,24 @@ def test_a_name_that_one_person_of_the_story_has_is_that_person_s(reading: Any) 
     assert names == {"Ana Rojas"}
 
 
-@pytest.mark.parametrize(("other", "events"), [("Norway", 1), ("Sweden", 2)])
-def test_a_capital_lies_in_its_country(reading: Any, other: str, events: int) -> None:
+@pytest.mark.parametrize(
+    ("town", "other", "events"),
+    [
+        ("Oslo", "Norway", 1),
+        ("Oslo", "Sweden", 2),
+        ("Port of Spain", "Trinidad and Tobago", 1),
+        ("London", "Britain", 1),
+        ("London, Ontario", "Britain", 2),
+        ("Paris, Texas", "France", 2),
+    ],
+)
+def test_a_capital_lies_in_its_country(reading: Any, town: str, other: str, events: int) -> None:
     facts = {"agent": "Ana Rojas", "type": "TRAVEL", "nominal": True, "time": "2021-03-05"}
-    there = {"name": other, "type": "place"}
+    here, there = ({"name": name, "type": "place"} for name in (town, other))
     one = {
-        "clause": "the visit of Ana Rojas to Oslo",
+        "clause": f"the visit of Ana Rojas to {town}",
         "trigger": "visit",
-        "place": "Oslo",
+        "place": town,
         "status": "planned",
         **facts,
     }
@@ -230,9 +240,9 @@ def test_a_capital_lies_in_its_country(reading: Any, other: str, events: int) ->
         "status": "planned",
         **facts,
     }
-    texts = ("They spoke of the visit of Ana Rojas to Oslo.", f"They spoke of a visit of Ana Rojas to {other}.")
+    texts = (f"They spoke of the visit of Ana Rojas to {town}.", f"They spoke of a visit of Ana Rojas to {other}.")
     reports = [
-        reading("a", texts[0], day="2021-03-01", entities=[ROJAS, OSLO], events=[one]),
+        reading("a", texts[0], day="2021-03-01", entities=[ROJAS, here], events=[one]),
         reading("b", texts[1], day="2021-03-01", entities=[ROJAS, there], events=[two]),
     ]
     assert len(link(reports).events) == events

@@ -141,7 +141,8 @@ def same_place(a: Features, b: Features) -> float:
 
 
 def _lies_in(town: frozenset[str], country: frozenset[str]) -> bool:
-    return any(capital <= town for capital in _capitals().get(country, ()))
+    """Whether the town has the name of the country's capital and no further words: London, Ontario is elsewhere."""
+    return town in _capitals().get(country, ())
 
 
 @cache
@@ -150,7 +151,7 @@ def _capitals() -> dict[frozenset[str], tuple[frozenset[str], ...]]:
     table = load("countries")["countries"]
     small = forms("small_word")
     return {
-        frozenset(words(form)) - small: tuple(frozenset(words(city)) for city in entry["capital"])
+        frozenset(words(form)) - small: tuple(frozenset(words(city)) - small for city in entry["capital"])
         for name, entry in table.items()
         for form in (name, *entry["aliases"])
     }

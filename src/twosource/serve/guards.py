@@ -110,7 +110,7 @@ class Sizes:
             await self.app(scope, receive, send)
             return
         length = Headers(scope=scope).get("content-length", "0")
-        if not length.isdigit() or int(length) > MAX_BODY:
+        if not length.isdecimal() or int(length) > MAX_BODY:
             raise TooLarge
         await self.app(scope, partial(_counted, receive, [0]), send)
 

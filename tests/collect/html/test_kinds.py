@@ -38,6 +38,11 @@ def test_a_closed_page_that_breaks_off_is_a_stub() -> None:
     assert kind(body, '<meta property="article:content_tier" content="locked">') == "paywall"
 
 
+def test_a_number_of_words_that_is_no_number_is_left_aside() -> None:
+    told = '<script type="application/ld+json">{"@type": "NewsArticle", "wordCount": "4²"}</script>'
+    assert kind(REPORT, told) == "article"
+
+
 def test_a_report_with_a_few_pictures_is_read() -> None:
     pictures = "<figure><img><figcaption>Ships wait off the port.</figcaption></figure>" * 5
     assert kind(REPORT + pictures) == "article"

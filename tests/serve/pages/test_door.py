@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from http.cookiejar import CookieJar
@@ -218,6 +219,13 @@ def test_too_much_is_not_taken(empty) -> None:
     except httpx2.WriteError:  # it hung up before the end
         pass
     assert empty.get("/healthz").status_code == 200
+
+
+@pytest.mark.parametrize("length", ["4²", "-1", ""])
+def test_a_length_that_is_no_number_is_not_taken(length) -> None:
+    scope = {"type": "http", "headers": [(b"content-length", length.encode("latin-1"))]}
+    with pytest.raises(guards.TooLarge):
+        asyncio.run(guards.Sizes(None)(scope, None, None))
 
 
 @pytest.mark.parametrize("path", ["/", "/stories.json", "/nowhere", "/nowhere.json", "/static/desk.js", "/healthz"])

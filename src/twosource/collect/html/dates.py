@@ -33,7 +33,7 @@ DAY = timedelta(days=1)
 def moment_of(value: str) -> Interval | None:
     """What a value of metadata, or a line with a date, means."""
     value = value.strip()[:LONGEST]
-    if value.isdigit() and len(value) in (10, 13):
+    if value.isdecimal() and len(value) in (10, 13):
         return moment(int(value))
     if match := COMPACT.match(value):
         value = f"{match[1]}-{match[2]}-{match[3]}T{match[4]}:{match[5]}{match[7] or ''}"

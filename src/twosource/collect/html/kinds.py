@@ -122,7 +122,7 @@ def walled(source: Source, body: Sequence[Block], count: int) -> Verdict | None:
     """The beginning of a report that is not free to read, and no more."""
     locked = is_locked(source)
     whole = source.item.get("wordCount")
-    cut = isinstance(whole, int | str) and str(whole).isdigit() and count < HALF * int(whole)
+    cut = isinstance(whole, int | str) and str(whole).isdecimal() and count < HALF * int(whole)
     entry, pattern = next((one, its) for one, its in signs() if one["kind"] == "paywall")
     asked = any("wall" in block.parts or pattern.search(block.text) for block in source.blocks if len(block.text) < 400)
     broken = bool(body) and body[-1].text.endswith(("…", "..."))

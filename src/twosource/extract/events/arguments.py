@@ -13,6 +13,7 @@ from itertools import zip_longest
 from spacy.tokens import Token
 
 from twosource import lexicon
+from twosource.extract.events.elsewhere import place_of
 from twosource.extract.events.frames import Frame, conjuncts, prepositional
 from twosource.extract.events.kinds import Kinds
 from twosource.extract.events.triggers import Trigger
@@ -30,6 +31,7 @@ class ArgumentFinder:
         places = lexicon.load("events/words")["places"]
         self.place_preps: tuple[str, ...] = tuple(places["prepositions"])
         self.goal_preps: tuple[str, ...] = tuple(places["goals"])
+        self.there_preps = frozenset(self.place_preps + self.goal_preps).difference(places["origins"])
 
     def find(self, trigger: Trigger, kinds: Kinds) -> tuple[tuple[Argument, ...], Argument | None]:
         """The arguments in reading order, and the place."""
@@ -91,7 +93,7 @@ class ArgumentFinder:
         there = next(
             (child for child in frame.verb.children if child.dep_ == "advmod" and child.lower_ == "there"), None
         )
-        return kinds.there(there, self.place_preps + self.goal_preps) if there is not None else None
+        return place_of(there, self.there_preps, kinds) if there is not None else None
 
     def _place(self, trigger: Trigger, slots: Slots, kinds: Kinds) -> Token | None:
         roles = trigger.sense.roles

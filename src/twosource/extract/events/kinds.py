@@ -5,7 +5,7 @@ An entity that the reading found decides; without one, spaCy's names and the lex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import cache, partial
 
 from spacy.tokens import Doc, Span, Token
@@ -149,18 +149,6 @@ class Kinds:
         if token.pos_ == "PRON":
             return None
         return Argument(role, self.text[span.start : span.end], span)
-
-    def there(self, there: Token, preps: Collection[str]) -> Argument | None:
-        """Where "there" is: the place that its sentence, or else the one before, tells last behind a preposition."""
-        sent = there.sent
-        before = there.doc[sent.start - 1].sent if sent.start else sent
-        for words in (there.doc[sent.start : there.i], before):
-            for token in reversed(words):
-                placed = token.dep_ == "pobj" and token.head.lower_ in preps and self.is_place(token)
-                entity = self.entity(token) if placed else None
-                if entity is not None and entity.named:
-                    return Argument("place", entity.name, Stretch(there.idx, there.idx + len(there)), entity.id)
-        return None
 
     def pair(self, token: Token) -> tuple[Entity, ...]:
         """The two that "the two", "both" or "they" stands for, where nothing else is known of it."""

@@ -17,6 +17,7 @@ from twosource.model import Argument, EventMention
 
 UP = 8  # words from an agreement up to the verb that the talks are the subject of
 BACK = 6  # mentions before "the meeting" among which the one is that it takes up
+FINITE = frozenset(("VBD", "VBP", "VBZ"))
 PARTIES = 2  # that talks have at least
 
 
@@ -33,13 +34,24 @@ def with_parties(triggers: Sequence[Trigger], mentions: Sequence[EventMention]) 
 
 
 def _talks_over(noun: Token, numbers: dict[int, int], mentions: Sequence[EventMention]) -> int | None:
-    """The number of the talks that are the subject of a verb which the noun hangs on."""
+    """The number of the talks that are the subject of a verb which the noun hangs on, with no other subject between."""
+    below = noun
     for verb in islice(noun.ancestors, UP):
         for child in verb.lefts if verb.pos_ == "VERB" else ():
             number = numbers.get(child.i)
             if child.dep_ == "nsubj" and number is not None and mentions[number].type == "CONSULT":
                 return number if mentions[number].nominal else None
+        if _is_of_others(verb, below):
+            return None
+        below = verb
     return None
+
+
+def _is_of_others(verb: Token, below: Token) -> bool:
+    """Whether the verb of a clause has a subject that is not what hangs below; the parser may miss the subject."""
+    subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    stray = verb.dep_ == "advcl" and verb.tag_ in FINITE and below not in verb.lefts
+    return any(child != below for child in subjects) or (stray and not subjects)
 
 
 def _parties(talks: int, mentions: Sequence[EventMention]) -> tuple[Argument, ...]:

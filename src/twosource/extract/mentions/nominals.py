@@ -118,7 +118,7 @@ def _count(parse: Parse, head: int) -> int | None:
             parse.dep[c] in ("quantmod", "advmod") for c in parse.children[child]
         ):
             word = parse.lower[child].replace(",", "")
-            return int(word) if word.isdigit() and len(word) < 7 else NUMBERS.get(word)
+            return int(word) if word.isdecimal() and len(word) < 7 else NUMBERS.get(word)
         if parse.lower[child] == "dozen":
             return 12
     return None
