@@ -20,6 +20,7 @@ def subject_of(doc: Doc, verb: str) -> Token | None:
         ("While lawyers argued, citing rulings of Judge Ruiz, the union leader, Ana Lund, left.", "left", "leader"),
         ("Despite the protests of teachers, nurses, the premier, Ana Lund, signed the law.", "signed", "premier"),
         ("With the city under siege by gangs, police, the president, Ben Cole, fled.", "fled", "president"),
+        ("Despite the protests of teachers, Ana Lund, the mayor, signed the law.", "signed", "Lund"),
         ("Along with Vega, Lund, Cole and Ruiz said they were undecided.", "said", "Lund"),
         ("May said the envoy would leave on Friday.", "said", "May"),
         ('"We are not afraid," May told reporters.', "told", "May"),
@@ -37,6 +38,9 @@ def test_a_main_verb_has_the_subject_before_it(nlp: Language, text: str, verb: s
     [
         ("Come in and sit down with Ana Ruiz.", "Come"),
         ("Raising taxes on students, universities and training would have consequences.", "have"),
+        ("In Lima, Peru, fell rain.", "fell"),
+        ("Along with the mayor, the king, was arrested Cole.", "arrested"),
+        ("Attacking the king, the queen, was a crime.", "was"),
         ("Among the guests, officials said, were two envoys.", "were"),
         ("The envoy may leave on Friday.", "leave"),
     ],

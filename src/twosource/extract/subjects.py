@@ -19,6 +19,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 BETWEEN = frozenset(("aux", "auxpass", "neg", "advmod"))  # what stands between a subject and its verb
 OPENING = frozenset(("prep", "advcl", "csubj", "npadvmod", "ccomp"))  # what opens a sentence before its subject
 BESIDE = frozenset(("appos", "conj", "npadvmod"))  # what a subject behind a comma is mistaken for
+BEHIND = frozenset(("attr", "dobj", "oprd"))  # what a subject behind its verb is taken for
 CLAUSES = frozenset(("ccomp", "advcl"))
 NOUNS = frozenset(("NOUN", "PROPN"))
 QUOTES = frozenset(('"', "”", "’", "''"))
@@ -37,7 +38,7 @@ def subjects(doc: Doc) -> Doc:
             continue
         if _is_named_may(verb) or not _is_finite(verb):
             continue
-        subject = _of_participle(verb) or _swallowed(verb)
+        subject = _of_participle(verb) or (None if _is_inverted(verb) else _swallowed(verb))
         if subject is not None:
             _hang(subject, verb)
     return doc
@@ -56,6 +57,12 @@ def _is_finite(verb: Token) -> bool:
     """Whether it states something; "talks called off" and "come in" do not."""
     helpers = [child for child in verb.lefts if child.dep_ in AUXILIARIES]
     return next(word.tag_ for word in (*helpers, verb)) in FINITE
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether a noun behind "was" may be its subject: "along with the mayor, the king, was arrested Cole"."""
+    being = verb.lemma_ == "be" or any(child.dep_ == "auxpass" for child in verb.children)
+    return being and any(child.dep_ in BEHIND and child.pos_ in NOUNS for child in verb.rights)
 
 
 def _is_named_may(verb: Token) -> bool:
