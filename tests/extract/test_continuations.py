@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
 
 import pytest
-from spacy.language import Language
 
 from twosource import lexicon
-from twosource.intervals import days, printed
-from twosource.model import Publication
+from twosource.model import EventMention
+
+DayOf = Callable[[str, str], str | None]
 
 MONDAY = "2021-03-08"
-
-
-def day_of(nlp: Language, text: str, trigger: str) -> str | None:
-    doc = nlp.make_doc(text)
-    doc._.published = Publication(days(date(2021, 3, 10)), "metadata")  # a Wednesday
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    (event,) = (one for one in doc._.events if text[one.trigger.start : one.trigger.end] == trigger)
-    return event.time and printed(event.time)[0]
 
 
 @pytest.mark.parametrize(
@@ -40,8 +31,8 @@ def day_of(nlp: Language, text: str, trigger: str) -> str | None:
         ("The mine was flooded on Monday. Within hours, police arrested its owner.", "arrested"),
     ],
 )
-def test_what_goes_on_is_of_the_same_day(nlp: Language, text: str, trigger: str) -> None:
-    assert day_of(nlp, text, trigger) == MONDAY
+def test_what_goes_on_is_of_the_same_day(day_of: DayOf, text: str, trigger: str) -> None:
+    assert day_of(text, trigger) == MONDAY
 
 
 @pytest.mark.parametrize(
@@ -70,20 +61,17 @@ def test_what_goes_on_is_of_the_same_day(nlp: Language, text: str, trigger: str)
         ('The envoy wrote: "We landed on Monday." Hours later, rebels attacked a bridge.', "attacked"),
     ],
 )
-def test_what_may_be_of_another_day_is_not(nlp: Language, text: str, trigger: str) -> None:
-    assert day_of(nlp, text, trigger) is None
+def test_what_may_be_of_another_day_is_not(day_of: DayOf, text: str, trigger: str) -> None:
+    assert day_of(text, trigger) is None
 
 
-def test_a_day_of_its_own_stays(nlp: Language) -> None:
+def test_a_day_of_its_own_stays(day_of: DayOf) -> None:
     text = "Police stormed the bank on Monday. Hours later, on Tuesday, they freed two men."
-    assert day_of(nlp, text, "freed") == "2021-03-09"
+    assert day_of(text, "freed") == "2021-03-09"
 
 
-def test_the_examples_of_the_lexicon_are_read(nlp: Language) -> None:
+def test_the_examples_of_the_lexicon_are_read(events_of: Callable[[str], tuple[EventMention, ...]]) -> None:
     for text in lexicon.load("events/order")["continuing"]["examples"]:
-        doc = nlp.make_doc(text)
-        doc._.published = Publication(days(date(2021, 3, 10)), "metadata")
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-        assert doc._.events
-        assert all(event.time for event in doc._.events)
+        events = events_of(text)
+        assert events
+        assert all(event.time for event in events)

@@ -60,22 +60,15 @@ class Events:
         bounds = limits(doc, doc._.timexes, triggers)
         numbers = self._numbers(doc, triggers)
         speakers = _innermost(doc._.attributions, triggers)
-        mentions = [
-            self._mention(
-                trigger,
-                kinds,
-                Found(
-                    f"V{k}",
-                    times.get(trigger.token.i) or bounds.get(trigger.token.i),
-                    trigger.token.i in bounds and trigger.token.i not in times,
-                    (time := times.get(trigger.token.i)) is not None and time not in given,
-                    tied.get(trigger.token.i),
-                    tuple(numbers.get(trigger.token.i, ())),
-                    speaker,
-                ),
+        mentions = []
+        for k, (trigger, speaker) in enumerate(zip(triggers, speakers, strict=True), start=1):
+            at = trigger.token.i
+            time, bound, counts = times.get(at), bounds.get(at), tuple(numbers.get(at, ()))
+            whole = time is not None and time not in given
+            found = Found(
+                f"V{k}", time or bound, at in bounds and at not in times, whole, tied.get(at), counts, speaker
             )
-            for k, (trigger, speaker) in enumerate(zip(triggers, speakers, strict=True), start=1)
-        ]
+            mentions.append(self._mention(trigger, kinds, found))
         doc._.events = with_parties(triggers, mentions)
         return doc
 
