@@ -9,30 +9,26 @@ report has no date, its own text is asked for one (`dates.py`), which is then le
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from twosource.extract import attributes  # noqa: F401  (registers doc._.timexes)
-from twosource.extract.timexes.anchors import VERBAL, Context, Tense, contexts_of, names_something, tense_at
+from twosource.extract.timexes.anchors import Context, Tense, contexts_of, names_something, tense_at
 from twosource.extract.timexes.calendar import value_at
 from twosource.extract.timexes.dates import date_from_text
 from twosource.extract.timexes.days import is_told_next_day
 from twosource.extract.timexes.events import event_day
 from twosource.extract.timexes.grammar import Phrase, grammar, phrases
+from twosource.extract.timexes.homonyms import is_amount, is_time, tagged, token_at
 from twosource.extract.timexes.lexemes import Lexeme, Value, contexts, lexemes, vocabulary
 from twosource.extract.timexes.meanings import Meaning, day_of
 from twosource.extract.timexes.values import READERS
-from twosource.extract.timexes.years import is_year
 from twosource.model import Reason, Span, Timex
 
-NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"))
-LONE_RULES = frozenset(("weekday", "month", "season"))  # what may as well be part of a name
-VERBS = frozenset(("MD", "VB", "VBP"))
-PLAIN = frozenset(("unit", "set", "part"))  # a capital makes these words part of a name: "This Week"
 PRESENT_RULES = frozenset(("weekday", "day-word"))  # a history hardly ever speaks so of its days
 MONTHS_OF_ACCOUNTS = frozenset(("P6M", "P9M", "P12M"))
 NARRATIVE_MENTIONS = 6  # so many years in a text, mostly long past, make it a history
@@ -63,10 +59,10 @@ class Timexes:
         found = [phrase for phrase in phrases(words, self.rules) if is_time(doc, starts, phrase)]
         if doc._.published is None and self.date_reports:
             doc._.published = date_from_text(doc, found)
-        contexts = contexts_of(doc._.published)
-        for context in contexts:
+        views = contexts_of(doc._.published)
+        for context in views:
             context.narrative = self.is_history(found, context)
-        meanings = agreed([dict(read(doc, starts, words, found, context)) for context in contexts])
+        meanings = agreed([dict(read(doc, starts, words, found, context)) for context in views])
         doc._.timexes = tuple(timex(doc, phrase, meaning) for phrase, meaning in meanings.items())
         return doc
 
@@ -94,6 +90,7 @@ def read(
             waiting.append(number)
             continue
         context.tense = tenses[number]
+        context.ended = ended_day(words, phrase, found[number + 1 : number + 2], context)
         meaning = meaning_of(doc, starts, words, phrase, context)
         if meaning is not None:
             meanings[number] = meaning
@@ -152,7 +149,9 @@ def meaning_of(
     first = token_at(doc, starts, phrase.start)
     after = phrase.first + len(phrase.lexemes)
     context.preceding = words[phrase.first - 1].text.lower() if phrase.first else ""
-    context.succeeding = words[after].text.lower() if after < len(words) else ""
+    context.succeeding, context.beyond = (
+        words[at].text.lower() if at < len(words) else "" for at in (after, after + 1)
+    )
     last = token_at(doc, starts, phrase.end - 1)
     context.owned, context.naming = owned_by(last), names_something(doc[first.i : last.i + 1].root)
     context.opening, context.attached = bool(first.is_sent_start), last.dep_ == "compound" and last.head.i > last.i
@@ -170,6 +169,16 @@ def owned_by(time: Token) -> str:
         return ""
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
     return "" if after is not None and after.pos_ in ("NOUN", "PROPN") else noun.lower_
+
+
+def ended_day(words: Sequence[Lexeme], phrase: Phrase, behind: Sequence[Phrase], context: Context) -> date | None:
+    """The day in "the quarter ended June 30"."""
+    after = phrase.first + len(phrase.lexemes)
+    close = bool(behind) and behind[0].read == "calendar_date" and behind[0].first == after + 1
+    if not close or words[after].text.lower() not in contexts()["accounts"]:
+        return None
+    meaning = READERS["calendar_date"](behind[0], context)
+    return day_of(meaning.value) if meaning else None
 
 
 def stands_alone(words: Sequence[Lexeme], phrase: Phrase) -> bool:
@@ -212,83 +221,3 @@ def timex(doc: Doc, phrase: Phrase, meaning: Meaning) -> Timex:
     reasons = [Reason("timex", phrase.rule, span), Reason("value", meaning.rule, meaning.cue or span)]
     return Timex(doc._.report_id, span, meaning.type, meaning.value, meaning.interval,
                  tuple(replace(reason, report=doc._.report_id) for reason in reasons))  # fmt: skip
-
-
-# ── Words of time that are none ───────────────────────────────────────────────────────────────────────────────────
-
-
-def is_amount(word: Lexeme, first: Token) -> bool:
-    """Whether what stands before "a year" is an amount: "4 million", "12 percent", "three times"."""
-    counted = word.kind in ("int", "number", "decimal", "day", "year", "unit", "often")
-    counts = counted or word.text.lower() in contexts()["share"]
-    return counts or (first.i > 0 and first.nbor(-1).tag_ in ("CD", "NNS", "$"))
-
-
-def token_at(doc: Doc, starts: Sequence[int], offset: int) -> Token:
-    """The token that holds a character."""
-    return doc[max(bisect_right(starts, offset) - 1, 0)]
-
-
-def tagged(doc: Doc, starts: Sequence[int], word: Lexeme) -> Lexeme:
-    """The lexeme, without its kind where the tagger says that it is the verb "may", or the "that" of "said that"."""
-    if word.kind == "month" and word.value in (3, 5) and token_at(doc, starts, word.start).tag_ in VERBS:
-        return replace(word, kind="", value=None)
-    if word.kind == "that" and opens_clause(token_at(doc, starts, word.start)):
-        return replace(word, kind="", value=None)
-    return word
-
-
-def opens_clause(link: Token) -> bool:
-    """Whether a "that" opens a clause whose verb stands further on: "said that Tuesday's ruling was final"."""
-    return link.dep_ == "mark" and link.head.pos_ in VERBAL and link.head.i > link.i + 1
-
-
-def is_time(doc: Doc, starts: Sequence[int], phrase: Phrase) -> bool:
-    """Whether the phrase is not part of a name, nor a mere number."""
-    last = token_at(doc, starts, phrase.end - 1)
-    if any(word.kind in PLAIN and word.text.istitle() for word in phrase.lexemes[1:]):
-        return False
-    if (
-        phrase.lexemes[0].kind in PLAIN
-        and phrase.text.istitle()
-        and not token_at(doc, starts, phrase.start).is_sent_start
-    ):
-        return False
-    if phrase.rule == "month" and is_march(last, phrase):
-        return False
-    if phrase.rule == "day-word" and is_title(last):
-        return False
-    if phrase.rule in LONE_RULES and len(phrase.lexemes) == 1:
-        if phrase.rule == "month" and last.dep_ == "nsubj" and last.head.pos_ == "VERB" and last.ent_type_ != "DATE":
-            return False  # "May resigned"
-        return last.ent_type_ not in NAMES and not is_name(doc, last)
-    if phrase.has("current") and len(phrase.lexemes) == 1:
-        return last.tag_ == "JJ"  # "the current of the river" flows at any time
-    if phrase.rule == "time-reference" and phrase.has("past", "future"):
-        return last.tag_ == "NN"  # no "past practices", no "future losses"
-    if phrase.rule == "year" and len(phrase.lexemes) == 1:
-        return phrase.has("shortyear") or is_year(doc, last, int(phrase.lexemes[0].value or 0))
-    return True
-
-
-def is_name(doc: Doc, token: Token) -> bool:
-    """Whether a season's or month's word stands in a longer name: "Fall River", "April Jones"."""
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    return (
-        token.text[0].isupper() and after is not None and after.ent_type_ in ("PERSON", "GPE") and after.ent_iob_ == "I"
-    )
-
-
-def is_title(day: Token) -> bool:
-    """Whether a day's word is part of a name, or one: "USA TODAY", "Russia Today", "Today" as a program."""
-    if not day.text[0].isupper() or day.is_sent_start or not day.i:
-        return False
-    before, after = day.nbor(-1), day.nbor(1) if day.i + 1 < len(day.doc) else None
-    in_marks = before.is_quote and after is not None and after.is_quote
-    return in_marks or (before.pos_ == "PROPN" and before.text[0].isupper())
-
-
-def is_march(month: Token, phrase: Phrase) -> bool:
-    """Whether the month's word is a thing with an article of its own: "the annual March", not "the March vote"."""
-    alone = all(word.kind in ("the", "month") for word in phrase.lexemes)
-    return alone and month.head.i <= month.i and any(child.dep_ in ("det", "poss") for child in month.children)

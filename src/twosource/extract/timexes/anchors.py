@@ -55,9 +55,11 @@ class Context:
     anchor_at: int = 0
     year: int | None = None
     event: str | None = None
+    ended: date | None = None  # the day with which the phrase's stretch ends: "the quarter ended June 30"
     narrative: bool = False
     preceding: str = ""
     succeeding: str = ""
+    beyond: str = ""  # the word after that
     owned: str = ""  # the word after its "'s": "today's youth"
     rate: bool = False
     naming: bool = False  # whether it only names what was then: "the riot of Nov. 15"
@@ -111,6 +113,8 @@ def tense_at(doc: Doc, first: int, last: int) -> Tense:
     """The tense of the phrase that reaches from one token to another, both included."""
     words = cues()
     before = doc[first - 1] if first else None
+    if before is not None and before.lower_ == "after" and first > 1 and doc[first - 2].lower_ in words["onward"]:
+        before = doc[first - 2]  # "until after Easter"
     if before is not None and before.lower_ in words["onward"]:
         return _onward(doc[first : last + 1].root, before)
     if before is not None and before.lower_ == "of" and first > 1 and doc[first - 2].lower_ == "ahead":

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from twosource import intervals
 from twosource.extract.timexes.anchors import FUTURE, PAST, Context
@@ -13,27 +14,51 @@ from twosource.extract.timexes.calendar import interval_of, zone_of
 from twosource.extract.timexes.days import read_day
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import Lexeme, contexts
-from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of
+from twosource.extract.timexes.meanings import ANAPHORIC, MODIFIERS, NEAR, Meaning, dated, day_of
 
 TIME_MARKS = ("ampm", "oclock", "zone", "local")
 DATE_KINDS = ("weekday", "month", "dayword", "iso", "slashed", "holiday", "unit")
 
 
 def clock(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "7:40 p.m. on Monday", "0540 GMT", "noon"."""
-    times = time_parts(phrase.lexemes)
+    """Reads "7:40 p.m. on Monday", "0540 GMT", "noon", "9 p.m. Sunday (0100 GMT Monday)"."""
+    own, aside = parted(phrase)
+    times, elsewhere = time_parts(own.lexemes), time_parts(aside.lexemes)
     if not times:
         return None
-    (time, zone), *aside = times
+    (time, zone), *_ = times
     if phrase.lexemes[0].kind == "clock" and len(phrase.lexemes) == 1 and context.preceding not in contexts()["clock"]:
         return None
-    if aside and aside[0][1] == 0 and zone is None:
-        zone = zone_between(time, aside[0][0])
+    universal, known = elsewhere[0] if elsewhere else ("", None)
+    if known is not None and zone is None:
+        zone = zone_between(time, universal, known)
     suffix = "" if zone is None else zone_of(zone)
-    day = clock_day(phrase, context)
+    day = clock_day(own, context)
+    if known is not None and zone is not None and aside.has(*DATE_KINDS) and not own.has(*DATE_KINDS):
+        day = day_there(clock_day(aside, context), universal, zone - known)
     if time.startswith("24") and context.preceding in contexts()["up-to"]:
         return Meaning("TIME", f"{day}T{time}{suffix}", interval_of(day), "before-midnight")
     return dated(f"{day}T{time}{suffix}", "clock", kind="TIME", cue=context.tense.cue)
+
+
+def parted(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """The phrase without the time that it gives in brackets, and that time."""
+    kinds = [word.kind for word in phrase.lexemes]
+    first = kinds.index("lpar") if "lpar" in kinds else len(kinds)
+    last = kinds.index("rpar") if "rpar" in kinds else len(kinds)
+    inner = phrase.lexemes[first + 1 : last]
+    outer = (*phrase.lexemes[:first], *phrase.lexemes[last + 1 :])
+    if not time_parts(inner):  # "6:25 p.m. (EST)"
+        return phrase, replace(phrase, lexemes=())
+    return replace(phrase, lexemes=outer), replace(phrase, lexemes=inner)
+
+
+def day_there(day: str, time: str, ahead: int) -> str:
+    """The day in a place that is so many minutes ahead of another, where it is that time of that day."""
+    if day_of(day) is None:
+        return day
+    minutes = int(time[:2]) * 60 + int(time[3:5]) + ahead
+    return (date.fromisoformat(day) + timedelta(minutes // 1440)).isoformat()
 
 
 def time_parts(words: tuple[Lexeme, ...]) -> list[tuple[str, int | None]]:
@@ -78,10 +103,10 @@ def by_part(time: str, part: str) -> str:
     return f"{hour + 12:02}{time[2:]}" if part in ("AF", "EV", "NI") and hour < 12 else time
 
 
-def zone_between(local: str, universal: str) -> int | None:
-    """Minutes from UTC of a place where it is one time while it is another in UTC."""
-    minutes = [int(time[:2]) * 60 + int(time[3:5]) for time in (local, universal)]
-    difference = (minutes[0] - minutes[1] + 720) % 1440 - 720
+def zone_between(local: str, other: str, zone: int) -> int | None:
+    """Minutes from UTC of a place where it is one time while it is another in that zone."""
+    minutes = [int(time[:2]) * 60 + int(time[3:5]) for time in (local, other)]
+    difference = (minutes[0] - minutes[1] + zone + 720) % 1440 - 720
     return difference + 1440 if difference < -11 * 60 - 30 else difference if difference % 15 == 0 else None
 
 
@@ -118,6 +143,10 @@ def part_of_day(phrase: Phrase, context: Context) -> Meaning | None:
     part = str(phrase.value("part", "tonight", "overnight"))
     if phrase.has("overnight"):
         return overnight(context)
+    if phrase.has("early") and phrase.value("unit") == "TH":
+        return early_hours(phrase, context)
+    if {word.kind for word in phrase.lexemes} <= {*MODIFIERS, "dash", "part"} and len(phrase.lexemes) > 1:
+        return part_by_then(part, context)
     named = phrase.has(*DATE_KINDS)
     if len(phrase.lexemes) == 2 and phrase.has("the") and context.preceding not in contexts()["part"]:
         return None
@@ -131,6 +160,21 @@ def part_of_day(phrase: Phrase, context: Context) -> Meaning | None:
     if day is None or (len(day) != 10 and not day.startswith("XXXX")):
         return None if day is not None else dated(f"XXXX-XX-XXT{part}", "part-of-day", kind="TIME")
     return dated(f"{day}T{part}", "part-of-day", kind="TIME", cue=context.tense.cue)
+
+
+def part_by_then(part: str, context: Context) -> Meaning | None:
+    """Reads "by mid-afternoon"."""
+    day = day_of(context.anchor) or context.today
+    spoken = day is not None and context.preceding in contexts()["part-by"]
+    return dated(f"{day}T{part}", "part-of-day", kind="TIME") if spoken else None
+
+
+def early_hours(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "the early hours of Saturday", "the early morning hours of Saturday"."""
+    kinds = [word.kind for word in phrase.lexemes]
+    behind = replace(phrase, lexemes=phrase.lexemes[kinds.index("of") + 1 :])
+    day = clock_day(behind, context)
+    return dated(f"{day}TMO", "early-hours", kind="TIME", cue=context.tense.cue) if behind.has(*DATE_KINDS) else None
 
 
 def overnight(context: Context) -> Meaning | None:

@@ -14,7 +14,7 @@ from twosource.extract.timexes.calendar import moved, possible, value_at
 from twosource.extract.timexes.durations import count_of
 from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
 from twosource.extract.timexes.lexemes import Lexeme, contexts, known_days
-from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, day_of
+from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, anchored_year, dated, day_of
 from twosource.extract.timexes.spans import near_unit, near_units, told_week
 
 WEEK, HALF_WEEK = 7, 3
@@ -40,11 +40,22 @@ def calendar_date(phrase: Phrase, context: Context) -> Meaning | None:
     known, words = known_days().get((month, number), (0, frozenset()))
     if context.succeeding in words and not phrase.has("last", "next", "this"):
         return dated(f"{known:04}-{month:02}-{number:02}", "known-day")
+    if phrase.lexemes[-1].kind == "unit" and phrase.lexemes[-1].value == "Y":
+        return day_of_year(phrase, context, month, number)
     near = phrase.value("last")
     found = nearest_year(context, month, number, None if near is None else int(near))
     if found is None:
         return dated(f"XXXX-{month:02}-{number:02}", "no-year")
     return dated(found[0].isoformat(), found[1], cue=context.tense.cue)
+
+
+def day_of_year(phrase: Phrase, context: Context, month: int, number: int) -> Meaning | None:
+    """Reads "July 25 of that year", "April 4 this year"."""
+    base = (anchored_year(context) if phrase.has(*ANAPHORIC) else None) or context.today
+    if base is None:
+        return dated(f"XXXX-{month:02}-{number:02}", "no-year")
+    day = possible(base.year + int(phrase.value(*NEAR) or 0), month, number)
+    return dated(day.isoformat(), "day-of-year") if day else None
 
 
 def week_of(phrase: Phrase, context: Context) -> Meaning | None:
@@ -53,6 +64,33 @@ def week_of(phrase: Phrase, context: Context) -> Meaning | None:
     if day is None or phrase.value("unit") != "W" or day_of(day.value) is None:
         return day
     return dated(value_at(date.fromisoformat(day.value), "W"), "week-of-day")
+
+
+def day_of_month(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "on the 15th": of the month that the text speaks of, or else of the report's, by tense."""
+    number, ordinal = int(phrase.value("ordinal") or 0), phrase.lexemes[-1].text
+    words = contexts()
+    if (
+        not ordinal[0].isdecimal()
+        or context.preceding not in words["day-of-month"]
+        or context.succeeding in words["joint"]
+    ):
+        return None
+    today, sign = context.today, context.tense.sign
+    told = day_of(context.anchor)
+    day = possible(told.year, told.month, number) if told else None
+    if day is None or (today is not None and (day - today).days * sign < 0):
+        day = numbered_day(today, number, sign) if today else None
+    return dated(day.isoformat(), "day-of-month", cue=context.tense.cue) if day else None
+
+
+def numbered_day(today: date, number: int, sign: int) -> date | None:
+    """The day of this month with that number, or of the month before or after where the tense asks for it."""
+    day = possible(today.year, today.month, number)
+    if day is None or (day - today).days * sign >= 0:
+        return day
+    month = moved(today.replace(day=1), "M", sign)
+    return possible(month.year, month.month, number)
 
 
 def slashed(text: str) -> Meaning | None:
@@ -200,6 +238,7 @@ def holiday(phrase: Phrase, context: Context) -> Meaning | None:
 DAY_READERS: dict[str, Callable[[Phrase, Context], Meaning | None]] = {
     "calendar_date": calendar_date,
     "day_beside": day_beside,
+    "day_of_month": day_of_month,
     "day_word": day_word,
     "holiday": holiday,
     "near_unit": near_unit,

@@ -66,8 +66,8 @@ def duration(phrase: Phrase, context: Context) -> Meaning | None:
         return None
     if is_age(phrase, context) or (phrase.has("a") and phrase.value("unit") == "WE"):
         return None
-    if unit_of(phrase) == "Q" and phrase.has("dash") and phrase.lexemes[-1].text.lower().endswith(PLURAL):
-        return None  # "three-quarters" is a share
+    if unit_of(phrase) == "Q" and is_share(phrase, context):
+        return None
     if phrase.has("vague") and context.preceding in contexts()["as-many"]:
         return None  # "the third raid in as many weeks"
     if phrase.text.lower() in contexts()["any-day"] and is_some_day(context):
@@ -75,6 +75,12 @@ def duration(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.has("the") and not phrase.has("number", "day", "int", "vague", "couple", "half"):
         return None
     return lasting(period(count_of(phrase), unit_of(phrase)), "duration")
+
+
+def is_share(phrase: Phrase, context: Context) -> bool:
+    """Whether quarters are shares or places: "three-quarters", "a quarter of the crew", "in some quarters"."""
+    plural = phrase.lexemes[-1].text.lower().endswith(PLURAL)
+    return context.succeeding == "of" or (plural and phrase.has("dash", "vague"))
 
 
 def is_some_day(context: Context) -> bool:
@@ -100,6 +106,8 @@ def vague_duration(phrase: Phrase, context: Context) -> Meaning | None:
             return None
         plural = word.text.lower().endswith(PLURAL)
         return lasting(period(None if plural else 1, str(word.value)), "duration")
+    if word.value == "Q":
+        return None  # "winter quarters"
     if word.value == "WE" and word.text.lower().endswith(PLURAL):
         return Meaning("SET", "XXXX-WXX-WE", None, "weekday-plural")
     if not word.text.lower().endswith(PLURAL) or context.preceding in contexts()["uncounted"]:

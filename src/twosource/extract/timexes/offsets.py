@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from twosource import intervals
 from twosource.extract.timexes.anchors import Context
-from twosource.extract.timexes.calendar import CLOCK_UNITS, interval_of, moved, value_at
+from twosource.extract.timexes.calendar import CLOCK_UNITS, YEARS, interval_of, moved, value_at
 from twosource.extract.timexes.durations import PLURAL, count_of, period, unit_of
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
@@ -37,10 +38,19 @@ def offset(phrase: Phrase, context: Context) -> Meaning | None:
     if base is None or unit in CLOCK_UNITS or (not here and count > 100):
         return lasting(period(count, unit), "offset-unresolved")
     value = shifted_value(base, unit, sign * count)
+    if value and not here and sign > 0 and is_to_come(value, context):
+        return lasting(period(count, unit), "offset-unresolved")
     if value and unit in ("W", "2W"):
         around = value_at(date.fromisoformat(value), "W")
         return Meaning("DATE", value, interval_of(around), f"offset-{last.text.lower()}")
     return dated(value, f"offset-{last.text.lower()}") if value else lasting(period(count, unit), "offset-unresolved")
+
+
+def is_to_come(value: str, context: Context) -> bool:
+    """Whether a time lies after the report although the verb says that it has been: then it counts from another day."""
+    interval = interval_of(value)
+    first = intervals.first_day(interval) if interval else None
+    return first is not None and context.today is not None and context.tense.sign < 0 and first > context.today
 
 
 def ago_from(phrase: Phrase, context: Context, unit: str, count: float | None) -> Meaning | None:
@@ -65,6 +75,8 @@ def shifted_value(base: date, unit: str, count: float) -> str | None:
             return value_at(moved(base, unit, int(count)), "D" if unit in ("W", "2W") else unit)
         if unit == "Y":
             return value_at(moved(base, "M", round(12 * count)), "M")
+        if unit in YEARS and not count * YEARS[unit] % 1:  # "half a century ago"
+            return value_at(moved(base, "Y", int(count * YEARS[unit])), "Y")
     except ValueError:
         return None
     return None

@@ -62,10 +62,12 @@ def month_by_tense(today: date, number: int, sign: int) -> tuple[int, str]:
 
 
 def season(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "this summer", "last fall", "the winter of 2010"; a bare season needs a "the" or a year, or is none."""
+    """Reads "this summer", "last fall", "the winter of 2010"; a bare one needs a "the" or a year, or is none."""
     name = str(phrase.value("season"))
     if (year := phrase.value("year")) is not None:
         return shaped(phrase, context, f"{int(year):04}-{name}", "season-of-year")
+    if context.succeeding == "of" and not phrase.has(*NEAR):
+        return None  # "the fall of the wall"
     pointed = phrase.has(*NEAR, "the", "early", "mid", "late", "later", "earlier")
     if not pointed and context.preceding not in contexts()["season"]:
         return None
@@ -150,6 +152,11 @@ def quarter(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "the third quarter of 1990", "last year's first half"."""
     number = int(phrase.value("ordinal") or 0)
     letter = "H" if phrase.has("half") else "Q"
+    if letter == "H" and phrase.has("decade"):
+        return half_decade(phrase, number)
+    last = phrase.lexemes[-1]
+    if letter == "H" and ((last.kind == "unit" and last.value != "Y") or is_of_thing(context)):
+        return None
     if (letter == "Q" and not any(word.value == "Q" for word in phrase.all("unit"))) or number > (
         2 if letter == "H" else 4
     ):
@@ -168,6 +175,19 @@ def quarter(phrase: Phrase, context: Context) -> Meaning | None:
     else:
         value = f"{quarter_year(context, number, 2 if letter == 'H' else 4):04}-{letter}{number}"
     return dated(value, "quarter")
+
+
+def half_decade(phrase: Phrase, number: int) -> Meaning | None:
+    """Reads "the first half of the 1990s"."""
+    first = int(phrase.value("decade") or 0)
+    if number not in (1, 2):
+        return None
+    return Meaning("DATE", f"{first // 10}", intervals.years(first + 5 * (number - 1), 5), "half-decade")
+
+
+def is_of_thing(context: Context) -> bool:
+    """Whether what follows is no time that has a half: "the first half of the film"."""
+    return context.succeeding == "of" and context.beyond in contexts()["half-of"]
 
 
 def quarter_year(context: Context, number: int, parts: int) -> int:

@@ -19,6 +19,7 @@ from twosource.extract.timexes.offsets import event_offset, offset
 from twosource.model import Interval
 
 SUNDAY = 7
+HALF_QUARTER = timedelta(45)
 OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "Y": "XXXX"}  # values of units that nothing dates
 UP_TO_NOW = ("D", "W", "M", "Y", "QC")  # "the last year" is the twelve months up to now, "last year" is the calendar's
 
@@ -148,6 +149,8 @@ def bare_unit(phrase: Phrase, context: Context, unit: str) -> Meaning | None:
     """Reads "the weekend": the last one, or the coming one by tense; other bare units say nothing."""
     if unit == "Y" and phrase.has("the") and context.succeeding in contexts()["accounts"]:
         return lasting("P1Y", "year-with-end")
+    if unit == "Q" and context.ended:  # the quarter that holds most of the three months up to then
+        return dated(value_at(context.ended - HALF_QUARTER, "Q"), "quarter-with-end")
     if unit == "Q" and phrase.has("the") and context.quarter:
         return dated(context.quarter, "quarter-mentioned")
     if unit != "WE" or not (phrase.has("the", "this") or context.attached):
@@ -206,6 +209,13 @@ def is_uncounted_day(context: Context) -> bool:
     return context.succeeding in words["day-when"] or (context.succeeding in words["day-of"] and not spent)
 
 
+def each_of(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "each of the last three years", "the past three summers"."""
+    if phrase.has("unit"):
+        return Meaning("SET", period(1, unit_of(phrase)), None, "each")
+    return Meaning("SET", f"XXXX-{phrase.value('season', 'seasons')}", None, "each")
+
+
 def repeated(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "daily", "weekly", "annually"."""
     return Meaning("SET", str(phrase.value("set")), None, "repeated")
@@ -223,6 +233,8 @@ def reference(phrase: Phrase, context: Context) -> Meaning | None:
         not contexts()["link"].isdisjoint((context.preceding, context.succeeding)) or context.tense.strong < 0
     ):
         return None  # "as soon as", "soon after", "he was soon released"
+    if phrase.value("ref") == "PAST_REF" and context.preceding in contexts()["link"]:
+        return None  # "as recently as Monday"
     if phrase.value("ref") == "PRESENT_REF" and context.opening and context.succeeding == ",":
         return None  # "Now, who would have thought so?"
     if phrase.has("ref"):
@@ -235,6 +247,7 @@ def reference(phrase: Phrase, context: Context) -> Meaning | None:
 SPAN_READERS: dict[str, Callable[[Phrase, Context], Meaning | None]] = {
     "duration": duration,
     "each": each,
+    "each_of": each_of,
     "event_offset": event_offset,
     "near_unit": near_unit,
     "near_units": near_units,
