@@ -32,10 +32,26 @@ def count_of(phrase: Phrase) -> float | None:
             value, seen = float(word.value or 0), True
             total = (total or 1) * value if value in (100, 1000) else total + value
     if phrase.has("half"):
-        more = phrase.has("and") and not seen and phrase.lexemes[0].kind == "a"  # "a year and a half", no "half a year"
+        if seen and is_half_of_number(phrase):
+            return total / 2
+        more = phrase.has("and") and not seen  # "a year and a half", no "half a year"
         return total + 0.5 + more
     plural = any(word.text.lower().endswith(PLURAL) for word in phrase.all("unit"))
     return total if seen else None if plural else 1.0
+
+
+def is_half_of_number(phrase: Phrase) -> bool:
+    """Whether the half is that of a number: "half a dozen", "a half-dozen"."""
+    kinds = [word.kind for word in phrase.lexemes]
+    return "number" in kinds[kinds.index("half") :]
+
+
+def is_distance(context: Context) -> bool:
+    """Whether units tell how far two things lie from each other: "she won by seconds", "minutes apart"."""
+    words = contexts()
+    return context.succeeding in words["apart"] or (
+        context.preceding in words["difference"] and context.succeeding != "of"
+    )
 
 
 def unit_of(phrase: Phrase) -> str:
@@ -110,6 +126,6 @@ def vague_duration(phrase: Phrase, context: Context) -> Meaning | None:
         return None  # "winter quarters"
     if word.value == "WE" and word.text.lower().endswith(PLURAL):
         return Meaning("SET", "XXXX-WXX-WE", None, "weekday-plural")
-    if not word.text.lower().endswith(PLURAL) or context.preceding in contexts()["uncounted"]:
+    if not word.text.lower().endswith(PLURAL) or context.preceding in contexts()["uncounted"] or is_distance(context):
         return None
     return lasting(period(None, str(word.value)), "duration-vague")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from twosource import intervals
-from twosource.extract.timexes.anchors import FUTURE, PAST, Context
+from twosource.extract.timexes.anchors import FUTURE, PAST, UNKNOWN, Context
 from twosource.extract.timexes.calendar import narrowed
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
@@ -16,6 +16,7 @@ from twosource.extract.timexes.meanings import NEAR, Meaning, dated, lasting, mo
 from twosource.model import Interval
 
 CENTURY_LESS = 2000  # the year that two digits are near to in a report without a date
+MONTHS_BACK = 2  # by which a month is past that past deeds are named by: "the August raid killed ten", told in March
 SOON = 10  # years after the report that two digits may stand for
 
 
@@ -48,17 +49,19 @@ def month_year(phrase: Phrase, context: Context, number: int) -> tuple[int | Non
             near > 0 and passed
         ), "month-last" if near < 0 else "month-next"
     weak = context.tense.weak and context.tense.rule != "future-verb"
-    return month_by_tense(today, number, 0 if near is not None or weak else context.tense.strong)
+    if near is None and weak and context.tense.strong == PAST:
+        return month_by_tense(today, number, UNKNOWN, MONTHS_BACK)
+    return month_by_tense(today, number, UNKNOWN if near is not None or weak else context.tense.strong)
 
 
-def month_by_tense(today: date, number: int, sign: int) -> tuple[int, str]:
-    """The year of a bare month: past and future tense choose, else the nearest."""
+def month_by_tense(today: date, number: int, sign: int, lean: int = 0) -> tuple[int, str]:
+    """The year of a bare month: past and future tense choose, else the nearest to some months before."""
     if sign == PAST:
         return today.year - (number > today.month), "month-by-tense"
     if sign == FUTURE:
         return today.year + (number < today.month - 1), "month-by-tense"
     options = (today.year - 1, today.year, today.year + 1)
-    return min(options, key=lambda year: abs((year - today.year) * 12 + number - today.month)), "month-nearest"
+    return min(options, key=lambda year: abs((year - today.year) * 12 + number - today.month + lean)), "month-nearest"
 
 
 def season(phrase: Phrase, context: Context) -> Meaning | None:

@@ -185,7 +185,8 @@ def period_before(phrase: Phrase, context: Context) -> Meaning | None:
 def each(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "every day", "each July", "every Tuesday"; "a year" only after an amount."""
     if phrase.has("weekday"):
-        return Meaning("SET", f"XXXX-WXX-{phrase.value('weekday')}", None, "each")
+        part = f"T{phrase.value('part')}" if phrase.has("part") else ""
+        return Meaning("SET", f"XXXX-WXX-{phrase.value('weekday')}{part}", None, "each")
     if phrase.has("month"):
         return Meaning("SET", f"XXXX-{int(phrase.value('month') or 0):02}", None, "each")
     if phrase.has("season"):

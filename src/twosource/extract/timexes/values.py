@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from twosource import intervals
 from twosource.extract.timexes.anchors import FUTURE, Context
+from twosource.extract.timexes.calendar import holiday as holiday_date
 from twosource.extract.timexes.clocks import clock, part_of_day
 from twosource.extract.timexes.days import DAY_READERS, calendar_date
 from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
@@ -20,6 +21,7 @@ from twosource.extract.timexes.periods import century, decade, fiscal, month, qu
 from twosource.extract.timexes.spans import SPAN_READERS
 
 Reader = Callable[[Phrase, Context], Meaning | None]
+LAST_OF_MONTH = 9  # in the rules of holidays
 FIXING = ("year", "unit", "weekday", *NEAR)  # words that settle the year of a month or day
 
 
@@ -75,6 +77,27 @@ def moved(meaning: Meaning, years: int) -> Meaning:
     return dated(f"{int(year) + years:04}{meaning.value[4:]}", meaning.rule) if year.isdecimal() else meaning
 
 
+def weekday_of_month(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "the first Monday of May", "the last Friday in January 2020", "the second Tuesday of each month"."""
+    at = next(i for i, word in enumerate(phrase.lexemes) if word.kind in ("of", "in"))
+    words, number = phrase.lexemes[at + 1 :], int(phrase.value("weekday") or 0)
+    if words[0].kind == "each" or (words[0].kind == "the" and len(words) == 2):
+        value = f"P1{words[-1].value}" if words[-1].kind == "unit" else f"XXXX-{int(words[-1].value or 0):02}"
+        return Meaning("SET", value, None, "weekday-of-each")
+    if not phrase.has("ordinal") and phrase.lexemes[0].kind != "the":
+        return None  # "last Friday in May"
+    month = read_words(words, context)
+    first = intervals.first_day(month.interval) if month and month.interval else None
+    if month is None or first is None or len(month.value) != len("2021-05"):
+        return None
+    nth = int(phrase.all("ordinal")[0].value or 0) if phrase.lexemes[at - 2].kind == "ordinal" else LAST_OF_MONTH
+    try:
+        day = holiday_date(f"{first.month}-{number}-{nth}", first.year)
+    except ValueError:
+        return None
+    return dated(day.isoformat(), "weekday-of-month", cue=month.cue) if day.month == first.month else None
+
+
 def read_words(words: tuple[Lexeme, ...], context: Context) -> Meaning | None:
     """What some words mean, taken as one phrase."""
     phrase = phrase_of(words, grammar())
@@ -92,6 +115,7 @@ READERS: dict[str, Reader] = {
     "quarter": quarter,
     "season": season,
     "stretch": stretch,
+    "weekday_of_month": weekday_of_month,
     "year": year,
     "year_range": year_range,
     **DAY_READERS,
