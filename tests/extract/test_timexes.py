@@ -230,6 +230,16 @@ def test_a_time_expression_gives_an_interval(timed: Language, text: str, earlies
         ("The first Monday of each May is free, as is the first Monday in September 2021.", ["XXXX-05", "2021-09-06"]),
         ("He taught for a half-dozen years. He waited half an hour.", ["P6Y", "PT30M"]),
         ("They were born minutes apart. She won by two seconds, he by minutes.", ["PT2S"]),
+        (
+            "The fort was built in 1801, enlarged in 1803, burned in 1805, rebuilt in 1806 and sold in 1807. In December "
+            "1808 rebels took it. In January they lost it. By March 3 they were gone.",
+            ["1801", "1803", "1805", "1806", "1807", "1808-12", "1809-01", "1809-03-03"],
+        ),
+        ("The trial begins in September. Voters in Peru go to the polls Sunday.", ["2021-09", "2021-03-14"]),
+        ("The fair opens on April 2. A day before, the envoys will dine.", ["2021-04-02", "2021-04-01"]),
+        ("He had wept two days before. Minutes before, he had sung.", ["P2D", "PTXM"]),
+        ("The mill was sold in 2015. It had been closed three years before.", ["2015", "2012"]),
+        ("It landed at 12:30 EST (16:30 UTC) on March 9.", ["2021-03-09T12:30-04:00"]),
         ("She left half a century ago. He left a decade and a half ago.", ["1971", "2006"]),
         ("The boy turned up five months later in Lima.", ["P5M"]),
         ("Sales rose in the third quarter of the year and in the third week of the month.", ["2020-Q3"]),

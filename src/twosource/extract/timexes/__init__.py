@@ -9,6 +9,7 @@ report has no date, its own text is asked for one (`dates.py`), which is then le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,7 @@ from twosource.extract.timexes.meanings import Meaning, day_of
 from twosource.extract.timexes.values import READERS
 from twosource.model import Reason, Span, Timex
 
+MONTH = re.compile(r"\d{4}-(\d\d)")
 PRESENT_RULES = frozenset(("weekday", "day-word"))  # a history hardly ever speaks so of its days
 MONTHS_OF_ACCOUNTS = frozenset(("P6M", "P9M", "P12M"))
 NARRATIVE_MENTIONS = 6  # so many years in a text, mostly long past, make it a history
@@ -182,10 +184,12 @@ def ended_day(words: Sequence[Lexeme], phrase: Phrase, behind: Sequence[Phrase],
 
 
 def stands_alone(words: Sequence[Lexeme], phrase: Phrase) -> bool:
-    """Whether a phrase such as "the year before" closes its clause, so that it counts from no event."""
+    """Whether "the year before", "two days before" and the like close their clause, so that no event dates them."""
     after = phrase.first + len(phrase.lexemes)
     closes = after == len(words) or not words[after].text[0].isalnum()
-    return closes and phrase.lexemes[0].kind == "the" and len(phrase.lexemes) == 3
+    first, last = phrase.lexemes[0].kind, phrase.lexemes[-1].kind
+    definite = first == "the" and len(phrase.lexemes) == 3
+    return closes and (definite or (first not in ("the", "eve") and last in ("before", "after")))
 
 
 def is_far(doc: Doc, first: Token, context: Context) -> bool:
@@ -206,8 +210,19 @@ def follow(context: Context, phrase: Phrase, meaning: Meaning) -> None:
         context.quarter = meaning.value
     elif phrase.rule == "recent-units" and phrase.has("ordinal"):  # "in the first nine months": of no quarter
         context.quarter = None
-    if phrase.has("year", "iso") and meaning.value[:4].isdigit():
+    if is_dated(phrase, meaning, context):
         context.year = int(meaning.value[:4])
+        months = MONTH.match(meaning.value)
+        context.month = int(months[1]) if months else None
+
+
+def is_dated(phrase: Phrase, meaning: Meaning, context: Context) -> bool:
+    """Whether the year of what follows is that of this time: in a history it may be told by its month alone."""
+    if not meaning.value[:4].isdigit():
+        return False
+    if phrase.has("year", "iso"):
+        return True
+    return context.narrative and meaning.rule == "year-mentioned"
 
 
 def present_quarter(context: Context) -> str:

@@ -54,6 +54,7 @@ class Context:
     anchor: str | None = None
     anchor_at: int = 0
     year: int | None = None
+    month: int | None = None  # of that year, where it was told
     event: str | None = None
     ended: date | None = None  # the day with which the phrase's stretch ends: "the quarter ended June 30"
     narrative: bool = False
@@ -238,9 +239,14 @@ def _tense_of(verb: Token, time: Token) -> Tense | None:
     forms = {helper.tag_ for helper in helpers} | {verb.tag_}
     if "VBD" in forms or (verb.tag_ == "VBN" and (not helpers or any(h.lemma_ == "have" for h in helpers))):
         return Tense(PAST, "past-verb", cue)
-    if forms & {"VBZ", "VBP"}:
+    if forms & {"VBZ", "VBP"} or (verb.tag_ == "VB" and not helpers and _has_subject(verb)):
         return Tense(FUTURE, "present-verb", cue)
     return None
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether a main verb that is tagged as an infinitive has a subject: "voters in Peru go to the polls"."""
+    return verb.dep_ == "ROOT" and any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def _is_deed(verb: Token, time: Token) -> bool:

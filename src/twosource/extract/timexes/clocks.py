@@ -30,8 +30,9 @@ def clock(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.lexemes[0].kind == "clock" and len(phrase.lexemes) == 1 and context.preceding not in contexts()["clock"]:
         return None
     universal, known = elsewhere[0] if elsewhere else ("", None)
-    if known is not None and zone is None:
-        zone = zone_between(time, universal, known)
+    if known is not None:  # the other clock tells more than letters: many write EST in summer, too
+        between = zone_between(time, universal, known)
+        zone = zone if between is None else between
     suffix = "" if zone is None else zone_of(zone)
     day = clock_day(own, context)
     if known is not None and zone is not None and aside.has(*DATE_KINDS) and not own.has(*DATE_KINDS):

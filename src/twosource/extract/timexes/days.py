@@ -14,7 +14,7 @@ from twosource.extract.timexes.calendar import moved, possible, value_at
 from twosource.extract.timexes.durations import count_of
 from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
 from twosource.extract.timexes.lexemes import Lexeme, contexts, known_days
-from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, anchored_year, dated, day_of
+from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, anchored_year, dated, day_of, year_told
 from twosource.extract.timexes.spans import near_unit, near_units, told_week
 
 WEEK, HALF_WEEK = 7, 3
@@ -105,7 +105,7 @@ def slashed(text: str) -> Meaning | None:
 def nearest_year(context: Context, month: int, day: int, near: int | None = None) -> tuple[date, str] | None:
     """The day and month in the year that the text speaks of, or else in the one that tense and nearness ask for."""
     if context.year is not None and (context.narrative or context.reference is None):
-        found = possible(context.year, month, day)
+        found = possible(year_told(context, month) or context.year, month, day)
         return (found, "year-mentioned") if found else None
     if context.today is None:
         found = possible(context.this_year, month, day) if context.this_year else None

@@ -27,6 +27,10 @@ ANAPHORIC = ("previous", "following", "same", "that")  # these count from the ti
 MODIFIERS = ("early", "mid", "late", "earlier", "later", "begin", "end", "rest")
 
 
+HALF_YEAR = 6  # months
+ONWARD = 1  # month that a history goes on by, from date to date
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Type and value as in TIMEX3, the interval on the calendar, and the rule that led there with its cue."""
@@ -60,6 +64,14 @@ def anchored_year(context: Context) -> date | None:
     """A day of the year, month or week that was spoken of last: "that year"."""
     interval = interval_of(context.anchor) if context.anchor else None
     return intervals.first_day(interval) if interval else None
+
+
+def year_told(context: Context, month: int) -> int | None:
+    """The year of a month in a history: that told last, or the one beside it where that month lies nearer."""
+    if context.year is None or context.month is None:
+        return context.year
+    distance = month - context.month - ONWARD
+    return context.year - (distance > HALF_YEAR) + (distance < -HALF_YEAR)
 
 
 def modifier(phrase: Phrase) -> str | None:

@@ -91,7 +91,8 @@ def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
     count = 1.0 if phrase.has("eve") else count_of(phrase)
     sign = 1 if phrase.lexemes[-1].kind in ("after", "following") else -1
     if context.alone:
-        return unit_beside(phrase, context, unit, sign)
+        counted = phrase.lexemes[0].kind != "the"
+        return units_beside(context, unit, sign, count) if counted else unit_beside(context, unit, sign)
     if event is None or count is None or unit in CLOCK_UNITS or count % 1:
         return None if phrase.has("eve", "the") else lasting(period(count, unit), "duration")
     try:
@@ -109,7 +110,7 @@ def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
     return dated(day.isoformat(), "offset-of-event")
 
 
-def unit_beside(phrase: Phrase, context: Context, unit: str, sign: int) -> Meaning | None:
+def unit_beside(context: Context, unit: str, sign: int) -> Meaning | None:
     """Reads "the year before", "the day after" where no event follows: counted from the time last spoken of."""
     base = day_of(context.anchor) or anchored_year(context) or context.today
     if unit not in ("D", "W", "M", "Y") or base is None:
@@ -118,3 +119,10 @@ def unit_beside(phrase: Phrase, context: Context, unit: str, sign: int) -> Meani
         return dated(value_at(moved(base, unit, sign), unit), "unit-beside")
     except ValueError:
         return None
+
+
+def units_beside(context: Context, unit: str, sign: int, count: float | None) -> Meaning:
+    """Reads "two days before" where no event follows: counted from the day last spoken of, or a mere length."""
+    base = day_of(context.anchor) or anchored_year(context)
+    value = shifted_value(base, unit, sign * count) if base and count and unit not in CLOCK_UNITS else None
+    return dated(value, "units-beside") if value else lasting(period(count, unit), "duration")

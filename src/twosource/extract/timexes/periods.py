@@ -12,10 +12,11 @@ from twosource.extract.timexes.anchors import FUTURE, PAST, UNKNOWN, Context
 from twosource.extract.timexes.calendar import narrowed
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
-from twosource.extract.timexes.meanings import NEAR, Meaning, dated, lasting, modifier
+from twosource.extract.timexes.meanings import NEAR, Meaning, dated, lasting, modifier, year_told
 from twosource.model import Interval
 
 CENTURY_LESS = 2000  # the year that two digits are near to in a report without a date
+MONTHS_AHEAD = 2
 MONTHS_BACK = 2  # by which a month is past that past deeds are named by: "the August raid killed ten", told in March
 SOON = 10  # years after the report that two digits may stand for
 
@@ -37,7 +38,7 @@ def month_year(phrase: Phrase, context: Context, number: int) -> tuple[int | Non
         return short_year(phrase, context), "month-of-year"
     near = int(phrase.value(*NEAR) or 0) if phrase.has(*NEAR) else None
     if context.year is not None and (context.narrative or context.reference is None):
-        return context.year, "year-mentioned"
+        return year_told(context, number), "year-mentioned"
     if context.today is None:
         return context.this_year, "year-of-report"
     today = context.today
@@ -51,6 +52,8 @@ def month_year(phrase: Phrase, context: Context, number: int) -> tuple[int | Non
     weak = context.tense.weak and context.tense.rule != "future-verb"
     if near is None and weak and context.tense.strong == PAST:
         return month_by_tense(today, number, UNKNOWN, MONTHS_BACK)
+    if near is None and not weak and context.tense.rule == "present-verb":  # "the trial begins in September"
+        return month_by_tense(today, number, UNKNOWN, -MONTHS_AHEAD)
     return month_by_tense(today, number, UNKNOWN if near is not None or weak else context.tense.strong)
 
 
@@ -139,7 +142,7 @@ def year_range(phrase: Phrase, context: Context) -> Meaning | None:
 
 def decade(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "the 1990s"; "in his 30s" is an age."""
-    if context.preceding in contexts()["owner"] or phrase.has("its"):
+    if context.preceding in contexts()["owner"] or phrase.has("its") or context.preceding in contexts()["number-part"]:
         return None
     return shaped(phrase, context, f"{int(phrase.value('decade') or 0) // 10}", "decade")
 
