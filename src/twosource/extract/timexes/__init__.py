@@ -31,6 +31,7 @@ from twosource.extract.timexes.values import READERS
 from twosource.model import Reason, Span, Timex
 
 MONTH = re.compile(r"\d{4}-(\d\d)")
+LENDING = frozenset(("date", "month", "season"))
 PRESENT_RULES = frozenset(("weekday", "day-word"))  # a history hardly ever speaks so of its days
 MONTHS_OF_ACCOUNTS = frozenset(("P6M", "P9M", "P12M"))
 NARRATIVE_MENTIONS = 6  # so many years in a text, mostly long past, make it a history
@@ -92,6 +93,7 @@ def read(
             waiting.append(number)
             continue
         context.tense = tenses[number]
+        context.lent = lent_year(phrase, found[number + 1 : number + 2], words)
         context.ended = ended_day(words, phrase, found[number + 1 : number + 2], context)
         meaning = meaning_of(doc, starts, words, phrase, context)
         if meaning is not None:
@@ -181,6 +183,15 @@ def ended_day(words: Sequence[Lexeme], phrase: Phrase, behind: Sequence[Phrase],
         return None
     meaning = READERS["calendar_date"](behind[0], context)
     return day_of(meaning.value) if meaning else None
+
+
+def lent_year(phrase: Phrase, behind: Sequence[Phrase], words: Sequence[Lexeme]) -> int | None:
+    """The year of the next time where it is of the same kind and joined by a word: "in May and June 2019"."""
+    after = phrase.first + len(phrase.lexemes)
+    if not behind or behind[0].rule != phrase.rule or behind[0].first != after + 1 or phrase.rule not in LENDING:
+        return None
+    joined = words[after].text.lower() in contexts()["joint-year"] and not phrase.has("year", "shortyear", "unit")
+    return int(behind[0].value("year") or 0) or None if joined else None
 
 
 def stands_alone(words: Sequence[Lexeme], phrase: Phrase) -> bool:

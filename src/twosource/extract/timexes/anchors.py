@@ -56,6 +56,7 @@ class Context:
     year: int | None = None
     month: int | None = None  # of that year, where it was told
     event: str | None = None
+    lent: int | None = None  # the year that stands behind the next time: "in May and June 2019"
     ended: date | None = None  # the day with which the phrase's stretch ends: "the quarter ended June 30"
     narrative: bool = False
     preceding: str = ""
@@ -70,9 +71,7 @@ class Context:
     attached: bool = False  # whether it stands before a noun that it belongs to: "the mayor's weekend remark"
     stretch_at: int = -1  # where several months were spoken of last: "for the nine months"
     stretched: bool = False  # whether that was in the phrase's sentence, whose "a year earlier" is of no quarter
-    told: bool = (
-        False  # whether the anchor stands in the phrase's sentence: "said Wednesday that he would leave Thursday"
-    )
+    told: bool = False  # whether the anchor stands in its sentence: "said Wednesday that he would leave Thursday"
     told_next_day: bool = False  # whether the report tells of the day after its date as past
     far: bool = False  # whether the anchor stands in neither the phrase's sentence nor the one before
 
@@ -189,11 +188,21 @@ def span_of(token: Token) -> Span:
 def _onward(root: Token, preposition: Token) -> Tense:
     """After "until", "by", "ahead of": to come, unless the verb says that it is over."""
     above = _climb(root)
+    if _is_defied(preposition.head):
+        return _climb(preposition.head.head)  # "defied an order to leave by Monday"
     if preposition.head.tag_ in ("VBG", "VB") and preposition.lower_ in contexts()["maybe-over"]:
         above = Tense(FUTURE, "to-do-by")  # "gave up hope of reaching a deal by Christmas"
     if above.sign == PAST and (preposition.lower_ in contexts()["maybe-over"] or preposition.is_sent_start):
         return above
     return Tense(FUTURE, f"{preposition.lower_}-ahead", span_of(preposition))
+
+
+def _is_defied(verb: Token) -> bool:
+    """Whether what was to be done by then was not done: "defied an order to leave by Monday"."""
+    order, deed = verb.head, verb.head.head
+    return (
+        verb.dep_ == "acl" and order.dep_ == "dobj" and deed.lemma_.lower() in cues()["defying"] and _is_of_past(deed)
+    )
 
 
 def _as_of(root: Token, preposition: Token) -> Tense:
@@ -278,6 +287,8 @@ def _infinitive(verb: Token) -> Tense | None:
         return Tense(FUTURE, "was-to-have", span_of(above))
     if above.lemma_ == "be" and above.tag_ in ("VBP", "VBZ"):  # "are to meet on Tuesday"
         return Tense(FUTURE, "to-infinitive", span_of(above))
+    if above.lemma_ == "be" and above.tag_ == "VBD":  # "was to be sworn in Friday"
+        return Tense(FUTURE, "had-been-due", span_of(above))
     if above.lemma_ not in words["intending"] and above.lower_ not in words["awaiting"]:
         return None
     if above.tag_ == "VBD" and above.lemma_ in words["seeking"] and verb.lemma_ in words["by-speaking"]:

@@ -31,7 +31,7 @@ def calendar_date(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.has("slashed"):
         return slashed(str(phrase.value("slashed")))
     month, number = int(phrase.value("month") or 0), int(phrase.value("day", "ordinal") or 0)
-    year = phrase.value("year")
+    year = phrase.value("year") or context.lent
     if not 1 <= number <= 31:
         return None
     if year is not None:
@@ -185,14 +185,15 @@ def is_wired(text: str) -> bool:
 
 
 def weekday_away(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "a week ago Monday", "two weeks from Tuesday"."""
+    """Reads "a week ago Monday", "two weeks from Tuesday", "two Fridays ago"."""
     number, count = int(phrase.value("weekday") or 0), count_of(phrase)
     if context.today is None or count is None or count % 1:
         return dated(f"XXXX-WXX-{number}", "weekday-unresolved")
-    sign = 1 if phrase.has("from") else PAST
+    sign, unit = 1 if phrase.has("from") else PAST, str(phrase.value("unit") or "W")
     near, _ = nearest_weekday(context.today, number, sign, context)
     try:
-        return dated(moved(near, str(phrase.value("unit")), sign * int(count)).isoformat(), "weekday-away")
+        weeks = int(count) - (not phrase.has("unit"))  # "two Fridays ago" is a week before the last one
+        return dated(moved(near, unit, sign * weeks).isoformat(), "weekday-away")
     except ValueError:
         return None
 

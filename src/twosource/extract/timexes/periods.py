@@ -9,10 +9,10 @@ from datetime import date
 
 from twosource import intervals
 from twosource.extract.timexes.anchors import FUTURE, PAST, UNKNOWN, Context
-from twosource.extract.timexes.calendar import narrowed
+from twosource.extract.timexes.calendar import moved, narrowed, value_at
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
-from twosource.extract.timexes.meanings import NEAR, Meaning, dated, lasting, modifier, year_told
+from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, lasting, modifier, year_told
 from twosource.model import Interval
 
 CENTURY_LESS = 2000  # the year that two digits are near to in a report without a date
@@ -32,7 +32,7 @@ def month(phrase: Phrase, context: Context) -> Meaning | None:
 
 def month_year(phrase: Phrase, context: Context, number: int) -> tuple[int | None, str]:
     """The year of a month, and how it is known."""
-    if (year := phrase.value("year")) is not None:
+    if (year := phrase.value("year") or context.lent) is not None:
         return int(year), "month-of-year"
     if phrase.has("shortyear"):
         return short_year(phrase, context), "month-of-year"
@@ -70,7 +70,7 @@ def month_by_tense(today: date, number: int, sign: int, lean: int = 0) -> tuple[
 def season(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "this summer", "last fall", "the winter of 2010"; a bare one needs a "the" or a year, or is none."""
     name = str(phrase.value("season"))
-    if (year := phrase.value("year")) is not None:
+    if (year := phrase.value("year") or context.lent) is not None:
         return shaped(phrase, context, f"{int(year):04}-{name}", "season-of-year")
     if context.succeeding == "of" and not phrase.has(*NEAR):
         return None  # "the fall of the wall"
@@ -166,7 +166,7 @@ def quarter(phrase: Phrase, context: Context) -> Meaning | None:
     if (letter == "Q" and not any(word.value == "Q" for word in phrase.all("unit"))) or number > (
         2 if letter == "H" else 4
     ):
-        return century(phrase, context)
+        return part_of_unit(phrase, context) or century(phrase, context)
     near = phrase.value(*NEAR)
     if (year := phrase.value("year")) is not None:
         value = f"{int(year):04}-{letter}{number}"
@@ -181,6 +181,21 @@ def quarter(phrase: Phrase, context: Context) -> Meaning | None:
     else:
         value = f"{quarter_year(context, number, 2 if letter == 'H' else 4):04}-{letter}{number}"
     return dated(value, "quarter")
+
+
+def part_of_unit(phrase: Phrase, context: Context) -> Meaning | None:
+    """Reads "the first week of next month" as some time in that month."""
+    kinds = [word.kind for word in phrase.lexemes]
+    if not phrase.has("of", "in") or phrase.has("half"):
+        return None
+    tail = phrase.lexemes[next(i for i, kind in enumerate(kinds) if kind in ("of", "in")) + 1 :]
+    if tail[-1].kind == "year":
+        return dated(f"{int(tail[-1].value or 0):04}", "part-of-unit")
+    near = next((word for word in tail if word.kind in NEAR), None)
+    if near is None or near.kind in ANAPHORIC or context.today is None or tail[-1].value not in ("M", "Y", "DE", "CE"):
+        return None
+    unit = str(tail[-1].value)
+    return dated(value_at(moved(context.today, unit, int(near.value or 0)), unit), "part-of-unit")
 
 
 def half_decade(phrase: Phrase, number: int) -> Meaning | None:
