@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from twosource.lexicon import load
-from twosource.model import Source
+from twosource.model import Source, Span
 from twosource.weigh import weigh
 from twosource.write.brief import brief
 from twosource.write.teller import Teller
@@ -100,6 +100,50 @@ def test_a_short_note_hears_those_who_are_described_with_a_name(build) -> None:
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
+        ("A spokesman for the Lima port said the sale of the mill would cost jobs.", "A spokesman for the Lima port"),
+        ("Prosecutors said the sale of the old mill in Lima was a fraud from the start.", "Prosecutors"),
+    ],
+)
+def test_a_spokesman_of_a_name_is_heard_and_a_body_that_all_know(build, sentence, name) -> None:
+    assert voices(build, sentence, name) == [sentence.replace(".", " (Harbor Post).")]
+
+
+@pytest.mark.parametrize(("plan", "heard"), [("Lima will sell the old mill", True), ("The mill will be sold", False)])
+def test_a_plan_is_heard_of_whoever_says_it(build, plan, heard) -> None:
+    name, when = "officials of the Lima port", "on May 4 to a firm from Quito"
+    sentence = f"{plan} {when}, {name} said."
+    build.report("a", "\n".join((NEWS, *["It was cold."] * 9, sentence)), "Harbor Post", DAY)
+    build.entity("E1", "Lima", "place", name=[("a", "Lima port")])
+    build.entity("E2", name, "group")
+    build.claim("a", f"{plan} {when}", Source(name, build.span("a", name), "E2"))
+    assert reactions(build) == ([sentence.replace(".", " (Harbor Post).")] if heard else [])
+
+
+@pytest.mark.parametrize(("cue", "heard"), [("has repeatedly said", True), ("had said", False)])
+def test_words_around_a_verb_of_saying_do_not_hide_it(build, cue, heard) -> None:
+    sentence = f"Ana Ruiz {cue} the sale of the old mill in Lima would cost 300 jobs."
+    build.report("a", "\n".join((NEWS, *["It was cold."] * 9, sentence)), "Harbor Post", DAY)
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")])
+    said = sentence.partition(f"{cue} ")[2].rstrip(".")
+    build.claim("a", said, Source("Ana Ruiz", build.span("a", "Ana Ruiz"), "E1"), cue)
+    assert reactions(build) == ([sentence.replace(".", " (Harbor Post).")] if heard else [])
+
+
+def test_a_short_note_hears_somebody_twice(build) -> None:
+    first = "Ana Ruiz condemned the sale of the old mill by the council."
+    second = "Ana Ruiz said Harbor Mills would close the mill of Lima and lay off 300 miners by the river."
+    text = "\n".join((NEWS, *["It was cold."] * 9, first, "It was dark.", second))
+    build.report("a", text, "Harbor Post", DAY)
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")])
+    build.claim("a", "the sale", Source("Ana Ruiz", build.span("a", "Ana Ruiz"), "E1"), "condemned")
+    at = text.index(second)
+    build.claim("a", second[14:-1], Source("Ana Ruiz", Span(at, at + len("Ana Ruiz")), "E1"))
+    assert reactions(build) == [one.replace(".", " (Harbor Post).") for one in (first, second)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
         (
             "Even officials of the Lima port said the sale of the mill would cost 40 million pesos.",
             "officials of the Lima port",
@@ -115,7 +159,10 @@ def test_nobody_is_heard_who_goes_on_from_others_or_has_no_name(build, sentence,
     assert voices(build, sentence, name) == []
 
 
-@pytest.mark.parametrize("entry", load("phrases")["voicing"] + load("phrases")["beginning"])
+LISTS = ("voicing", "beginning", "cue_helper", "public_voice")
+
+
+@pytest.mark.parametrize("entry", [entry for name in LISTS for entry in load("phrases")[name]])
 def test_each_example_has_a_word_of_its_list(entry) -> None:
     found = re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['words']))})\b")
     assert all(found.search(example) for example in entry["examples"])

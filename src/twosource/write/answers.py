@@ -31,11 +31,14 @@ def answer_lines(teller: Teller) -> Iterator[BriefLine]:
     yield from stance_lines(teller, _found(teller), room=room, heard=_heard(teller))
 
 
-def voice_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
-    """Where a note is short: the sentences in which others speak to the news, those with a figure before the others."""
+def voice_lines(teller: Teller, wanted: int, *, again: bool = False) -> Iterator[BriefLine]:
+    """Where a note is short: the sentences in which others speak to the news, those with a figure before the others.
+
+    With `again` also those who are heard already, each once more.
+    """
     room = min(wanted, int(weights("brief")["voices"]))
     if room > 0:
-        yield from stance_lines(teller, _voices(teller), room=room, heard=_heard(teller))
+        yield from stance_lines(teller, _voices(teller), room=room, heard=set() if again else _heard(teller))
 
 
 def _voices(teller: Teller) -> list[tuple[Claim, Passage]]:
@@ -103,9 +106,12 @@ def _is_named(teller: Teller, claim: Claim, passage: Passage) -> bool:
     if source is None or source.span is None:
         return False
     said = teller.passages.readings[passage.report].report.text[source.span.start : source.span.end]
+    name = teller.sayers.entities[source.entity].name if source.entity else said
+    if said.casefold() in words("pronoun") and f"[{name}]" in passage.text:
+        return True
     if said.casefold() in words("nameless") | words("pronoun") or doubts.rules(said):
         return False
-    opens = source.span.start <= passage.span.start
+    opens = source.span.start <= passage.span.start + len("The ")
     return opens or not passage.text.startswith(("The ", "That ", "This ", "These "))
 
 

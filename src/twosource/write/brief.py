@@ -19,6 +19,7 @@ from twosource.write.contract import BriefLine, Section
 from twosource.write.corroboration import known_lines
 from twosource.write.counts import count_lines
 from twosource.write.dependence import dependence_lines
+from twosource.write.depths import depth_lines
 from twosource.write.differences import change_lines, difference_lines
 from twosource.write.fallback import fallback_lines
 from twosource.write.leads import body_lines, headline_lines, lead_lines
@@ -68,6 +69,8 @@ def _gathered(teller: Teller, ranked: Sequence[Event]) -> list[BriefLine]:
     if len(lines) < weights("brief")["enough"]:
         lines += body_lines(teller, int(weights("brief")["enough"]) - len(lines))
         lines += voice_lines(teller, int(weights("brief")["enough"]) - len(lines))
+    lines += depth_lines(teller)
+    lines += voice_lines(teller, int(weights("brief")["enough"]) - len(lines), again=True)
     counts = list(count_lines(teller))
     counted = {event for line in counts for event in line.events}
     changes = list(change_lines(teller))

@@ -37,9 +37,17 @@ WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 SHORT = re.compile(rf"\b[Tt]he ({'|'.join(load('programs')['short']['words'])})\b(?! [A-Z])")
 
 
-def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMention | None = None) -> bool:
-    """Whether words can be printed in a section."""
+def is_sure(
+    teller: Teller,
+    passage: Passage,
+    section: Section,
+    mention: EventMention | None = None,
+    *,
+    reach: int | None = None,
+) -> bool:
+    """Whether words can be printed in a section; down to the sentence `reach` those need no day that the news needs."""
     number = teller.cite(passage.report, passage.span).sentence or 0
+    deep = reach or int(weights("brief")["deep"])
     if doubts.is_adrift(passage.text) or teller.is_lent(passage.report, passage.span):
         return False
     if _is_namesake(teller, passage) or _lacks_words(teller, passage):
@@ -61,10 +69,10 @@ def is_sure(teller: Teller, passage: Passage, section: Section, mention: EventMe
     if section in ("cancelled", "unconfirmed"):
         return True
     if section == "expected":
-        return _is_plan(teller, passage, number)
+        return _is_plan(teller, passage, number, deep)
     if number <= LEAD:
         return _opens_news(teller, passage)
-    return _is_news(teller, passage, number, mention)
+    return _is_news(teller, passage, number, mention, deep)
 
 
 def _is_taken_back(teller: Teller, passage: Passage, section: Section) -> bool:
@@ -100,7 +108,7 @@ def quoted(teller: Teller, passage: Passage, section: Section) -> Section:
     return "stances" if denied or passage.text[:1] in '"“' else section
 
 
-def _is_news(teller: Teller, passage: Passage, number: int, mention: EventMention | None) -> bool:
+def _is_news(teller: Teller, passage: Passage, number: int, mention: EventMention | None, deep: int) -> bool:
     """Whether a sentence after the first tells what happened; one further down needs a day, or refuses."""
     own = not teller.is_said(passage.report, passage.span)
     if own and (doubts.judges(passage.text) or not _has_actor(teller, passage)):
@@ -109,7 +117,7 @@ def _is_news(teller: Teller, passage: Passage, number: int, mention: EventMentio
         return False
     if own and doubts.comes(passage.text) and not teller.passages.is_credited(passage.report, passage.span):
         return False
-    if number <= weights("brief")["deep"]:
+    if number <= deep:
         return True
     dated = mention is not None and is_main(teller, mention, passage) and is_dated(teller, mention)
     return dated or refuses(passage.text)
@@ -158,14 +166,14 @@ def _opens_long_ago(teller: Teller, passage: Passage) -> bool:
     return bool(ends) and (out.interval.start - max(ends)).days > weights("brief")["far_day"]
 
 
-def _is_plan(teller: Teller, passage: Passage, number: int) -> bool:
+def _is_plan(teller: Teller, passage: Passage, number: int, deep: int) -> bool:
     """Whether what is to come is planned or expected by somebody, not by the outlet."""
     if PAST.match(passage.text):
         return False
     if number <= LEAD:
         sober = not doubts.sets_scene(passage.text) and not doubts.judges(passage.text)
         return sober and (not doubts.guesses(passage.text) or teller.is_said(passage.report, passage.span))
-    if number > weights("brief")["deep"]:
+    if number > deep:
         return False
     return not doubts.guesses(passage.text) and not doubts.judges(passage.text) and looks_ahead(passage.text)
 

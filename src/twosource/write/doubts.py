@@ -167,6 +167,11 @@ def comes(text: str) -> bool:
     return re.search(r"\b(?:will|would)\b", SUBORDINATE.split(main_clause(text))[0]) is not None
 
 
+def counts(text: str) -> bool:
+    """Whether the words give an amount: money, a share, votes, people."""
+    return _has("amount", text)
+
+
 def adds(text: str) -> bool:
     """Whether the words say that somebody said no more, or that something was so far: of what, only others tell."""
     return _has("adding", outside(text))

@@ -28,7 +28,7 @@ from twosource.write.soundness import (
     opines,
     patterns,
 )  # fmt: skip
-from twosource.write.tidying import tidy, unlinked
+from twosource.write.tidying import closed, paired, tidy, unlinked
 from twosource.write.whereabouts import placed
 
 ENDED = re.compile(r"[.!?][\"”’')]*$")
@@ -81,7 +81,7 @@ class Passages:
             return None
         if self._is_caption(report, whole):
             return None
-        return self._passage(report, whole, credited=self.is_credited(report, whole))
+        return self._passage(report, whole, credited=self.is_credited(report, whole), ended=True)
 
     def opening(self, report: str, span: Span) -> Passage | None:
         """The first clauses of a sentence, if they stand alone."""
@@ -272,7 +272,9 @@ class Passages:
         """Whether a sentence begins where the span does, so that nobody is named in it before."""
         return begins_one(self.readings[report].sentences, span.start)
 
-    def _passage(self, report: str, span: Span, *, quoted: bool = False, credited: bool = False) -> Passage | None:
+    def _passage(
+        self, report: str, span: Span, *, quoted: bool = False, credited: bool = False, ended: bool = False
+    ) -> Passage | None:
         own = self.readings[report].report.text[span.start : span.end]
         if not 12 <= len(unlinked(own)) <= weights("brief")["longest"]:
             return None
@@ -281,18 +283,16 @@ class Passages:
             clear: str | None = own
         else:
             clear = self.pronouns.clear(report, span, whole=self._opens(report, span))
-        text = tidy(clear) if clear else ""
+        text = paired(tidy(clear)) if clear else ""
+        text = closed(text) if ended else text
         if quoted:
             text = text.strip('“”"')
             if text[:1] in "‘'":  # somebody quotes somebody else
                 return None
             return Passage(f"“{text}”", report, span) if is_whole(text) and not opines(text, credited=True) else None
         here = placed(loosened(text), self.readings[report].report.dateline)
-        if here is None:
-            return None
-        text = here
-        sound = is_sound(text, credited=credited, opens=first and happens(text), first=first)
-        return Passage(text, report, span) if sound else None
+        sound = here and is_sound(here, credited=credited, opens=first and happens(here), first=first)
+        return Passage(here, report, span) if here and sound else None
 
     def _begins(self, report: str, span: Span) -> bool:
         """Whether a report's news begins where the span does."""

@@ -17,6 +17,7 @@ from twosource.write.caution import is_sure
 from twosource.write.contract import BriefLine
 from twosource.write.leads import main_mention, section_of
 from twosource.write.lines import line
+from twosource.write.overtaken import is_overtaken
 from twosource.write.passage import Passage
 from twosource.write.phrases import phrase, weights, words
 from twosource.write.soundness import QUOTED, has_main_verb, looks_ahead, looks_back, outside, patterns
@@ -29,6 +30,7 @@ ASIDE = re.compile(
     r"\b(?:before|after|while|when|because|who|which|as|although|though)\b(?!.*,)|\bcame (?:\w+ )?(?:before|after|as)\b"
 )
 TAIL = re.compile(r"(?:, | [—–] | -- )(?:an? |the )?(?:[\w-]+ ){0,4}?(?:that|which|whom)\b")
+ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 FEW = 2  # who says what that somebody else said
 Ranked = tuple[float, int, Claim, Passage]
 
@@ -119,7 +121,9 @@ def said_by(teller: Teller, claim: Claim, *, wide: bool = False) -> Passage | No
     if said.report in teller.passages.columns or _cue(teller, claim) not in cues:
         return None
     passage = teller.passages.sentence(said.report, said.cue)
-    if passage is None or teller.passages.in_quote(passage) or looks_back(passage.text) or looks_ahead(passage.text):
+    if passage is None or teller.passages.in_quote(passage) or looks_back(passage.text):
+        return None
+    if looks_ahead(passage.text) and (not wide or is_overtaken(teller, passage)):
         return None
     text = teller.passages.readings[said.report].report.text
     if wide and _is_beside(teller, said, passage):
@@ -171,6 +175,8 @@ def _introduced(teller: Teller, claim: Claim, passage: Passage) -> Passage | Non
     name, last = teller.sayers.entities[source.entity].name, text.removeprefix("Mr. ").removeprefix("Ms. ")
     if " " in last or teller.sayers.entities[source.entity].type != "person":
         return passage
+    if f"[{name}]" in passage.text:
+        return passage
     if len(name.split()) < 2 or name.split()[-1] != last or passage.text.count(text) != 1:
         return None
     return Passage(passage.text.replace(text, f"[{name}]"), passage.report, passage.span, passage.claim)
@@ -197,13 +203,17 @@ def _is_beside(teller: Teller, said: Attribution, passage: Passage) -> bool:
 
 
 def _is_told_by_name(teller: Teller, claim: Claim) -> bool:
-    """Whether a source is a body, or people, described with a name."""
+    """Whether a source is somebody described with a name, a country, or a body of which all know what it is."""
     source = claim.attribution.source
     entity = teller.sayers.entities.get(source.entity or "") if source else None
     if source is None or source.span is None or entity is None:
         return False
-    bodies = ("organization", "government", "group")
-    return entity.type in bodies and bool(teller.named(claim.attribution.report, source.span))
+    said = _source_words(teller, claim)
+    if said.casefold().removeprefix("the ") in words("public_voice"):
+        return True
+    kinds = ("person", "organization", "government", "group", "place")
+    named = not ARTICLE.sub("", said).islower() and teller.named(claim.attribution.report, source.span)
+    return entity.type in kinds and bool(named)
 
 
 def _who(source: Source | None) -> str:
@@ -219,5 +229,9 @@ def _source_words(teller: Teller, claim: Claim) -> str:
 
 
 def _cue(teller: Teller, claim: Claim) -> str:
+    """The verb with which somebody says it, without words that do not change it: "has also said" is "said"."""
     cue, text = claim.attribution.cue, teller.passages.readings[claim.attribution.report].report.text
-    return text[cue.start : cue.end].casefold() if cue else ""
+    said = text[cue.start : cue.end].casefold().split() if cue else []
+    while len(said) > 1 and said[0] in words("cue_helper"):
+        said = said[1:]
+    return " ".join(said)

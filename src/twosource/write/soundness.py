@@ -105,7 +105,8 @@ def is_whole(text: str) -> bool:
     if any(re.search(rf"\b{glued[1]}\b", text) for glued in GLUED.finditer(text)):
         return False
     last = bare[-1].casefold().strip(".,\"“”’'")
-    if last in words("abbreviation") or last in words("dangling") or bare[-1].endswith(("'s", "’s", "'", "-")):
+    hangs = last in words("dangling") and text[-1] not in '"”'  # a quotation that ends there was whole
+    if last in words("abbreviation") or hangs or bare[-1].endswith(("'s", "’s", "'", "-")):
         return False
     return bool(FINITE.search(text) or PAST.search(text)) and not any(
         pattern.search(text) for pattern in patterns("empty")

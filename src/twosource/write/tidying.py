@@ -16,6 +16,9 @@ LINKED = re.compile(
     r"\b(?P<last>[A-Z][\w'’-]+) (?:[A-Z(][\w.()'’-]* ){1,4}?(?P=last)[A-Z][^\n]{0,400}?\bMORE(?P<owner>['’]s)?\b"
 )
 TWICE = re.compile(r"\b(?P<name>[A-Z]\w+ [A-Z]\w+) (?P=name)\b")
+UNENDED = re.compile(r"(?:^|[\s(—–-])\"(?=\S)[^\"]*$")  # a straight mark that opens, and none behind it
+CURLY = re.compile(r'“([^“”"]*)"')
+STRAIGHT = re.compile(r'"([^“”"]*)”')
 SLUG = re.compile(r"^(?:exclusive|breaking(?: news)?|updated?|developing|just in) ?(?::|—|–|--|-) ?", re.IGNORECASE)
 
 
@@ -38,6 +41,26 @@ def tidy(text: str) -> str:
     line = line if abbreviated or line.endswith("..") else line.removesuffix(".")
     line = re.sub(r"(?<=[a-z])\.([\"”])$", r"\1", line)
     return line[:1].upper() + line[1:]
+
+
+def paired(text: str) -> str:
+    """With both marks of a quotation alike, where one is straight and one is not.
+
+    >>> paired('“The mill is lost," Ana Ruiz said')
+    '“The mill is lost,” Ana Ruiz said'
+    """
+    return CURLY.sub(r"“\1”", STRAIGHT.sub(r'"\1"', text))
+
+
+def closed(text: str) -> str:
+    """With a mark at the end of a quotation that goes on in the next sentence.
+
+    >>> closed("Ana Ruiz said: “The mill is lost")
+    'Ana Ruiz said: “The mill is lost”'
+    """
+    if text.count("“") == text.count("”") + 1 and text.rfind("“") > text.rfind("”"):
+        return f"{text}”"
+    return f'{text}"' if text.count('"') % 2 and UNENDED.search(text) else text
 
 
 def _untied(line: str) -> str:

@@ -1,0 +1,101 @@
+"""What stands below the first paragraphs: what comes next, and amounts. In comes a Teller; out go lines.
+
+A next step or an amount further down is told where its words have enough of the headlines and first lines, those with
+most of it first. All that makes a line sure higher up is asked of it, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from twosource.intervals import before
+from twosource.model import EventMention, Interval
+from twosource.spans import holds
+from twosource.write import doubts
+from twosource.write.caution import is_sure, quoted
+from twosource.write.contract import BriefLine, Section
+from twosource.write.leads import Found, is_of_then, main_mention, section_of, sentence
+from twosource.write.lines import line
+from twosource.write.passage import Passage
+from twosource.write.phrases import weights
+from twosource.write.soundness import looks_ahead, outside
+from twosource.write.support import carrying, share
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+OTHER = "OTHER"
+KINDS = ("ahead", "amount")
+Ranked = tuple[str, Passage, Section, Found | None]
+
+
+def depth_lines(teller: Teller) -> Iterator[BriefLine]:
+    """The next steps and amounts that no line has yet, each kind up to what it may have."""
+    room = {kind: int(weights("brief")[kind]) for kind in KINDS}
+    for kind, passage, section, found in _ranked(teller):
+        if not any(room.values()):
+            return
+        if room[kind] and not teller.is_told(passage, found[0] if found else None) and teller.is_usable(passage):
+            told = line(teller, passage, section, found)
+            if told:
+                room[kind] -= 1
+                yield told
+
+
+def _ranked(teller: Teller) -> Iterator[Ranked]:
+    """All that is sure of the kinds, what has most of the news first, then from the top."""
+    found, news = [], teller.news
+    for place, report in enumerate(teller.passages.readings):
+        for number, span in enumerate(teller.passages.body(report)[: int(weights("brief")["answers_reach"])]):
+            text = teller.text(report, span)
+            near = share(carrying(text), news)
+            if near >= weights("brief")["depth_near"] and (doubts.counts(text) or looks_ahead(text)):
+                found.append((-near, number, place, report, span))
+    passages = (sentence(teller, report, span) for *_, report, span in sorted(found, key=lambda one: one[:3]))
+    yield from (one for passage in passages if passage and (one := _found(teller, passage)))
+
+
+def _found(teller: Teller, passage: Passage) -> Ranked | None:
+    """The kind and section of words that are sure where they stand."""
+    if is_of_then(passage):
+        return None
+    found = main_mention(teller, passage)
+    section = section_of(teller, passage, found)
+    kind = _kind(teller, passage, section, found)
+    if kind is None or section is None:
+        return None
+    section = quoted(teller, passage, section)
+    mention: EventMention | None = found[1] if found else None
+    sure = is_sure(teller, passage, section, mention, reach=int(weights("brief")["answers_reach"]))
+    return (kind, passage, section, found) if sure else None
+
+
+def _kind(teller: Teller, passage: Passage, section: Section | None, found: Found | None) -> str | None:
+    """A step that somebody plans, or has a day for; an amount of these days."""
+    if section == "expected":
+        return "ahead" if _is_firm(teller, passage, found) else None
+    counted = section == "known" and doubts.counts(outside(passage.text))
+    return "amount" if counted and not _is_of_long_ago(teller, passage) else None
+
+
+def _is_firm(teller: Teller, passage: Passage, found: Found | None) -> bool:
+    """Whether what is to come is planned by somebody, or has a day."""
+    planned = found is not None and found[1].status in ("planned", "expected") and found[1].type != OTHER
+    today = teller.today
+    return planned or (today is not None and any(before(today, time) for time in _times(teller, passage)))
+
+
+def _is_of_long_ago(teller: Teller, passage: Passage) -> bool:
+    """Whether words have a day long before their report."""
+    published = teller.passages.readings[passage.report].report.published
+    out = published.interval.start if published else None
+    far = weights("brief")["far_day"]
+    return out is not None and any((out - time.end).days > far for time in _times(teller, passage) if time.end)
+
+
+def _times(teller: Teller, passage: Passage) -> list[Interval]:
+    """The days and longer times that the words name."""
+    times = teller.passages.readings[passage.report].timexes
+    inside = (one for one in times if holds(passage.span, one.span) and one.type in ("DATE", "TIME"))
+    return [one.interval for one in inside if one.interval]

@@ -1,0 +1,92 @@
+"""What stands below the first paragraphs: next steps with a day or a plan, amounts of these days, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from twosource.intervals import days
+from twosource.model import Timex
+from twosource.weigh import weigh
+from twosource.write.brief import brief
+from twosource.write.depths import depth_lines
+from twosource.write.leads import lead_lines
+from twosource.write.teller import Teller
+
+NEWS = "The council of Lima voted on Monday to sell the old mill by the river to Harbor Mills."
+RAIN = ["Harbor Mills is a firm of Lima that owns a mill by the river.", *["It was cold."] * 9]
+DAY = date(2021, 3, 1)
+
+
+def below(build, sentence, *, time=None, trigger=None, type="TRAVEL"):
+    """The lines that a sentence far down makes, with the words of its time and the day, and a verb that is read."""
+    text = "\n".join((NEWS, *RAIN, sentence))
+    build.report("a", text, "Harbor Post", DAY)
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")] if "Ana Ruiz" in sentence else [])
+    if trigger:
+        build.event("E", build.mention("a", sentence.rstrip("."), trigger, "planned", type=type))
+    story = build.story()
+    if time:
+        words, when = time
+        timex = Timex("a", build.span("a", words), "DATE", str(when), days(when))
+        story = replace(story, readings=tuple(replace(one, timexes=(timex,)) for one in story.readings))
+    teller = Teller(weigh(story), story.events)
+    assert [line.section for line in lead_lines(teller)] == ["reported"]
+    return [(line.section, line.text) for line in depth_lines(teller)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Ruiz sold the old mill of Lima for $4 million.",
+        "Ana Ruiz said sales of the old mill in Lima fell 3 percent.",
+        "The miners of the old mill by the river lost 300 jobs in Lima.",
+    ],
+)
+def test_an_amount_far_down_is_told(build, sentence) -> None:
+    assert below(build, sentence) == [("reported", sentence.replace(".", " — Harbor Post."))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "time"),
+    [
+        ("Ana Ruiz bought a ship in Quito for $4 million.", None),  # nothing of the news
+        ("Ana Ruiz sold the old mill of Lima to a friend.", None),  # no amount
+        ("Ana Ruiz bought the old mill of Lima for $4 million in May 2004.", ("May 2004", date(2004, 5, 1))),
+        ("By noon, only 18 percent had been sold of the old mill of Lima.", None),
+    ],
+)
+def test_what_is_beside_the_news_or_of_long_ago_is_not(build, sentence, time) -> None:
+    assert below(build, sentence, time=time) == []
+
+
+def test_a_next_step_is_told_that_has_a_day(build) -> None:
+    sentence = "Ana Ruiz will open the old mill of Lima on Friday."
+    assert below(build, sentence, time=("Friday", date(2021, 3, 5))) == [
+        ("expected", sentence.replace(".", " — Harbor Post."))
+    ]
+
+
+def test_a_next_step_is_told_that_is_read_as_a_plan(build) -> None:
+    sentence = "Ana Ruiz will travel to the old mill of Lima."
+    assert below(build, sentence, trigger="travel") == [
+        ("expected", "Planned: Ana Ruiz will travel to the old mill of Lima — Harbor Post.")
+    ]
+
+
+@pytest.mark.parametrize("type", ["OTHER", None])
+def test_what_the_outlet_foresees_is_no_step(build, type) -> None:
+    sentence = "Ana Ruiz will face the miners of the old mill of Lima."
+    assert below(build, sentence, **({"trigger": "face", "type": type} if type else {})) == []
+
+
+def test_each_kind_has_its_room(build) -> None:
+    goods = ["ships", "trains", "cranes", "wagons"]
+    sentences = [f"Ana Ruiz sold {one} of the old mill of Lima for ${n} million." for n, one in enumerate(goods, 1)]
+    build.report("a", "\n".join((NEWS, *RAIN, *sentences)), "Harbor Post", DAY)
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")])
+    story = build.story()
+    told = [line.text for line in brief(Teller(weigh(story), story.events), story.events)]
+    assert 1 <= sum("million" in text for text in told) <= 2
