@@ -235,11 +235,23 @@ def test_a_time_expression_gives_an_interval(timed: Language, text: str, earlies
             "December 1808 rebels took it. In January they lost it. By March 3 they were gone.",
             ["1801", "1803", "1805", "1806", "1807", "1808-12", "1809-01", "1809-03-03"],
         ),
+        (
+            "The fort was built in 1801, enlarged in 1803, burned in 1805, rebuilt in 1806 and sold in 1807. In May "
+            "1808 rebels took it. By the end of the year they were gone.",
+            ["1801", "1803", "1805", "1806", "1807", "1808-05", "1808"],
+        ),
         ("Lund was to be sworn in Friday. She was to appear in court Tuesday.", ["2021-03-12", "2021-03-09"]),
         ("They will join in the first years of the next century, or in the third week of 2022.", ["21", "2022"]),
         (
             "It rained in May or June 2015 and in the spring and summer of 2016.",
             ["2015-05", "2015-06", "2016-SP", "2016-SU"],
+        ),
+        ("She came in May 2016. The next day she wept. Two days later she left.", ["2016-05", "XXXX-XX-XX", "P2D"]),
+        ("She came in May 2016. The next month she left.", ["2016-05", "2016-06"]),
+        ("She came in 2016. In the spring of the following year she left.", ["2016", "2017-SP"]),
+        (
+            "It rained in May, June and July 2019. He came in May, and in June 2018 he left.",
+            ["2019-05", "2019-06", "2019-07", "2020-05", "2018-06"],
         ),
         ("The trial begins in September. Voters in Peru go to the polls Sunday.", ["2021-09", "2021-03-14"]),
         ("The fair opens on April 2. A day before, the envoys will dine.", ["2021-04-02", "2021-04-01"]),

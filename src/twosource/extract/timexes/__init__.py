@@ -93,7 +93,7 @@ def read(
             waiting.append(number)
             continue
         context.tense = tenses[number]
-        context.lent = lent_year(phrase, found[number + 1 : number + 2], words)
+        context.lent = lent_year(phrase, found[number + 1 : number + 4], words)
         context.ended = ended_day(words, phrase, found[number + 1 : number + 2], context)
         meaning = meaning_of(doc, starts, words, phrase, context)
         if meaning is not None:
@@ -187,11 +187,16 @@ def ended_day(words: Sequence[Lexeme], phrase: Phrase, behind: Sequence[Phrase],
 
 def lent_year(phrase: Phrase, behind: Sequence[Phrase], words: Sequence[Lexeme]) -> int | None:
     """The year of the next time where it is of the same kind and joined by a word: "in May and June 2019"."""
-    after = phrase.first + len(phrase.lexemes)
-    if not behind or behind[0].rule != phrase.rule or behind[0].first != after + 1 or phrase.rule not in LENDING:
-        return None
-    joined = words[after].text.lower() in contexts()["joint-year"] and not phrase.has("year", "shortyear", "unit")
-    return int(behind[0].value("year") or 0) or None if joined else None
+    one = phrase
+    for other in behind if phrase.rule in LENDING else ():
+        after = one.first + len(one.lexemes)
+        joined = other.rule == phrase.rule and other.first == after + 1 and not one.has("year", "shortyear", "unit")
+        if not joined or words[after].text.lower() not in contexts()["joint-year"]:
+            return None
+        if (year := other.value("year")) is not None:
+            return int(year)
+        one = other
+    return None
 
 
 def stands_alone(words: Sequence[Lexeme], phrase: Phrase) -> bool:

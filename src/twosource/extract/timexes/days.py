@@ -14,7 +14,16 @@ from twosource.extract.timexes.calendar import moved, possible, value_at
 from twosource.extract.timexes.durations import count_of
 from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
 from twosource.extract.timexes.lexemes import Lexeme, contexts, known_days
-from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, anchored_year, dated, day_of, year_told
+from twosource.extract.timexes.meanings import (
+    ANAPHORIC,
+    NEAR,
+    Meaning,
+    anchored,
+    anchored_year,
+    dated,
+    day_of,
+    year_told,
+)
 from twosource.extract.timexes.spans import near_unit, near_units, told_week
 
 WEEK, HALF_WEEK = 7, 3
@@ -68,8 +77,10 @@ def week_of(phrase: Phrase, context: Context) -> Meaning | None:
 
 def day_of_month(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "on the 15th": of the month that the text speaks of, or else of the report's, by tense."""
-    number, ordinal = int(phrase.value("ordinal") or 0), phrase.lexemes[-1].text
+    number, ordinal = int(phrase.value("ordinal") or 0), phrase.all("ordinal")[0].text
     words = contexts()
+    if phrase.has("unit"):
+        return day_of_that_month(phrase, context, number) if ordinal[0].isdecimal() else None
     if (
         not ordinal[0].isdecimal()
         or context.preceding not in words["day-of-month"]
@@ -82,6 +93,17 @@ def day_of_month(phrase: Phrase, context: Context) -> Meaning | None:
     if day is None or (today is not None and (day - today).days * sign < 0):
         day = numbered_day(today, number, sign) if today else None
     return dated(day.isoformat(), "day-of-month", cue=context.tense.cue) if day else None
+
+
+def day_of_that_month(phrase: Phrase, context: Context, number: int) -> Meaning | None:
+    """Reads "the 28th of that month", "the 2nd of next month"."""
+    told = phrase.has(*ANAPHORIC)
+    base = anchored(context, "M") if told and context.anchor else context.today
+    if base is None or phrase.value("unit") != "M":
+        return None
+    month = moved(base.replace(day=1), "M", int(phrase.value(*NEAR) or 0))
+    day = possible(month.year, month.month, number)
+    return dated(day.isoformat(), "day-of-month") if day else None
 
 
 def numbered_day(today: date, number: int, sign: int) -> date | None:

@@ -27,6 +27,7 @@ ANAPHORIC = ("previous", "following", "same", "that")  # these count from the ti
 MODIFIERS = ("early", "mid", "late", "earlier", "later", "begin", "end", "rest")
 
 
+LENGTHS = {"D": 1, "W": 7, "2W": 14, "WE": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3653, "QC": 9132, "CE": 36525}
 HALF_YEAR = 6  # months
 ONWARD = 1  # month that a history goes on by, from date to date
 
@@ -64,6 +65,18 @@ def anchored_year(context: Context) -> date | None:
     """A day of the year, month or week that was spoken of last: "that year"."""
     interval = interval_of(context.anchor) if context.anchor else None
     return intervals.first_day(interval) if interval else None
+
+
+def anchored(context: Context, unit: str) -> date | None:
+    """The first day of the time spoken of last, where units of this kind can be counted from it.
+
+    No day is "two days later" than a month.
+    """
+    interval = interval_of(context.anchor) if context.anchor else None
+    first, last = (intervals.first_day(interval), intervals.last_day(interval)) if interval else (None, None)
+    if first is None or last is None:
+        return None
+    return first if (last - first).days < LENGTHS.get(unit, 1) else None
 
 
 def year_told(context: Context, month: int) -> int | None:

@@ -13,7 +13,7 @@ from twosource.extract.timexes.calendar import CLOCK_UNITS, YEARS, interval_of, 
 from twosource.extract.timexes.durations import PLURAL, count_of, period, unit_of
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
-from twosource.extract.timexes.meanings import Meaning, anchored_year, dated, day_of, lasting
+from twosource.extract.timexes.meanings import Meaning, anchored, dated, day_of, lasting
 
 
 def offset(phrase: Phrase, context: Context) -> Meaning | None:
@@ -34,7 +34,7 @@ def offset(phrase: Phrase, context: Context) -> Meaning | None:
     if unit == "Y" and count == 1 and sign < 0 and context.quarter and not context.stretched:
         return dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}", "quarter-mentioned")
     here = phrase.has("ago", "from") or (unit == "Y" and sign < 0 and not (day_of(context.anchor) or context.narrative))
-    base = context.today if here else day_of(context.anchor) or anchored_year(context) or context.today
+    base = context.today if here else day_of(context.anchor) or anchored(context, unit) or told_nothing(context)
     if base is None or unit in CLOCK_UNITS or (not here and count > 100):
         return lasting(period(count, unit), "offset-unresolved")
     value = shifted_value(base, unit, sign * count)
@@ -44,6 +44,11 @@ def offset(phrase: Phrase, context: Context) -> Meaning | None:
         around = value_at(date.fromisoformat(value), "W")
         return Meaning("DATE", value, interval_of(around), f"offset-{last.text.lower()}")
     return dated(value, f"offset-{last.text.lower()}") if value else lasting(period(count, unit), "offset-unresolved")
+
+
+def told_nothing(context: Context) -> date | None:
+    """The report's day, where no other time has been spoken of that it could count from."""
+    return None if context.anchor else context.today
 
 
 def is_to_come(value: str, context: Context) -> bool:
@@ -112,7 +117,7 @@ def event_offset(phrase: Phrase, context: Context) -> Meaning | None:
 
 def unit_beside(context: Context, unit: str, sign: int) -> Meaning | None:
     """Reads "the year before", "the day after" where no event follows: counted from the time last spoken of."""
-    base = day_of(context.anchor) or anchored_year(context) or context.today
+    base = day_of(context.anchor) or anchored(context, unit) or told_nothing(context)
     if unit not in ("D", "W", "M", "Y") or base is None:
         return None
     try:
@@ -123,6 +128,6 @@ def unit_beside(context: Context, unit: str, sign: int) -> Meaning | None:
 
 def units_beside(context: Context, unit: str, sign: int, count: float | None) -> Meaning:
     """Reads "two days before" where no event follows: counted from the day last spoken of, or a mere length."""
-    base = day_of(context.anchor) or anchored_year(context)
+    base = day_of(context.anchor) or anchored(context, unit)
     value = shifted_value(base, unit, sign * count) if base and count and unit not in CLOCK_UNITS else None
     return dated(value, "units-beside") if value else lasting(period(count, unit), "duration")

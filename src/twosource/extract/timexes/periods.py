@@ -12,7 +12,16 @@ from twosource.extract.timexes.anchors import FUTURE, PAST, UNKNOWN, Context
 from twosource.extract.timexes.calendar import moved, narrowed, value_at
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
-from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, dated, lasting, modifier, year_told
+from twosource.extract.timexes.meanings import (
+    ANAPHORIC,
+    NEAR,
+    Meaning,
+    anchored_year,
+    dated,
+    lasting,
+    modifier,
+    year_told,
+)
 from twosource.model import Interval
 
 CENTURY_LESS = 2000  # the year that two digits are near to in a report without a date
@@ -43,7 +52,8 @@ def month_year(phrase: Phrase, context: Context, number: int) -> tuple[int | Non
         return context.this_year, "year-of-report"
     today = context.today
     if phrase.has("unit"):
-        return today.year + (near or 0), "month-of-year"
+        told = anchored_year(context) if phrase.has(*ANAPHORIC) else None
+        return (told or today).year + (near or 0), "month-of-year"
     if near is not None and near != 0:
         passed = number < today.month if near < 0 else number <= today.month
         return today.year - (near < 0 and not passed) + (
@@ -83,7 +93,8 @@ def season(phrase: Phrase, context: Context) -> Meaning | None:
         return dated(f"XXXX-{name}", "season-unresolved")
     near = phrase.value(*NEAR)
     if phrase.has("unit"):
-        return shaped(phrase, context, f"{context.today.year + int(near or 0):04}-{name}", "season-of-year")
+        told = anchored_year(context) if phrase.has(*ANAPHORIC) else None
+        return shaped(phrase, context, f"{(told or context.today).year + int(near or 0):04}-{name}", "season-of-year")
     return shaped(phrase, context, f"{season_year(context, name, near):04}-{name}", "season-by-tense")
 
 

@@ -14,7 +14,7 @@ from twosource.extract.timexes.calendar import CLOCK_UNITS, interval_of, moved, 
 from twosource.extract.timexes.durations import PLURAL, count_of, duration, period, unit_of, vague_duration
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
-from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, anchored_year, dated, day_of, lasting, modifier
+from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, anchored, dated, day_of, lasting, modifier
 from twosource.extract.timexes.offsets import event_offset, offset
 from twosource.model import Interval
 
@@ -97,14 +97,15 @@ def near_unit(phrase: Phrase, context: Context) -> Meaning | None:
 def base_of(phrase: Phrase, context: Context, unit: str) -> date | None:
     """The day that a unit is counted from: the report's, or that of the time last spoken of."""
     told = phrase.has(*ANAPHORIC) or is_next_of_then(phrase, context)
+    told = told or (context.narrative and not phrase.has(*NEAR))  # "by the end of the year", in a history
     own = told or (unit == "D" and not phrase.has("this"))
     if own and day_of(context.anchor):
         return day_of(context.anchor)
     if unit == "D" and phrase.has("next") and context.tense.sign < 0:
         return None  # what has been was not tomorrow
     if is_next_of_then(phrase, context):
-        return anchored_year(context)  # where nothing dates it, it is not the one to come
-    return (anchored_year(context) if told else None) or context.today
+        return anchored(context, unit)  # where nothing dates it, it is not the one to come
+    return anchored(context, unit) if told and context.anchor else context.today
 
 
 def is_last_of_all(phrase: Phrase, context: Context, unit: str) -> bool:
