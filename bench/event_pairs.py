@@ -1,9 +1,9 @@
 """Which of given mentions are one event, where all texts tell one story. In come words as parsed; out go groups.
 
-What two mentions have in common is told by 22 features: their words, who takes part, how many texts of the story have
+What two mentions have in common is told by 24 features: their words, who takes part, how many texts of the story have
 the words, and whether they stand side by side there. A logistic model gives the chance that the two are one; its
 weights (`data/event_pairs.toml`) were learned on ECB+ train by `train/fit_events.py`. Groups grow by the mean chance of
-their pairs. Which words are near one another is WordNet's (`data/near_words.txt`, made by `train/near_words.py`).
+their pairs. Which words may tell one happening is known from two lists (`thesaurus.py`).
 
     groups = grouped([mention_of(span, "d1", nlp) for span in spans])
 """
@@ -17,28 +17,25 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from math import exp, fsum, log, sqrt
-from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
+from thesaurus import DATA, Field, Words, lemma_of, near_entry, near_words, news_words
 from twosource.lexicon import load
 from twosource.link.clusters import Pair, grow
 from twosource.link.features import event_stem
 from twosource.link.stories import stem
 
-DATA = Path(__file__).parent / "data"
 AGENTS, OBJECTS = frozenset(("nsubj", "csubj", "poss")), frozenset(("nsubjpass", "dobj", "attr", "oprd", "dative"))
 ROLES_OF_NOUN = {"by": 0, "of": 1}
 OF_NOUN = frozenset(("compound", "amod", "nmod"))
 LENT = frozenset(("conj", "xcomp", "advcl"))  # clauses that have their subject from the one above
 CONTENT = frozenset(("NOUN", "PROPN", "NUM", "VERB", "ADJ", "ADV"))
-PARTICLES = frozenset(("prt", "advmod"))
 STANDS_FOR = frozenset(("PRON", "DET", "SCONJ"))  # "it", "that", "which"
 REACH = 6  # words on each side that are around a mention
 OPENING = 2  # sentences that open a text
 SEEN = 0.02  # a smaller chance counts as none
-Words = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -46,6 +43,7 @@ class Given:
     """A mention: its text, its words as they stand, stems of its head and of what that hangs on, and who takes part.
 
     `lemma` is its word as a dictionary has it, `akin` are those near to that; a `light` word goes with anything.
+    `groups` are those of words by which news tells one happening, `steps` its places among steps that are several.
     `words` are those of all who take part, `near` those around. What `opens` its text stands in its first two
     sentences; `sentence` is where its own begins.
     """
@@ -64,6 +62,8 @@ class Given:
     words: Words = frozenset()
     near: Words = frozenset()
     akin: Words = frozenset()
+    groups: frozenset[int] = frozenset()
+    steps: frozenset[Field] = frozenset()
     sentence: int = 0
 
     @property
@@ -95,12 +95,15 @@ def in_common(one: Given, other: Given, story: Story) -> dict[str, float]:
     same = one.word == other.word
     light = one.light or other.light
     akin = one.lemma in other.akin or other.lemma in one.akin
+    one_group = not one.groups.isdisjoint(other.groups)
     spread = sorted((story.spread[one.word], story.spread[other.word]))
     side_by_side, in_one_text = story.together(one.word, other.word)
     return {
         "same_word": float(same),
         "same_form": float(one.form == other.form),
         "like_word": float(akin and not same),
+        "news_word": float(one_group and not same),
+        "other_step": float(other_step(one, other) and not one_group),
         "light": float(light),
         "same_light_word": float(light and same),
         "both_say": float(one.says and other.says),
@@ -121,6 +124,11 @@ def in_common(one: Given, other: Given, story: Story) -> dict[str, float]:
         "side_by_side": side_by_side,
         "in_one_text": in_one_text,
     }
+
+
+def other_step(one: Given, other: Given) -> bool:
+    """Whether the words of both are of different fields of a contrast."""
+    return any(number == same and place != apart for number, place in one.steps for same, apart in other.steps)
 
 
 class Story:
@@ -169,13 +177,13 @@ def mention_of(span: Span, text: str, nlp: Language) -> Given:
     """A mention of the text of that name."""
     head = span.root
     lemma = lemma_of(head, nlp)
-    entry = next((name for name in phrases_of(span, lemma, nlp) if name in near_words()), lemma)
+    near_word, phrase = near_entry(span, lemma, nlp), news_words().entry_of(head, lemma)
     agents, objects, others = who_takes_part(head)
     return Given(
         text=text,
         form=span.text.lower(),
         word=event_stem(lemma),
-        lemma=entry,
+        lemma=near_word,
         above="" if head.head == head else event_stem(head.head.lemma_.lower()),
         says=lemma in saying(),
         light=lemma in light_words() or head.pos_ in STANDS_FOR,
@@ -185,16 +193,11 @@ def mention_of(span: Span, text: str, nlp: Language) -> Given:
         others=stems(others),
         words=stems([token for one in (*agents, *objects, *others) for token in phrase_of(one, head)]),
         near=stems([token for token in head.sent if abs(token.i - head.i) <= REACH and token not in span]),
-        akin=near_words().get(entry, frozenset()),
+        akin=near_words().get(near_word, frozenset()),
+        groups=news_words().groups.get(phrase, frozenset()),
+        steps=news_words().steps.get(phrase, frozenset()),
         sentence=head.sent.start,
     )
-
-
-def phrases_of(span: Span, lemma: str, nlp: Language) -> Iterator[str]:
-    """What of a mention may be an entry: all its words, or a verb and its particle ("pass_away")."""
-    if len(span) > 1:
-        yield "_".join(lemma_of(token, nlp) for token in span)
-    yield from (f"{lemma}_{child.lower_}" for child in span.root.children if child.dep_ in PARTICLES)
 
 
 def who_takes_part(head: Token) -> tuple[list[Token], list[Token], list[Token]]:
@@ -235,32 +238,6 @@ def phrase_of(argument: Token, head: Token) -> list[Token]:
 
 def stems(tokens: Sequence[Token]) -> Words:
     return frozenset(stem(token.text) for token in tokens if token.pos_ in CONTENT)
-
-
-def lemma_of(token: Token, nlp: Language) -> str:
-    """The lemma; a word in a headline's capitals is often read as a name, so that it is tried as a verb and a noun."""
-    if token.pos_ != "PROPN" and token.lemma_.lower() != token.lower_:
-        return str(token.lemma_.lower())
-    lemmatizer = nlp.get_pipe("lemmatizer")
-    for kind in ("VERB", "NOUN"):
-        word = Doc(nlp.vocab, words=[token.lower_], pos=[kind])[0]
-        lemma = str(lemmatizer.lemmatize(word)[0])
-        if lemma != token.lower_:
-            return lemma
-    return str(token.lower_)
-
-
-@cache
-def near_words() -> Mapping[str, Words]:
-    """By word those near to it."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for line in (DATA / "near_words.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            word, *others = line.split()
-            for other in others:
-                found[word].add(other)
-                found[other].add(word)
-    return {word: frozenset(others) for word, others in found.items()}
 
 
 @cache

@@ -8,7 +8,8 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Span
 
-from event_pairs import DATA, Given, features, grouped, mention_of, near_words, weights, who_takes_part
+from event_pairs import Given, features, grouped, mention_of, weights, who_takes_part
+from thesaurus import DATA
 
 
 def marked(nlp: Language, text: str, words: str) -> Span:
@@ -73,12 +74,6 @@ def test_words_are_near_by_what_they_mean_with_their_particles(
     nlp: Language, text: str, words: str, other: str
 ) -> None:
     assert other in mention_of(marked(nlp, text, words), "d1", nlp).akin
-
-
-def test_nearness_is_mutual_and_no_word_is_near_itself() -> None:
-    table = near_words()
-    assert all(word in table[other] for word, others in table.items() for other in others)
-    assert not any(word in others for word, others in table.items())
 
 
 def test_words_that_stand_side_by_side_are_told_from_words_that_take_turns() -> None:
