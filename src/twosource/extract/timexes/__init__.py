@@ -104,7 +104,7 @@ def read(
     for number in waiting:
         phrase, context.tense = found[number], tenses[number]
         context.event = event_day(doc, phrase.start, token_at(doc, starts, phrase.end - 1), dates)
-        meaning = READERS["event_offset"](found[number], context)
+        meaning = read_by_rule(found[number], context)
         if meaning is not None:
             meanings[number] = meaning
     for number in sorted(meanings):
@@ -163,7 +163,15 @@ def meaning_of(
     context.told = context.anchor is not None and context.anchor_at >= first.sent.start_char
     context.far = phrase.has("same") and is_far(doc, first, context)
     context.rate = phrase.first > 0 and is_amount(words[phrase.first - 1], first)
-    return READERS[phrase.read](phrase, context)
+    return read_by_rule(phrase, context)
+
+
+def read_by_rule(phrase: Phrase, context: Context) -> Meaning | None:
+    """What its rule makes of a phrase; nothing beyond the ends of the calendar."""
+    try:
+        return READERS[phrase.read](phrase, context)
+    except (ValueError, OverflowError):  # a report of year 1, as some pages have it
+        return None
 
 
 def owned_by(time: Token) -> str:
@@ -181,7 +189,7 @@ def ended_day(words: Sequence[Lexeme], phrase: Phrase, behind: Sequence[Phrase],
     close = bool(behind) and behind[0].read == "calendar_date" and behind[0].first == after + 1
     if not close or words[after].text.lower() not in contexts()["accounts"]:
         return None
-    meaning = READERS["calendar_date"](behind[0], context)
+    meaning = read_by_rule(behind[0], context)
     return day_of(meaning.value) if meaning else None
 
 

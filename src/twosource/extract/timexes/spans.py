@@ -26,8 +26,12 @@ UP_TO_NOW = ("D", "W", "M", "Y", "QC")  # "the last year" is the twelve months u
 
 def near_units(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "the past two months", "recent weeks", "last week", "the first nine months"."""
-    unit = unit_of(phrase)
     counted = phrase.has("number", "day", "int", "year", "vague", "couple", "half", "a")
+    if phrase.has("season", "seasons"):  # "the past three summers"
+        return Meaning("SET", f"XXXX-{phrase.value('season', 'seasons')}", None, "each") if counted else None
+    unit = unit_of(phrase)
+    if phrase.has("each"):
+        return Meaning("SET", period(1, unit), None, "each")
     plural = phrase.all("unit")[0].text.lower().endswith(PLURAL)
     if not counted and not plural:
         return None if phrase.has("ordinal", "recent") else near_unit(phrase, context)
@@ -211,13 +215,6 @@ def is_uncounted_day(context: Context) -> bool:
     return context.succeeding in words["day-when"] or (context.succeeding in words["day-of"] and not spent)
 
 
-def each_of(phrase: Phrase, context: Context) -> Meaning | None:
-    """Reads "each of the last three years", "the past three summers"."""
-    if phrase.has("unit"):
-        return Meaning("SET", period(1, unit_of(phrase)), None, "each")
-    return Meaning("SET", f"XXXX-{phrase.value('season', 'seasons')}", None, "each")
-
-
 def repeated(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "daily", "weekly", "annually"."""
     return Meaning("SET", str(phrase.value("set")), None, "repeated")
@@ -249,7 +246,6 @@ def reference(phrase: Phrase, context: Context) -> Meaning | None:
 SPAN_READERS: dict[str, Callable[[Phrase, Context], Meaning | None]] = {
     "duration": duration,
     "each": each,
-    "each_of": each_of,
     "event_offset": event_offset,
     "near_unit": near_unit,
     "near_units": near_units,

@@ -22,6 +22,7 @@ from twosource.extract.timexes.spans import SPAN_READERS
 
 Reader = Callable[[Phrase, Context], Meaning | None]
 LAST_OF_MONTH = 9  # in the rules of holidays
+MOST_IN_MONTH = 5  # weekdays of one name
 FIXING = ("year", "unit", "weekday", *NEAR)  # words that settle the year of a month or day
 
 
@@ -91,6 +92,8 @@ def weekday_of_month(phrase: Phrase, context: Context) -> Meaning | None:
     if month is None or first is None or len(month.value) != len("2021-05"):
         return None
     nth = int(phrase.all("ordinal")[0].value or 0) if phrase.lexemes[at - 2].kind == "ordinal" else LAST_OF_MONTH
+    if phrase.has("ordinal") and not 1 <= nth <= MOST_IN_MONTH:
+        return None
     try:
         day = holiday_date(f"{first.month}-{number}-{nth}", first.year)
     except ValueError:
