@@ -112,3 +112,12 @@ def test_a_quotation_alone_has_to_be_clear(build, text, clear) -> None:
     teller = Teller(weigh(build.story()), [])
     start = len(LEAD) + 1
     assert is_sure(teller, Passage(text, "a", Span(start, start + len(text))), "stances") == clear
+
+
+@pytest.mark.parametrize(("who", "sure"), [("Ana Ruiz", True), ("she", False)])
+def test_a_quotation_is_somebodys_with_a_name(build, who, sure) -> None:
+    text = f"“The council will sell the old mill of Rovia to the miners,” {who} said."
+    build.report("a", f"{LEAD}\n{text}", "Harbor Post", MONDAY)
+    teller = Teller(weigh(build.story()), ())
+    passage = Passage(text.rstrip("."), "a", build.span("a", text))
+    assert is_sure(teller, passage, "stances") is sure

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from twosource.intervals import days
-from twosource.model import Timex
+from twosource.model import Source, Timex
 from twosource.weigh import weigh
 from twosource.write.brief import brief
 from twosource.write.depths import depth_lines
@@ -27,6 +27,10 @@ def below(build, sentence, *, time=None, trigger=None, type="TRAVEL"):
     build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")] if "Ana Ruiz" in sentence else [])
     if trigger:
         build.event("E", build.mention("a", sentence.rstrip("."), trigger, "planned", type=type))
+    return lines(build, time)
+
+
+def lines(build, time=None):
     story = build.story()
     if time:
         words, when = time
@@ -80,6 +84,28 @@ def test_a_next_step_is_told_that_is_read_as_a_plan(build) -> None:
 def test_what_the_outlet_foresees_is_no_step(build, type) -> None:
     sentence = "Ana Ruiz will face the miners of the old mill of Lima."
     assert below(build, sentence, **({"trigger": "face", "type": type} if type else {})) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "day", "told"),
+    [("on Friday", date(2021, 3, 5), True), ("2024", date(2024, 1, 1), False), ("on Sunday", date(2021, 2, 28), False)],
+)
+def test_a_next_step_that_somebody_names_is_told_with_its_day(build, when, day, told) -> None:
+    sentence = f"Ana Ruiz said the old mill of Lima would be open to the miners for the vote of {when}."
+    said = sentence.removeprefix("Ana Ruiz said ").rstrip(".")
+    build.report("a", "\n".join((NEWS, *RAIN, sentence)), "Harbor Post", DAY)
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")])
+    build.claim("a", said, Source("Ana Ruiz", build.span("a", "Ana Ruiz"), "E1"))
+    assert lines(build, (when, day)) == ([("reported", sentence.replace(".", " — Harbor Post."))] if told else [])
+
+
+def test_an_amount_that_a_line_has_is_not_told_again(build) -> None:
+    first = "Ana Ruiz sold the old mill of Lima by the river for $4 million."
+    again = "Ben Cole of Quito praised Ana Ruiz and Harbor Mills for the $4 million in Lima."
+    build.report("a", "\n".join((NEWS, *RAIN, first, again)), "Harbor Post", DAY)
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")])
+    build.entity("E2", "Ben Cole", name=[("a", "Ben Cole")])
+    assert lines(build) == [("reported", first.replace(".", " — Harbor Post."))]
 
 
 def test_each_kind_has_its_room(build) -> None:

@@ -52,6 +52,8 @@ def test_a_quotation_that_goes_on_in_the_next_sentence_is_told(build) -> None:
     [
         ("Ana Ruiz said: “The council will pay as it never has before”", True),
         ("Ana Ruiz said the council will pay as it never has before", False),
+        ("Ruiz wrote on Twitter that a letter just to calm the miners was not enough", True),
+        ("Ruiz wrote on Twitter in a letter to the miners of Lima", False),
         ("Ana Ruiz gathered the miners for a photo on Sunday", True),
         ("The mill in Lima was sold on Sunday, photo by Harbor Post", False),
     ],

@@ -6,11 +6,12 @@ most of it first. All that makes a line sure higher up is asked of it, too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from twosource.intervals import before
-from twosource.model import EventMention, Interval
+from twosource.model import EventMention, Span, Timex
 from twosource.spans import holds
 from twosource.write import doubts
 from twosource.write.caution import is_sure, quoted
@@ -25,6 +26,7 @@ from twosource.write.support import carrying, share
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
+NUMBER = re.compile(r"\d[\d,.]*\d|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b")
 OTHER = "OTHER"
 KINDS = ("ahead", "amount")
 Ranked = tuple[str, Passage, Section, Found | None]
@@ -36,6 +38,8 @@ def depth_lines(teller: Teller) -> Iterator[BriefLine]:
     for kind, passage, section, found in _ranked(teller):
         if not any(room.values()):
             return
+        if kind == "amount" and not _is_new(teller, passage):
+            continue
         if room[kind] and not teller.is_told(passage, found[0] if found else None) and teller.is_usable(passage):
             told = line(teller, passage, section, found)
             if told:
@@ -50,7 +54,9 @@ def _ranked(teller: Teller) -> Iterator[Ranked]:
         for number, span in enumerate(teller.passages.body(report)[: int(weights("brief")["answers_reach"])]):
             text = teller.text(report, span)
             near = share(carrying(text), news)
-            if near >= weights("brief")["depth_near"] and (doubts.counts(text) or looks_ahead(text)):
+            if near >= weights("brief")["depth_near"] and (
+                doubts.counts(text) or looks_ahead(text) or _has_day_ahead(teller, report, span)
+            ):
                 found.append((-near, number, place, report, span))
     passages = (sentence(teller, report, span) for *_, report, span in sorted(found, key=lambda one: one[:3]))
     yield from (one for passage in passages if passage and (one := _found(teller, passage)))
@@ -75,27 +81,42 @@ def _kind(teller: Teller, passage: Passage, section: Section | None, found: Foun
     """A step that somebody plans, or has a day for; an amount of these days."""
     if section == "expected":
         return "ahead" if _is_firm(teller, passage, found) else None
-    counted = section == "known" and doubts.counts(outside(passage.text))
-    return "amount" if counted and not _is_of_long_ago(teller, passage) else None
+    if section != "known" or _is_of_long_ago(teller, passage):
+        return None
+    if teller.is_said(passage.report, passage.span) and _has_day_ahead(teller, passage.report, passage.span):
+        return "ahead"
+    return "amount" if doubts.counts(outside(passage.text)) else None
 
 
 def _is_firm(teller: Teller, passage: Passage, found: Found | None) -> bool:
     """Whether what is to come is planned by somebody, or has a day."""
     planned = found is not None and found[1].status in ("planned", "expected") and found[1].type != OTHER
-    today = teller.today
-    return planned or (today is not None and any(before(today, time) for time in _times(teller, passage)))
+    return planned or _has_day_ahead(teller, passage.report, passage.span)
+
+
+def _has_day_ahead(teller: Teller, report: str, span: Span) -> bool:
+    """Whether words have a time to come; a bare year may be the name of an election."""
+    today, text = teller.today, teller.passages.readings[report].report.text
+    named = (one for one in _times(teller, report, span) if not text[one.span.start : one.span.end].isdigit())
+    return today is not None and any(before(today, one.interval) for one in named if one.interval)
+
+
+def _is_new(teller: Teller, passage: Passage) -> bool:
+    """Whether a figure of the words is in no line yet."""
+    told = {figure for one in teller.told for figure in NUMBER.findall(one.text)}
+    return not told.issuperset(NUMBER.findall(outside(passage.text)))
 
 
 def _is_of_long_ago(teller: Teller, passage: Passage) -> bool:
     """Whether words have a day long before their report."""
     published = teller.passages.readings[passage.report].report.published
-    out = published.interval.start if published else None
-    far = weights("brief")["far_day"]
-    return out is not None and any((out - time.end).days > far for time in _times(teller, passage) if time.end)
+    out, far = published.interval.start if published else None, weights("brief")["far_day"]
+    times = _times(teller, passage.report, passage.span)
+    ends = [one.interval.end for one in times if one.interval and one.interval.end]
+    return out is not None and any((out - end).days > far for end in ends)
 
 
-def _times(teller: Teller, passage: Passage) -> list[Interval]:
+def _times(teller: Teller, report: str, span: Span) -> list[Timex]:
     """The days and longer times that the words name."""
-    times = teller.passages.readings[passage.report].timexes
-    inside = (one for one in times if holds(passage.span, one.span) and one.type in ("DATE", "TIME"))
-    return [one.interval for one in inside if one.interval]
+    times = teller.passages.readings[report].timexes
+    return [one for one in times if one.interval and holds(span, one.span) and one.type in ("DATE", "TIME")]
