@@ -99,6 +99,29 @@ def test_a_next_step_that_somebody_names_is_told_with_its_day(build, when, day, 
     assert lines(build, (when, day)) == ([("reported", sentence.replace(".", " — Harbor Post."))] if told else [])
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Ruiz denied having sold the old mill of Lima by the river.",
+        "Ana Ruiz disputed the council’s findings on the old mill of Lima.",
+    ],
+)
+def test_a_denial_far_down_is_told(build, sentence) -> None:
+    assert below(build, sentence) == [("stances", sentence.replace(".", " (Harbor Post)."))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Ruiz, who denied having sold the old mill of Lima, left the council.",
+        "Ana Ruiz did not respond to the council of Lima on the old mill.",
+        "Ben Cole said Ana Ruiz denied having sold the old mill of Lima.",
+    ],
+)
+def test_what_only_touches_upon_a_denial_is_none(build, sentence) -> None:
+    assert below(build, sentence) == []
+
+
 def test_an_amount_that_a_line_has_is_not_told_again(build) -> None:
     first = "Ana Ruiz sold the old mill of Lima by the river for $4 million."
     again = "Ben Cole of Quito praised Ana Ruiz and Harbor Mills for the $4 million in Lima."

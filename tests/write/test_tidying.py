@@ -54,6 +54,7 @@ def test_a_quotation_that_goes_on_in_the_next_sentence_is_told(build) -> None:
         ("Ana Ruiz said the council will pay as it never has before", False),
         ("Ruiz wrote on Twitter that a letter just to calm the miners was not enough", True),
         ("Ruiz wrote on Twitter in a letter to the miners of Lima", False),
+        ("Ana Ruiz accused the duke of Lima of trying to humiliate her", True),
         ("Ana Ruiz gathered the miners for a photo on Sunday", True),
         ("The mill in Lima was sold on Sunday, photo by Harbor Post", False),
     ],

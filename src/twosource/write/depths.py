@@ -1,7 +1,7 @@
-"""What stands below the first paragraphs: what comes next, and amounts. In comes a Teller; out go lines.
+"""What stands below the first paragraphs: denials, what comes next, and amounts. In comes a Teller; out go lines.
 
-A next step or an amount further down is told where its words have enough of the headlines and first lines, those with
-most of it first. All that makes a line sure higher up is asked of it, too.
+They are told where their words have enough of the headlines and first lines, those with most of it first. All that
+makes a line sure higher up is asked of them, too.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from twosource.write.leads import Found, is_of_then, main_mention, section_of, s
 from twosource.write.lines import line
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
-from twosource.write.soundness import looks_ahead, outside
+from twosource.write.soundness import looks_ahead, outside, refuses
+from twosource.write.stances import is_of_others
 from twosource.write.support import carrying, share
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"\d[\d,.]*\d|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b")
 OTHER = "OTHER"
-KINDS = ("ahead", "amount")
+KINDS = ("denial", "ahead", "amount")
 Ranked = tuple[str, Passage, Section, Found | None]
 
 
 def depth_lines(teller: Teller) -> Iterator[BriefLine]:
-    """The next steps and amounts that no line has yet, each kind up to what it may have."""
+    """The denials, next steps and amounts that no line has yet, each kind up to what it may have."""
     room = {kind: int(weights("brief")[kind]) for kind in KINDS}
     for kind, passage, section, found in _ranked(teller):
         if not any(room.values()):
@@ -55,7 +56,7 @@ def _ranked(teller: Teller) -> Iterator[Ranked]:
             text = teller.text(report, span)
             near = share(carrying(text), news)
             if near >= weights("brief")["depth_near"] and (
-                doubts.counts(text) or looks_ahead(text) or _has_day_ahead(teller, report, span)
+                doubts.counts(text) or refuses(text) or looks_ahead(text) or _has_day_ahead(teller, report, span)
             ):
                 found.append((-near, number, place, report, span))
     passages = (sentence(teller, report, span) for *_, report, span in sorted(found, key=lambda one: one[:3]))
@@ -78,7 +79,10 @@ def _found(teller: Teller, passage: Passage) -> Ranked | None:
 
 
 def _kind(teller: Teller, passage: Passage, section: Section | None, found: Found | None) -> str | None:
-    """A step that somebody plans, or has a day for; an amount of these days."""
+    """A denial; a step that somebody plans, or has a day for; an amount of these days."""
+    if section == "stances":
+        own = doubts.SUBORDINATE.split(outside(passage.text))[0]
+        return "denial" if doubts.denies(own) and refuses(own) and not is_of_others(passage) else None
     if section == "expected":
         return "ahead" if _is_firm(teller, passage, found) else None
     if section != "known" or _is_of_long_ago(teller, passage):

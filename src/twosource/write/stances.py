@@ -46,7 +46,7 @@ def _is_aside(teller: Teller, attribution: Attribution, passage: Passage) -> boo
     return bool(BESIDE.search(before)) or before.endswith("to ")
 
 
-def _is_of_others(passage: Passage) -> bool:
+def is_of_others(passage: Passage) -> bool:
     """Whether somebody says of others that they refuse: what they refuse is then told by him, and not whole."""
     return OTHERS.search(outside(passage.text)) is not None
 
@@ -60,7 +60,7 @@ def _line(teller: Teller, claim: Claim) -> BriefLine | None:
         return None
     if not teller.is_near(passage, "stances") or not is_sure(teller, passage, "stances"):
         return None
-    if not refuses(passage.text) or _is_aside(teller, attribution, passage) or _is_of_others(passage):
+    if not refuses(passage.text) or _is_aside(teller, attribution, passage) or is_of_others(passage):
         return None
     teller.tell(passage)
     text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(attribution.report))
