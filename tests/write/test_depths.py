@@ -80,6 +80,11 @@ def test_a_next_step_is_told_that_is_read_as_a_plan(build) -> None:
     ]
 
 
+def test_a_next_step_is_told_that_is_set(build) -> None:
+    sentence = "Ana Ruiz is set to face the miners of the old mill of Lima."
+    assert below(build, sentence) == [("expected", sentence.replace(".", " — Harbor Post."))]
+
+
 @pytest.mark.parametrize("type", ["OTHER", None])
 def test_what_the_outlet_foresees_is_no_step(build, type) -> None:
     sentence = "Ana Ruiz will face the miners of the old mill of Lima."

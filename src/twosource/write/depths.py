@@ -95,7 +95,7 @@ def _kind(teller: Teller, passage: Passage, section: Section | None, found: Foun
 def _is_firm(teller: Teller, passage: Passage, found: Found | None) -> bool:
     """Whether what is to come is planned by somebody, or has a day."""
     planned = found is not None and found[1].status in ("planned", "expected") and found[1].type != OTHER
-    return planned or _has_day_ahead(teller, passage.report, passage.span)
+    return planned or doubts.is_firm(passage.text) or _has_day_ahead(teller, passage.report, passage.span)
 
 
 def _has_day_ahead(teller: Teller, report: str, span: Span) -> bool:

@@ -172,6 +172,11 @@ def counts(text: str) -> bool:
     return _has("amount", text)
 
 
+def is_firm(text: str) -> bool:
+    """Whether its main clause tells what somebody has planned, not what may come: "is set to"."""
+    return _has("firm", SUBORDINATE.split(main_clause(text))[0])
+
+
 def adds(text: str) -> bool:
     """Whether the words say that somebody said no more, or that something was so far: of what, only others tell."""
     return _has("adding", outside(text))
