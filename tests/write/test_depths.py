@@ -85,6 +85,11 @@ def test_a_next_step_is_told_that_is_set(build) -> None:
     assert below(build, sentence) == [("expected", sentence.replace(".", " — Harbor Post."))]
 
 
+def test_what_is_to_come_in_a_clause_beside_is_no_step(build) -> None:
+    sentence = "Ana Ruiz keeps a lease on the old mill of Lima that will end on Friday."
+    assert below(build, sentence, time=("Friday", date(2021, 3, 5))) == []
+
+
 @pytest.mark.parametrize("type", ["OTHER", None])
 def test_what_the_outlet_foresees_is_no_step(build, type) -> None:
     sentence = "Ana Ruiz will face the miners of the old mill of Lima."

@@ -20,7 +20,7 @@ from twosource.write.leads import Found, is_of_then, main_mention, section_of, s
 from twosource.write.lines import line
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
-from twosource.write.soundness import looks_ahead, outside, refuses
+from twosource.write.soundness import looks_ahead, main_clause, outside, refuses
 from twosource.write.stances import is_of_others
 from twosource.write.support import carrying, share
 
@@ -84,7 +84,8 @@ def _kind(teller: Teller, passage: Passage, section: Section | None, found: Foun
         own = doubts.SUBORDINATE.split(outside(passage.text))[0]
         return "denial" if doubts.denies(own) and refuses(own) and not is_of_others(passage) else None
     if section == "expected":
-        return "ahead" if _is_firm(teller, passage, found) else None
+        own = doubts.SUBORDINATE.split(main_clause(passage.text))[0]
+        return "ahead" if looks_ahead(own) and _is_firm(teller, passage, found) else None
     if section != "known" or _is_of_long_ago(teller, passage):
         return None
     if teller.is_said(passage.report, passage.span) and _has_day_ahead(teller, passage.report, passage.span):
