@@ -1,4 +1,4 @@
-"""The network for who is who: layers on top of the reader's fourth, and heads that judge pairs of words.
+"""The networks for who is who: layers on top of the reader's first or fourth, and heads that judge pairs of words.
 
 `Layers` gives a vector for each piece of a window. `Referents` takes the mean of each word's, for each Point its traits
 and options, and for each option its clues (`extract/coreference/`), and gives
@@ -15,7 +15,7 @@ from network import LAYERS, WIDTH, Layer
 from torch import Tensor, nn
 from torch.nn import functional
 
-UNDER = 4  # layers of the reader that this stands on
+UNDER = (1, 4)  # layers of the reader that a network stands on: one of five layers of its own, one of two
 SIZE, HIDDEN = 128, 192
 ROLE = 64
 TRAITS, CLUES, KNOWN = 91, 125, 35  # as `extract/coreference/` makes them
@@ -27,15 +27,15 @@ NEVER = -1e4
 
 
 class Layers(nn.Module):
-    """What the network makes of a window on its own: a vector a piece."""
+    """What a network makes of a window on its own, on top of so many layers of the reader: a vector a piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, under: int) -> None:
         super().__init__()
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - UNDER))
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - under))
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
-        """`x` is what the reader's fourth layer gives."""
+        """`x` is what the reader's layer below gives."""
         bias = None if mask is None else torch.where(mask, 0.0, NEVER)[:, None, None, :]
         x = self.dropout(x)
         for layer in self.layers:

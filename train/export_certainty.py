@@ -47,12 +47,12 @@ def export(certainty: Certainty, out: Path) -> None:
         )  # fmt: skip
 
 
-def rounded(model: onnx.ModelProto) -> onnx.ModelProto:
+def rounded(model: onnx.ModelProto, large: int = LARGE) -> onnx.ModelProto:
     """The same network with large weights as whole numbers, made plain again where they are used."""
     graph, nodes = model.graph, []
     for held in list(graph.initializer):
         values = numpy_helper.to_array(held)
-        if values.size < LARGE:
+        if values.size < large:
             continue
         scale = (np.abs(values).max(0) / MOST).astype(np.float32)  # a column is an output channel
         whole = np.rint(values / scale).astype(np.int8)

@@ -20,7 +20,7 @@ from spacy.language import Language
 
 from twosource.extract.coreference.bounds import STARTS, edges
 from twosource.extract.coreference.pairings import Pairings, options
-from twosource.extract.coreference.points import Point, points
+from twosource.extract.coreference.points import HELPING, Point, points
 from twosource.extract.coreference.resolution import resolve
 from twosource.extract.coreference.traits import Traits
 from twosource.extract.encoder import load_network
@@ -32,8 +32,9 @@ from twosource.model import Report, Segment, Span
 from twosource.settings import Settings
 
 NEEDED = ("twosource_paragraphs", "tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
+WITHIN = frozenset(("compound", "nmod", "amod", "nummod", "poss", "appos", "flat"))
 OWN = ("twosource_timexes", "twosource_mentions")
-Row = dict[str, Any]
+Row = dict[Any, Any]
 
 
 def read(row: Row, nlp: Language) -> Row:
@@ -55,14 +56,13 @@ def read(row: Row, nlp: Language) -> Row:
 def _gold(row: Row, parse: Parse, found: list[Point], words: Any) -> Row:
     """For each Point its cluster, kind, and which of its edges are right; None or -1 where it is no mention."""
     at = {point.head: place for place, point in enumerate(found)}
-    pairs = {_span(parse, point): place for place, point in enumerate(found) if point.kind == "pair"}
+    spans = {_span(parse, point): place for place, point in enumerate(found)}
     clusters: list[str | None] = [None] * len(found)
     kinds, right = list(clusters), np.full((len(found), 2), -1)
     for mention in sorted(row["mentions"], key=lambda one: one["end"] - one["start"]):
-        place = pairs.get((mention["start"], mention["end"]))
-        if place is None or clusters[place] is not None:
-            place = at.get(bisect_right(parse.start, mention["head"][0]) - 1)
-        if place is None or clusters[place] is not None:
+        places = (spans.get((mention["start"], mention["end"])), *(at.get(word) for word in _heads(parse, mention)))
+        place = next((one for one in places if one is not None and clusters[one] is None), None)
+        if place is None:
             continue
         clusters[place], kinds[place] = mention["cluster"], mention["type"]
         for side, (part, offsets, goal) in enumerate(
@@ -73,15 +73,29 @@ def _gold(row: Row, parse: Parse, found: list[Point], words: Any) -> Row:
     return {"clusters": clusters, "kinds": kinds, "right": right}
 
 
+def _heads(parse: Parse, mention: Row) -> list[int]:
+    """The words that may be its head, the likeliest first: gold's "Ana" in "Ana Rojas" is "Rojas" in the parse."""
+    word = bisect_right(parse.start, mention["head"][0]) - 1
+    heads = [word]
+    while parse.dep[word] in WITHIN and parse.head[word] != word:
+        word = parse.head[word]
+        if not mention["start"] <= parse.start[word] < mention["end"]:
+            break
+        heads.append(word)
+    helped = [parse.head[heads[0]]] if parse.dep[heads[0]] in HELPING else []  # gold's "was" in "was met" is "met"
+    return [*heads[::-1], *helped]
+
+
 def _span(parse: Parse, point: Point) -> tuple[int, int]:
     return parse.start[point.candidate.start], parse.end[point.candidate.end - 1]
 
 
 def _pieces(text: str, parse: Parse) -> Row:
-    """What the reader's fourth layer gives for each piece, by window, and which word each is of."""
+    """What two of the reader's layers give for each piece, by window, and which word each is of."""
     scores = load_network()(text)
-    uppers = [scores.network.upper(ids).astype(np.float16) for ids, _ in scores.windows]
-    return {"upper": uppers, "owner": scores.owners(parse.start)}
+    given = [[one.astype(np.float16) for one in scores.network.opened(ids)] for ids, _ in scores.windows]
+    first, fourth = zip(*given, strict=True)
+    return {1: first, 4: fourth, "owner": scores.owners(parse.start)}
 
 
 def main() -> int:

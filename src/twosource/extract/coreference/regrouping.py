@@ -15,11 +15,11 @@ from twosource.extract.coreference.groups import Group
 from twosource.extract.coreference.points import Point
 from twosource.extract.coreference.referents import Links
 
-BARS = {"name": 0.1, "pronoun": 0.3, "noun": 2.0}  # log odds from which on a Point joins a group
+BARS = {"name": 0.1, "pronoun": 0.3, "noun": 1.0}  # log odds from which on a Point joins a group
 BAR = 0.5
 BY_NAME, OF_NAMED = 3.5, 0.5  # more for two names that the rules join, and for two others of one who has a name
-VAGUE_BAR = 0.9  # of a description with no or an indefinite article
-TOLD, TOLD_BAR = 0.3, -4.0  # so likely a happening, and a definite noun for it was told before: "the session"
+VAGUE, VAGUE_BAR = ("", "a"), 0.9  # of a description with no or an indefinite article
+TOLD, TOLD_BAR = 0.1, -3.0  # so likely a happening, and a definite noun for one was told before: "the session"
 DOUBT = 0.25  # weight of the mean of the odds below zero
 KEPT = frozenset(("name", "nominal", "pair"))
 
@@ -30,7 +30,9 @@ def regroup(links: Links, groups: Sequence[Group]) -> list[Group]:
     alone: dict[int, Point] = {}
     for place, point in enumerate(links.points):
         options = [(odd + _more(point, links.points[at], groups), at) for odd, at in links.options[place]]
-        group = _best(options, owner, _bar(point, links.happenings[place]))
+        group = _best(options, owner, _bar(point))
+        if group is None and point.candidate.definite not in VAGUE and _happens(links, place):
+            group = _best([pair for pair in options if _happens(links, pair[1])], owner, TOLD_BAR)
         if group is None:
             group = Group()
             alone[id(group)] = point
@@ -49,13 +51,17 @@ def _more(point: Point, other: Point, groups: Sequence[Group]) -> float:
     return BY_NAME if point.kind == other.kind == "name" else OF_NAMED
 
 
-def _bar(point: Point, happening: float) -> float:
+def _happens(links: Links, place: int) -> bool:
+    """Whether a Point is a verb, or a noun that may well be for a happening."""
+    point = links.points[place]
+    return point.kind == "verb" or (point.kind == "nominal" and links.happenings[place] > TOLD)
+
+
+def _bar(point: Point) -> float:
     """What has to speak for a group that a Point joins."""
     if point.kind != "nominal":
         return BARS.get(point.kind, BAR)
-    if point.candidate.definite in ("", "a"):
-        return VAGUE_BAR
-    return TOLD_BAR if happening > TOLD else BAR
+    return VAGUE_BAR if point.candidate.definite in VAGUE else BAR
 
 
 def _best(options: Sequence[tuple[float, int]], owner: Sequence[Group], bar: float) -> Group | None:

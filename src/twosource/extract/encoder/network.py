@@ -21,6 +21,7 @@ from twosource.extract.encoder.scores import Array, Scores, Seen, Table
 from twosource.extract.encoder.windows import Window, windows
 
 GIVEN = ("anchor", "ask", "answer", "bias", "value")  # of a window, in the order of `Seen`
+OPENED = ("below", "upper")  # what its first and fourth layer give
 REFERS = ("refers", "begins", "kinds")
 
 
@@ -44,19 +45,18 @@ class Network:
 
     def certain(self, ids: Sequence[int]) -> Array:
         """How certain a window tells that what its pieces name happened: a number a piece, -3 to 3 or so."""
-        [below] = self._reader.run(["below"], {"ids": np.array(ids, dtype=np.int64)})
-        numbers: Array = self._certainty.run(["certain"], {"below": below[0]})[0]
+        below, _ = self.opened(ids)
+        numbers: Array = self._certainty.run(["certain"], {"below": below})[0]
         return numbers
 
-    def upper(self, ids: Sequence[int]) -> Array:
-        """What the reader's fourth layer gives for a window: a vector a piece."""
-        [upper] = self._reader.run(["upper"], {"ids": np.array(ids, dtype=np.int64)})
-        numbers: Array = upper[0]
-        return numbers
+    def opened(self, ids: Sequence[int]) -> tuple[Array, Array]:
+        """What the reader's first and fourth layer give for a window: a vector a piece."""
+        below, upper = self._reader.run(list(OPENED), {"ids": np.array(ids, dtype=np.int64)})
+        return below[0], upper[0]
 
     def above(self, ids: Sequence[int]) -> Array:
-        """What the network for who is who makes of a window: a vector a piece."""
-        numbers: Array = self._layers.run(["above"], {"upper": self.upper(ids)})[0]
+        """What the networks for who is who make of a window: the vectors of both for a piece, in a row."""
+        numbers: Array = self._layers.run(["above"], dict(zip(OPENED, self.opened(ids), strict=True)))[0]
         return numbers
 
     def refers(self, given: Mapping[str, Table]) -> tuple[Array, Array, Array]:
