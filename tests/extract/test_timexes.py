@@ -437,3 +437,46 @@ def test_a_decade_has_thirds_of_whole_years(timed: Language) -> None:
 @pytest.mark.parametrize(("year", "day"), [(1999, "1999-04-04"), (2008, "2008-03-23"), (2024, "2024-03-31")])
 def test_easter(year: int, day: str) -> None:
     assert easter(year).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # numbers of people are no count of units
+        ("The court freed the six last month.", ["2021-02"]),
+        ("The judge will hear the three next week.", ["2021-W11"]),
+        ("The three past weeks were dry.", ["P3W"]),
+        # "the 15th" of a month that was told
+        ("The mill was sold in June 2018. On the 21st it burned.", ["2018-06", "2018-06-21"]),
+        ("The play will open in May. On the 4th, it will move.", ["2021-05", "2021-05-04"]),
+        # what is planned is not of last year, what killed is
+        ("The court set an August hearing.", ["2021-08"]),
+        ("The firm delayed its July launch.", ["2021-07"]),
+        ("The girl bought tickets for the July concert.", ["2021-07"]),
+        ("The August storm sank two ships.", ["2020-08"]),
+        # a present verb is followed by a month to come only where nothing stands between
+        ("She is on trial for the fire in September.", ["2020-09"]),
+        ("The film shows her in Paris in October.", ["2020-10"]),
+        ("That compares with 4 percent in September.", ["2020-09"]),
+        ("The course begins again in September.", ["2021-09"]),
+        # no past deed was done on a day to come
+        ("The fair opens May 8. He was hired two weeks before.", ["2021-05-08", "P2W"]),
+        ("The fair opens May 8. The tent had burned the day before.", ["2021-05-08"]),
+        ("The fair opened on March 3. The tent had burned the day before.", ["2021-03-03", "2021-03-02"]),
+        ("The fair opened on March 3. The guests had left two hours before.", ["2021-03-03", "PT2H"]),
+        # a second clock in brackets is another time where it names a day and no zone
+        ("Doors open at 7 p.m. Friday (9 a.m. Saturday).", ["2021-03-12T19:00", "2021-03-13T09:00"]),
+        ("Doors open at 7 p.m. EST (8 p.m. EST Sunday).", ["2021-03-10T19:00-05:00"]),
+        # sentences end
+        ("The crew left at noon. No time was lost.", ["2021-03-10T12:00"]),
+        ("It was 5 p.m. Lima time.", ["2021-03-10T17:00"]),
+        # the report's day, where another has been told
+        ("The mine closed in 1998. By early evening it was sealed.", ["1998"]),
+        # a part of day before a noun
+        ("Nine were killed by early morning fires.", []),
+        # "two days later" and "the year before" count from now where nothing was told
+        ("She had wept the day before.", ["2021-03-09"]),
+    ],
+)
+def test_narrow_rules_hold_on_plain_sentences(timed: Language, text: str, values: list[str]) -> None:
+    assert [timex.value for timex in read(timed, text)._.timexes] == values

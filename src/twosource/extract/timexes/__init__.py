@@ -18,8 +18,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from twosource.extract import attributes  # noqa: F401  (registers doc._.timexes)
-from twosource.extract.timexes.anchors import Context, Tense, contexts_of, names_something, tense_at
+from twosource.extract.timexes.anchors import names_something, tense_at
 from twosource.extract.timexes.calendar import value_at
+from twosource.extract.timexes.context import Context, Tense, contexts_of
 from twosource.extract.timexes.dates import date_from_text
 from twosource.extract.timexes.days import is_told_next_day
 from twosource.extract.timexes.events import event_day
@@ -33,6 +34,8 @@ from twosource.model import Reason, Span, Timex
 MONTH = re.compile(r"\d{4}-(\d\d)")
 LENDING = frozenset(("date", "month", "season"))
 PRESENT_RULES = frozenset(("weekday", "day-word"))  # a history hardly ever speaks so of its days
+FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
+BEFORE_NOUN = frozenset(("amod", "compound", "nmod", "nummod"))
 MONTHS_OF_ACCOUNTS = frozenset(("P6M", "P9M", "P12M"))
 NARRATIVE_MENTIONS = 6  # so many years in a text, mostly long past, make it a history
 
@@ -93,7 +96,7 @@ def read(
             waiting.append(number)
             continue
         context.tense = tenses[number]
-        context.lent = lent_year(phrase, found[number + 1 : number + 4], words)
+        context.lent = lent_year(doc, starts, phrase, found[number + 1 : number + 4], words)
         context.ended = ended_day(words, phrase, found[number + 1 : number + 2], context)
         meaning = meaning_of(doc, starts, words, phrase, context)
         if meaning is not None:
@@ -153,11 +156,11 @@ def meaning_of(
     first = token_at(doc, starts, phrase.start)
     after = phrase.first + len(phrase.lexemes)
     context.preceding = words[phrase.first - 1].text.lower() if phrase.first else ""
-    context.succeeding, context.beyond = (
-        words[at].text.lower() if at < len(words) else "" for at in (after, after + 1)
-    )
+    context.succeeding, *beyond = [word.text.lower() for word in words[after : after + 4]] or [""]
+    context.beyond = tuple(beyond)
     last = token_at(doc, starts, phrase.end - 1)
     context.owned, context.naming = owned_by(last), names_something(doc[first.i : last.i + 1].root)
+    context.served, context.governor = served_by(last), governor_of(first)
     context.opening, context.attached = bool(first.is_sent_start), last.dep_ == "compound" and last.head.i > last.i
     context.stretched = context.stretch_at >= first.sent.start_char
     context.told = context.anchor is not None and context.anchor_at >= first.sent.start_char
@@ -172,6 +175,17 @@ def read_by_rule(phrase: Phrase, context: Context) -> Meaning | None:
         return READERS[phrase.read](phrase, context)
     except (ValueError, OverflowError):  # a report of year 1, as some pages have it
         return None
+
+
+def served_by(last: Token) -> str:
+    """What the noun that a time stands before is in its clause; "" where it stands before none."""
+    return last.head.dep_ if last.dep_ in BEFORE_NOUN and last.head.i > last.i else ""
+
+
+def governor_of(first: Token) -> str:
+    """The lemma of what the preposition before a time hangs on."""
+    before = first.nbor(-1) if first.i else first
+    return before.head.lemma_.lower() if before.pos_ == "ADP" else ""
 
 
 def owned_by(time: Token) -> str:
@@ -193,7 +207,9 @@ def ended_day(words: Sequence[Lexeme], phrase: Phrase, behind: Sequence[Phrase],
     return day_of(meaning.value) if meaning else None
 
 
-def lent_year(phrase: Phrase, behind: Sequence[Phrase], words: Sequence[Lexeme]) -> int | None:
+def lent_year(
+    doc: Doc, starts: Sequence[int], phrase: Phrase, behind: Sequence[Phrase], words: Sequence[Lexeme]
+) -> int | None:
     """The year of the next time where it is of the same kind and joined by a word: "in May and June 2019"."""
     one = phrase
     for other in behind if phrase.rule in LENDING else ():
@@ -202,9 +218,20 @@ def lent_year(phrase: Phrase, behind: Sequence[Phrase], words: Sequence[Lexeme])
         if not joined or words[after].text.lower() not in contexts()["joint-year"]:
             return None
         if (year := other.value("year")) is not None:
-            return int(year)
+            apart = words[after].text == "," or opens_next(doc, starts, phrase, other)
+            return None if apart else int(year)
         one = other
     return None
+
+
+def opens_next(doc: Doc, starts: Sequence[int], first: Phrase, other: Phrase) -> bool:
+    """Whether a second time is what the next clause speaks of, or belongs to it: "in May and June 2019's flood"."""
+    last = token_at(doc, starts, other.end - 1)
+    after = last.nbor() if last.i + 1 < len(doc) else last
+    if after.tag_ == "POS":
+        return True
+    subject = token_at(doc, starts, first.start).dep_ in ("nsubj", "nsubjpass")
+    return after.tag_ in FINITE and not subject
 
 
 def stands_alone(words: Sequence[Lexeme], phrase: Phrase) -> bool:

@@ -6,101 +6,20 @@ phrase is what "two days later" counts from; a date beside an event's noun dates
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from twosource import intervals, lexicon
+from twosource import lexicon
+from twosource.extract.timexes.context import FUTURE, PAST, UNKNOWN, Tense
 from twosource.extract.timexes.lexemes import contexts
-from twosource.model import Publication, Span
+from twosource.model import Span
 
-PAST, UNKNOWN, FUTURE = -1, 0, 1
 CLIMB = 12  # heads up the tree at most
-MOST_DAYS = 9  # between the first and the last day on which a report may have come out
 SINCE = 4  # words before a phrase in which "since" speaks of it: "since shortly after the"
 VERBAL = ("VERB", "AUX")
 TIMES = ("DATE", "TIME")
-
-
-@dataclass(frozen=True, slots=True)
-class Tense:
-    """Whether a phrase speaks of what has been (-1) or will be (1), by which rule, resting on which word."""
-
-    sign: int
-    rule: str
-    cue: Span | None = None
-    weak: bool = False  # the verb says it of something else, which the phrase only names: "Thursday's hearing"
-
-    @property
-    def strong(self) -> int:
-        """The sign, where it rests on more than a verb in the present, or what had once been due."""
-        return UNKNOWN if self.rule == "present-verb" or self.nearest else self.sign
-
-    @property
-    def nearest(self) -> bool:
-        """Whether what was due then may be over by now, so that the nearest day counts."""
-        return self.rule in ("had-been-due", "awaited-then")
-
-
-@dataclass(slots=True)
-class Context:
-    """What the reading of a phrase may lean on; `anchor` and `year` follow the text as it is read."""
-
-    today: date | None
-    this_year: int | None
-    tense: Tense = field(default=Tense(UNKNOWN, "no-tense"))
-    anchor: str | None = None
-    anchor_at: int = 0
-    year: int | None = None
-    month: int | None = None  # of that year, where it was told
-    event: str | None = None
-    lent: int | None = None  # the year that stands behind the next time: "in May and June 2019"
-    ended: date | None = None  # the day with which the phrase's stretch ends: "the quarter ended June 30"
-    narrative: bool = False
-    preceding: str = ""
-    succeeding: str = ""
-    beyond: str = ""  # the word after that
-    owned: str = ""  # the word after its "'s": "today's youth"
-    rate: bool = False
-    naming: bool = False  # whether it only names what was then: "the riot of Nov. 15"
-    quarter: str | None = None
-    alone: bool = False  # whether no event follows that "the year before" could count from
-    opening: bool = False  # whether the phrase opens its sentence
-    attached: bool = False  # whether it stands before a noun that it belongs to: "the mayor's weekend remark"
-    stretch_at: int = -1  # where several months were spoken of last: "for the nine months"
-    stretched: bool = False  # whether that was in the phrase's sentence, whose "a year earlier" is of no quarter
-    told: bool = False  # whether the anchor stands in its sentence: "said Wednesday that he would leave Thursday"
-    told_next_day: bool = False  # whether the report tells of the day after its date as past
-    far: bool = False  # whether the anchor stands in neither the phrase's sentence nor the one before
-
-    @property
-    def reference(self) -> int | None:
-        """The year that a date without one is nearest to."""
-        return self.today.year if self.today else self.this_year
-
-
-def context_of(published: Publication | None) -> Context:
-    """The context at the start of a report that came out then."""
-    if published is None:
-        return Context(None, None)
-    first, last = intervals.first_day(published.interval), intervals.last_day(published.interval)
-    if first is None or last is None:
-        return Context(None, None)
-    return Context(first if first == last else None, first.year if first.year == last.year else None)
-
-
-def contexts_of(published: Publication | None) -> list[Context]:
-    """The context of such a report, and those of each day on which it may have come out, where these are few."""
-    context = context_of(published)
-    if published is None or context.today is not None:
-        return [context]
-    first, last = intervals.first_day(published.interval), intervals.last_day(published.interval)
-    if first is None or last is None or (last - first).days > MOST_DAYS:
-        return [context]
-    days = [first + timedelta(number) for number in range((last - first).days + 1)]
-    return [context, *(Context(day, day.year) for day in days)]
 
 
 @cache
@@ -113,8 +32,8 @@ def tense_at(doc: Doc, first: int, last: int) -> Tense:
     """The tense of the phrase that reaches from one token to another, both included."""
     words = cues()
     before = doc[first - 1] if first else None
-    if before is not None and before.lower_ == "after" and first > 1 and doc[first - 2].lower_ in words["onward"]:
-        before = doc[first - 2]  # "until after Easter"
+    if first > 1 and _is_put_off(doc[first - 2], doc[first - 1]):
+        before = doc[first - 2]
     if before is not None and before.lower_ in words["onward"]:
         return _onward(doc[first : last + 1].root, before)
     if before is not None and before.lower_ == "of" and first > 1 and doc[first - 2].lower_ == "ahead":
@@ -133,7 +52,22 @@ def tense_at(doc: Doc, first: int, last: int) -> Tense:
         return Tense(PAST, "past-verb-before", span_of(spoken))
     root = doc[first : last + 1].root
     tense = _wanted(root) or _climb(root)
-    return replace(tense, weak=tense.sign == UNKNOWN or _is_attribute(root))
+    return replace(tense, weak=tense.sign == UNKNOWN or _is_attribute(root), direct=_is_direct(root))
+
+
+def _is_put_off(link: Token, after: Token) -> bool:
+    """Whether "until after" stands below a verb of putting off: "put off until after Easter"."""
+    words = cues()
+    pair = after.lower_ == "after" and link.lower_ in words["onward"]
+    return pair and not words["putting-off"].isdisjoint(word.lemma_.lower() for word in link.ancestors)
+
+
+def _is_direct(time: Token) -> bool:
+    """Whether only adverbs stand between a verb and a time that hangs on it: "begins again in May"."""
+    top = time.head if time.head.pos_ == "ADP" else time
+    verb = top.head
+    between = time.doc[verb.i + 1 : top.i] if verb.i < top.i else ()
+    return verb.pos_ in VERBAL and all(word.dep_ in ("advmod", "prt") for word in between)
 
 
 def _wanted(time: Token) -> Tense | None:
@@ -189,7 +123,7 @@ def _onward(root: Token, preposition: Token) -> Tense:
     """After "until", "by", "ahead of": to come, unless the verb says that it is over."""
     above = _climb(root)
     if _is_defied(preposition.head):
-        return _climb(preposition.head.head)  # "defied an order to leave by Monday"
+        return Tense(PAST, "awaited-then", span_of(preposition.head.head))  # "defied an order to leave by Monday"
     if preposition.head.tag_ in ("VBG", "VB") and preposition.lower_ in contexts()["maybe-over"]:
         above = Tense(FUTURE, "to-do-by")  # "gave up hope of reaching a deal by Christmas"
     if above.sign == PAST and (preposition.lower_ in contexts()["maybe-over"] or preposition.is_sent_start):
@@ -287,7 +221,7 @@ def _infinitive(verb: Token) -> Tense | None:
         return Tense(FUTURE, "was-to-have", span_of(above))
     if above.lemma_ == "be" and above.tag_ in ("VBP", "VBZ"):  # "are to meet on Tuesday"
         return Tense(FUTURE, "to-infinitive", span_of(above))
-    if above.lemma_ == "be" and above.tag_ == "VBD":  # "was to be sworn in Friday"
+    if above.lemma_ == "be" and above.tag_ == "VBD" and not _is_equated(verb):  # "was to be sworn in Friday"
         return Tense(FUTURE, "had-been-due", span_of(above))
     if above.lemma_ not in words["intending"] and above.lower_ not in words["awaiting"]:
         return None
@@ -297,3 +231,10 @@ def _infinitive(verb: Token) -> Tense | None:
         due = above.lower_ in words["arranged"]
         return Tense(FUTURE if due else PAST, "had-been-due" if due else "had-planned", span_of(above))
     return Tense(FUTURE, "to-infinitive", span_of(verb))
+
+
+def _is_equated(verb: Token) -> bool:
+    """Whether the subject is what was done: "her mistake was to resign", not "the decision was to be taken"."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    subjects = [child for child in verb.head.children if child.dep_ == "nsubj"]
+    return not passive and any(subject.lemma_.lower() in cues()["equated"] for subject in subjects)

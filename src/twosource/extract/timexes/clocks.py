@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from twosource import intervals
-from twosource.extract.timexes.anchors import FUTURE, PAST, Context
 from twosource.extract.timexes.calendar import interval_of, zone_of
+from twosource.extract.timexes.context import FUTURE, PAST, Context
 from twosource.extract.timexes.days import read_day
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import Lexeme, contexts
-from twosource.extract.timexes.meanings import ANAPHORIC, MODIFIERS, NEAR, Meaning, dated, day_of
+from twosource.extract.timexes.meanings import ANAPHORIC, MODIFIERS, NEAR, Meaning, dated, day_of, told_nothing
 
 TIME_MARKS = ("ampm", "oclock", "zone", "local")
 DATE_KINDS = ("weekday", "month", "dayword", "iso", "slashed", "holiday", "unit")
@@ -30,6 +30,8 @@ def clock(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.lexemes[0].kind == "clock" and len(phrase.lexemes) == 1 and context.preceding not in contexts()["clock"]:
         return None
     universal, known = elsewhere[0] if elsewhere else ("", None)
+    if aside.has(*DATE_KINDS) and known == zone:
+        known = None  # "7 p.m. EST (8 p.m. EST Sunday)": two times of one place
     if known is not None:  # the other clock tells more than letters: many write EST in summer, too
         between = zone_between(time, universal, known)
         zone = zone if between is None else between
@@ -144,7 +146,7 @@ def part_of_day(phrase: Phrase, context: Context) -> Meaning | None:
     part = str(phrase.value("part", "tonight", "overnight"))
     if phrase.has("overnight"):
         return overnight(context)
-    if phrase.has("early") and phrase.value("unit") == "TH":
+    if phrase.has("earlyhours"):
         return early_hours(phrase, context)
     if {word.kind for word in phrase.lexemes} <= {*MODIFIERS, "dash", "part"} and len(phrase.lexemes) > 1:
         return part_by_then(part, context)
@@ -164,9 +166,11 @@ def part_of_day(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def part_by_then(part: str, context: Context) -> Meaning | None:
-    """Reads "by mid-afternoon"."""
-    day = day_of(context.anchor) or context.today
-    spoken = day is not None and context.preceding in contexts()["part-by"]
+    """Reads "by mid-afternoon", not "by mid-afternoon trains"."""
+    words, day = contexts(), day_of(context.anchor) or told_nothing(context)
+    spoken = day is not None and context.preceding in words["part-by"] and context.succeeding not in words["part-of"]
+    if context.served:
+        return None
     return dated(f"{day}T{part}", "part-of-day", kind="TIME") if spoken else None
 
 
@@ -175,7 +179,9 @@ def early_hours(phrase: Phrase, context: Context) -> Meaning | None:
     kinds = [word.kind for word in phrase.lexemes]
     behind = replace(phrase, lexemes=phrase.lexemes[kinds.index("of") + 1 :])
     day = clock_day(behind, context)
-    return dated(f"{day}TMO", "early-hours", kind="TIME", cue=context.tense.cue) if behind.has(*DATE_KINDS) else None
+    if len(day) != len("2021-03-10"):
+        return dated(day, "early-hours")  # those of a month, and no one morning
+    return dated(f"{day}TMO", "early-hours", kind="TIME", cue=context.tense.cue)
 
 
 def overnight(context: Context) -> Meaning | None:

@@ -12,8 +12,9 @@ from datetime import date
 from spacy.tokens import Doc
 
 from twosource import intervals
-from twosource.extract.timexes.anchors import PAST, tense_at
+from twosource.extract.timexes.anchors import tense_at
 from twosource.extract.timexes.calendar import possible
+from twosource.extract.timexes.context import PAST
 from twosource.extract.timexes.grammar import Phrase
 from twosource.model import Publication, Reason, Span
 

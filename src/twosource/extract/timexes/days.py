@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from twosource.extract.timexes.anchors import FUTURE, PAST, UNKNOWN, Context, Tense
 from twosource.extract.timexes.calendar import holiday as holiday_date
 from twosource.extract.timexes.calendar import moved, possible, value_at
+from twosource.extract.timexes.context import FUTURE, PAST, UNKNOWN, Context, Tense
 from twosource.extract.timexes.durations import count_of
 from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
 from twosource.extract.timexes.lexemes import Lexeme, contexts, known_days
@@ -88,7 +88,9 @@ def day_of_month(phrase: Phrase, context: Context) -> Meaning | None:
     ):
         return None
     today, sign = context.today, context.tense.sign
-    told = day_of(context.anchor)
+    told = day_of(context.anchor) or anchored(context, "M")
+    if told is None and sign == PAST and context.preceding in words["maybe-over"]:
+        return None  # "they led by the 7th": of no month
     day = possible(told.year, told.month, number) if told else None
     if day is None or (today is not None and (day - today).days * sign < 0):
         day = numbered_day(today, number, sign) if today else None

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from twosource.extract.timexes.anchors import Context
 from twosource.extract.timexes.calendar import CLOCK_UNITS, YEARS
+from twosource.extract.timexes.context import Context
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
 from twosource.extract.timexes.meanings import Meaning, lasting
 
 PLURAL = "s"
+QUARTERS_OF_A_WHOLE = (1, 3)  # that a share is mostly told in
 SMALLER = {"TH": (60, "M"), "TM": (60, "S")}  # what a broken number of units is told in
 
 
@@ -49,9 +50,9 @@ def is_half_of_number(phrase: Phrase) -> bool:
 def is_distance(context: Context) -> bool:
     """Whether units tell how far two things lie from each other: "she won by seconds", "minutes apart"."""
     words = contexts()
-    return context.succeeding in words["apart"] or (
-        context.preceding in words["difference"] and context.succeeding != "of"
-    )
+    if context.succeeding in words["apart"]:
+        return context.preceding not in words["apart-for"]
+    return context.preceding in words["difference"] and context.governor in words["differing"]
 
 
 def unit_of(phrase: Phrase) -> str:
@@ -95,8 +96,12 @@ def duration(phrase: Phrase, context: Context) -> Meaning | None:
 
 def is_share(phrase: Phrase, context: Context) -> bool:
     """Whether quarters are shares or places: "three-quarters", "a quarter of the crew", "in some quarters"."""
-    plural = phrase.lexemes[-1].text.lower().endswith(PLURAL)
-    return context.succeeding == "of" or (plural and phrase.has("dash", "vague"))
+    words, count = contexts(), count_of(phrase)
+    if context.succeeding == "of" and (count in QUARTERS_OF_A_WHOLE or context.beyond[:1] == ("the",)):
+        return True
+    if not phrase.lexemes[-1].text.lower().endswith(PLURAL):
+        return False
+    return phrase.has("dash") or (phrase.has("vague") and context.preceding in words["places"])
 
 
 def is_some_day(context: Context) -> bool:

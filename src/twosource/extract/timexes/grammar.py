@@ -67,10 +67,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules as one expression; `letters` are the kinds', `rules` and `reads` go by group name."""
+    """All rules as one expression; `letters` are the kinds', `plural` that of "weeks", `rules` go by group name."""
 
     expression: re.Pattern[str]
     letters: dict[str, str]
+    plural: str
     rules: dict[str, tuple[str, str]]
 
 
@@ -80,10 +81,12 @@ def grammar() -> Grammar:
     table = lexicon.load("time_rules")
     kinds = sorted({entry["kind"] for entry in lexicon.load("times")["word"]} | set(NUMERIC_KINDS))
     letters = {kind: chr(FIRST_LETTER + number) for number, kind in enumerate(kinds)}
+    plural = chr(FIRST_LETTER + len(kinds))
     rules = {f"r{number}": rule for number, rule in enumerate(table["rule"])}
-    branches = [f"(?P<{group}>{compiled(rule['pattern'], table['macros'], letters)})" for group, rule in rules.items()]
+    atoms = {**letters, "unit": f"[{letters['unit']}{plural}]", "units": plural}
+    branches = [f"(?P<{group}>{compiled(rule['pattern'], table['macros'], atoms)})" for group, rule in rules.items()]
     names = {group: (rule["name"], rule["read"]) for group, rule in rules.items()}
-    return Grammar(re.compile("|".join(branches)), letters, names)
+    return Grammar(re.compile("|".join(branches)), letters, plural, names)
 
 
 def compiled(pattern: str, macros: dict[str, str], letters: dict[str, str]) -> str:
@@ -99,10 +102,15 @@ def compiled(pattern: str, macros: dict[str, str], letters: dict[str, str]) -> s
 
 def phrases(words: Sequence[Lexeme], rules: Grammar) -> Iterator[Phrase]:
     """The phrases of time among a text's lexemes, in order."""
-    line = "".join([rules.letters.get(word.kind, UNKNOWN) for word in words])
+    line = "".join([rules.plural if is_plural(word) else rules.letters.get(word.kind, UNKNOWN) for word in words])
     for match in rules.expression.finditer(line):
         name, read = rules.rules[match.lastgroup or ""]
         yield Phrase(name, read, tuple(words[match.start() : match.end()]), match.start())
+
+
+def is_plural(word: Lexeme) -> bool:
+    """Whether a unit stands in the plural: "weeks"."""
+    return word.kind == "unit" and word.text[-1] in "sS"
 
 
 def phrase_of(words: Sequence[Lexeme], rules: Grammar) -> Phrase | None:

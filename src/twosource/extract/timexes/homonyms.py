@@ -41,7 +41,17 @@ def tagged(doc: Doc, starts: Sequence[int], word: Lexeme) -> Lexeme:
         return replace(word, kind="", value=None)
     if word.kind == "that" and opens_clause(token_at(doc, starts, word.start)):
         return replace(word, kind="", value=None)
+    if word.kind == "time" and not is_time_of_place(token_at(doc, starts, word.start)):
+        return replace(word, kind="", value=None)
     return word
+
+
+def is_time_of_place(time: Token) -> bool:
+    """Whether "time" may be that of a place, or of a then: "Lima time", "at the time", not "noon. No time was lost"."""
+    if not time.i or time.nbor(-1).is_punct or time.dep_ in ("nsubj", "nsubjpass", "compound"):
+        return False
+    before = time.nbor(-1)
+    return before.text[0].isupper() or before.pos_ != "NOUN"
 
 
 def opens_clause(link: Token) -> bool:
@@ -62,8 +72,8 @@ def is_time(doc: Doc, starts: Sequence[int], phrase: Phrase) -> bool:
         return False
     if phrase.rule == "month" and is_march(last, phrase):
         return False
-    if phrase.rule == "day-of-month" and last.i + 1 < len(doc) and last.nbor().pos_ in NOUNS:
-        return False  # "by the 16th Army"
+    if phrase.rule == "day-of-month" and is_counted(last):
+        return False
     if phrase.rule == "day-word" and is_title(last):
         return False
     if phrase.rule in LONE_RULES and len(phrase.lexemes) == 1:
@@ -77,6 +87,19 @@ def is_time(doc: Doc, starts: Sequence[int], phrase: Phrase) -> bool:
     if phrase.rule == "year" and len(phrase.lexemes) == 1:
         return phrase.has("shortyear") or is_year(doc, last, int(phrase.lexemes[0].value or 0))
     return True
+
+
+def is_counted(ordinal: Token) -> bool:
+    """Whether "the 16th" is no day: "by the 16th Army", "the 10th-floor bar", "the 8th, 9th and 10th floors".
+
+    Nor is it one where holes are played.
+    """
+    if ordinal.i + 1 < len(ordinal.doc):
+        after, mark = ordinal.nbor(), ordinal.nbor().text
+        listed = mark == "," and after.i + 1 < len(ordinal.doc) and after.nbor().text[0].isdecimal()
+        if after.pos_ in NOUNS or listed or mark == "-" or (ordinal.dep_ == "amod" and ordinal.head.i > ordinal.i):
+            return True
+    return not contexts()["holes"].isdisjoint(word.lemma_.lower() for word in ordinal.sent)
 
 
 def is_name(doc: Doc, token: Token) -> bool:

@@ -11,8 +11,8 @@ from datetime import date
 from typing import Literal
 
 from twosource import intervals
-from twosource.extract.timexes.anchors import Context
 from twosource.extract.timexes.calendar import interval_of
+from twosource.extract.timexes.context import Context
 from twosource.extract.timexes.grammar import Phrase
 from twosource.model import Interval, Span
 
@@ -25,11 +25,9 @@ BACK, HERE, ON = (
 NEAR = (*BACK, *HERE, *ON)
 ANAPHORIC = ("previous", "following", "same", "that")  # these count from the time last spoken of
 MODIFIERS = ("early", "mid", "late", "earlier", "later", "begin", "end", "rest")
-
-
-LENGTHS = {"D": 1, "W": 7, "2W": 14, "WE": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3653, "QC": 9132, "CE": 36525}
-HALF_YEAR = 6  # months
-ONWARD = 1  # month that a history goes on by, from date to date
+DAYS_OF = {"D": 1, "W": 7, "2W": 14, "WE": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3653, "QC": 9132, "CE": 36525}
+MONTHS_OF_HALF_YEAR = 6
+USUAL_STEP = 1  # months between a date in a history and the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +74,20 @@ def anchored(context: Context, unit: str) -> date | None:
     first, last = (intervals.first_day(interval), intervals.last_day(interval)) if interval else (None, None)
     if first is None or last is None:
         return None
-    return first if (last - first).days < LENGTHS.get(unit, 1) else None
+    return first if (last - first).days < DAYS_OF.get(unit, 1) else None
+
+
+def told_nothing(context: Context) -> date | None:
+    """The report's day, where no other time has been spoken of that it could count from."""
+    return None if context.anchor else context.today
 
 
 def year_told(context: Context, month: int) -> int | None:
     """The year of a month in a history: that told last, or the one beside it where that month lies nearer."""
     if context.year is None or context.month is None:
         return context.year
-    distance = month - context.month - ONWARD
-    return context.year - (distance > HALF_YEAR) + (distance < -HALF_YEAR)
+    distance = month - context.month - USUAL_STEP
+    return context.year - (distance > MONTHS_OF_HALF_YEAR) + (distance < -MONTHS_OF_HALF_YEAR)
 
 
 def modifier(phrase: Phrase) -> str | None:

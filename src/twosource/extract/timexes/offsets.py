@@ -8,12 +8,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from twosource import intervals
-from twosource.extract.timexes.anchors import Context
 from twosource.extract.timexes.calendar import CLOCK_UNITS, YEARS, interval_of, moved, value_at
+from twosource.extract.timexes.context import Context
 from twosource.extract.timexes.durations import PLURAL, count_of, period, unit_of
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
-from twosource.extract.timexes.meanings import Meaning, anchored, dated, day_of, lasting
+from twosource.extract.timexes.meanings import Meaning, anchored, dated, day_of, lasting, told_nothing
 
 
 def offset(phrase: Phrase, context: Context) -> Meaning | None:
@@ -44,11 +44,6 @@ def offset(phrase: Phrase, context: Context) -> Meaning | None:
         around = value_at(date.fromisoformat(value), "W")
         return Meaning("DATE", value, interval_of(around), f"offset-{last.text.lower()}")
     return dated(value, f"offset-{last.text.lower()}") if value else lasting(period(count, unit), "offset-unresolved")
-
-
-def told_nothing(context: Context) -> date | None:
-    """The report's day, where no other time has been spoken of that it could count from."""
-    return None if context.anchor else context.today
 
 
 def is_to_come(value: str, context: Context) -> bool:
@@ -121,13 +116,15 @@ def unit_beside(context: Context, unit: str, sign: int) -> Meaning | None:
     if unit not in ("D", "W", "M", "Y") or base is None:
         return None
     try:
-        return dated(value_at(moved(base, unit, sign), unit), "unit-beside")
+        value = value_at(moved(base, unit, sign), unit)
     except ValueError:
         return None
+    return None if is_to_come(value, context) else dated(value, "unit-beside")
 
 
 def units_beside(context: Context, unit: str, sign: int, count: float | None) -> Meaning:
     """Reads "two days before" where no event follows: counted from the day last spoken of, or a mere length."""
     base = day_of(context.anchor) or anchored(context, unit)
     value = shifted_value(base, unit, sign * count) if base and count and unit not in CLOCK_UNITS else None
-    return dated(value, "units-beside") if value else lasting(period(count, unit), "duration")
+    counts = value is not None and not is_to_come(value, context)
+    return dated(str(value), "units-beside") if counts else lasting(period(count, unit), "duration")

@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from twosource import intervals
-from twosource.extract.timexes.anchors import FUTURE, PAST, UNKNOWN, Context
 from twosource.extract.timexes.calendar import moved, narrowed, value_at
+from twosource.extract.timexes.context import FUTURE, PAST, UNKNOWN, Context
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
 from twosource.extract.timexes.meanings import (
@@ -25,8 +25,9 @@ from twosource.extract.timexes.meanings import (
 from twosource.model import Interval
 
 CENTURY_LESS = 2000  # the year that two digits are near to in a report without a date
-MONTHS_AHEAD = 2
-MONTHS_BACK = 2  # by which a month is past that past deeds are named by: "the August raid killed ten", told in March
+SUBJECTS = ("nsubj", "nsubjpass")
+DEED_LEAN = 2  # months by which a month lies further back that names a past deed: "the August raid killed ten"
+PLAN_LEAN = -2  # months by which one lies further ahead after a present verb: "the trial begins in September"
 SOON = 10  # years after the report that two digits may stand for
 
 
@@ -60,15 +61,15 @@ def month_year(phrase: Phrase, context: Context, number: int) -> tuple[int | Non
             near > 0 and passed
         ), "month-last" if near < 0 else "month-next"
     weak = context.tense.weak and context.tense.rule != "future-verb"
-    if near is None and weak and context.tense.strong == PAST:
-        return month_by_tense(today, number, UNKNOWN, MONTHS_BACK)
-    if near is None and not weak and context.tense.rule == "present-verb":  # "the trial begins in September"
-        return month_by_tense(today, number, UNKNOWN, -MONTHS_AHEAD)
+    if weak and context.tense.strong == PAST and phrase.has("the") and context.served in SUBJECTS:
+        return month_by_tense(today, number, UNKNOWN, DEED_LEAN)
+    if near is None and not weak and context.tense.rule == "present-verb" and context.tense.direct:
+        return month_by_tense(today, number, UNKNOWN, PLAN_LEAN)
     return month_by_tense(today, number, UNKNOWN if near is not None or weak else context.tense.strong)
 
 
 def month_by_tense(today: date, number: int, sign: int, lean: int = 0) -> tuple[int, str]:
-    """The year of a bare month: past and future tense choose, else the nearest to some months before."""
+    """The year of a bare month: past and future tense choose, else the nearest to `lean` months before."""
     if sign == PAST:
         return today.year - (number > today.month), "month-by-tense"
     if sign == FUTURE:
@@ -82,8 +83,8 @@ def season(phrase: Phrase, context: Context) -> Meaning | None:
     name = str(phrase.value("season"))
     if (year := phrase.value("year") or context.lent) is not None:
         return shaped(phrase, context, f"{int(year):04}-{name}", "season-of-year")
-    if context.succeeding == "of" and not phrase.has(*NEAR):
-        return None  # "the fall of the wall"
+    if not phrase.has(*NEAR) and (context.succeeding == "of" or (phrase.has("unit") and phrase.value("unit") != "Y")):
+        return None  # "the fall of the wall", "the fall of the week"
     pointed = phrase.has(*NEAR, "the", "early", "mid", "late", "later", "earlier")
     if not pointed and context.preceding not in contexts()["season"]:
         return None
@@ -92,7 +93,7 @@ def season(phrase: Phrase, context: Context) -> Meaning | None:
     if context.today is None:
         return dated(f"XXXX-{name}", "season-unresolved")
     near = phrase.value(*NEAR)
-    if phrase.has("unit"):
+    if phrase.has("unit") and near is not None:
         told = anchored_year(context) if phrase.has(*ANAPHORIC) else None
         return shaped(phrase, context, f"{(told or context.today).year + int(near or 0):04}-{name}", "season-of-year")
     return shaped(phrase, context, f"{season_year(context, name, near):04}-{name}", "season-by-tense")
@@ -153,7 +154,9 @@ def year_range(phrase: Phrase, context: Context) -> Meaning | None:
 
 def decade(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "the 1990s"; "in his 30s" is an age."""
-    if context.preceding in contexts()["owner"] or phrase.has("its") or context.preceding in contexts()["number-part"]:
+    if context.preceding in contexts()["owner"] or phrase.has("its"):
+        return None
+    if len(phrase.lexemes[0].text) <= len("30s") and context.preceding in contexts()["number-part"]:
         return None
     return shaped(phrase, context, f"{int(phrase.value('decade') or 0) // 10}", "decade")
 
@@ -219,7 +222,8 @@ def half_decade(phrase: Phrase, number: int) -> Meaning | None:
 
 def is_of_thing(context: Context) -> bool:
     """Whether what follows is no time that has a half: "the first half of the film"."""
-    return context.succeeding == "of" and context.beyond in contexts()["half-of"]
+    words, (owner, *rest) = contexts(), (*context.beyond, "")
+    return context.succeeding == "of" and owner in words["half-of"] and " ".join(rest[:2]) not in words["half-of-year"]
 
 
 def quarter_year(context: Context, number: int, parts: int) -> int:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from twosource import intervals
-from twosource.extract.timexes.anchors import FUTURE, Context
 from twosource.extract.timexes.calendar import CLOCK_UNITS, interval_of, moved, narrowed, value_at
-from twosource.extract.timexes.durations import PLURAL, count_of, duration, period, unit_of, vague_duration
+from twosource.extract.timexes.context import FUTURE, Context
+from twosource.extract.timexes.durations import PLURAL, count_of, duration, is_share, period, unit_of, vague_duration
 from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
 from twosource.extract.timexes.meanings import ANAPHORIC, NEAR, Meaning, anchored, dated, day_of, lasting, modifier
@@ -203,6 +203,8 @@ def each(phrase: Phrase, context: Context) -> Meaning | None:
     count = 2.0 if phrase.has("other") or phrase.value("ordinal") == 2 else count_of(phrase)
     if phrase.has("a") and not context.rate:
         if unit_of(phrase) == "D" and is_uncounted_day(context):
+            return None
+        if unit_of(phrase) == "Q" and is_share(phrase, context):
             return None
         return None if unit_of(phrase) == "WE" else lasting(period(1, unit_of(phrase)), "duration")
     return Meaning("SET", period(count, unit_of(phrase)), None, "each")

@@ -10,18 +10,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from twosource import intervals
-from twosource.extract.timexes.anchors import FUTURE, Context
 from twosource.extract.timexes.calendar import holiday as holiday_date
 from twosource.extract.timexes.clocks import clock, part_of_day
+from twosource.extract.timexes.context import FUTURE, Context
 from twosource.extract.timexes.days import DAY_READERS, calendar_date
+from twosource.extract.timexes.durations import period
 from twosource.extract.timexes.grammar import Phrase, grammar, phrase_of
 from twosource.extract.timexes.lexemes import Lexeme
-from twosource.extract.timexes.meanings import NEAR, Meaning, dated, ordered
+from twosource.extract.timexes.meanings import NEAR, Meaning, anchored, dated, ordered
 from twosource.extract.timexes.periods import century, decade, fiscal, month, quarter, season, year, year_range
 from twosource.extract.timexes.spans import SPAN_READERS
 
 Reader = Callable[[Phrase, Context], Meaning | None]
 LAST_OF_MONTH = 9  # in the rules of holidays
+SHORT_UNITS = ("D", "W", "2W", "WE")  # these hold no weekday twice
 MOST_IN_MONTH = 5  # weekdays of one name
 FIXING = ("year", "unit", "weekday", *NEAR)  # words that settle the year of a month or day
 
@@ -82,23 +84,42 @@ def weekday_of_month(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "the first Monday of May", "the last Friday in January 2020", "the second Tuesday of each month"."""
     at = next(i for i, word in enumerate(phrase.lexemes) if word.kind in ("of", "in"))
     words, number = phrase.lexemes[at + 1 :], int(phrase.value("weekday") or 0)
-    if words[0].kind == "each" or (words[0].kind == "the" and len(words) == 2):
-        value = f"P1{words[-1].value}" if words[-1].kind == "unit" else f"XXXX-{int(words[-1].value or 0):02}"
-        return Meaning("SET", value, None, "weekday-of-each")
+    unit = str(words[-1].value) if words[-1].kind == "unit" else ""
+    if words[0].kind == "each" or (words[0].kind == "the" and context.tense.rule == "present-verb"):
+        value = period(1, unit) if unit else f"XXXX-{int(words[-1].value or 0):02}"
+        return Meaning("SET", value, None, "weekday-of-each") if unit not in SHORT_UNITS else None
     if not phrase.has("ordinal") and phrase.lexemes[0].kind != "the":
         return None  # "last Friday in May"
-    month = read_words(words, context)
-    first = intervals.first_day(month.interval) if month and month.interval else None
-    if month is None or first is None or len(month.value) != len("2021-05"):
+    first = month_named(words, context)
+    if first is None:
         return None
     nth = int(phrase.all("ordinal")[0].value or 0) if phrase.lexemes[at - 2].kind == "ordinal" else LAST_OF_MONTH
     if phrase.has("ordinal") and not 1 <= nth <= MOST_IN_MONTH:
         return None
+    day = weekday_in(first, number, nth)
+    if day and context.today and lacks_year(words):
+        gone, ahead = context.tense.strong < 0 and day > context.today, context.tense.strong > 0 and day < context.today
+        day = weekday_in(first.replace(year=first.year - gone + ahead), number, nth)
+    return dated(day.isoformat(), "weekday-of-month", cue=context.tense.cue) if day else None
+
+
+def month_named(words: tuple[Lexeme, ...], context: Context) -> date | None:
+    """The first day of the month that some words name; "the month" is that spoken of last, or the report's."""
+    if words[0].kind == "the" and len(words) == 2:
+        day = anchored(context, "M") if context.anchor else context.today
+        return day.replace(day=1) if day and words[1].value == "M" else None
+    month = read_words(words, context)
+    is_month = month is not None and len(month.value) == len("2021-05")
+    return intervals.first_day(month.interval) if month and is_month and month.interval else None
+
+
+def weekday_in(first: date, number: int, nth: int) -> date | None:
+    """The nth weekday of that number, or the last one, of the month that begins on a day."""
     try:
         day = holiday_date(f"{first.month}-{number}-{nth}", first.year)
     except ValueError:
         return None
-    return dated(day.isoformat(), "weekday-of-month", cue=month.cue) if day.month == first.month else None
+    return day if day.month == first.month else None
 
 
 def read_words(words: tuple[Lexeme, ...], context: Context) -> Meaning | None:

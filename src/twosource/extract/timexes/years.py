@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.timexes.anchors import contexts_of
+from twosource.extract.timexes.context import contexts_of
 from twosource.extract.timexes.lexemes import contexts
 
 NEAR_YEARS = 15  # from a report's own, in which four digits before a plural are a year: "the bank's 1990 losses"
