@@ -476,7 +476,35 @@ def test_easter(year: int, day: str) -> None:
         ("Nine were killed by early morning fires.", []),
         # "two days later" and "the year before" count from now where nothing was told
         ("She had wept the day before.", ["2021-03-09"]),
+        ("She had wept two days earlier.", ["2021-03-08"]),
+        ("The mine closed in 2019. She had wept two days earlier.", ["2019", "P2D"]),
+        # a time with words of its own for the year borrows none
+        ("She came in May of last year and June 2018.", ["2020-05", "2018-06"]),
+        # parts of units
+        ("They will meet on the first day of next week.", ["2021-W11"]),
+        ("They will meet in the first half of next month.", ["2021-04"]),
+        ("Sales fell in the first half of the month.", []),
+        ("He came in May 2019. In the first week of that month he fell ill.", ["2019-05"]),
+        ("He lived in the third half of the 1990s.", []),
+        # weekdays of a month that nobody names
+        ("They met on the first Monday of last year.", []),
+        # units that are pointed at
+        ("The mine closed in 2019. That week, she wept.", ["2019", "XXXX-WXX"]),
+        ("That week, she wept.", ["2021-W10"]),
+        ("Profit rose in the quarter ended Jan. 2.", ["2020-Q4", "2021-01-02"]),
+        ("It rained in recent summers.", []),
+        # what may yet be defied is to come
+        ("The family may defy an order to leave by Friday.", ["2021-03-12"]),
+        # days of a month that is pointed at
+        ("She left on the 5th of that month.", ["2021-03-05"]),
+        ("The mine closed in 2019. On the 5th of that month she left.", ["2019"]),
     ],
 )
 def test_narrow_rules_hold_on_plain_sentences(timed: Language, text: str, values: list[str]) -> None:
     assert [timex.value for timex in read(timed, text)._.timexes] == values
+
+
+def test_a_history_goes_on_by_its_months(timed: Language) -> None:
+    years = "The war of 1939 to 1945 followed those of 1914, 1870, 1866 and 1864. "
+    text = years + "It began in October 1943. In December they won. In February they left. In June they returned."
+    assert [timex.value for timex in read(timed, text)._.timexes][-4:] == ["1943-10", "1943-12", "1944-02", "1944-06"]

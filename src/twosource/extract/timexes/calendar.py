@@ -19,6 +19,7 @@ from twosource.model import Interval
 YEARS = {"Y": 1, "DE": 10, "QC": 25, "CE": 100}  # ISO 8601 has no letter for a decade or a century
 DAYS = {"D": 1, "W": 7, "2W": 14, "WE": 7}
 MONTHS_OF_DECADE = 120
+MOST_IN_MONTH = 5  # weekdays of one name
 CLOCK_UNITS = {"TH": 60, "TM": 1, "TS": 1 / 60}
 
 
@@ -176,11 +177,19 @@ def holiday(rule: str, year: int) -> date:
     month, day, *nth = map(int, rule.split("-"))
     if not nth:
         return date(year, month, day)
-    if nth[0] > 5:  # the last one of its month
-        last = intervals.last_day(intervals.months(year, month)) or date(year, month, 28)
-        return last - timedelta((last.isoweekday() - day) % 7)
-    first = date(year, month, 1)
-    return first + timedelta((day - first.isoweekday()) % 7 + 7 * (nth[0] - 1))
+    return nth_weekday(date(year, month, 1), day, nth[0])
+
+
+def nth_weekday(first: date, weekday: int, nth: int) -> date:
+    """The nth weekday of that number from the first day of a month on; the month's last one where nth is above 5.
+
+    >>> nth_weekday(date(2021, 5, 1), 1, 1), nth_weekday(date(2021, 5, 1), 1, 9)
+    (datetime.date(2021, 5, 3), datetime.date(2021, 5, 31))
+    """
+    if nth > MOST_IN_MONTH:
+        last = intervals.last_day(intervals.months(first.year, first.month)) or first.replace(day=28)
+        return last - timedelta((last.isoweekday() - weekday) % 7)
+    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
 
 
 def easter(year: int) -> date:

@@ -96,8 +96,10 @@ def is_counted(ordinal: Token) -> bool:
     """
     if ordinal.i + 1 < len(ordinal.doc):
         after, mark = ordinal.nbor(), ordinal.nbor().text
-        listed = mark == "," and after.i + 1 < len(ordinal.doc) and after.nbor().text[0].isdecimal()
-        if after.pos_ in NOUNS or listed or mark == "-" or (ordinal.dep_ == "amod" and ordinal.head.i > ordinal.i):
+        third = after.nbor().text if after.i + 1 < len(ordinal.doc) else ""
+        listed = mark == "," and third[:1].isdecimal() and third[-1].isalpha()
+        bound = mark == "-" and not ordinal.whitespace_
+        if after.pos_ in NOUNS or listed or bound or (ordinal.dep_ == "amod" and ordinal.head.i > ordinal.i):
             return True
     return not contexts()["holes"].isdisjoint(word.lemma_.lower() for word in ordinal.sent)
 

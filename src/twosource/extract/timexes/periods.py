@@ -14,6 +14,7 @@ from twosource.extract.timexes.grammar import Phrase
 from twosource.extract.timexes.lexemes import contexts
 from twosource.extract.timexes.meanings import (
     ANAPHORIC,
+    DAYS_OF,
     NEAR,
     Meaning,
     anchored_year,
@@ -175,7 +176,9 @@ def quarter(phrase: Phrase, context: Context) -> Meaning | None:
     if letter == "H" and phrase.has("decade"):
         return half_decade(phrase, number)
     last = phrase.lexemes[-1]
-    if letter == "H" and ((last.kind == "unit" and last.value != "Y") or is_of_thing(context)):
+    if letter == "H" and last.kind == "unit" and last.value != "Y":
+        return part_of_unit(phrase, context)
+    if letter == "H" and is_of_thing(context):
         return None
     if (letter == "Q" and not any(word.value == "Q" for word in phrase.all("unit"))) or number > (
         2 if letter == "H" else 4
@@ -200,13 +203,13 @@ def quarter(phrase: Phrase, context: Context) -> Meaning | None:
 def part_of_unit(phrase: Phrase, context: Context) -> Meaning | None:
     """Reads "the first week of next month" as some time in that month."""
     kinds = [word.kind for word in phrase.lexemes]
-    if not phrase.has("of", "in") or phrase.has("half"):
+    if not phrase.has("of", "in"):
         return None
     tail = phrase.lexemes[next(i for i, kind in enumerate(kinds) if kind in ("of", "in")) + 1 :]
     if tail[-1].kind == "year":
         return dated(f"{int(tail[-1].value or 0):04}", "part-of-unit")
     near = next((word for word in tail if word.kind in NEAR), None)
-    if near is None or near.kind in ANAPHORIC or context.today is None or tail[-1].value not in ("M", "Y", "DE", "CE"):
+    if near is None or near.kind in ANAPHORIC or context.today is None or tail[-1].value not in DAYS_OF:
         return None
     unit = str(tail[-1].value)
     return dated(value_at(moved(context.today, unit, int(near.value or 0)), unit), "part-of-unit")

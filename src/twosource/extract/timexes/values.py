@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from twosource import intervals
-from twosource.extract.timexes.calendar import holiday as holiday_date
+from twosource.extract.timexes.calendar import MOST_IN_MONTH, nth_weekday
 from twosource.extract.timexes.clocks import clock, part_of_day
 from twosource.extract.timexes.context import FUTURE, Context
 from twosource.extract.timexes.days import DAY_READERS, calendar_date
@@ -22,9 +22,8 @@ from twosource.extract.timexes.periods import century, decade, fiscal, month, qu
 from twosource.extract.timexes.spans import SPAN_READERS
 
 Reader = Callable[[Phrase, Context], Meaning | None]
-LAST_OF_MONTH = 9  # in the rules of holidays
+LAST_OF_MONTH = MOST_IN_MONTH + 1
 SHORT_UNITS = ("D", "W", "2W", "WE")  # these hold no weekday twice
-MOST_IN_MONTH = 5  # weekdays of one name
 FIXING = ("year", "unit", "weekday", *NEAR)  # words that settle the year of a month or day
 
 
@@ -93,14 +92,16 @@ def weekday_of_month(phrase: Phrase, context: Context) -> Meaning | None:
     first = month_named(words, context)
     if first is None:
         return None
-    nth = int(phrase.all("ordinal")[0].value or 0) if phrase.lexemes[at - 2].kind == "ordinal" else LAST_OF_MONTH
-    if phrase.has("ordinal") and not 1 <= nth <= MOST_IN_MONTH:
+    is_nth = phrase.lexemes[at - 2].kind == "ordinal"
+    nth = int(phrase.all("ordinal")[0].value or 0) if is_nth else LAST_OF_MONTH
+    if is_nth and not 1 <= nth <= MOST_IN_MONTH:
         return None
-    day = weekday_in(first, number, nth)
-    if day and context.today and lacks_year(words):
+    day = nth_weekday(first, number, nth)
+    if context.today and lacks_year(words):
         gone, ahead = context.tense.strong < 0 and day > context.today, context.tense.strong > 0 and day < context.today
-        day = weekday_in(first.replace(year=first.year - gone + ahead), number, nth)
-    return dated(day.isoformat(), "weekday-of-month", cue=context.tense.cue) if day else None
+        first = first.replace(year=first.year - gone + ahead)
+        day = nth_weekday(first, number, nth)
+    return dated(day.isoformat(), "weekday-of-month", cue=context.tense.cue) if day.month == first.month else None
 
 
 def month_named(words: tuple[Lexeme, ...], context: Context) -> date | None:
@@ -111,15 +112,6 @@ def month_named(words: tuple[Lexeme, ...], context: Context) -> date | None:
     month = read_words(words, context)
     is_month = month is not None and len(month.value) == len("2021-05")
     return intervals.first_day(month.interval) if month and is_month and month.interval else None
-
-
-def weekday_in(first: date, number: int, nth: int) -> date | None:
-    """The nth weekday of that number, or the last one, of the month that begins on a day."""
-    try:
-        day = holiday_date(f"{first.month}-{number}-{nth}", first.year)
-    except ValueError:
-        return None
-    return day if day.month == first.month else None
 
 
 def read_words(words: tuple[Lexeme, ...], context: Context) -> Meaning | None:
