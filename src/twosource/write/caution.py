@@ -33,6 +33,7 @@ FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")  # a year is none
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]|^[A-Z]\S+ [A-Z][a-z]")
 PAST = re.compile(r"(?:After|When|Since|Following|Once)\b")
 FRONTED = re.compile(r"\w+ \[[^\]]+\]?['’]")
+PROGRAM = re.compile(r"\b(?:on|of|to|\w['’]s) [\"“][^\"“”]*[\"”]")  # on "Harbor Today"
 SOMEBODY = re.compile(r"\W*(?:he|she|they|it)\b")
 WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 SHORT = re.compile(rf"\b[Tt]he ({'|'.join(load('programs')['short']['words'])})\b(?! [A-Z])")
@@ -223,7 +224,9 @@ def _is_quotable(passage: Passage) -> bool:
     """Whether words in quotation marks that open a line are clear without what was said before."""
     if passage.text[:1] not in '"“':
         return True
-    quoted = " ".join(QUOTED.findall(passage.text)) or passage.text
+    quoted = " ".join(QUOTED.findall(PROGRAM.sub(" ", passage.text))) or passage.text
+    if len(WORD.findall(quoted)) < weights("brief")["fewest_quoted"]:  # "Lima delivered," Ana Ruiz said
+        return False
     if SOMEBODY.match(outside(passage.text)):  # "…," she said
         return False
     return FINITE.search(quoted) is not None and not any(pattern.search(quoted) for pattern in patterns("loose_quote"))

@@ -41,6 +41,8 @@ def depth_lines(teller: Teller) -> Iterator[BriefLine]:
             return
         if kind == "amount" and not _is_new(teller, passage):
             continue
+        if doubts.floats(passage.text, teller.known, (one.text for one in teller.told)):
+            continue
         if room[kind] and not teller.is_told(passage, found[0] if found else None) and teller.is_usable(passage):
             told = line(teller, passage, section, found)
             if told:

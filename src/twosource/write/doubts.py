@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from twosource.lexicon import load
 from twosource.lexicon.pattern import Pattern, compiled_late
+from twosource.write.references import is_known, told_apart
 from twosource.write.soundness import is_casual, main_clause, opines, outside, reads_minds, slants, speaks
 
 SUBORDINATE = re.compile(r"\b(?:who|which|whose|that|where|whom)\b")
@@ -180,6 +182,25 @@ def is_firm(text: str) -> bool:
 def adds(text: str) -> bool:
     """Whether the words say that somebody said no more, or that something was so far: of what, only others tell."""
     return _has("adding", outside(text))
+
+
+def floats(text: str, known: frozenset[str], told: Iterable[str]) -> bool:
+    """Whether words lean on a noun that the lines `told` have not, nor their stems: "his decision", "more orders".
+
+    >>> floats("More orders are planned", frozenset(), ["It sent out two orders"])
+    False
+    """
+    own = outside(text)
+    lines, nouns = " ".join(told), (match for pattern in found("floating") for match in pattern.finditer(own))
+    return any(_floats(match, own, known, lines) for match in nouns)
+
+
+def _floats(match: re.Match[str], text: str, known: frozenset[str], told: str) -> bool:
+    if "more" in match.groupdict():
+        return re.search(rf"\b{match['more']}s?\b", told) is None
+    return not told_apart(match["head"], text[match.end() :]) and not is_known(
+        match["head"], text[: match.start()], known
+    )
 
 
 def _has(name: str, text: str) -> bool:

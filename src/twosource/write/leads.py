@@ -40,6 +40,7 @@ CUT = re.compile(
 )
 RESUMED = re.compile(rf"(?:,[\"”]?|—|–|--) (?:\w+ly |also |then )?(?:{VERB.pattern})")  # goes on behind an aside
 APPOSED = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}[\w-]+$")  # ", a step" of "…, a step that was new"
+HELD = re.compile(r"\b(?:by|without|of|from|for|before|while) (?:\w+ly )?\w{2,}ing$")  # of "by warning — again — that"
 DASH = re.compile(r" (?:—|–|--) ")
 SHORTEST = 60
 SHORT = 40  # characters: what two reports tell can be short
@@ -175,7 +176,7 @@ def beginnings(teller: Teller, report: str, span: Span) -> Iterator[Span]:
 
 def _is_closed(text: str) -> bool:
     """Whether words cut from a sentence have its main verb, and no aside is left open."""
-    return len(DASH.findall(text)) % 2 == 0 and has_main_verb(text) and not APPOSED.search(text)
+    return len(DASH.findall(text)) % 2 == 0 and has_main_verb(text) and not (APPOSED.search(text) or HELD.search(text))
 
 
 def _main_clause(teller: Teller, report: str, span: Span) -> Passage | None:

@@ -119,9 +119,14 @@ class Pronouns:
                 continue
             named = [one for one in self._own(report, entity) if span.start - FAR <= one.start < place.start]
             own = [one for one in named if self.texts[report][one.start : one.end] in (entity.name, *entity.aliases)]
-            if own and not any(span.start <= one.start for one in named) and "\n" not in entity.name:
+            if own and not self._has_body(report, Span(span.start, place.start)) and "\n" not in entity.name:
                 found[place] = entity.name
         return found | self._panels(report, span)
+
+    def _has_body(self, report: str, before: Span) -> bool:
+        """Whether a body is named there: it, or one that may be meant as well."""
+        named = [one for one in self.named.get((report, False), ()) if holds(before, one)]
+        return any(self.entities[self.owners[report, one]].type != "place" for one in named)
 
     def _panels(self, report: str, span: Span) -> dict[Span, str]:
         """The name of each body that the passage calls but "the committee" and the report last named as one."""

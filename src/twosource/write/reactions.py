@@ -49,6 +49,8 @@ def stance_lines(
         who = _who(claim.attribution.source)
         if not room or who in heard or teller.is_told(passage) or not teller.is_usable(passage):
             continue
+        if doubts.floats(passage.text, teller.known, (one.text for one in teller.told)):
+            continue
         if front := _front(teller, claim, passage):
             yield from _news(teller, (passage.report, front))
             continue

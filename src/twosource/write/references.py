@@ -113,7 +113,7 @@ def _initial() -> re.Pattern[str]:
     return re.compile(
         rf"^(?:On \w+day, |\w+ \w+, )?[Tt]he (?:{_any('vague')} )?(?P<head>[a-z][\w-]*)(?:['’]s? [\w-]+)? "
         r"(?=(?:(?:is|was|are|were|has|had|have|will|would|could|may|might|can|did|does|now|also|then|later|already|soon"
-        r"|still|said|says|came|comes|took|made|went|gave|told|began|[a-z]+ed|[a-z]{2,}s)\b))"
+        r"|still|said|says|came|comes|sprang|arose|took|made|went|gave|told|began|[a-z]+ed|[a-z]{2,}s)\b))"
     )
 
 

@@ -183,7 +183,9 @@ def has_main_verb(text: str) -> bool:
     clauses = [clause for part in own.split(",") if (clause := part.strip()) and not TIED.match(clause)]
     found = any(VERB.search(RELATED.split(clause)[0]) for clause in clauses)
     rest = own.rpartition(" that ")[2]
-    broken = rest != own and len(rest.split()) > 1 and not VERB.search(rest)  # "he noted that his friends"
+    broken = (
+        rest != own and len(rest.split()) > 1 and not (VERB.search(rest) or "should" in rest.split())
+    )  # "he noted that his friends"
     return found and not broken and not HANGING.search(text.rstrip(" ,;:—–-"))
 
 

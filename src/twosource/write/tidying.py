@@ -20,6 +20,10 @@ UNENDED = re.compile(r"(?:^|[\s(—–-])\"(?=\S)[^\"]*$")  # a straight mark th
 CURLY = re.compile(r'“([^“”"]*)"')
 STRAIGHT = re.compile(r'"([^“”"]*)”')
 SLUG = re.compile(r"^(?:exclusive|breaking(?: news)?|updated?|developing|just in) ?(?::|—|–|--|-) ?", re.IGNORECASE)
+STAMP = re.compile(
+    r"^(?:updated?,? )?\(?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\d{1,2}:\d\d)(?: [A-Z]{2,4})?\)? ?(?:—|–|--|:|- ) ?",
+    re.IGNORECASE,
+)
 
 
 def unlinked(text: str) -> str:
@@ -35,7 +39,7 @@ def unlinked(text: str) -> str:
 
 def tidy(text: str) -> str:
     """One line, without a dateline, ties to the sentence before, or marks at its edges."""
-    line = DATELINE.sub("", SLUG.sub("", unlinked(" ".join(text.split())))).strip(EDGES)
+    line = DATELINE.sub("", STAMP.sub("", SLUG.sub("", unlinked(" ".join(text.split()))))).strip(EDGES)
     line = re.sub(r",([\"”])$", r"\1", _untied(line).strip(EDGES))
     abbreviated = "." in line.rsplit(maxsplit=1)[-1][:-1] if line else False
     line = line if abbreviated or line.endswith("..") else line.removesuffix(".")
