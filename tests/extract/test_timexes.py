@@ -486,6 +486,9 @@ def test_easter(year: int, day: str) -> None:
         ("Sales fell in the first half of the month.", []),
         ("He came in May 2019. In the first week of that month he fell ill.", ["2019-05"]),
         ("He lived in the third half of the 1990s.", []),
+        ("She spoke in the second minute of this hour.", []),
+        ("Three quarters of these men fled.", []),
+        ("Two quarters of these men fled.", []),
         # weekdays of a month that nobody names
         ("They met on the first Monday of last year.", []),
         # units that are pointed at

@@ -97,7 +97,9 @@ def duration(phrase: Phrase, context: Context) -> Meaning | None:
 def is_share(phrase: Phrase, context: Context) -> bool:
     """Whether quarters are shares or places: "three-quarters", "a quarter of the crew", "in some quarters"."""
     words, count = contexts(), count_of(phrase)
-    if context.succeeding == "of" and (count in QUARTERS_OF_A_WHOLE or context.beyond[:1] == ("the",)):
+    if context.succeeding == "of" and (
+        count in QUARTERS_OF_A_WHOLE or not words["definite"].isdisjoint(context.beyond[:1])
+    ):
         return True
     if not phrase.lexemes[-1].text.lower().endswith(PLURAL):
         return False
