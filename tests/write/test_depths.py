@@ -10,6 +10,7 @@ import pytest
 from twosource.intervals import days
 from twosource.model import Source, Timex
 from twosource.weigh import weigh
+from twosource.write import doubts
 from twosource.write.brief import brief
 from twosource.write.depths import depth_lines
 from twosource.write.leads import lead_lines
@@ -106,7 +107,7 @@ def test_a_next_step_that_somebody_names_is_told_with_its_day(build, when, day, 
     build.report("a", "\n".join((NEWS, *RAIN, sentence)), "Harbor Post", DAY)
     build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")])
     build.claim("a", said, Source("Ana Ruiz", build.span("a", "Ana Ruiz"), "E1"))
-    assert lines(build, (when, day)) == ([("reported", sentence.replace(".", " — Harbor Post."))] if told else [])
+    assert lines(build, (when, day)) == ([("stances", sentence.replace(".", " (Harbor Post)."))] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -149,3 +150,29 @@ def test_each_kind_has_its_room(build) -> None:
     story = build.story()
     told = [line.text for line in brief(Teller(weigh(story), story.events), story.events)]
     assert 1 <= sum("million" in text for text in told) <= 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "told"),
+    [
+        ("Ana Ruiz said that the sale of the old mill in Lima would never be stopped on Friday.", "said", True),
+        ("Ana Ruiz joked that the sale of the old mill in Lima would be sung of on Friday.", "joked", False),
+        ("Harbor Mills, which Ana Ruiz said would sell the old mill of Lima on Friday, is mute.", "said", False),
+    ],
+)
+def test_what_somebody_says_of_a_day_to_come_is_his_word_and_has_no_date_before_it(build, sentence, cue, told) -> None:
+    build.report("a", "\n".join((NEWS, *RAIN, sentence)), "Harbor Post", DAY)
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")])
+    content = sentence.partition(f"{cue} ")[2].removeprefix("that ").rstrip(".")
+    build.claim("a", content, Source("Ana Ruiz", build.span("a", "Ana Ruiz"), "E1"), cue)
+    found = lines(build, ("Friday", date(2021, 3, 5)))
+    assert found == ([("stances", sentence.replace(".", " (Harbor Post)."))] if told else [])
+
+
+def test_no_endless_sentence_is_searched(build, monkeypatch) -> None:
+    searched = []
+    monkeypatch.setattr(doubts, "counts", lambda text: searched.append(len(text)) or False)
+    build.report("a", "\n".join((NEWS, *RAIN, f"The old mill of Lima sold {'1,' * 9000} bags.")), "Harbor Post", DAY)
+    lines(build)
+    assert searched
+    assert max(searched) < 2000

@@ -19,7 +19,8 @@ from twosource.write.contract import BriefLine, Section
 from twosource.write.leads import Found, is_of_then, main_mention, section_of, sentence
 from twosource.write.lines import line
 from twosource.write.passage import Passage
-from twosource.write.phrases import weights
+from twosource.write.phrases import weights, words
+from twosource.write.reactions import cue_word
 from twosource.write.soundness import looks_ahead, main_clause, outside, refuses
 from twosource.write.stances import is_of_others
 from twosource.write.support import carrying, share
@@ -55,6 +56,8 @@ def _ranked(teller: Teller) -> Iterator[Ranked]:
     found, news = [], teller.news
     for place, report in enumerate(teller.passages.readings):
         for number, span in enumerate(teller.passages.body(report)[: int(weights("brief")["answers_reach"])]):
+            if span.end - span.start > weights("brief")["longest_read"]:
+                continue
             text = teller.text(report, span)
             near = share(carrying(text), news)
             if near >= weights("brief")["depth_near"] and (
@@ -74,6 +77,8 @@ def _found(teller: Teller, passage: Passage) -> Ranked | None:
     kind = _kind(teller, passage, section, found)
     if kind is None or section is None:
         return None
+    if kind == "ahead" and section == "known":  # somebody's word, and nothing that has been on that day
+        section, found = "stances", None
     section = quoted(teller, passage, section)
     mention: EventMention | None = found[1] if found else None
     sure = is_sure(teller, passage, section, mention, reach=int(weights("brief")["answers_reach"]))
@@ -90,9 +95,19 @@ def _kind(teller: Teller, passage: Passage, section: Section | None, found: Foun
         return "ahead" if looks_ahead(own) and _is_firm(teller, passage, found) else None
     if section != "known" or _is_of_long_ago(teller, passage):
         return None
-    if teller.is_said(passage.report, passage.span) and _has_day_ahead(teller, passage.report, passage.span):
+    if _is_plainly_said(teller, passage) and _has_day_ahead(teller, passage.report, passage.span):
         return "ahead"
     return "amount" if doubts.counts(outside(passage.text)) else None
+
+
+def _is_plainly_said(teller: Teller, passage: Passage) -> bool:
+    """Whether somebody says the words, in the main clause and with a verb of saying, not "which he joked"."""
+    claim = teller.passages.claim_at(passage.report, passage.span)
+    if claim is None or claim.attribution.cue is None or not teller.is_said(passage.report, passage.span):
+        return False
+    text, cue = teller.passages.readings[passage.report].report.text, claim.attribution.cue
+    plain = cue_word(teller, claim) in words("saying") | words("voicing")
+    return plain and not doubts.SUBORDINATE.search(text[passage.span.start : cue.start])
 
 
 def _is_firm(teller: Teller, passage: Passage, found: Found | None) -> bool:

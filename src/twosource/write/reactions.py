@@ -95,14 +95,14 @@ def _ranked(teller: Teller) -> list[Ranked]:
             continue
         near = share(carrying(passage.text), news)
         if weights("brief")["near"] <= near < weights("brief")["same_words"] and teller.is_of_news(passage):
-            strong = _cue(teller, claim) in words("reacting")
+            strong = cue_word(teller, claim) in words("reacting")
             found.append((-(near + strong * weights("brief")["strong"]), number, claim, passage))
     return sorted(found, key=lambda one: one[:2])
 
 
 def _passage(teller: Teller, claim: Claim, main: str | None) -> Passage | None:
     """The words of a reaction, where they answer the news; `main` is who makes it."""
-    if claim.attribution.kind == "indirect" and _cue(teller, claim) not in words("reacting"):
+    if claim.attribution.kind == "indirect" and cue_word(teller, claim) not in words("reacting"):
         return None
     passage = said_by(teller, claim)
     return passage if passage and _is_answer(teller, claim, passage, main) else None
@@ -120,7 +120,7 @@ def said_by(teller: Teller, claim: Claim, *, wide: bool = False) -> Passage | No
     if not (_is_somebody(teller, said.source) or (wide and _is_told_by_name(teller, claim))):
         return None
     cues = words("reacting") | words("saying") | (words("voicing") if wide else frozenset())
-    if said.report in teller.passages.columns or _cue(teller, claim) not in cues:
+    if said.report in teller.passages.columns or cue_word(teller, claim) not in cues:
         return None
     passage = teller.passages.sentence(said.report, said.cue)
     if passage is None or teller.passages.in_quote(passage) or looks_back(passage.text):
@@ -136,7 +136,7 @@ def said_by(teller: Teller, claim: Claim, *, wide: bool = False) -> Passage | No
 
 def _is_answer(teller: Teller, claim: Claim, passage: Passage, main: str | None) -> bool:
     """Whether the words answer the news: today, by another than who made it, with nothing that they alone explain."""
-    cue, quoted = _cue(teller, claim), " ".join(QUOTED.findall(passage.text))
+    cue, quoted = cue_word(teller, claim), " ".join(QUOTED.findall(passage.text))
     if (
         claim.attribution.source
         and claim.attribution.source.entity == main is not None
@@ -230,7 +230,7 @@ def _source_words(teller: Teller, claim: Claim) -> str:
     return teller.passages.readings[claim.attribution.report].report.text[source.span.start : source.span.end]
 
 
-def _cue(teller: Teller, claim: Claim) -> str:
+def cue_word(teller: Teller, claim: Claim) -> str:
     """The verb with which somebody says it, without words that do not change it: "has also said" is "said"."""
     cue, text = claim.attribution.cue, teller.passages.readings[claim.attribution.report].report.text
     said = text[cue.start : cue.end].casefold().split() if cue else []
