@@ -176,3 +176,21 @@ def test_no_endless_sentence_is_searched(build, monkeypatch) -> None:
     lines(build)
     assert searched
     assert max(searched) < 2000
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Ruiz sold the old mill of Lima for $4 million, Ben Cole wrongly claimed.",
+        "Ana Ruiz sold the old mill of Lima for $4 million in a sale that a court later struck down.",
+    ],
+)
+def test_no_amount_is_told_that_is_taken_back(build, sentence) -> None:
+    assert below(build, sentence) == []
+
+
+@pytest.mark.parametrize(("end", "told"), [("", True), (" unless the council stops it", False)])
+def test_no_step_is_told_that_hangs_on_something(build, end, told) -> None:
+    sentence = f"Ana Ruiz is set to open the old mill of Lima on Friday{end}."
+    found = below(build, sentence, time=("Friday", date(2021, 3, 5)))
+    assert found == ([("expected", sentence.replace(".", " — Harbor Post."))] if told else [])

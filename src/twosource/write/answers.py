@@ -1,6 +1,7 @@
 """What those whom the news is about say, beside their reactions. In comes a Teller; out go lines in the reports' words.
 
-Whoever stands in a headline or in the brief's first lines and is named with what he says is heard, each once.
+Whoever stands in a headline or in the brief's first lines and is named with what he says is heard; once, or twice where
+the note is short.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def is_sure(
     *,
     reach: int | None = None,
 ) -> bool:
-    """Whether words can be printed in a section; down to the sentence `reach` those need no day that the news needs."""
+    """Whether words can be printed in a section; below the sentence `reach`, only with a day of these days."""
     number = teller.cite(passage.report, passage.span).sentence or 0
     deep = reach or int(weights("brief")["deep"])
     if doubts.is_adrift(passage.text) or teller.is_lent(passage.report, passage.span):

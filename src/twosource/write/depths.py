@@ -21,6 +21,7 @@ from twosource.write.lines import line
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights, words
 from twosource.write.reactions import cue_word
+from twosource.write.references import listed
 from twosource.write.soundness import looks_ahead, main_clause, outside, refuses
 from twosource.write.stances import is_of_others
 from twosource.write.support import carrying, share
@@ -28,7 +29,7 @@ from twosource.write.support import carrying, share
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
-NUMBER = re.compile(r"\d[\d,.]*\d|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b")
+FIGURE = re.compile(r"\d[\d,.]*\d|\d|[a-z]+")
 OTHER = "OTHER"
 KINDS = ("denial", "ahead", "amount")
 Ranked = tuple[str, Passage, Section, Found | None]
@@ -70,7 +71,7 @@ def _ranked(teller: Teller) -> Iterator[Ranked]:
 
 def _found(teller: Teller, passage: Passage) -> Ranked | None:
     """The kind and section of words that are sure where they stand."""
-    if is_of_then(passage):
+    if is_of_then(passage) or doubts.is_revoked(passage.text):
         return None
     found = main_mention(teller, passage)
     section = section_of(teller, passage, found)
@@ -125,8 +126,14 @@ def _has_day_ahead(teller: Teller, report: str, span: Span) -> bool:
 
 def _is_new(teller: Teller, passage: Passage) -> bool:
     """Whether a figure of the words is in no line yet."""
-    told = {figure for one in teller.told for figure in NUMBER.findall(one.text)}
-    return not told.issuperset(NUMBER.findall(outside(passage.text)))
+    told = {figure for one in teller.told for figure in _figures(one.text)}
+    return not told.issuperset(_figures(outside(passage.text)))
+
+
+def _figures(text: str) -> list[str]:
+    """All numbers of the words, in digits or spelled out."""
+    numerals = listed("numeral")
+    return [word for word in FIGURE.findall(text.casefold()) if word[0].isdecimal() or word in numerals]
 
 
 def _is_of_long_ago(teller: Teller, passage: Passage) -> bool:

@@ -174,6 +174,11 @@ def counts(text: str) -> bool:
     return _has("amount", text)
 
 
+def is_revoked(text: str) -> bool:
+    """Whether words take back what they tell, or make it hang on something: "wrongly claimed", "unless"."""
+    return _has("revoked", outside(text))
+
+
 def is_firm(text: str) -> bool:
     """Whether its main clause tells what somebody has planned, not what may come: "is set to"."""
     return _has("firm", SUBORDINATE.split(main_clause(text))[0])

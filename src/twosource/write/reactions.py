@@ -1,7 +1,7 @@
 """What the main people and bodies say to the news. In comes a Teller; out go lines in the reports' own sentences.
 
-Whoever condemns, welcomes or defends comes before whoever merely says something; nobody has two lines, and a sentence
-that has little to do with the story's first lines has none.
+Whoever condemns, welcomes or defends comes before whoever merely says something. Nobody has two lines, but where the
+note is short; a sentence that has little to do with the story's first lines has none.
 """
 
 from __future__ import annotations
