@@ -143,13 +143,15 @@ def test_an_amount_that_a_line_has_is_not_told_again(build) -> None:
 
 
 def test_each_kind_has_its_room(build) -> None:
-    goods = ["ships", "trains", "cranes", "wagons"]
-    sentences = [f"Ana Ruiz sold {one} of the old mill of Lima for ${n} million." for n, one in enumerate(goods, 1)]
+    sentences = [
+        "Ana Ruiz sold the old mill of Lima for $4 million.",
+        "Harbor Mills paid $7 million for trains by the river.",
+        "The council lost $9 million in Lima on cranes.",
+        "The council of Lima raised $12 million for ships.",
+    ]
     build.report("a", "\n".join((NEWS, *RAIN, *sentences)), "Harbor Post", DAY)
     build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")])
-    story = build.story()
-    told = [line.text for line in brief(Teller(weigh(story), story.events), story.events)]
-    assert 1 <= sum("million" in text for text in told) <= 2
+    assert len(lines(build)) == 2
 
 
 @pytest.mark.parametrize(
