@@ -11,7 +11,6 @@ from twosource.intervals import days
 from twosource.model import Source, Timex
 from twosource.weigh import weigh
 from twosource.write import doubts
-from twosource.write.brief import brief
 from twosource.write.depths import depth_lines
 from twosource.write.leads import lead_lines
 from twosource.write.teller import Teller
