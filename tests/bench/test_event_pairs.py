@@ -6,17 +6,9 @@ import tomllib
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Span
 
 from event_pairs import Given, features, grouped, mention_of, weights, who_takes_part
 from thesaurus import DATA
-
-
-def marked(nlp: Language, text: str, words: str) -> Span:
-    start = text.index(words)
-    span = nlp(text).char_span(start, start + len(words))
-    assert span is not None
-    return span
 
 
 @pytest.mark.parametrize(
@@ -31,16 +23,16 @@ def marked(nlp: Language, text: str, words: str) -> Span:
         ("Nine people killed in the fire were miners.", "killed", [], ["people"]),
     ],
 )
-def test_who_takes_part_is_read_off_verbs_and_nouns(nlp, text, words, agents, objects) -> None:
-    acting, borne, _ = who_takes_part(marked(nlp, text, words).root)
+def test_who_takes_part_is_read_off_verbs_and_nouns(marked, text, words, agents, objects) -> None:
+    acting, borne, _ = who_takes_part(marked(text, words).root)
     assert [token.text for token in acting] == agents
     assert [token.text for token in borne] == objects
 
 
-def test_what_two_mentions_have_in_common_has_a_name(nlp: Language) -> None:
-    one = mention_of(marked(nlp, "Police arrested Ana Rojas in Lota.", "arrested"), "d1", nlp)
-    other = mention_of(marked(nlp, "The arrest of Ana Rojas by police angered the town.", "arrest"), "d2", nlp)
-    said = mention_of(marked(nlp, "The mayor said so.", "said"), "d2", nlp)
+def test_what_two_mentions_have_in_common_has_a_name(nlp: Language, marked) -> None:
+    one = mention_of(marked("Police arrested Ana Rojas in Lota.", "arrested"), "d1", nlp)
+    other = mention_of(marked("The arrest of Ana Rojas by police angered the town.", "arrest"), "d2", nlp)
+    said = mention_of(marked("The mayor said so.", "said"), "d2", nlp)
     known = dict(features([one, other, said]))
     assert known[0, 1]["same_word"] == known[0, 1]["same_agent"] == known[0, 1]["same_object"] == 1
     assert known[0, 1]["same_form"] == 0
@@ -50,10 +42,10 @@ def test_what_two_mentions_have_in_common_has_a_name(nlp: Language) -> None:
     assert not any(known[0, 2][name] for name in ("same_word", "like_word", "shared_arguments", "both_say"))
 
 
-def test_near_words_are_alike_and_one_event_where_the_same_people_take_part(nlp: Language) -> None:
-    first = mention_of(marked(nlp, "Police arrested two men in the port of Lota.", "arrested"), "d1", nlp)
-    second = mention_of(marked(nlp, "Two men were captured by police in the port of Lota.", "captured"), "d2", nlp)
-    spoke = mention_of(marked(nlp, "The mayor spoke on television.", "spoke"), "d2", nlp)
+def test_near_words_are_alike_and_one_event_where_the_same_people_take_part(nlp: Language, marked) -> None:
+    first = mention_of(marked("Police arrested two men in the port of Lota.", "arrested"), "d1", nlp)
+    second = mention_of(marked("Two men were captured by police in the port of Lota.", "captured"), "d2", nlp)
+    spoke = mention_of(marked("The mayor spoke on television.", "spoke"), "d2", nlp)
     known = dict(features([first, second, spoke]))
     assert known[0, 1]["like_word"] == 1
     assert known[0, 2]["like_word"] == known[1, 2]["like_word"] == 0
@@ -71,9 +63,9 @@ def test_near_words_are_alike_and_one_event_where_the_same_people_take_part(nlp:
     ],
 )
 def test_words_are_near_by_what_they_mean_with_their_particles(
-    nlp: Language, text: str, words: str, other: str
+    nlp: Language, marked, text: str, words: str, other: str
 ) -> None:
-    assert other in mention_of(marked(nlp, text, words), "d1", nlp).akin
+    assert other in mention_of(marked(text, words), "d1", nlp).akin
 
 
 def test_words_that_stand_side_by_side_are_told_from_words_that_take_turns() -> None:

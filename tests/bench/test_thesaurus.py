@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Span
 
 from event_pairs import features, mention_of
 from thesaurus import lemma_of, near_words, news_words
-
-
-def marked(nlp: Language, text: str, words: str) -> Span:
-    start = text.index(words)
-    span = nlp(text).char_span(start, start + len(words))
-    assert span is not None
-    return span
 
 
 @pytest.mark.parametrize(
@@ -29,24 +21,24 @@ def marked(nlp: Language, text: str, words: str) -> Span:
         ("The clerk alphabetized the files.", "alphabetized", ("alphabetize",)),  # in no group
     ],
 )
-def test_a_mention_stands_for_the_longest_entry_that_its_words_make(nlp, text, words, entry) -> None:
-    head = marked(nlp, text, words).root
+def test_a_mention_stands_for_the_longest_entry_that_its_words_make(nlp, marked, text, words, entry) -> None:
+    head = marked(text, words).root
     assert news_words().entry_of(head, lemma_of(head, nlp)) == entry
 
 
-def test_a_phrase_elsewhere_in_the_sentence_is_not_the_mention(nlp: Language) -> None:
-    head = marked(nlp, "The mayor resigned after the storm claimed nine lives.", "resigned").root
+def test_a_phrase_elsewhere_in_the_sentence_is_not_the_mention(marked) -> None:
+    head = marked("The mayor resigned after the storm claimed nine lives.", "resigned").root
     assert news_words().entry_of(head, "resign") == ("resign",)
 
 
-def test_words_of_a_group_are_told_from_steps_of_one_scene(nlp: Language) -> None:
+def test_words_of_a_group_are_told_from_steps_of_one_scene(nlp: Language, marked) -> None:
     said = (
         ("Police arrested two men in Lota.", "arrested"),
         ("Two men were nabbed in Lota.", "nabbed"),
         ("Two men were charged in Lota.", "charged"),
         ("Two men in Lota were arrested.", "arrested"),
     )
-    mentions = [mention_of(marked(nlp, text, words), f"d{n}", nlp) for n, (text, words) in enumerate(said)]
+    mentions = [mention_of(marked(text, words), f"d{n}", nlp) for n, (text, words) in enumerate(said)]
     known = dict(features(mentions))
     assert [(known[pair]["news_word"], known[pair]["other_step"]) for pair in ((0, 1), (0, 2), (0, 3))] == [
         (1, 0), (0, 1), (0, 0),

@@ -16,7 +16,7 @@ from twosource.write.caution import FIGURE
 from twosource.write.contract import BriefLine
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights, words
-from twosource.write.reactions import said_by, stance_lines
+from twosource.write.reactions import said_by, source_words, stance_lines
 from twosource.write.soundness import QUOTED, patterns
 from twosource.write.support import carrying, share
 
@@ -32,14 +32,17 @@ def answer_lines(teller: Teller) -> Iterator[BriefLine]:
     yield from stance_lines(teller, _found(teller), room=room, heard=_heard(teller))
 
 
-def voice_lines(teller: Teller, wanted: int, *, again: bool = False) -> Iterator[BriefLine]:
+def voice_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
     """Where a note is short: the sentences in which others speak to the news, those with a figure before the others.
 
-    With `again` also those who are heard already, each once more.
+    Where that is not enough, those who are heard already are heard once more.
     """
-    room = min(wanted, int(weights("brief")["voices"]))
-    if room > 0:
-        yield from stance_lines(teller, _voices(teller), room=room, heard=set() if again else _heard(teller))
+    found = _voices(teller) if wanted > 0 else []
+    for heard in (_heard(teller), set[str]()):
+        room = max(0, min(wanted, int(weights("brief")["voices"])))
+        told = list(stance_lines(teller, found, room=room, heard=heard))
+        wanted -= len(told)
+        yield from told
 
 
 def _voices(teller: Teller) -> list[tuple[Claim, Passage]]:
@@ -106,7 +109,7 @@ def _is_named(teller: Teller, claim: Claim, passage: Passage) -> bool:
     source = claim.attribution.source
     if source is None or source.span is None:
         return False
-    said = teller.passages.readings[passage.report].report.text[source.span.start : source.span.end]
+    said = source_words(teller, claim)
     name = teller.sayers.entities[source.entity].name if source.entity else said
     if said.casefold() in words("pronoun") and f"[{name}]" in passage.text:
         return True

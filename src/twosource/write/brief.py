@@ -70,7 +70,6 @@ def _gathered(teller: Teller, ranked: Sequence[Event]) -> list[BriefLine]:
         lines += body_lines(teller, int(weights("brief")["enough"]) - len(lines))
     lines += depth_lines(teller)
     lines += voice_lines(teller, int(weights("brief")["full"]) - len(lines))
-    lines += voice_lines(teller, int(weights("brief")["full"]) - len(lines), again=True)
     counts = list(count_lines(teller))
     counted = {event for line in counts for event in line.events}
     changes = list(change_lines(teller))

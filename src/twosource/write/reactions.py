@@ -145,7 +145,7 @@ def _is_answer(teller: Teller, claim: Claim, passage: Passage, main: str | None)
         return False
     if any(pattern.search(outside(passage.text)) for pattern in patterns("elsewhen")):
         return False
-    if doubts.is_earlier(passage.text) or doubts.rules(_source_words(teller, claim)):
+    if doubts.is_earlier(passage.text) or doubts.rules(source_words(teller, claim)):
         return False
     if cue == "wrote" and not any(pattern.search(passage.text) for pattern in patterns("posted")):
         return False
@@ -210,7 +210,7 @@ def _is_told_by_name(teller: Teller, claim: Claim) -> bool:
     entity = teller.sayers.entities.get(source.entity or "") if source else None
     if source is None or source.span is None or entity is None:
         return False
-    said = _source_words(teller, claim)
+    said = source_words(teller, claim)
     if said.casefold().removeprefix("the ") in words("public_voice"):
         return True
     kinds = ("person", "organization", "government", "group", "place")
@@ -222,7 +222,7 @@ def _who(source: Source | None) -> str:
     return (source.entity or source.name) if source else ""
 
 
-def _source_words(teller: Teller, claim: Claim) -> str:
+def source_words(teller: Teller, claim: Claim) -> str:
     """Who says so, as the report has it there, else the name."""
     source = claim.attribution.source
     if source is None or source.span is None:
