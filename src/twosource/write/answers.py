@@ -1,7 +1,7 @@
 """What those whom the news is about say, beside their reactions. In comes a Teller; out go lines in the reports' words.
 
-Whoever stands in a headline or in the brief's first lines and is named with what he says is heard; once, or twice where
-the note is short.
+Whoever stands in a headline or in the brief's first lines and is named with what he says is heard, if no line has words
+of his yet. A short note hears others, too, and where it is still short, somebody once more.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from twosource.write.caution import FIGURE
 from twosource.write.contract import BriefLine
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights, words
-from twosource.write.reactions import said_by, source_words, stance_lines
+from twosource.write.reactions import cue_word, said_by, source_words, stance_lines
 from twosource.write.soundness import QUOTED, patterns
 from twosource.write.support import carrying, share
 
@@ -29,7 +29,7 @@ SHORTEST = 10  # words: fewer tell little without what was asked
 def answer_lines(teller: Teller) -> Iterator[BriefLine]:
     """The sentences in which main people speak, those near the top first; nobody who is heard already."""
     room = int(weights("brief")["answers"])
-    yield from stance_lines(teller, _found(teller), room=room, heard=_heard(teller))
+    yield from stance_lines(teller, _of_main(teller), room=room, heard=_heard(teller))
 
 
 def voice_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
@@ -69,7 +69,7 @@ def _heard(teller: Teller) -> set[str]:
     return found
 
 
-def _found(teller: Teller) -> list[tuple[Claim, Passage]]:
+def _of_main(teller: Teller) -> list[tuple[Claim, Passage]]:
     """What can be printed of those who matter, with who answers or denies before who says, then from the top."""
     main = _main(teller)
     found = []
@@ -80,7 +80,7 @@ def _found(teller: Teller) -> list[tuple[Claim, Passage]]:
         passage = said_by(teller, claim)
         place = teller.cite(passage.report, passage.span).sentence or 0 if passage else 0
         if passage and _is_near(teller, claim, passage):
-            found.append((not _answers(teller, claim), place, number, claim, passage))
+            found.append((cue_word(teller, claim) not in words("answering"), place, number, claim, passage))
     return [one[3:] for one in sorted(found, key=lambda one: one[:3])]
 
 
@@ -97,11 +97,6 @@ def _main(teller: Teller) -> frozenset[str]:
     text = " ".join((*headlines, *(told.text for told in teller.told[:3])))
     named = (entity for entity in teller.assessments.story.entities if entity.named and entity.name)
     return frozenset(entity.id for entity in named if entity.name.split()[-1] in text)
-
-
-def _answers(teller: Teller, claim: Claim) -> bool:
-    cue, text = claim.attribution.cue, teller.passages.readings[claim.attribution.report].report.text
-    return cue is not None and text[cue.start : cue.end].casefold() in words("answering")
 
 
 def _is_named(teller: Teller, claim: Claim, passage: Passage) -> bool:

@@ -45,11 +45,11 @@ def is_sure(
     section: Section,
     mention: EventMention | None = None,
     *,
-    reach: int | None = None,
+    deep: int | None = None,
 ) -> bool:
-    """Whether words can be printed in a section; below the sentence `reach`, only with a day of these days."""
+    """Whether words can be printed in a section; below sentence `deep` what happened only with its day, and no plan."""
     number = teller.cite(passage.report, passage.span).sentence or 0
-    deep = reach or int(weights("brief")["deep"])
+    deep = deep or int(weights("brief")["deep"])
     if doubts.is_adrift(passage.text) or teller.is_lent(passage.report, passage.span):
         return False
     if _is_namesake(teller, passage) or _lacks_words(teller, passage):

@@ -16,7 +16,7 @@ from twosource.spans import holds
 from twosource.write import doubts
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine, Section
-from twosource.write.leads import Found, is_of_then, main_mention, section_of, sentence
+from twosource.write.leads import Found, is_of_then, main_mention, section_of, tellable
 from twosource.write.lines import line
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights, words
@@ -65,11 +65,11 @@ def _ranked(teller: Teller) -> Iterator[Ranked]:
                 doubts.counts(text) or refuses(text) or looks_ahead(text) or _has_day_ahead(teller, report, span)
             ):
                 found.append((-near, number, place, report, span))
-    passages = (sentence(teller, report, span) for *_, report, span in sorted(found, key=lambda one: one[:3]))
-    yield from (one for passage in passages if passage and (one := _found(teller, passage)))
+    passages = (tellable(teller, report, span) for *_, report, span in sorted(found, key=lambda one: one[:3]))
+    yield from (one for passage in passages if passage and (one := _sure(teller, passage)))
 
 
-def _found(teller: Teller, passage: Passage) -> Ranked | None:
+def _sure(teller: Teller, passage: Passage) -> Ranked | None:
     """The kind and section of words that are sure where they stand."""
     if is_of_then(passage) or doubts.is_revoked(passage.text):
         return None
@@ -82,7 +82,7 @@ def _found(teller: Teller, passage: Passage) -> Ranked | None:
         section, found = "stances", None
     section = quoted(teller, passage, section)
     mention: EventMention | None = found[1] if found else None
-    sure = is_sure(teller, passage, section, mention, reach=int(weights("brief")["answers_reach"]))
+    sure = is_sure(teller, passage, section, mention, deep=int(weights("brief")["answers_reach"]))
     return (kind, passage, section, found) if sure else None
 
 

@@ -79,7 +79,7 @@ def headline_lines(teller: Teller) -> Iterator[BriefLine]:
                 line
                 for fit, _, report, span in sorted(found, key=lambda one: one[:3])
                 if -fit >= weights("brief")["headline_words"]
-                and (passage := sentence(teller, report, span))
+                and (passage := tellable(teller, report, span))
                 and not is_of_then(passage)
                 and (line := _told(teller, passage))
             ),
@@ -98,7 +98,7 @@ def body_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
     bodies = [(report, teller.passages.body(report)[1:reach]) for report in teller.passages.readings]
     ordered = sorted((number, report, span) for report, spans in bodies for number, span in enumerate(spans))
     for number, report, span in ordered:
-        passage = sentence(teller, report, span) if room else None
+        passage = tellable(teller, report, span) if room else None
         if passage and number >= weights("brief")["body_told"] - 1 and not _is_of_news(teller, passage):
             continue
         told = _told(teller, passage) if passage and not (is_of_then(passage) or passage.text[:1] in '“"') else None
@@ -120,11 +120,11 @@ def is_of_then(passage: Passage) -> bool:
 
 def _lead(teller: Teller, report: str) -> Passage | None:
     """The first of the first few sentences that can be told."""
-    found = (sentence(teller, report, span) for span in teller.passages.body(report)[:TRIES])
+    found = (tellable(teller, report, span) for span in teller.passages.body(report)[:TRIES])
     return next((passage for passage in found if passage and passage.text[:1] not in '“"'), None)
 
 
-def sentence(teller: Teller, report: str, span: Span) -> Passage | None:
+def tellable(teller: Teller, report: str, span: Span) -> Passage | None:
     """A sentence of the news, whole or up to a clause that can go, where it can be told."""
     if report in teller.passages.opinions and not _is_news_of_column(teller, report, span):
         return None
@@ -155,7 +155,7 @@ def _is_resonant(teller: Teller, report: str, span: Span) -> bool:
 
 def cores(teller: Teller, report: str, span: Span) -> Iterator[Passage]:
     """A sentence that can be told, and its beginnings, cut at clauses that can go: the longest first."""
-    whole = sentence(teller, report, span)
+    whole = tellable(teller, report, span)
     if whole is None:
         return
     yield whole

@@ -1,7 +1,7 @@
 """What the main people and bodies say to the news. In comes a Teller; out go lines in the reports' own sentences.
 
-Whoever condemns, welcomes or defends comes before whoever merely says something. Nobody has two lines, but where the
-note is short; a sentence that has little to do with the story's first lines has none.
+Whoever condemns, welcomes or defends comes before whoever merely says something. Nobody has two reactions; a sentence
+that has little to do with the story's first lines has none. What answers say is told by the same rules.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def reaction_lines(teller: Teller) -> Iterator[BriefLine]:
 def stance_lines(
     teller: Teller, found: Iterable[tuple[Claim, Passage]], *, room: int, heard: set[str]
 ) -> Iterator[BriefLine]:
-    """So many lines of what was found at most, the first ones; nobody who is heard already, and each once."""
+    """So many lines of what was found at most, the first ones; nobody who is among the heard, nor anybody twice."""
     for claim, passage in found:
         who = _who(claim.attribution.source)
         if not room or who in heard or teller.is_told(passage) or not teller.is_usable(passage):
