@@ -58,7 +58,8 @@ def test_bad_files_get_one_line_each_and_stop_nothing(tmp_path: Path) -> None:
     told = reasons(left_out)
     assert told["missing.txt"] == "no such file or folder"
     assert told["empty.txt"] == told["blank.txt"] == "empty"
-    assert told["binary.txt"] == told["paper.txt"] == "not text"
+    assert told["binary.txt"] == "not text"
+    assert told["paper.txt"] == "not text but a PDF"
     assert told["page.txt"] == "a web page without a text to read"
     assert told["line.txt"] == "longer than 200,000 characters"
     assert told["french.txt"] == "in another language than English (fr)"

@@ -66,6 +66,37 @@ def test_other_xml_is_told(content: str) -> None:
         kind(content.encode())
 
 
+MAIL = "Return-Path: <a@b.example>\nSubject: The harbor\n is shut\nMIME-Version: 1.0\n\nThe harbor was shut.\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        MAIL,
+        MAIL.replace("\n", "\r\n"),
+        f"From MAILER-DAEMON Mon Mar  4 10:00:00 2019\n{MAIL}\n" * 2,
+        "Received: from a.example by b.example\n" * 300 + MAIL,
+    ],
+    ids=["one", "as sent", "a mailbox", "more fields than are looked at"],
+)
+def test_a_mail_is_no_report(content: str) -> None:
+    with pytest.raises(InputError, match="an e-mail or a mailbox, which is not read"):
+        kind(content.encode(), suffix=".txt")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "From: Jane Doe\nDate: Monday\n\nThe harbor was shut.",
+        "Received: wisdom of the sea.\nThe pilots say so.\n\nThe harbor was shut.",
+        "OSLO: The harbor was shut.\nReceived: nothing, said the mayor.",
+        "From Oslo to Bergen\nRain, wind: all at once\nReceived: nothing\n\nThe harbor was shut.",
+    ],
+)
+def test_a_report_that_begins_like_a_mail_is_one(content: str) -> None:
+    assert kind(content.encode(), suffix=".txt") == "text"
+
+
 @given(st.binary(max_size=300))
 def test_anything_has_a_kind_or_a_reason(raw: bytes) -> None:
     for head in (b"", b"<?xml version='1.0'", b"<!DOCTYPE ", b"{", b"<!--"):

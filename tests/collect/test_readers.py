@@ -75,8 +75,8 @@ def test_a_web_archive_at_an_address_is_too_large_or_read(server: Any, settings:
 @pytest.mark.parametrize(
     ("raw", "media", "words"),
     [
-        (b"%PDF-1.7 \xe2\xe3", "application/pdf", r"not text \(application/pdf\)"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(90), "image/png", r"not text \(image/png\)"),
+        (b"%PDF-1.7 \xe2\xe3", "application/pdf", r"not text but a PDF \(application/pdf\)"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(90), "image/png", r"not text but a picture \(image/png\)"),
         (b"", "text/html", "page|empty"),
         (b"<?xml version='1.0'?><urlset/>", "application/xml", "XML of a kind that is not read: urlset"),
         (b"{}", "application/json", "no text field"),

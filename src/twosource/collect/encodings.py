@@ -21,18 +21,23 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-SIGNATURES = (
-    b"%PDF-",
-    b"PK\x03\x04",
-    b"\x1f\x8b",
-    b"\x89PNG",
-    b"GIF8",
-    b"\xff\xd8\xff",
-    b"\xd0\xcf\x11\xe0",
-    b"\x7fELF",
-    b"Rar!",
-    b"{\\rtf",
-)
+FORMATS = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "an archive or an office document",
+    b"\x1f\x8b": "packed",
+    b"BZh": "packed in another way than gzip",
+    b"\xfd7zXZ": "packed in another way than gzip",
+    b"\x28\xb5\x2f\xfd": "packed in another way than gzip",
+    b"7z\xbc\xaf": "an archive",
+    b"Rar!": "an archive",
+    b"\x89PNG": "a picture",
+    b"GIF8": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"\xd0\xcf\x11\xe0": "an office document",
+    b"{\\rtf": "an office document",
+    b"SQLite format 3\0": "a database",
+    b"\x7fELF": "a program",
+}
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 LOOKED_AT = 65_536
@@ -45,8 +50,8 @@ def decode(raw: bytes) -> str:
     for mark, encoding in MARKS:
         if raw.startswith(mark):
             return _strict(raw[len(mark) :], encoding)
-    if raw.startswith(SIGNATURES):
-        raise InputError("not text")
+    if (found := other_format(raw)) is not None:
+        raise InputError(f"not text but {found}")
     if unmarked := _unmarked_utf16(raw[:LOOKED_AT]):
         return _strict(raw, unmarked)
     head = raw[:LOOKED_AT]
@@ -56,6 +61,11 @@ def decode(raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return _legacy(raw)
+
+
+def other_format(raw: bytes) -> str | None:
+    """What the bytes are by how they begin, where that is no text: "a PDF"."""
+    return next((name for signature, name in FORMATS.items() if raw.startswith(signature)), None)
 
 
 def charset_of(content_type: str | None) -> str | None:

@@ -32,6 +32,7 @@ ROOTS: dict[str, Kind] = {
     "packageitem": "newsroom", "newsmessage": "newsroom", "nitf": "newsroom",
 }  # fmt: skip
 PAGE_MEDIA = frozenset(("text/html", "application/xhtml+xml"))
+MAIL_FIELDS = frozenset(("mime-version", "message-id", "received", "return-path", "delivered-to", "x-mozilla-status"))
 JSON_FEED = re.compile(r'"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org/version/')
 
 
@@ -62,7 +63,11 @@ def _plain(raw: bytes, head: str, suffix: str, *, guess: bool) -> Kind:
         return "lines"
     if suffix in JSON:
         return "records"
-    return "records" if guess and head[:1] in ("{", "[") and _is_json(raw) else "text"
+    if guess and head[:1] in ("{", "[") and _is_json(raw):
+        return "records"
+    if _is_mail(head):
+        raise InputError("an e-mail or a mailbox, which is not read: save the text alone")
+    return "text"
 
 
 def opening(raw: bytes) -> str:
@@ -82,6 +87,21 @@ def root(head: str) -> str:
     element = ROOT.match(head, at)
     name = element["name"].lower() if element else ""
     return name if name in ROOTS else doctype.lower() or name
+
+
+def _is_mail(head: str) -> bool:
+    r"""Whether a text begins with the fields of a mail, one of which nobody writes by hand.
+
+    >>> _is_mail("From: Jane Doe\nMIME-Version: 1.0\n\nThe harbor was shut."), _is_mail("Received: wisdom.")
+    (True, False)
+    """
+    fields, gap, _ = head.replace("\r\n", "\n").partition("\n\n")
+    lines = [line for line in fields.split("\n") if line[:1] not in (" ", "\t")]
+    if len(lines) < 2 or not (gap or len(head) > LOOKED_AT // 2):
+        return False
+    told = [line.partition(":")[0].lower() for line in lines if ":" in line]
+    strange = sum(not name.replace("-", "").isalnum() for name in told) + len(lines) - len(told)
+    return strange <= (lines[0].startswith("From ")) + (not gap) and not MAIL_FIELDS.isdisjoint(told)
 
 
 def _first_of_lines(raw: bytes) -> bool:

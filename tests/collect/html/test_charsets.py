@@ -39,9 +39,12 @@ def test_the_header_goes_before_the_markup() -> None:
     assert "Łódź" in decoded('<meta charset="windows-1252"><p>Łódź'.encode("iso-8859-2"), "iso-8859-2")
 
 
-@pytest.mark.parametrize("raw", [b"%PDF-1.4", b"\x89PNG\r\n", b"PK\x03\x04"])
-def test_what_is_no_page_is_said(raw: bytes) -> None:
-    assert page(raw).reason == "not a web page"
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [(b"%PDF-1.4", "a PDF"), (b"\x89PNG\r\n", "a picture"), (b"PK\x03\x04", "an archive or an office document")],
+)
+def test_what_is_no_page_is_said(raw: bytes, name: str) -> None:
+    assert page(raw).reason == f"not a web page but {name}"
 
 
 def test_broken_bytes_are_never_silent() -> None:

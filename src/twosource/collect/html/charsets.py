@@ -12,7 +12,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from twosource.collect.encodings import MARKS, SIGNATURES, decode
+from twosource.collect.encodings import MARKS, decode, other_format
 from twosource.errors import InputError
 
 DECLARED = re.compile(
@@ -29,8 +29,8 @@ REPLACED = "\ufffd"
 
 def decoded(raw: bytes, charset: str | None = None) -> str:
     """The markup; raises InputError where the bytes are no text or in a charset that cannot be told."""
-    if raw.startswith(SIGNATURES):
-        raise InputError("not a web page")
+    if (found := other_format(raw)) is not None:
+        raise InputError(f"not a web page but {found}")
     if raw.startswith(tuple(mark for mark, _ in MARKS)) or b"\0" in raw[:64]:
         return decode(raw)
     try:
