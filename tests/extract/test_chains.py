@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from twosource.extract.attributions.chains import ChainReader
 from twosource.extract.attributions.participles import reattach
 from twosource.extract.parse import Parse
-from twosource.model import Attribution
+from twosource.model import Attribution, Reason, Span
 
 
 def of_cue(nlp: Language, text: str, cue: str) -> Attribution:
@@ -279,3 +282,16 @@ def test_a_noun_beside_the_clause_is_left_where_it_hangs(nlp: Language) -> None:
     read, parse = Parse(doc), reattach(Parse(doc))
     assert (parse.head, parse.dep, parse.children) == (read.head, read.dep, read.children)
     assert (parse.left, parse.right) == (read.left, read.right)
+
+
+def test_statements_that_never_end_are_nested_in_bounded_time(nlp: Language) -> None:
+    text = 'he said "a ' * 4_000
+    doc = nlp.make_doc(text)
+    found = []
+    for start in range(0, len(text), 11):
+        cue, content = Span(start + 3, start + 7), (Span(start + 8, len(text)),)
+        found.append(Attribution(f"A{start}", "r", None, cue, content, "mixed", reasons=(Reason("cue", "said"),)))
+    begin = time.process_time()
+    nesting = ChainReader(doc)._nesting(found)
+    assert time.process_time() - begin < 10
+    assert nesting == {f"A{start}": f"A{start - 11}" for start in range(11, len(text), 11)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from twosource.model import Copy, Source
-from twosource.weigh import weigh
+from twosource.weigh import quotes, weigh
+from twosource.weigh.quotes import statements
 
 WIRE = "The minister will fly to Lima on Friday, an airport official said."
 PAPER = "The minister will fly to Lima, Yonhap News Agency reported."
@@ -241,3 +242,11 @@ def test_one_report_alone_corroborates_nothing(build) -> None:
     assert len(origins) == 2
     assert verdict.verdict == "single-origin"
     assert verdict.reasons == ("Told by one report alone, whatever its sources: one aide (Post), two pilots (Post).",)
+
+
+def test_no_statement_of_one_report_is_compared_with_itself(build, monkeypatch) -> None:
+    """What one report quotes over and over may run to its end each time: that is square in its length."""
+    build.report("wire", WIRE, "Harbor Post")
+    build.claim("wire", "The minister will fly to Lima", "an airport official", "said")
+    monkeypatch.setattr(quotes, "quoted_runs", None)
+    assert list(statements(build.story()).values()) == list(statements(build.story()))

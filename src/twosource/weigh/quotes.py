@@ -35,6 +35,8 @@ def statements(story: Story) -> dict[ClaimKey, ClaimKey]:
 
 def _shared_runs(story: Story, reports: dict[str, Report]) -> list[list[ClaimKey]]:
     """The claims that have one run of quoted words, where they are of several reports."""
+    if len(reports) < 2:
+        return []
     size = int(weights("quotes")["words"])
     holders: defaultdict[Run, list[ClaimKey]] = defaultdict(list)
     for claim in story.claims:

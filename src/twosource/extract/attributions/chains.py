@@ -203,10 +203,13 @@ class ChainReader:
                 around.append(pieces[at])
                 at += 1
             around = [pair for pair in around if pair[0].end > start]
-            if inner := [
-                other for span, other in around if other != identifier and ";" not in text[span.start : span.end + 2]
-            ]:
-                outer[identifier] = inner[-1]
+            inner = (
+                other
+                for span, other in reversed(around)
+                if other != identifier and text.find(";", span.start, span.end + 2) < 0
+            )
+            if (innermost := next(inner, None)) is not None:
+                outer[identifier] = innermost
         return outer | self._passed_on(found, outer)
 
     def _passed_on(self, found: Sequence[Attribution], outer: dict[str, str]) -> dict[str, str]:
