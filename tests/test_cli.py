@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+import typer
+
+from twosource.cli import EXAMPLES as EXAMPLES_OF_CALLS
+from twosource.cli import app
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 CALL = (sys.executable, "-m", "twosource.cli")
@@ -42,6 +48,30 @@ def test_help_names_the_commands_at_once() -> None:
     assert done.returncode == 0
     assert "brief" in done.stdout
     assert "schema" in done.stdout
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    done = twosource("--version")
+    assert (done.returncode, done.stdout) == (0, f"twosource {version('twosource')}\n")
+
+
+@pytest.mark.parametrize("command", EXAMPLES_OF_CALLS.values(), ids=lambda line: line.split()[1])
+def test_the_example_of_a_command_can_be_parsed(command: str) -> None:
+    _, verb, *arguments = shlex.split(command.partition(" > ")[0])
+    context = typer.main.get_command(app).commands[verb].make_context(verb, arguments)  # type: ignore[attr-defined]
+    assert context.params
+
+
+@pytest.mark.parametrize("verb", [function.__name__ for function in EXAMPLES_OF_CALLS])
+def test_the_page_on_the_command_line_has_every_option(verb: str) -> None:
+    page = (EXAMPLES.parent / "docs" / "cli.md").read_text(encoding="utf-8")
+    shared = page[page.index("READING stands") :].partition("\n\n")[0]
+    synopsis = (
+        page[page.index(f"    twosource {verb} ") :].partition("    twosource ")[2].partition("    twosource ")[0]
+    )
+    for option in typer.main.get_command(app).commands[verb].params:  # type: ignore[attr-defined]
+        for name in (name for name in option.opts if name.startswith("--")):
+            assert name in synopsis or ("READING" in synopsis and name in shared)
 
 
 def test_the_account_is_the_same_in_any_order_and_under_any_hash_seed() -> None:

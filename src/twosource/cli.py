@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from typing import Annotated
 
 import typer
 
@@ -37,27 +39,47 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Reads what several outlets report about one developing story, and tells what is known and who says so.",
 )
 
-for verb in (
-    brief,
-    read,
-    code,
-    add,
-    watch,
-    stories,
-    show,
-    changes,
-    search,
-    export,
-    same,
-    different,
-    serve,
-    batch,
-    schema,
-):
-    app.command()(verb)
+EXAMPLES: dict[Callable[..., None], str] = {
+    brief: "twosource brief reports/ --format html > brief.html",
+    read: "twosource read report.txt",
+    code: "twosource code reports/ --format polecat --out events.tsv",
+    add: "twosource add reports/ https://example.org/news.html",
+    watch: "twosource watch feeds.opml --every 10m",
+    stories: "twosource stories ferry --day 2019-01-17",
+    show: "twosource show 1f046487a568 --as-of 2019-01-17",
+    changes: "twosource changes 1f046487a568 --since yesterday",
+    search: "twosource search 'water talks' --type CONSULT --status cancelled",
+    export: "twosource export reports/ --format geojson --out map.geojson",
+    same: "twosource same 1f046487a568 0c2d77aa01be",
+    different: "twosource different 1f046487a568 0c2d77aa01be --undo",
+    serve: "twosource serve --port 8080 --open",
+    batch: "twosource batch crawl/*.warc.gz --out datasets/ --workers 4",
+    schema: "twosource schema reading > reading.schema.json",
+}
+"""Every command, with a line that calls it; in the order of the help."""
+
+for verb, example in EXAMPLES.items():
+    app.command(epilog=f"Example: {example}")(verb)
+
+
+def tell_version(asked: bool) -> None:
+    """Prints the version and ends, if it was asked for."""
+    if asked:
+        from twosource.versions import installed  # noqa: PLC0415  (only where it is asked for)
+
+        print(f"twosource {installed('twosource')}")  # noqa: T201
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    shown: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=tell_version, help="print the version and exit")
+    ] = False,
+) -> None:
+    """Reads what several outlets report about one developing story, and tells what is known and who says so."""
 
 
 def complain(text: str) -> None:

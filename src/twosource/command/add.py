@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def add(  # noqa: PLR0913, PLR0917  (one an option)
     paths: Paths,
-    output: Annotated[ListFormat, typer.Option("--format", help="how to write it")] = ListFormat.terminal,
+    output: Annotated[ListFormat, typer.Option("--format", help="form of the output")] = ListFormat.terminal,
     db: Db = None,
     pipeline: Pipeline = None,
     encoder: Encoder = None,

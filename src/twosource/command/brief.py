@@ -27,7 +27,7 @@ class Format(StrEnum):
 
 def brief(  # noqa: PLR0913, PLR0917  (one an option)
     paths: Paths,
-    output: Annotated[Format, typer.Option("--format", help="how to write it")] = Format.terminal,
+    output: Annotated[Format, typer.Option("--format", help="form of the output")] = Format.terminal,
     story: Annotated[str | None, typer.Option(metavar="ID", help="only this story of several")] = None,
     pipeline: Pipeline = None,
     encoder: Encoder = None,

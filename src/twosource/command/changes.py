@@ -22,9 +22,9 @@ FIRST = datetime(1, 1, 2, tzinfo=UTC)  # nothing can be told before
 def changes(  # noqa: PLR0913, PLR0917  (one an option)
     story: Annotated[str, typer.Argument(metavar="STORY", help="its id, as `stories` prints it")],
     since: Annotated[str, typer.Option(metavar="MOMENT", help="from then on: 2019-01-17, 2019-01-17T12:00Z, 2d")],
-    until: Annotated[str | None, typer.Option(metavar="MOMENT", help="up to then; now, if none")] = None,
+    until: Annotated[str | None, typer.Option(metavar="MOMENT", help="up to then; by default now")] = None,
     known: Annotated[bool, typer.Option("--known", help="by when the desk told it, not by when it came out")] = False,
-    output: Annotated[ListFormat, typer.Option("--format", help="how to write it")] = ListFormat.terminal,
+    output: Annotated[ListFormat, typer.Option("--format", help="form of the output")] = ListFormat.terminal,
     db: Db = None,
 ) -> None:
     """Tells what reports that came out since a moment have changed in a story."""

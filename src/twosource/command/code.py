@@ -22,10 +22,10 @@ class CodeFormat(StrEnum):
 
 def code(  # noqa: PLR0913, PLR0917  (one an option)
     paths: Paths,
-    output: Annotated[CodeFormat, typer.Option("--format", help="how to write it")] = CodeFormat.polecat,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="where to; standard output, if none")] = None,
+    output: Annotated[CodeFormat, typer.Option("--format", help="form of the output")] = CodeFormat.polecat,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="file to write; by default standard output")] = None,
     mentions: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="a second table: what each row rests on")
+        Path | None, typer.Option(metavar="FILE", help="second table to write: the words that each row rests on")
     ] = None,
     pipeline: Pipeline = None,
     encoder: Encoder = None,

@@ -59,14 +59,14 @@ Sources = Annotated[
     list[str], typer.Argument(metavar="STORY|PATH|URL...", help="a story of the desk; or reports, or accounts as JSON")
 ]
 Chosen = Annotated[
-    ExportFormat | None, typer.Option("--format", help="what to write; by the name of the file, if none")
+    ExportFormat | None, typer.Option("--format", help="form of the output; by default by the ending of --out")
 ]
 
 
 def export(  # noqa: PLR0913, PLR0917  (one an option)
     sources: Sources,
     chosen: Chosen = None,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="where to; standard output, if none")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="file to write; by default standard output")] = None,
     story: Annotated[str | None, typer.Option(metavar="ID", help="only this story of several")] = None,
     as_of: Annotated[str | None, typer.Option(metavar="MOMENT", help="from what had been published by then")] = None,
     known: Annotated[str | None, typer.Option(metavar="MOMENT", help="as the desk told it then")] = None,

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from twosource.settings import Settings
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="files, folders, web addresses, or -")]
-Pipeline = Annotated[str | None, typer.Option(metavar="NAME", help="another installed spaCy pipeline")]
-Encoder = Annotated[bool | None, typer.Option("--encoder/--no-encoder", help="let the encoder read along")]
-Db = Annotated[str | None, typer.Option("--db", metavar="PATH|URL", help="database of the desk; your own, if none")]
-Limit = Annotated[int, typer.Option(min=1, max=500, metavar="N", help="as many at once")]
-After = Annotated[str | None, typer.Option(metavar="NEXT", help="those behind, as the list before says")]
-Private = Annotated[bool, typer.Option("--allow-private", help="fetch from machines of this network too")]
+Pipeline = Annotated[str | None, typer.Option(metavar="NAME", help="parse with another installed spaCy pipeline")]
+Encoder = Annotated[
+    bool | None,
+    typer.Option("--encoder/--no-encoder", help="read with the trained encoder too: finds more, is slower"),
+]
+Db = Annotated[str | None, typer.Option("--db", metavar="PATH|URL", help="database of the desk; by default your own")]
+Limit = Annotated[int, typer.Option(min=1, max=500, metavar="N", help="how many to list")]
+After = Annotated[str | None, typer.Option(metavar="NEXT", help="the next ones: the word that ends the list before")]
+Private = Annotated[bool, typer.Option("--allow-private", help="also fetch from addresses of your own network")]
 
 
 def readings_of(paths: list[str], settings: Settings) -> tuple[tuple[Reading, ...], tuple[LeftOut, ...]]:

@@ -21,7 +21,7 @@ class ReadingFormat(StrEnum):
 
 def read(
     paths: Paths,
-    output: Annotated[ReadingFormat, typer.Option("--format", help="how to write it")] = ReadingFormat.terminal,
+    output: Annotated[ReadingFormat, typer.Option("--format", help="form of the output")] = ReadingFormat.terminal,
     pipeline: Pipeline = None,
     encoder: Encoder = None,
     private: Private = False,

@@ -19,10 +19,10 @@ First = Annotated[str, typer.Argument(metavar="A", help="id of a story, report, 
 Second = Annotated[str, typer.Argument(metavar="B", help="the other one")]
 OfKind = Annotated[
     Literal["story", "event", "entity"] | None,
-    typer.Option(metavar="KIND", help="story, event or entity, where unclear"),
+    typer.Option(metavar="KIND", help="what they are, if their ids do not tell: story, event, entity"),
 ]
 Undo = Annotated[bool, typer.Option("--undo", help="take back what was last said about these two")]
-Output = Annotated[ListFormat, typer.Option("--format", help="how to write it")]
+Output = Annotated[ListFormat, typer.Option("--format", help="form of the output")]
 
 
 def same(  # noqa: PLR0913, PLR0917  (one an option)

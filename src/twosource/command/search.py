@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def search(  # noqa: PLR0913, PLR0917  (one an option)
-    words: Annotated[str, typer.Argument(metavar="WORDS", help='"in quotes" together, -without, OR')] = "",
-    type: Annotated[str | None, typer.Option(metavar="TYPE", help="events of a PLOVER type: CONSULT")] = None,
-    status: Annotated[str | None, typer.Option(metavar="STATUS", help="events of a status: cancelled")] = None,
+    words: Annotated[str, typer.Argument(metavar="WORDS", help='"in quotes" next to each other, -without, OR')] = "",
+    type: Annotated[str | None, typer.Option(metavar="TYPE", help="only events of this type: CONSULT")] = None,
+    status: Annotated[str | None, typer.Option(metavar="STATUS", help="only events of this status: cancelled")] = None,
     start: Annotated[str | None, typer.Option("--from", metavar="DAY", help="from this day, month or year on")] = None,
     end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="up to this day, month or year")] = None,
     limit: Limit = 20,
     after: After = None,
-    output: Annotated[ListFormat, typer.Option("--format", help="how to write it")] = ListFormat.terminal,
+    output: Annotated[ListFormat, typer.Option("--format", help="form of the output")] = ListFormat.terminal,
     db: Db = None,
 ) -> None:
     """Finds reports, claims and events; with a type or a status, events alone."""

@@ -24,26 +24,27 @@ SHORTEST_TOKEN = 8
 MOST_DIGITS = 5  # of a port
 SHORTEST_PREFIX = {4: 8, 6: 32}  # by version: what is below is no network of one's own
 MAPPED = ip_network("::ffff:0:0/96")  # all of IPv4 as addresses of IPv6
-MISSING = "serve needs the extra twosource[desk]: pip install 'twosource[desk]'"
+MISSING = "serve needs the extra [desk]: pip install '.[desk]' in Twosource's folder"
 
-Host = Annotated[str, typer.Option(metavar="ADDRESS", help="of which network; 0.0.0.0 opens it to all")]
-Port = Annotated[int, typer.Option(min=0, max=65535, help="0 for any that is free")]
+Host = Annotated[str, typer.Option(metavar="ADDRESS", help="address to listen at; 0.0.0.0 opens it to every network")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="port to listen at; 0 takes any free one")]
 Token = Annotated[
     str | None,
-    typer.Option(envvar="TWOSOURCE_TOKEN", metavar="WORD", help="who has it may add reports and judge"),
+    typer.Option(envvar="TWOSOURCE_TOKEN", metavar="WORD", help="whoever gives it may add reports and judge"),
 ]
 Proxies = Annotated[
     str | None,
     typer.Option(
         "--forwarded-allow-ips",
         metavar="ADDRESS,...",
-        help="proxies whose word on who asks is taken",
+        help="proxies that are believed about who asks",
     ),
 ]
 Names = Annotated[
-    list[str] | None, typer.Option("--name", metavar="HOST", help="also answers to this name, which a proxy has")
+    list[str] | None,
+    typer.Option("--name", metavar="HOST", help="a host name that it also answers to, as behind a proxy"),
 ]
-Show = Annotated[bool, typer.Option("--open", help="show it in a browser")]
+Show = Annotated[bool, typer.Option("--open", help="open a browser on it")]
 
 
 def serve(  # noqa: PLR0913, PLR0917  (one an option)

@@ -22,7 +22,7 @@ def show(
     story: Annotated[str, typer.Argument(metavar="STORY", help="its id, as `stories` prints it")],
     as_of: Annotated[str | None, typer.Option(metavar="MOMENT", help="from what had been published by then")] = None,
     known: Annotated[str | None, typer.Option(metavar="MOMENT", help="as the desk told it then")] = None,
-    output: Annotated[Format, typer.Option("--format", help="how to write it")] = Format.terminal,
+    output: Annotated[Format, typer.Option("--format", help="form of the output")] = Format.terminal,
     db: Db = None,
 ) -> None:
     """Tells a story of the desk: now, from what had been published by a moment, or as it was told then."""

@@ -19,7 +19,7 @@ def stories(  # noqa: PLR0913, PLR0917  (one an option)
     day: Annotated[str | None, typer.Option(metavar="DAY", help="only stories with reports around this day")] = None,
     limit: Limit = 20,
     after: After = None,
-    output: Annotated[ListFormat, typer.Option("--format", help="how to write it")] = ListFormat.terminal,
+    output: Annotated[ListFormat, typer.Option("--format", help="form of the output")] = ListFormat.terminal,
     db: Db = None,
 ) -> None:
     """Lists the stories of the desk, each with its status line and what changed last."""

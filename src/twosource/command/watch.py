@@ -31,7 +31,7 @@ def watch(  # noqa: PLR0913, PLR0917  (one an option)
     feeds: Annotated[list[str], typer.Argument(metavar="FEEDS.opml|URL...", help="lists of feeds, or feeds")],
     every: Annotated[str, typer.Option(metavar="TIME", help="how often: 10m, 1h")] = "10m",
     once: Annotated[bool, typer.Option("--once", help="one round, and no more")] = False,
-    output: Annotated[ListFormat, typer.Option("--format", help="how to write it")] = ListFormat.terminal,
+    output: Annotated[ListFormat, typer.Option("--format", help="form of the output")] = ListFormat.terminal,
     db: Db = None,
     pipeline: Pipeline = None,
     encoder: Encoder = None,

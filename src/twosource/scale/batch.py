@@ -38,7 +38,7 @@ from twosource.scale.versions import program, versions
 from twosource.scale.work import aside
 from twosource.settings import Settings
 
-EXTRA = "a batch needs the extra twosource[cluster]: pip install 'twosource[cluster]'"
+EXTRA = "a batch needs the extra [cluster]: pip install '.[cluster]' in Twosource's folder"
 
 
 Planned = TypeVar("Planned", Block, Plan)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LOCAL = "local"
 SCHEMES = ("tcp://", "tls://", "ws://", "wss://")
 LOGGERS = ("distributed", "distributed.client")
-EXTRA = "--cluster needs the extra twosource[cluster]: pip install 'twosource[cluster]'"
+EXTRA = "--cluster needs the extra [cluster]: pip install '.[cluster]' in Twosource's folder"
 AHEAD = 2  # units that wait for each worker, so that none waits for them
 PATIENCE = 180.0  # seconds without a scheduler, or without a worker, before the run ends
 POLL = 1.0  # seconds after which it is looked whether all are still there

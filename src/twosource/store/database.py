@@ -127,7 +127,9 @@ def _engine(url: URL) -> Engine:
     try:
         return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     except (ModuleNotFoundError, NoSuchModuleError) as error:
-        raise SetupError("PostgreSQL needs the extra twosource[postgres]: pip install 'twosource[postgres]'") from error
+        raise SetupError(
+            "PostgreSQL needs the extra [postgres]: pip install '.[postgres]' in Twosource's folder"
+        ) from error
 
 
 def _make_folder(folder: Path) -> None:

@@ -44,7 +44,9 @@ def installed() -> bool:
 def load_network() -> Network:
     """The shipped network, loaded once; SetupError where the extra `encoder` is not installed."""
     if not installed():
-        raise SetupError("the encoder is not installed: pip install 'twosource[encoder]', or read with --no-encoder")
+        raise SetupError(
+            "the encoder is not installed: pip install '.[encoder]' in Twosource's folder, or read with --no-encoder"
+        )
     from twosource.extract.encoder.network import network  # noqa: PLC0415  (an extra, and slow to import)
 
     return network(WEIGHTS)

@@ -24,7 +24,9 @@ def as_icalendar(entries: Iterable[Appointment], *, title: str, url: str | None 
     try:
         from icalendar import Calendar  # noqa: PLC0415  (nobody else needs it)
     except ImportError as error:
-        raise SetupError("calendars need the extra twosource[exports]: pip install 'twosource[exports]'") from error
+        raise SetupError(
+            "calendars need the extra [exports]: pip install '.[exports]' in Twosource's folder"
+        ) from error
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)

@@ -51,7 +51,7 @@ def as_parquet(columns: Columns, rows: Sequence[Row]) -> bytes:
         import pyarrow  # noqa: PLC0415  (171 MB that nobody else needs)
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as error:
-        raise SetupError("Parquet needs the extra twosource[exports]: pip install 'twosource[exports]'") from error
+        raise SetupError("Parquet needs the extra [exports]: pip install '.[exports]' in Twosource's folder") from error
 
     types = {"text": pyarrow.string(), "count": pyarrow.int64(), "number": pyarrow.float64()}
     schema = pyarrow.schema([(name, types[kind]) for name, kind in columns.items()])

@@ -1,7 +1,7 @@
 """How the page calls things. In come a table and a name of the account; out goes the word for readers.
 
 >>> word("statuses", "cancelled"), word("verdicts", "single-origin")
-('called off', 'uncorroborated')
+('called off', 'single origin')
 """
 
 from __future__ import annotations
