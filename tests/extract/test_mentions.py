@@ -120,3 +120,11 @@ def test_every_mention_lies_within_the_text(nlp: Language, words: list[str]) -> 
         for one in entity.mentions:
             assert one.span.start <= one.head.start < one.head.end <= one.span.end
             assert doc.text[one.span.start : one.span.end].strip()
+
+
+def test_an_endless_chain_of_owners_is_no_part_of_a_name(nlp: Language) -> None:
+    """Else the text of each name holds all names before it, which is square in their number."""
+    doc = nlp("The port was closed. " + "Kim's " * 400)
+    names = [mention for mention in doc._.mentions if mention.kind == "name"]
+    assert len(names) > 100
+    assert max(mention.end - mention.start for mention in names) < 60

@@ -24,6 +24,7 @@ from twosource.extract.mentions.vocabulary import NOTHING, Vocabulary, vocabular
 from twosource.extract.parse import Parse
 
 BREAKS = frozenset((",", "IN", "TO", ":", "CC", "RB", "VBD", "VBZ", "_SP", "``", "''"))
+LONGEST_BEFORE = 40  # tokens before a name: no noun phrase has more of them without a comma or a preposition
 LONGEST_OF = 6  # tokens of "of the Civic Party" that still belong to a person's mention
 
 if not Doc.has_extension("mentions"):
@@ -85,7 +86,7 @@ def _phrase_start(parse: Parse, name: Name, start: int) -> int:
     head = _root(parse, name.start, name.end)
     before = (parse.left[c] for c in parse.children[head] if c < name.start and parse.dep[c] in ("det", "poss", "amod"))
     first = min(start, *before, start)
-    if any(parse.tag[i] in BREAKS for i in range(first, start)):
+    if start - first > LONGEST_BEFORE or any(parse.tag[i] in BREAKS for i in range(first, start)):
         first = start
     articled = first == name.start > 0 and parse.lower[first - 1] == "the" and parse.head[first - 1] < name.end
     return first - 1 if articled else first
