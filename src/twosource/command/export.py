@@ -14,7 +14,7 @@ import typer
 
 from twosource.command.brief import chosen_story
 from twosource.command.options import Db, Encoder, Pipeline, Private, chosen_settings, the_desk
-from twosource.command.output import is_terminal, save, write_bytes
+from twosource.command.output import is_terminal, save, spare, write_bytes
 from twosource.errors import InputError, MissingError
 
 if TYPE_CHECKING:
@@ -48,11 +48,12 @@ class ExportFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is to be exported; `keys` are permanent names of a desk's events and entities."""
+    """What is to be exported; `keys` are permanent names of a desk's events and entities, `files` what was read."""
 
     accounts: Sequence[Account]
     texts: Mapping[str, str]
     keys: Mapping[str, str]
+    files: Sequence[str] = ()
 
 
 Sources = Annotated[
@@ -89,6 +90,8 @@ def export(  # noqa: PLR0913, PLR0917  (one an option)
         raise InputError("--as-of and --known are for a story of the desk; what is given is none")
     else:
         given = _of_paths(sources, settings)
+        if out is not None:
+            spare(out, given.files)
     data = written(chosen_story(tuple(given.accounts), story, one=False), given.texts, format.name, keys=given.keys)
     if out is None or str(out) == "-":
         write_bytes(data)
@@ -133,13 +136,14 @@ def _of_paths(sources: Sequence[str], settings: Settings) -> Given:
     accounts = [account for found in written.values() if found is not None for account in load_all(found)]
     reports = [source for source, found in written.items() if found is None]
     if not reports:
-        return Given(accounts, {}, {})
+        return Given(accounts, {}, {}, sources)
     from twosource.pipeline import read, tell  # noqa: PLC0415  (accounts need no spaCy)
     from twosource.progress import Progress  # noqa: PLC0415
 
     readings, left_out = read(reports, stdin=BytesIO(stdin), settings=settings, progress=Progress())
     texts = {reading.report.id: reading.report.text for reading in readings}
-    return Given([*accounts, *tell(readings, left_out)], texts, {})
+    files = [*sources, *(reading.report.path or "" for reading in readings)]
+    return Given([*accounts, *tell(readings, left_out)], texts, {}, files)
 
 
 def _account_in(source: str, stdin: bytes, settings: Settings) -> bytes | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -84,3 +85,19 @@ def test_no_stories_make_no_rows() -> None:
     assert json.loads(as_json((), {})) == []
     assert as_jsonl((), {}) == b""
     assert as_mentions((), {}).decode().splitlines() == ["\t".join(MENTIONS)]
+
+
+def test_no_file_is_written_over_by_what_is_made_of_it(tmp_path) -> None:
+    shutil.copytree(EXAMPLES / "ferry", tmp_path / "ferry")
+    files = {path: path.read_bytes() for path in (tmp_path / "ferry").iterdir()}
+    for option in ("--out", "--mentions"):
+        done = twosource("code", tmp_path / "ferry", option, tmp_path / "ferry" / "mirror.txt")
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert "mirror.txt: was read" in done.stderr
+    assert {path: path.read_bytes() for path in (tmp_path / "ferry").iterdir()} == files
+
+
+def test_two_tables_are_two_files(tmp_path) -> None:
+    done = twosource("code", "nowhere", "--out", tmp_path / "a.tsv", "--mentions", tmp_path / "." / "a.tsv")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "--out and --mentions name one file" in done.stderr

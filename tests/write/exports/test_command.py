@@ -136,6 +136,18 @@ def test_a_place_that_cannot_be_written_is_one_line(written: Path, tmp_path: Pat
         run(written, "--format", "csv", "--out", tmp_path / place)
 
 
+def test_a_file_that_was_read_is_not_written_over(written: Path, ferry, tmp_path: Path) -> None:
+    lines = tmp_path / "both.jsonl"
+    lines.write_text(json.dumps({"text": "OSLO, March 3 (AP) - The port was shut on Monday, a pilot said."}) + "\n")
+    for path in (written, lines):
+        before = path.read_bytes()
+        with pytest.raises(InputError, match=f"{path.name}: was read"):
+            run(path, "--format", "csv", "--out", path)
+        assert path.read_bytes() == before
+    out = tmp_path / "again.csv"
+    assert [run(written, "--out", out) for _ in range(2)] == [b"", b""]
+
+
 def test_a_device_is_written_to_and_not_replaced() -> None:
     save(Path("/dev/null"), b"gone")
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
