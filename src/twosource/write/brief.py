@@ -29,6 +29,7 @@ from twosource.write.people import introduced
 from twosource.write.phrases import weights
 from twosource.write.reach import ordered
 from twosource.write.reactions import reaction_lines
+from twosource.write.rebuttals import rebutted
 from twosource.write.soundness import calls_off, looks_ahead, looks_back, patterns, plans, refuses, supposes
 from twosource.write.sourcing import fulfilled_lines, sourcing_lines
 from twosource.write.stances import stance_lines
@@ -49,8 +50,8 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     """
     for again in range(int(weights("brief")["again"]), -1, -1):
         lines = _headed(_few(_gathered(teller, ranked)), teller.assessments.story.title)
-        told = tuple(introduced(teller, tuple(ordered(teller, lines))))
-        clear = {line.cites for line in told}
+        told = tuple(introduced(teller, tuple(rebutted(teller, ordered(teller, lines)))))
+        clear = {cites for line in told for cites in (line.cites, line.cites[:1])}  # a denial behind it is cited, too
         fallen = [line for line in lines if line.cites not in clear]
         if not (again and fallen):
             break

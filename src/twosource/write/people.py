@@ -164,12 +164,12 @@ def _is_quoted(text: str) -> bool:
 
 def _people(teller: Teller, line: BriefLine) -> list[Entity]:
     """The people with a name whom the words that a line is from name, or mean with a pronoun, in their order."""
-    cite = line.cites[0]
+    own = [cite for cite in line.cites if cite.report == line.cites[0].report]
     found: dict[str, int] = {}
     for entity in teller.assessments.story.entities:
         if entity.type == "person" and entity.named and not SUFFIX.search(entity.name):
-            places = [m.span.start for m in entity.mentions if m.report == cite.report]
-            inside = [start for start in places if cite.start <= start < cite.end]
+            places = [m.span.start for m in entity.mentions if m.report == own[0].report]
+            inside = [start for start in places if any(cite.start <= start < cite.end for cite in own)]
             if inside:
                 found[entity.id] = min(inside)
     return [teller.sayers.entities[entity] for entity in sorted(found, key=lambda one: (found[one], one))]

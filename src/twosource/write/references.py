@@ -22,6 +22,7 @@ THE = re.compile(
     r"\b[Tt]he (?P<head>[a-z]{3,})"
     r"(?=[.,;:’']|$| (?:and|but|or|was|were|is|are|has|had|have|said|in|on|at|to|from|as)\b)"
 )
+CHARGE = "allegations"  # stands for what somebody is said to have done, in whatever words
 NAMED = re.compile(r"(?<=[a-z,] )[A-Z]\w|^[A-Z]\S+ [A-Z]\w")
 
 
@@ -30,13 +31,18 @@ def dangles(text: str, known: frozenset[str]) -> bool:
     first = _initial().match(text)
     if first and first["head"] not in words("unique") and not is_known(first["head"], "", known):
         return not _is_named_behind(first["head"], text[first.end() :])
-    if any(pattern.search(text) for pattern in _charged()) and not is_known("allegations", "", known):
+    if is_charged(text) and not is_known(CHARGE, "", known):
         return True
     found = ((m["head"].casefold(), text[: m.start()], text[m.end() :]) for m in _bare().finditer(text))
     return any(
         not (told_apart(head, after) or is_known(head, before, known) or _is_named_behind(head, after))
         for head, before, after in found
     )
+
+
+def is_charged(text: str) -> bool:
+    """Whether somebody denies in the words what they do not tell: "denied the report"."""
+    return any(pattern.search(text) for pattern in _charged())
 
 
 def _is_named_behind(head: str, after: str) -> bool:
