@@ -11,7 +11,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "twosource"
 STAGES = ("collect", "extract", "link", "weigh", "write")
-SHARED_PAGES = {"model", "intervals", "spans", "mastheads", "quotations", "lexicon", "gazetteer", "settings", "errors"}
+SHARED_PAGES = {
+    "model", "intervals", "spans", "mastheads", "quotations", "endings", "lexicon", "gazetteer", "settings", "errors",
+}  # fmt: skip
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

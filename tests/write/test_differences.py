@@ -43,6 +43,49 @@ def test_the_day_on_which_it_is_said_is_not_that_of_the_deaths(tmp_path: Path) -
     assert all(words in line.text for words in ("12 (Dune Wire", "15 (Tarn Ledger"))
 
 
+CLASHES = {
+    "dead, wounded": (
+        "Trade Minister Hugo Lann was shot dead at a fair in Port Tarn on Monday, a police officer said.",
+        "Trade Minister Hugo Lann was wounded at a fair in Port Tarn on Monday, the government of Rovia said.",
+    ),
+    "resigned, did not": (
+        "Trade Minister Hugo Lann resigned on Monday after losing a vote in the senate of Rovia, his office said.",
+        "Trade Minister Hugo Lann did not resign on Monday after losing a vote in the senate of Rovia, an aide said.",
+    ),
+    "arrested, denied": (
+        "Police arrested Trade Minister Hugo Lann at his house in Port Tarn on Monday, his lawyer said.",
+        "Police denied on Monday that they had arrested Trade Minister Hugo Lann at his house in Port Tarn.",
+    ),
+    "passed, rejected": (
+        "The senate of Rovia passed a bill to tax silver mills on Monday by 31 votes to 30.",
+        "The senate of Rovia rejected a bill to tax silver mills on Monday by 31 votes to 30.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CLASHES)
+def test_what_cannot_both_be_true_is_told_word_against_word_and_is_nobodys_line_of_both(
+    tmp_path: Path, name: str
+) -> None:
+    (line,) = told(tmp_path, *CLASHES[name])
+    assert line.section == "differences"
+    assert all(f"“{text.removesuffix('.')}”" in line.text for text in CLASHES[name])
+    assert "(Dune Wire)" in line.text
+    assert "(Tarn Ledger)" in line.text
+    (account,) = brief([tmp_path])
+    news = [one for one in account.brief if one.section in ("known", "reported") and "Hugo Lann" in one.text]
+    assert all(len({cite.report for cite in one.cites}) == 1 for one in news)
+    disputed = [event for event in account.events if event.assessment and event.assessment.verdict == "disputed"]
+    assert disputed
+
+
+def test_two_days_of_one_meeting_to_come_are_a_difference(tmp_path: Path) -> None:
+    one = "Chancellor Lea Moritz will meet Foreign Minister Ivo Brandt in Port Tarn on Thursday, her office said."
+    other = "Foreign Minister Ivo Brandt will meet Chancellor Lea Moritz in Port Tarn on Friday, his ministry said."
+    (line,) = told(tmp_path, one, other)
+    assert all(words in line.text for words in ("“Thursday” (Dune Wire)", "“Friday” (Tarn Ledger)"))
+
+
 ALIKE = {
     "half of a vote": (
         "The council of Port Tarn voted 12-9 on Monday to sell the silver mill to Ben Cole.",

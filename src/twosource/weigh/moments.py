@@ -73,10 +73,16 @@ def _apart(event: Event, one: Moment, other: Moment) -> Relation | None:
         reason = f"{other.side.outlet} has it moved from {_quoted(one)} to {_quoted(other)}."
         return _relation(event, "update", one, other, reason)
     settled = one.status == other.status == "occurred"
-    if settled and is_day(one.interval) and is_day(other.interval) and _named_days_differ(one, other):
+    ahead = _is_ahead(one) and _is_ahead(other) and not later(one.side, other.side) and not later(other.side, one.side)
+    if (settled or ahead) and is_day(one.interval) and is_day(other.interval) and _named_days_differ(one, other):
         reason = f"{one.side.outlet} has {_quoted(one)}, {other.side.outlet} {_quoted(other)}."
         return _relation(event, "conflict", one, other, reason)
     return None
+
+
+def _is_ahead(moment: Moment) -> bool:
+    """Whether it is told as what is sure to come: of one day's reports, the one has not moved what the other has."""
+    return moment.status in load("weighing")["coming"]["statuses"]
 
 
 def _named_days_differ(one: Moment, other: Moment) -> bool:

@@ -16,6 +16,7 @@ from itertools import combinations
 
 from twosource.lexicon import load
 from twosource.model import Event, Relation, Story
+from twosource.weigh.endings import clashes
 from twosource.weigh.moments import moments
 from twosource.weigh.numbers import numbers
 from twosource.weigh.parties import agents, participants, titles
@@ -39,7 +40,11 @@ KINDS = ("conflict", "update", "refine", "agree")
 def relations(story: Story, importance: Mapping[str, float]) -> tuple[Relation, ...]:
     """The relations of all events, those of the most important event first; differences beyond a dozen are left out."""
     ranked = sorted(story.events, key=lambda event: -importance[event.id])
-    found = [relation for event in ranked for relation in _of_event(event, story)]
+    ended = clashes(story)
+    told = {relation.event for relation in ended}
+    found = sorted(ended, key=lambda relation: -importance[relation.event])
+    for event in ranked:
+        found += [one for one in _of_event(event, story) if not (event.id in told and one.slot == "status")]
     found += titles(story, ranked)
     return tuple(_few(found))
 

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from twosource.model import EventMention, Relation, RelationValue, Span
-from twosource.write.contract import BriefLine
+from twosource.write.contract import BriefLine, Cite
 from twosource.write.kinship import beginning
 from twosource.write.passage import Passage
 from twosource.write.phrases import joined, phrase, term, weights
-from twosource.write.soundness import is_whole, looks_ahead, looks_back
+from twosource.write.soundness import is_paired, is_whole, looks_ahead, looks_back
 from twosource.write.support import supports
 from twosource.write.tidying import tidy
 
@@ -25,13 +25,16 @@ OPEN = ("planned", "expected", "possible")
 
 def difference_lines(teller: Teller, counted: Collection[str] = ()) -> Iterator[BriefLine]:
     """What cannot both be true, of the most important events first; not of those whose counts are told already."""
-    room = int(weights("brief")["differences"])
+    room, told = int(weights("brief")["differences"]), set[frozenset[Cite]]()
     for relation in _told(teller):
-        if relation.slot in SLOTS and relation.kind == "conflict" and relation.event not in counted:
-            line = _difference(teller, relation) if room else None
-            if line:
-                room -= 1
-                yield line
+        if relation.kind != "conflict" or (relation.slot == "number" and relation.event in counted):
+            continue
+        tell = {"status": _clash}.get(relation.slot, _difference if relation.slot in SLOTS else None)
+        line = tell(teller, relation) if tell and room else None
+        if line and frozenset(line.cites) not in told:
+            told.add(frozenset(line.cites))
+            room -= 1
+            yield line
 
 
 def change_lines(teller: Teller) -> Iterator[BriefLine]:
@@ -68,6 +71,32 @@ def _difference(teller: Teller, relation: Relation) -> BriefLine | None:
     about = phrase("about").format(slot=term("slots", relation.slot), passage=tidy(texts[0]))
     cites = tuple(teller.cite(report, teller.around(report, span) or span) for report, span in places)
     return BriefLine("differences", phrase("difference").format(about=about, values=values), cites, (relation.event,))
+
+
+def _clash(teller: Teller, relation: Relation) -> BriefLine | None:
+    """Both sentences, where one has an ending that the other excludes, or denies what the other tells as done."""
+    if len(relation.values) != 2 or not all(value.spans for value in relation.values):
+        return None
+    places = [value.spans[0] for value in relation.values]
+    texts = [_sentence(teller, *place) for place in places]
+    if not all(texts):
+        return None
+    worded = all(value.value in teller.text(*place) for value, place in zip(relation.values, places, strict=True))
+    if not worded and not _is_same([_around(teller, relation, place) for place in places], texts):
+        return None
+    one, other = (f"“{text}” ({_outlets(teller, value)})" for text, value in zip(texts, relation.values, strict=True))
+    cites = tuple(teller.cite(report, teller.around(report, span) or span) for report, span in places)
+    return BriefLine("differences", phrase("clash").format(one=one, other=other), cites, (relation.event,))
+
+
+def _sentence(teller: Teller, report: str, span: Span) -> str:
+    """The sentence around a place, as it can stand in a brief; else empty."""
+    passage = teller.passages.sentence(report, span)
+    if passage is not None:
+        return passage.text
+    text, table = tidy(teller.text(report, span)), weights("brief")
+    fits = table["fewest_of_clash"] <= len(text.split()) <= table["most_words"] and len(text) <= table["longest"]
+    return text if fits and is_paired(text) else ""
 
 
 def _is_of_tally(teller: Teller, report: str, span: Span) -> bool:

@@ -90,7 +90,7 @@ def is_whole(text: str) -> bool:
     bare = text.split()
     if not weights("brief")["fewest_words"] <= len(bare) <= weights("brief")["most_words"]:
         return False
-    if text.count('"') % 2 or any(text.count(pair[0]) != text.count(pair[1]) for pair in PAIRS):
+    if not is_paired(text):
         return False
     if (
         BULLET.search(text)
@@ -111,6 +111,11 @@ def is_whole(text: str) -> bool:
     return bool(FINITE.search(text) or PAST.search(text)) and not any(
         pattern.search(text) for pattern in patterns("empty")
     )
+
+
+def is_paired(text: str) -> bool:
+    """Whether all its marks are in pairs."""
+    return not text.count('"') % 2 and all(text.count(pair[0]) == text.count(pair[1]) for pair in PAIRS)
 
 
 @cache

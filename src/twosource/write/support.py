@@ -1,7 +1,8 @@
 """Whether another report says the same as a printed line. In come two pieces of text; out goes yes, or no for unsure.
 
 Two reports can tell of one event and say different things of it: what is printed is all the words of the one. So the
-other one is named beside it only where its own sentence has most of what the line says, every number included.
+other one is named beside it only where its own sentence has most of what the line says, every number included, and no
+ending that excludes the line's.
 
 >>> supports("A train left the rails near Lima on Friday", "On Friday, a train left the rails close to Lima.")
 True
@@ -12,8 +13,9 @@ False
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
+from twosource.endings import are_apart
 from twosource.write.kinship import BEGINNING
 from twosource.write.phrases import weights, words
 
@@ -31,7 +33,8 @@ def supports(printed: str, other: str, least: float | None = None) -> bool:
     if days and theirs & DAYS and not days & theirs:  # another day
         return False
     enough = len(own & theirs) >= weights("brief")["support_words"]
-    return enough and numbers <= theirs and share(own, theirs) >= (least or weights("brief")["support"])
+    alike = enough and numbers <= theirs and share(own, theirs) >= (least or weights("brief")["support"])
+    return alike and not are_apart(printed, other)
 
 
 def is_copy(one: str, other: str) -> bool:
@@ -50,7 +53,7 @@ def share(own: frozenset[str], theirs: frozenset[str]) -> float:
     return len(own & theirs) / len(own) if own else 0.0
 
 
-@cache
+@lru_cache(maxsize=16384)
 def carrying(text: str) -> frozenset[str]:
     """The stems of the words that carry something: none of grammar, none of saying, no place that is put in."""
     found = (word.casefold() for word in WORD.findall(PLACED.sub(" ", text)))

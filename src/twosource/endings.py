@@ -1,0 +1,191 @@
+"""How things end, in words. In comes a sentence; out go the endings that it tells, each with its words and whose it is.
+
+"Was shot dead" and "was wounded" cannot both be true of one person at one time. What excludes what is in
+`lexicon/endings.toml`. Only what is told as done counts, or as not done: no plan, wish, chance or question.
+
+    >>> [(one.name, one.told, one.who) for one in endings("The mayor, Ana Ruiz, was not arrested on Monday.")]
+    [('held', False, 'Ana Ruiz')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from twosource.lexicon import load
+
+WORD = re.compile(r"[^\W_]+")
+# All but the first are compiled when a sentence has a word of the table: a start is not to wait for them.
+PART = r"[A-Z][\w’'-]*(?:\.(?= [A-Z]))?"
+NAME = rf"{PART}(?: (?:(?:al|bin|de|del|der|di|van|von|el) )?{PART})*"
+HELPED = (
+    r"\b(?P<helper>(?:has|have|had)(?=(?:n[’']t| not| never)? (?:\w+ )?been)|is|was|were|are)"
+    r"(?P<not>n[’']t| not| never)?(?: \w+ly)?(?: been| being)?"
+)
+ADVERBS = r"(?: (?:\w+ly|still|now|also|later|already|again))*"
+TOLD = r"(?:\b(?P<helper>has|have|had)(?P<not>n[’']t| not| never)? (?:\w+ly )?)?"
+DENIED = r"\b(?P<helper>did|does|do)(?P<not>n[’']t| not| never) "
+DENYING = r"\b(?:denie[sd]|denying)\b[^.;,\"“”]*\bthat\b[^.;,\"“”]*$"
+REPORTED = r"\b(?:sa(?:id|ys)|that|told)\b"
+ANYBODY = r"(?i:\b(?:no one|nobody|no arrests?|no suspects?))$"
+OPEN = (
+    r"\b(?:if|whether|would|could|might|may|will|should|must|feared|unless|until|to|not|never|nearly|almost|unclear"
+    r"|rumou?rs?|rumou?red|being|been|be|is|was|were|are|get|got|a|an|the|his|her|its|their|by)$"
+)
+HYPOTHETICAL = r"(?i:\b(?:if|whether|unless|until|feared|rumou?rs?|rumou?red|unclear)\b)[^,;]*$"
+PASSIVE = r"\b(?:was|were|been|is|are)\b"
+CLOSED = r"\s*(?:[.,;]|$)| (?:in|on|at|by|after|for|with|near|during|from|without|when|as|of)\b"
+SUBJECT = rf"\b(?P<who>{NAME}|s?he)(?:, [^,;:]{{2,90}},)?(?:,? who)?$"
+OWNED = r"\b(?:(?:of|for|with|in|near|at|by|from|to|against|on|over)|who [\w ]+|\w+ed) $"
+OPENING = rf"\b(?P<who>{NAME}|s?he)(?:, [^,;:]{{2,90}},)? (?:is|was|were|are|has|had|have|\w+ed)\b"
+OBJECT = (
+    r" (?:(?!(?:at|in|on|of|for|with|by|from|after|who|and|or|as|near|during|outside|to|that|when|while)\b)[\w’'-]+,? )"
+    rf"{{0,6}}?(?P<who>{NAME})(?![\w’'])"
+)
+LONGEST = 1000  # characters: what is longer is no sentence
+CLAUSE = r"\bthat |; |, and |, but |: "
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An ending that a sentence tells, or with `told` false says was not so; `start` and `end` are its words' places.
+
+    `who` is the name of whose ending it is, with its place; empty where none is found. `subject` is what stands before
+    the words in their clause. `anybody` is True of "nobody was arrested", `past` of what "had been" before.
+    """
+
+    axis: str
+    name: str
+    told: bool
+    start: int
+    end: int
+    who: str = ""
+    place: tuple[int, int] = (0, 0)
+    subject: str = ""
+    anybody: bool = False
+    past: bool = False
+
+
+def exclude(one: Ending, other: Ending) -> bool:
+    """Whether both cannot be true of one person or thing at one time."""
+    if one.axis != other.axis:
+        return False
+    if one.name == other.name:
+        return one.told is not other.told
+    return one.told and other.told and other.name in _entry(one)["excludes"]
+
+
+def turns_into(one: Ending, other: Ending) -> bool:
+    """Whether what has ended so may end as the other later: who was hurt may have died, who was free may be held."""
+    return not one.told if one.name == other.name else other.name in _entry(one)["then"]
+
+
+def is_personal(one: Ending) -> bool:
+    """Whether it is the ending of a person."""
+    return bool(_entry(one)["of"] == "who")
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Whether one sentence tells an ending that cannot be true beside what the other tells, and neither tells both."""
+    first, second = endings(one), endings(other)
+    return any(
+        exclude(a, b) and not has(second, a) and not has(first, b) and (not is_personal(a) or is_one_name(a.who, b.who))
+        for a in first
+        for b in second
+    )
+
+
+def is_one_name(one: str, other: str) -> bool:
+    """Whether two names end with the same word."""
+    return bool(one and other) and one.rpartition(" ")[2].casefold() == other.rpartition(" ")[2].casefold()
+
+
+def has(found: Iterable[Ending], one: Ending) -> bool:
+    """Whether an ending is among those found, of whomever."""
+    return any((other.axis, other.name, other.told) == (one.axis, one.name, one.told) for other in found)
+
+
+@lru_cache(maxsize=4096)
+def endings(sentence: str) -> tuple[Ending, ...]:
+    """All endings that a sentence tells, in the order of their words."""
+    heads = _forms()
+    own = {word.casefold() for word in WORD.findall(sentence[:LONGEST])} & heads.keys()
+    forms = dict.fromkeys(form for head in sorted(own) for form in heads[head])
+    found = {one for form in forms for one in _read(sentence[:LONGEST], *form)}
+    kept = [one for one in found if not any(_holds(other, one) for other in found)]
+    return tuple(sorted(kept, key=lambda one: (one.start, one.end, one.axis, one.name)))
+
+
+def _holds(outer: Ending, inner: Ending) -> bool:
+    """Whether the words of one are part of the longer words of another: "killed" of "was shot and killed"."""
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.axis == inner.axis and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _read(sentence: str, axis: str, name: str, kind: str, words: str) -> Iterator[Ending]:
+    """The endings that one form of words tells in a sentence."""
+    for match in _pattern(kind, words).finditer(sentence):
+        before, behind = sentence[: match.start()].rstrip(), sentence[match.end() :]
+        anybody, denying = re.search(ANYBODY, before), re.search(DENYING, before)
+        if not _is_told(kind, match, before, behind) or (anybody and not _table()[axis, name].get("settles")):
+            continue
+        found = re.match(OBJECT, behind) if "acts" in kind else _subject(before)
+        shift = match.end() if found and found.string is behind else 0
+        place = (found.start("who") + shift, found.end("who") + shift) if found else (0, 0)
+        told = not (match["not"] or anybody or denying)
+        start = anybody.start() if anybody else denying.start() if denying else match.start()
+        subject = before[max((cut.end() for cut in re.finditer(CLAUSE, before)), default=0) :]
+        who = found["who"] if found else ""
+        yield Ending(axis, name, told, start, match.end(), who, place, subject, bool(anybody), match["helper"] == "had")
+
+
+def _is_told(kind: str, match: re.Match[str], before: str, behind: str) -> bool:
+    """Whether words are told as what was or was not, and not as what may be, or was before something else."""
+    if re.search(OPEN, before) or re.search(HYPOTHETICAL, before):
+        return False
+    if match["helper"] is None and kind == "is":  # "was questioned and RELEASED", but not "came and arrested Ana Ruiz"
+        return re.search(PASSIVE, before) is not None and re.match(CLOSED, behind) is not None
+    return match["helper"] != "had" or re.search(REPORTED, before) is not None
+
+
+def _subject(before: str) -> re.Match[str] | None:
+    """Whose name stands before a verb as its subject; of a second verb behind "and" or "but", that of the first."""
+    for joint in (" and", " but", " then"):
+        if before.endswith(joint):
+            start = max((cut.end() for cut in re.finditer(CLAUSE, before[: -len(joint)])), default=0)
+            match = re.compile(OPENING).search(before, start)
+            return match if match and not re.search(OWNED, before[start : match.start()]) else None
+    match = re.search(SUBJECT, before)
+    return match if match and not re.search(OWNED, before[: match.start()]) else None
+
+
+@cache
+def _pattern(kind: str, words: str) -> re.Pattern[str]:
+    """The words with the helpers that make a tale of what has been: "has not been ARRESTED"."""
+    own = rf"{re.escape(words)}\b"
+    if kind == "is":
+        return re.compile(rf"(?:{HELPED}{ADVERBS}|(?<=and)|(?<=but)|(?<=then)) {own}")
+    return re.compile((DENIED if "bare" in kind else TOLD + r"\b") + own)
+
+
+def _entry(one: Ending) -> dict[str, Any]:
+    return _table()[one.axis, one.name]
+
+
+@cache
+def _table() -> dict[tuple[str, str], dict[str, Any]]:
+    return {(entry["axis"], entry["name"]): entry for entry in load("endings")["ending"]}
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[str, str, str, str], ...]]:
+    """All forms of words, by the first word of each."""
+    found: dict[str, list[tuple[str, str, str, str]]] = {}
+    for (axis, name), entry in _table().items():
+        for kind in ("is", "acts", "does", "bare_acts", "bare_does"):
+            for words in entry[kind]:
+                found.setdefault(words.split()[0], []).append((axis, name, kind, words))
+    return {head: tuple(forms) for head, forms in found.items()}

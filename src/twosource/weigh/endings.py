@@ -1,0 +1,244 @@
+"""Endings that cannot both be true: "was shot dead", "was wounded". In comes a Story; out go conflicts of state.
+
+They are told of one person or thing, at one time as far as the reports tell, near the beginning of both. Where the
+later report has what the other's ending can turn into, as who was hurt may have died, both can be true. A report that
+tells both knows of both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cached_property
+
+from twosource.endings import Ending, endings, exclude, has, is_one_name, is_personal, turns_into
+from twosource.intervals import before, is_day, overlaps
+from twosource.model import EventMention, Interval, Reading, Relation, Report, Span, Story
+from twosource.spans import holds
+from twosource.weigh.sides import Side, merged
+from twosource.weigh.weights import weights
+
+OPEN = ("planned", "expected", "possible", "demanded", "unclear", "cancelled")
+FRAMED = ("refused", "failed", "declined", "ruled out", "escaped", "evaded", "avoided", "voted")
+DASH = r" [—–-]+ "  # behind a dateline
+SAYING = r"\b(?:said|told|reported|announced|says)\b[^,;]*$"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An ending that a report tells: its words' place, its sentence with the number, the day, who bears it."""
+
+    side: Side
+    ending: Ending
+    span: Span
+    sentence: str
+    number: int
+    day: Interval | None
+    entities: frozenset[str]
+    mention: tuple[str, EventMention] | None
+
+    @property
+    def words(self) -> str:
+        """The words that tell it."""
+        return self.side.words(self.span)
+
+
+def clashes(story: Story) -> list[Relation]:
+    """All that reports tell which cannot both be true, once for each event that it is about."""
+    finder = _Finder(story)
+    by_axis: defaultdict[str, list[Told]] = defaultdict(list)
+    for reading in story.readings:
+        for told in finder.told(reading):
+            by_axis[told.ending.axis].append(told)
+    found: dict[tuple[object, ...], Relation] = {}
+    for axis in sorted(by_axis):
+        for one, other in _pairs(by_axis[axis]):
+            if _clash(one, other, by_axis[axis], finder.persons):
+                for event in finder.events(one, other):
+                    found.setdefault((event, one.ending.name, other.ending.name), _relation(event, one, other))
+    return list(found.values())
+
+
+def _pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Endings of different reports that exclude each other, the one that came out first in front."""
+    for number, one in enumerate(told):
+        for other in told[number + 1 :]:
+            apart = one.side.report.id != other.side.report.id or _answers(other, one)
+            if apart and exclude(one.ending, other.ending):
+                yield (other, one) if _is_after(one, other) else (one, other)
+
+
+def _answers(one: Told, other: Told) -> bool:
+    """Whether one says of nobody what a report has just told of somebody: "police said that no one was arrested"."""
+    near = 0 < one.number - other.number < weights("endings")["answer"]
+    return near and one.side.report.id == other.side.report.id and one.ending.anybody and not other.ending.anybody
+
+
+def _clash(one: Told, other: Told, all_told: Sequence[Told], persons: frozenset[str]) -> bool:
+    """Whether both are told of one person or thing at one time, and neither has become the other."""
+    if one.side.report.id == other.side.report.id:
+        return True
+    if not _is_one(one, other, persons) or any(_answers(told, own) for told in (one, other) for own in all_told):
+        return False
+    if one.day and other.day and not overlaps(one.day, other.day):
+        return False
+    if _is_after(other, one) and turns_into(one.ending, other.ending):
+        return False
+    return not (_knows(one, other, all_told, persons) or _knows(other, one, all_told, persons))
+
+
+def _knows(one: Told, other: Told, all_told: Sequence[Told], persons: frozenset[str]) -> bool:
+    """Whether the report of the first has the ending of the other, too, of the same or of whom it does not name."""
+    own = (told for told in all_told if told.side.report.id == one.side.report.id and not told.ending.past)
+    return any(
+        has([told.ending], other.ending)
+        and (not is_personal(told.ending) or _is_one_person(told, one, persons) or _may_be_anybody(told.ending))
+        for told in own
+    )
+
+
+def _may_be_anybody(ending: Ending) -> bool:
+    """Whether it is told of one without a name: "he died", "the driver was killed", but not "12 people were killed"."""
+    last = ending.subject.split()[-1:] or [""]
+    return not ending.who.istitle() and not last[0].endswith("s") and last[0] not in ("people", "men", "women")
+
+
+def _is_after(one: Told, other: Told) -> bool:
+    """Whether the first report came out after the second, as far as their dates tell."""
+    first, second = (told.side.report.published for told in (one, other))
+    return bool(first and second and before(second.interval, first.interval))
+
+
+def _is_one(one: Told, other: Told, persons: frozenset[str]) -> bool:
+    if one.ending.anybody or other.ending.anybody:
+        return one.ending.anybody is not other.ending.anybody and _opens(one) and _opens(other)
+    if is_personal(one.ending):
+        return _is_one_person(one, other, persons)
+    table = weights("endings")
+    mine, theirs = _said(one.sentence), _said(other.sentence)
+    shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    return shared >= table["shared"] and len(mine & theirs) >= table["words"] and _is_one_subject(one, other)
+
+
+def _is_one_person(one: Told, other: Told, persons: frozenset[str]) -> bool:
+    """Whether both bear one name, and are not known to be two people."""
+    if one.entities & other.entities & persons:
+        return True
+    if one.entities & persons and other.entities & persons:
+        return False
+    names = [told.ending.who for told in (one, other)]
+    return is_one_name(*names) and all(len(name.split()) > 1 for name in names)
+
+
+def _is_one_subject(one: Told, other: Told) -> bool:
+    """Whether the same is said to do or bear it: no lower house for an upper one."""
+    mine, theirs = (_said(re.split(DASH, told.ending.subject)[-1]) for told in (one, other))
+    return mine <= theirs or theirs <= mine
+
+
+def _opens(told: Told) -> bool:
+    """Whether it stands where the report has its news; that nobody was held may stand some sentences on."""
+    return told.ending.anybody or told.number < weights("endings")["lead"]
+
+
+def _said(text: str) -> frozenset[str]:
+    words = ("".join(filter(str.isalnum, word.casefold())) for word in text.split())
+    return frozenset(word[:6] for word in words if len(word) > 3 or word.isdigit())
+
+
+def _relation(event: str, one: Told, other: Told) -> Relation:
+    reason = f"{one.side.outlet} has “{one.words}”, {other.side.outlet} “{other.words}”: both cannot be so."
+    values = merged(told.side.value(told.words, [told.span]) for told in (one, other))
+    return Relation(event, "status", "conflict", values, reason)
+
+
+class _Finder:
+    """Finds what the reports of a story tell of endings."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.persons = frozenset(entity.id for entity in story.entities if entity.type == "person" and entity.named)
+
+    @cached_property
+    def mentions(self) -> dict[str, list[tuple[str, EventMention]]]:
+        """The mentions of all events by report, with the event's id."""
+        found: defaultdict[str, list[tuple[str, EventMention]]] = defaultdict(list)
+        for event in self.story.events:
+            for mention in event.mentions:
+                found[mention.report].append((event.id, mention))
+        return found
+
+    @cached_property
+    def named(self) -> dict[str, list[tuple[Span, str]]]:
+        """Where each report speaks of whom."""
+        found: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for entity in self.story.entities:
+            for mention in entity.mentions:
+                found[mention.report].append((mention.span, entity.id))
+        return found
+
+    def told(self, reading: Reading) -> Iterator[Told]:
+        """The endings in a report's first sentences, those that are told as done or as not done."""
+        text = reading.report.text
+        for number, span in enumerate(reading.sentences[: int(weights("endings")["reach"])]):
+            sentence = text[span.start : span.end].replace("\n", " ")
+            for ending in endings(sentence):
+                told = self._placed(reading, ending, span, sentence, number)
+                if told is not None:
+                    yield told
+
+    def _placed(self, reading: Reading, ending: Ending, around: Span, sentence: str, number: int) -> Told | None:
+        span = Span(around.start + ending.start, around.start + ending.end)
+        inside = [one for one in self.mentions.get(reading.report.id, ()) if holds(span, one[1].trigger)]
+        mention = inside[-1] if inside else None
+        framed = sentence[ending.start :].startswith(FRAMED)
+        if mention and not framed and mention[1].status in OPEN and ending.told:
+            return None
+        if mention and not framed and mention[1].status == "denied" and ending.told:
+            ending = replace(ending, told=False)
+        day = self._day(reading, around, mention)
+        if day is not None and _is_old(day, reading.report):
+            return None
+        side = Side(reading.report, tuple(one for _, one in inside))
+        return Told(side, ending, span, sentence, number, day, self._bearers(reading, ending, around, mention), mention)
+
+    def _day(self, reading: Reading, around: Span, mention: tuple[str, EventMention] | None) -> Interval | None:
+        """The time that the mention has, else the only one of its sentence."""
+        if mention and mention[1].time:
+            return mention[1].time
+        times = [time for time in reading.timexes if holds(around, time.span) and time.interval]
+        if len(times) != 1 or re.search(SAYING, reading.report.text[around.start : times[0].span.start]):
+            return None
+        return times[0].interval if times[0].interval and is_day(times[0].interval) else None
+
+    def _bearers(
+        self, reading: Reading, ending: Ending, around: Span, mention: tuple[str, EventMention] | None
+    ) -> frozenset[str]:
+        """Who bears the ending, by the place of the name, else by what the mention of the event says."""
+        start, end = (around.start + at for at in ending.place)
+        if ending.who:
+            named = self.named.get(reading.report.id, ())
+            return frozenset(entity for span, entity in named if start <= span.start and span.end == end)
+        return frozenset()
+
+    def events(self, one: Told, other: Told) -> list[str]:
+        """The events that the two are about; where their words are none, the nearest one in their sentences."""
+        own = dict.fromkeys(told.mention[0] for told in (one, other) if told.mention)
+        return list(own) or [event for told in (one, other) if (event := self._near(told))][:1]
+
+    def _near(self, told: Told) -> str | None:
+        around = [
+            (mention.nominal, abs(mention.trigger.start - told.span.start), event)
+            for event, mention in self.mentions.get(told.side.report.id, ())
+            if abs(mention.trigger.start - told.span.start) < len(told.sentence)
+        ]
+        return min(around)[2] if around else None
+
+
+def _is_old(day: Interval, report: Report) -> bool:
+    """Whether a day is long before the report came out: an ending of the past."""
+    published = report.published.interval.start if report.published else None
+    return bool(published and day.end and published - day.end > timedelta(days=weights("endings")["old_days"]))

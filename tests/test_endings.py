@@ -1,0 +1,86 @@
+"""Endings in sentences: the table's examples are found, plans, chances and other people's endings are not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from twosource.endings import are_apart, endings, exclude, turns_into
+from twosource.lexicon import load
+
+TABLE = load("endings")["ending"]
+
+
+@pytest.mark.parametrize("entry", TABLE, ids=lambda entry: f"{entry['axis']}: {entry['name']}")
+def test_the_examples_of_an_ending_tell_it(entry: dict[str, Any]) -> None:
+    for example in entry["examples"]:
+        found = [one for one in endings(f"{example}.") if (one.axis, one.name) == (entry["axis"], entry["name"])]
+        assert found, example
+        assert all(one.told for one in found), example
+        assert entry["of"] == "what" or any(one.who for one in found), example
+
+
+@pytest.mark.parametrize("entry", TABLE, ids=lambda entry: f"{entry['axis']}: {entry['name']}")
+def test_what_is_named_beside_an_ending_is_in_the_table(entry: dict[str, Any]) -> None:
+    names = {other["name"] for other in TABLE if other["axis"] == entry["axis"]}
+    assert {*entry["excludes"], *entry["then"]} <= names
+    for other in entry["excludes"]:
+        (back,) = [one for one in TABLE if (one["axis"], one["name"]) == (entry["axis"], other)]
+        assert entry["name"] in back["excludes"]
+
+
+UNTOLD = {
+    "a plan": "The mayor, Ana Ruiz, will resign on Friday.",
+    "a chance": "Ana Ruiz may have been killed in the fire.",
+    "a condition": "If Ana Ruiz was freed, the mill would reopen.",
+    "a question": "It is unclear whether Ana Ruiz was arrested.",
+    "what was before": "Ana Ruiz had been arrested twice in the war.",
+    "an infinitive": "Her party wants Ana Ruiz to be freed.",
+}
+
+
+@pytest.mark.parametrize("name", UNTOLD)
+def test_what_is_not_told_as_done_is_no_ending(name: str) -> None:
+    assert endings(UNTOLD[name]) == ()
+
+
+BEARERS = {
+    "Gunmen killed the brother of Ana Ruiz in Lima.": "",
+    "The brother of Ana Ruiz was killed in Lima.": "",
+    "Police arrested 31 people at Ana Ruiz’s house.": "",
+    "Police arrested union leader Ana Ruiz in Lima.": "Ana Ruiz",
+    "Troops arrested its leader, Colonel Ana Ruiz.": "Colonel Ana Ruiz",
+    "Ana Ruiz, who led the march, was arrested.": "Ana Ruiz",
+    "Ana Ruiz was questioned at the port and let go.": "Ana Ruiz",
+}
+
+
+@pytest.mark.parametrize("sentence", BEARERS)
+def test_who_bears_an_ending_is_named_beside_it(sentence: str) -> None:
+    assert [one.who for one in endings(sentence) if one.axis in ("life", "custody")] == [BEARERS[sentence]]
+
+
+def test_what_is_denied_is_told_as_not_so() -> None:
+    for sentence in (
+        "Ana Ruiz was not arrested.",
+        "Ana Ruiz did not resign.",
+        "The army denied that it had arrested Ana Ruiz.",
+        "Nobody has been arrested.",
+    ):
+        (one,) = endings(sentence)
+        assert not one.told, sentence
+
+
+def test_an_ending_turns_into_what_can_follow_it_only() -> None:
+    (hurt,), (dead,) = endings("Ana Ruiz was wounded."), endings("Ana Ruiz died.")
+    assert exclude(hurt, dead)
+    assert turns_into(hurt, dead)
+    assert not turns_into(dead, hurt)
+
+
+def test_sentences_with_endings_that_exclude_each_other_are_apart() -> None:
+    assert are_apart("Ana Ruiz was shot dead in Lima.", "Ana Ruiz was wounded in Lima.")
+    assert not are_apart("Ana Ruiz was shot dead in Lima.", "Ben Cole was wounded in Lima.")
+    assert not are_apart("Ana Ruiz was wounded in Lima.", "Ana Ruiz was wounded and died in Lima.")
+    assert not are_apart("Nine people were killed in Lima.", "Thirty people were injured in Lima.")

@@ -1,0 +1,114 @@
+"""Endings of two reports that exclude each other are a conflict; what came later, or is of others, is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from twosource.weigh import weigh
+
+MONDAY, WEDNESDAY = date(2021, 3, 1), date(2021, 3, 3)
+
+
+def disputed(build, one, other, days=(MONDAY, MONDAY)):
+    """Whether two reports, each with an event for what it tells, are in conflict on the state; and the verdicts."""
+    for name, text, day in zip("ab", (one, other), days, strict=True):
+        build.report(name, text, f"Outlet {name.upper()}", day)
+        clause = text.split("\n", maxsplit=1)[0]
+        build.event(name, build.mention(name, clause, clause.split()[1], nominal=True))
+    assessments = weigh(build.story())
+    conflicts = [one for one in assessments.relations if (one.slot, one.kind) == ("status", "conflict")]
+    assert bool(conflicts) is any(one.verdict == "disputed" for one in assessments.events)
+    return bool(conflicts)
+
+
+AGAINST = {
+    "dead, wounded": ("Mayor Ana Ruiz was shot dead on Monday.", "Mayor Ana Ruiz was wounded on Monday."),
+    "dead, survived": ("Gunmen killed Mayor Ana Ruiz on Monday.", "Mayor Ana Ruiz survived a shooting on Monday."),
+    "dead, unhurt": ("Mayor Ana Ruiz died in the fire.", "Mayor Ana Ruiz escaped unhurt from the fire."),
+    "resigned, refused": ("Mayor Ana Ruiz resigned on Monday.", "Mayor Ana Ruiz refused to resign on Monday."),
+    "resigned, did not": ("Mayor Ana Ruiz resigned on Monday.", "Mayor Ana Ruiz did not resign on Monday."),
+    "arrested, denied": ("Police arrested Mayor Ana Ruiz.", "Police denied that they had arrested Mayor Ana Ruiz."),
+    "arrested, let go": ("Mayor Ana Ruiz was arrested.", "Mayor Ana Ruiz was questioned in Lima and let go."),
+    "arrested, nobody": ("Two men were arrested on Monday.", "Nobody has been arrested so far."),
+    "freed, still held": ("Rebels freed Mayor Ana Ruiz.", "Mayor Ana Ruiz is still being held."),
+    "convicted, acquitted": ("A judge sentenced Mayor Ana Ruiz.", "A judge acquitted Mayor Ana Ruiz."),
+    "passed, rejected": (
+        "The senate passed a bill to tax silver mills on Monday.",
+        "The senate voted down a bill to tax silver mills on Monday.",
+    ),
+    "upheld, struck down": (
+        "The high court upheld a ban on silver exports on Monday.",
+        "The high court struck down a ban on silver exports on Monday.",
+    ),
+    "town taken, not taken": (
+        "Rebels captured the hill town of Tarn in northern Rovia.",
+        "Rebels attacked the hill town of Tarn in northern Rovia but were driven back.",
+    ),
+    "deal, no deal": (
+        "Peace talks on the port of Tarn ended with a deal on Monday.",
+        "Peace talks on the port of Tarn ended without a deal on Monday.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", AGAINST)
+def test_endings_that_exclude_each_other_are_a_conflict(build, name: str) -> None:
+    assert disputed(build, *AGAINST[name])
+
+
+def test_what_was_and_is_no_more_is_a_conflict_of_a_later_report_too(build) -> None:
+    one, other = "Rebels captured Mayor Ana Ruiz.", "Mayor Ana Ruiz is still at large, two officers said."
+    assert disputed(build, one, other, (MONDAY, WEDNESDAY))
+
+
+def test_a_report_that_tells_a_denial_of_its_own_news_is_a_conflict_with_itself(build) -> None:
+    text = "Mayor Ana Ruiz was placed under house arrest.\nPolice said that no one had been arrested."
+    assert disputed(build, text, "The town waited on Monday.")
+
+
+APART = {
+    "died later": ("Mayor Ana Ruiz was wounded.", "Mayor Ana Ruiz died in Lima."),
+    "caught later": ("Mayor Ana Ruiz is still at large.", "Mayor Ana Ruiz was captured."),
+    "resigned later": ("Mayor Ana Ruiz refused to resign.", "Mayor Ana Ruiz resigned."),
+    "arrested later": ("Nobody has been arrested.", "Two men were arrested."),
+    "freed later": ("Mayor Ana Ruiz remains in custody.", "Rebels freed Mayor Ana Ruiz."),
+    "acquitted later": ("A judge convicted Mayor Ana Ruiz.", "A judge acquitted Mayor Ana Ruiz."),
+}
+
+
+@pytest.mark.parametrize("name", APART)
+def test_what_a_later_report_has_newer_is_none(build, name: str) -> None:
+    assert not disputed(build, *APART[name], (MONDAY, WEDNESDAY))
+
+
+ALIKE = {
+    "two people": ("Mayor Ana Ruiz was killed in a blast.", "Judge Ben Cole was wounded in a blast."),
+    "counts": ("Twelve people were killed in a crash.", "Thirty people were wounded in a crash."),
+    "tells both": ("Mayor Ana Ruiz was killed.", "Mayor Ana Ruiz was wounded.\nMayor Ana Ruiz died in Lima."),
+    "two houses": (
+        "The lower house approved a tax on silver mills on Monday.",
+        "The upper house rejected a tax on silver mills on Monday.",
+    ),
+    "two bills": (
+        "The senate approved a tax on silver mills on Monday.",
+        "The senate rejected the sale of a harbor to a foreign bank.",
+    ),
+    "a chance": ("Police may arrest Mayor Ana Ruiz.", "Mayor Ana Ruiz has not been arrested."),
+    "a demand": ("Dockers demanded that Mayor Ana Ruiz resign.", "Mayor Ana Ruiz refused to resign."),
+    "a brother": ("Gunmen killed the brother of Mayor Ana Ruiz.", "Mayor Ana Ruiz was wounded."),
+}
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_what_only_looks_like_a_contradiction_is_none(build, name: str) -> None:
+    assert not disputed(build, *ALIKE[name])
+
+
+def test_who_says_that_nobody_was_held_speaks_of_whom_his_report_has_held(build) -> None:
+    build.report("a", "Two men were arrested on Monday.", "Outlet A", MONDAY)
+    text = "Mayor Ana Ruiz was arrested in Lima.\nPolice said that no one had been arrested."
+    build.report("b", text, "Outlet B", MONDAY)
+    build.event("men", build.mention("a", "Two men were arrested on Monday", "arrested", type="COERCE"))
+    assert [one.verdict for one in weigh(build.story()).events] != ["disputed"]
