@@ -174,3 +174,17 @@ def test_any_words_give_a_status_with_reasons_inside(parser: Language, words: li
         }  # fmt: skip
         assert reasons
         assert all(r.span and 0 <= r.span.start < r.span.end <= len(doc.text) for r in reasons)
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "planned: The envoy [arrives] in Rome on Thursday.",
+        "occurred: The envoy [arrived] in Rome on Thursday.",
+        "occurred: The navy mounted its long-threatened [blockade] of the port.",
+        "denied: The bank denied a report that it had [suspended] its chief.",
+    ],
+)
+def test_day_to_come_and_what_took_place(parser: Language, example: str) -> None:
+    wanted, sentence = example.split(": ", 1)
+    assert read(parser, sentence)[0] == wanted

@@ -120,7 +120,12 @@ def test_what_nobody_takes_part_in_has_no_row(envoy) -> None:
         ("ASSAULT", "occurred", (), "ASSAULT"),
         ("AID", "planned", (), "AGREE"),
         ("ASSAULT", "planned", (), "THREATEN"),
-        ("ASSAULT", "possible", ("may",), "ASSAULT"),
+        ("AGREE", "expected", (), "AGREE"),
+        ("REQUEST", "planned", ("purpose",), None),
+        ("ASSAULT", "possible", ("may",), None),
+        ("ASSAULT", "possible", ("tried-to",), "ASSAULT"),
+        ("RETREAT", "demanded", ("demanded-that",), None),
+        ("MOBILIZE", "demanded", ("ordered",), "MOBILIZE"),
         ("COOPERATE", "possible", ("ready-to",), "AGREE"),
         ("RETREAT", "demanded", ("should",), "REQUEST"),
         ("SANCTION", "planned", ("if-then",), "THREATEN"),
@@ -131,6 +136,76 @@ def test_what_nobody_takes_part_in_has_no_row(envoy) -> None:
 )
 def test_plover_codes_what_is_promised_as_such(type, status, rules, expected) -> None:
     assert plover_type(type, status, rules=rules) == expected
+
+
+def test_a_plea_is_no_accusation() -> None:
+    assert plover_type("CHARGE", "occurred", cameo="010") is None
+    assert plover_type("CHARGE", "occurred", cameo="116") == "ACCUSE"
+
+
+def test_what_is_promised_is_dated_by_who_told_it_first(envoy) -> None:
+    account = envoy[0][0]
+    one = event(envoy, "CONSULT", [("Norway", "agent")], status="planned", time=Time("2030-01-01", "2030-01-01"))
+    said = tuple(replace(mention, status="planned") for mention in one.mentions)
+    (row,) = rows(with_event(envoy, replace(one, mentions=said)))
+    first = min(report.published.earliest for report in account.reports if report.id in {m.report for m in said})
+    assert (row["Event Type"], row["Event Date"]) == ("AGREE", utc_day(first))
+
+
+@pytest.mark.parametrize(
+    ("who", "coded"), [("the Peruvian minister", 1), ("the freighter Ostara", 0), ("navy divers", 0)]
+)
+def test_only_a_journey_of_state_is_a_consultation(envoy, who, coded) -> None:
+    assert len(rows(with_event(envoy, event(envoy, "TRAVEL", [(who, "agent")])))) == coded
+
+
+def test_who_agrees_and_to_what_is_one_row(envoy) -> None:
+    plain = event(envoy, "AGREE", [("Norway", "agent")])
+    told = replace(plain.mentions[0], start=0, end=90, trigger=replace(plain.mentions[0].trigger, start=7, end=13))
+    inner = replace(told, status="planned", trigger=replace(told.trigger, start=20, end=24))
+    agreed = replace(plain, mentions=(told,))
+    aid = event(envoy, "AID", [("Norway", "agent"), ("Chad", "target")], status="planned")
+    both = (agreed, replace(aid, id="V99", mentions=(inner,)))
+    found = rows(with_event(envoy, *both))
+    assert [(row["Event Type"], row["Recipient Country"]) for row in found] == [("AGREE", "TCD")]
+
+
+def test_a_counterpart_holds_the_same_office(envoy) -> None:
+    account, texts = envoy[0][0], envoy[1]
+    person = next(one for one in account.entities if one.type == "person")
+    peer = replace(
+        person,
+        id="E999",
+        name="Ante Peric",
+        aliases=("his Croatian counterpart",),
+        roles=(
+            replace(
+                next(role for one in account.entities for role in one.roles),
+                title="counterpart",
+                organization="Croatia",
+                former=False,
+            ),
+        ),
+    )
+    one = event(envoy, "CONSULT", [("the Serbian president", "agent")])
+    met = replace(one, participants=(*one.participants, Participant("E999", "Ante Peric", "counterpart")))
+    (row,) = rows(replace(with_event(envoy, met), entities=(*account.entities, peer)), texts)
+    assert (row["Recipient Country"], row["Primary Recipient Sector"]) == ("HRV", "GOV")
+
+
+def test_a_country_has_no_sector(envoy) -> None:
+    account = envoy[0][0]
+    person = next(one for one in account.entities if one.type == "person")
+    land = replace(person, id="E998", name="Tajikistan", type="group", aliases=("the Tajik news agency",), roles=())
+    one = event(envoy, "AGREE")
+    agreed = replace(one, participants=(Participant("E998", "Tajikistan", "agent"),))
+    (row,) = rows(replace(with_event(envoy, agreed), entities=(*account.entities, land)))
+    assert (row["Actor Country"], row["Primary Actor Sector"]) == ("TJK", "None")
+
+
+@pytest.mark.parametrize("context", ["The African Union condemned it.", "Drone strikes killed two."])
+def test_no_labor_without_workers(context) -> None:
+    assert "labor" not in contexts(context)
 
 
 def test_intensity_falls_from_aid_to_assault() -> None:

@@ -88,12 +88,17 @@ def _subjects_hold(guard: Guard, subjects: list[Token], kinds: Kinds) -> bool:
 
 
 def _preps_hold(guard: Guard, preps: Preps, kinds: Kinds) -> bool:
-    if (guard.prep and not guard.prep & preps.keys()) or guard.not_prep & preps.keys():
+    if guard.not_prep & preps.keys() or (guard.prep and guard.prep.isdisjoint(_undated(preps))):
         return False
     behind = [token for tokens in preps.values() for token in tokens]
     if guard.prep_object and not _any_is(behind, guard.prep_object, kinds):
         return False
     return not _any_is(behind, guard.not_prep_object, kinds)
+
+
+def _undated(preps: Preps) -> Iterator[str]:
+    """The prepositions that bring more than a day: no "call on Sunday" is a call on somebody."""
+    return (prep for prep, tokens in preps.items() if any(one.ent_type_ not in TIMES for one in tokens))
 
 
 def _complements_hold(guard: Guard, frame: Frame) -> bool:

@@ -151,7 +151,18 @@ def _aspect_outlook(verb: Token, auxiliaries: list[Token], negation: Token | Non
         if auxiliaries[0].tag_ in ("VBZ", "VBP") and has_hint(verb, "ahead"):
             return outlook("planned", "present-for-future", auxiliaries[0], verb)
         return outlook("ongoing", "progressive", auxiliaries[0], verb)
+    if not auxiliaries and verb.tag_ == "VBZ" and _is_timetabled(verb):
+        return outlook("planned", "timetable", verb)
     return FACT
+
+
+def _is_timetabled(verb: Token) -> bool:
+    """Whether the present tense tells what a day to come brings: "arrives in Rome on Thursday"."""
+    if verb.lemma_.lower() not in cues.kind("timetable") or verb.dep_ not in ("ROOT", "ccomp", "conj"):
+        return False
+    behind = (one for child in verb.rights if child.dep_ == "prep" and child.lower_ == "on" for one in child.children)
+    days = cues.kind("weekdays")
+    return any(one.lower_ in days for one in (*verb.rights, *behind)) or has_hint(verb, "ahead")
 
 
 def _adverb_outlook(verb: Token, children: list[Token], own: Outlook) -> Outlook:

@@ -49,10 +49,12 @@ def adposition(token: Token) -> tuple[Token, str] | None:
 
     "ahead of", "instead of", "out of" come as one.
     """
-    prep = token.head
-    if token.dep_ not in ("pobj", "pcomp") or prep.dep_ not in ADPOSITION_DEPS:
+    prep = top = token.head
+    while top.dep_ == "conj" and top.head.pos_ == "ADP" and top.head.lower_ == prep.lower_:
+        top = top.head  # "called for an audit and for a recount"
+    if token.dep_ not in ("pobj", "pcomp") or top.dep_ not in ADPOSITION_DEPS:
         return None
-    words, top = [prep.lower_], prep
+    words = [prep.lower_]
     while top.head.i == top.i - 1 and top.head.pos_ in ("ADP", "ADV", "SCONJ") and top.head.dep_ in ADPOSITION_DEPS:
         top = top.head
         words.insert(0, top.lower_)
@@ -72,6 +74,7 @@ def _dated_verb(head: Token) -> Token:
     return verb if timed and verb.pos_ == "VERB" and verb.i < head.i else head
 
 
+PARTICLES = frozenset(("out", "off", "forward"))
 ADVERBIAL = frozenset(("ahead of", "prior to", "instead of", "rather than", "because of", "short of", "closer to"))
 
 
@@ -79,7 +82,7 @@ def lemma(token: Token) -> str:
     """The lemma with the particle that belongs to it: "call off"."""
     word: str = token.lemma_.lower()
     for child in token.children:
-        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in ("out", "off")):
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in PARTICLES):
             return f"{word} {child.lower_}"
     return word
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from twosource.extract.statuses import cues
+from twosource.extract.statuses.clauses import find_negation
 from twosource.extract.statuses.links import Link, lemma
 from twosource.extract.statuses.nominals import is_definite
 
@@ -20,7 +21,8 @@ def fits(cue: cues.Cue, link: Link, token: Token, *, event: bool) -> bool:
     if cue.nouns == "carriers":
         return not event and cues.is_carrier(word)
     if cue.nouns == "called":
-        return word in cues.kind("called") and not is_definite(token)
+        nobody = find_negation(link.governor, list(link.governor.children)) is not None
+        return word in cues.kind("called") and (nobody or not is_definite(token))
     if cue.nouns == "dated":
         return word in cues.kind("scheduled") or word in cues.kind("called")
     if cue.nouns in ("pacts", "new pacts"):

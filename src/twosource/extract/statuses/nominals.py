@@ -10,9 +10,10 @@ from spacy.tokens import Token
 
 from twosource.extract.statuses import cues
 from twosource.extract.statuses.clauses import FACT, Outlook, clause_outlook, compose, has_hint, no_of, outlook
-from twosource.extract.statuses.links import COPULAS, lemma
+from twosource.extract.statuses.links import COPULAS, has_aux, has_to, is_auxiliary, lemma
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+AHEAD = ("planned", "expected", "possible")
 SETTLED = ("planned", "expected", "cancelled", "ongoing")
 
 
@@ -20,9 +21,17 @@ def noun_outlook(noun: Token) -> Outlook:
     """What the noun's own phrase makes of it."""
     own = _modifier_outlook(noun)
     below = _clause_below(noun)
-    if own.status is None:
-        return below
-    return below if below.status in ("cancelled", "denied") else own
+    found = below if own.status is None or below.status in ("cancelled", "denied") else own
+    return FACT if found.status in AHEAD and _took_place(noun) else found
+
+
+def _took_place(noun: Token) -> bool:
+    """Whether its verb tells that it happened, whatever was planned: "marches called for Sunday were broken up"."""
+    verb = noun.head
+    kinds = {"nsubjpass": "held", "dobj": "held", "nsubj": "went"}
+    past = verb.tag_ == "VBD" or any(child.tag_ == "VBD" and is_auxiliary(child) for child in verb.lefts)
+    told = noun.dep_ in kinds and lemma(verb) in cues.kind(kinds[noun.dep_])
+    return told and past and clause_outlook(verb).factual
 
 
 def is_definite(noun: Token) -> bool:
@@ -66,13 +75,35 @@ def _modifier_outlook(noun: Token) -> Outlook:
 def _clause_below(noun: Token) -> Outlook:
     """What a participle or relative clause says of the noun: "talks planned for May", "a visit that was canceled"."""
     for child in noun.rights:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
+        if child.dep_ == "acl" and child.tag_ == "VBN" and not has_aux(child):
             cue = cues.governing("verb", lemma(child), "object") or cues.governing("adjective", child.lower_, "subject")
             if cue and cue.sets in SETTLED:
                 return outlook(cue.sets, cue.rule, child)
         if child.dep_ == "relcl":
             return _relative_outlook(child)
+    return _clause_beyond(noun)
+
+
+def _clause_beyond(noun: Token) -> Outlook:
+    """What a relative clause says of the noun that a parser hung on one within its phrase.
+
+    What is planned or to begin is "the meeting" of "the meeting between the two kings that is planned for May".
+    """
+    if noun.lemma_.lower() not in cues.kind("scheduled"):
+        return FACT
+    within = (one for prep in noun.rights if prep.dep_ == "prep" for one in prep.children if one.dep_ == "pobj")
+    for inner in within:
+        clause = next((child for child in inner.rights if child.dep_ == "relcl"), None)
+        if clause is not None and inner.lemma_.lower() not in cues.kind("scheduled"):
+            found = _relative_outlook(clause)
+            return found if found.status in AHEAD and _is_scheduled(clause) else FACT
     return FACT
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """Whether it is said of what has a date: "is planned for May", "was to begin on Monday"."""
+    begins = any(child.dep_ == "xcomp" and child.lemma_.lower() in cues.kind("timetable") for child in verb.rights)
+    return begins or lemma(verb) in ("plan", "schedule", "set", "slate", "due", "fix", "arrange")
 
 
 def _relative_outlook(verb: Token) -> Outlook:
@@ -83,6 +114,9 @@ def _relative_outlook(verb: Token) -> Outlook:
     frame = "object" if role == "nsubjpass" else "subject"
     cue = cues.governing("verb", lemma(verb), frame)
     own = clause_outlook(verb)
+    opening = next((child for child in verb.rights if child.dep_ == "xcomp" and has_to(child)), None)
+    if lemma(verb) == "be" and opening is not None and opening.lemma_.lower() in cues.kind("timetable"):
+        return compose(own, outlook("planned", "is-to", verb, opening))
     if cue and cue.sets in SETTLED:
         return compose(own, outlook(cue.sets, cue.rule, verb))
     if cue and cue.sets == "pass":

@@ -6,7 +6,7 @@ What the reports themselves call somebody goes before what the gazetteer knows o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from twosource.gazetteer import countries
@@ -18,8 +18,11 @@ from twosource.write.contract import Account, Entity, Event, Participant
 
 ALIASES = 6  # names of one actor that are tried
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me"))
+PEER = "counterpart"  # a title that only tells whose office it is like
 RECIPIENTS = ("target", "counterpart")
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))  # what several do with each other
+# Sectors whose journeys are consultation: not those of soldiers, workers or the like.
+ENVOYS = frozenset(("GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "IGO", "NGO", "REB", "SPY"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Party:
     title: str
     cow: int
     cameo: str = ""
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,14 @@ def parties(account: Account, event: Event, day: str, *, asked: bool = False) ->
         return Parties(tuple(_askers(account, event, entities, on)), agents or others)
     if not others and len(agents) > 1 and event.type in MUTUAL and event.mode != "visit":
         others = agents
+    agents, others = _as_peers(agents, others), _as_peers(others, agents)
     return Parties(agents, tuple(party for party in others if party not in agents or others == agents))
+
+
+def _as_peers(side: tuple[Party, ...], across: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties, of whom the counterpart of somebody across holds the office that he holds."""
+    role = next((one.role for one in across if one.role), "")
+    return tuple(replace(one, role=role) if one.title == PEER and not one.role else one for one in side)
 
 
 def host(place: Place | None, guests: Sequence[Party]) -> tuple[Party, ...]:
@@ -92,7 +103,8 @@ def _askers(account: Account, event: Event, entities: dict[str, Entity], on: dat
 
 def party(one: Participant, entity: Entity | None, on: date | None) -> Party:
     """A participant with its codes and its title."""
-    held = next((role for role in entity.roles if not role.former), None) if entity else None
+    roles = [role for role in entity.roles if not role.former] if entity else []
+    held = next((role for role in roles if role.title != PEER), next(iter(roles), None))
     title = held.title if held else ""
     office = " of ".join(filter(None, (title, held.organization if held else None)))
     found = _known(one, entity, on)
@@ -111,7 +123,13 @@ def party(one: Participant, entity: Entity | None, on: date | None) -> Party:
         title=title,
         cow=land.cow if land else 0,
         cameo=cameo_code(Code(country, role, second, found.cameo)),
+        person=entity is not None and entity.type == "person",
     )
+
+
+def is_envoy(one: Party) -> bool:
+    """Whether somebody's journey is a matter of state: an office or body of those that talk, a person, a country."""
+    return one.role in ENVOYS or one.person or (bool(one.country) and not one.role)
 
 
 def _known(one: Participant, entity: Entity | None, on: date | None) -> Code:
@@ -120,6 +138,8 @@ def _known(one: Participant, entity: Entity | None, on: date | None) -> Code:
     Of a person with a full name the surname alone is not asked: it may be somebody else's too.
     """
     names = dict.fromkeys((one.name, *((entity.name, *entity.aliases[:ALIASES]) if entity else ())))
+    if countries.code_of(one.name):
+        names = dict.fromkeys((one.name,))  # a country is nothing beside, whatever else it is called
     if entity is not None and entity.type == "person" and any(" " in name for name in names):
         names = dict.fromkeys(name for name in names if " " in name)
     found = [code(name, on) for name in names]

@@ -1,7 +1,8 @@
 """PLOVER's view of an event. In come its type, status and the rules behind it; out goes PLOVER's type, or none.
 
 PLOVER codes what is done, and what is promised, demanded or threatened as such: a visit that was agreed on is an
-agreement, a strike that is threatened a threat. What is denied, called off or open is no event.
+agreement, a strike that is threatened a threat. What is demanded by a word of its own ("urged Chad to leave") has its
+row by that word. What is denied, called off, possible or open is no event; an attempt at force is force.
 
 >>> plover_type("AID", "planned"), plover_type("ASSAULT", "occurred"), plover_type("VOTE", "occurred")
 ('AGREE', 'ASSAULT', None)
@@ -66,10 +67,14 @@ BY_MODE: Mapping[tuple[str, str], float] = MappingProxyType({
 })  # fmt: skip
 CLOSE = {"CHARGE": "COERCE", "RESIGN": "RETREAT", "TRAVEL": "CONSULT"}  # PLOVER's place for types of our own
 AHEAD = frozenset(("planned", "expected"))
-NOT_CODED = frozenset(("denied", "cancelled", "unclear"))
-PROMISES = frozenset(("SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "CONSULT"))  # agreed to while yet to come
+DONE = frozenset(("occurred", "ongoing"))
+PROMISES = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "CONSULT"))  # while yet to come
 WARNINGS = frozenset(("PROTEST", "SANCTION", "COERCE", "ASSAULT"))  # threatened with while they are yet to come
 WILLING = frozenset(("ready-to", "offered-to", "agreed-to", "vowed-to", "would", "will"))  # rules of what is promised
+STATED = "01"  # CAMEO's root of what is only said
+ORDERED = frozenset(("ordered",))  # what is done by its word: "ordered patrols"
+TRIED = frozenset(("tried-to", "attempt-to"))
+FORCE = frozenset(("ASSAULT", "COERCE"))  # an attempt at it is force too
 WANTED = frozenset(("should", "has-to"))  # rules of what a speaker demands
 
 
@@ -78,19 +83,24 @@ def plover_type(
 ) -> str | None:
     """PLOVER's type of an event of ours; None where it codes none. `rules` are those by which the status was found."""
     found = own_type(type, mode, cameo)
-    if status == "demanded" and not WANTED.isdisjoint(list(rules)[-1:]):
+    last = next(reversed(list(rules)), "")
+    if status == "demanded" and last in WANTED:
         return "REQUEST"
-    if status in NOT_CODED or found not in QUADS:
+    if found not in QUADS:
         return None
+    if (status == "demanded" and last in ORDERED) or (status == "possible" and last in TRIED and found in FORCE):
+        return found
     if status in AHEAD or (status == "possible" and not WILLING.isdisjoint(rules)):
         if "if-then" in rules and found in WARNINGS | {"RETREAT"}:
             return "THREATEN"
-        return "AGREE" if found in PROMISES else "THREATEN" if found in WARNINGS else found
-    return found
+        return "AGREE" if found in PROMISES else "THREATEN" if found in WARNINGS else None
+    return found if status in DONE else None
 
 
 def own_type(type: str, mode: str | None, cameo: str | None) -> str:
     """PLOVER's name for a type of ours, whatever became of the event."""
+    if type == "CHARGE" and (cameo or "").startswith(STATED):
+        return "STATEMENT"  # "pleaded not guilty"
     accused = (type == "CHARGE" and (cameo or "").startswith("11")) or (type == "OTHER" and mode == "investigate")
     return "ACCUSE" if accused else CLOSE.get(type, type)
 
@@ -106,10 +116,25 @@ def contexts(text: str) -> list[str]:
     >>> contexts("The navy seized a boat with migrants.")
     ['military', 'migration']
     """
-    return [name for name, pattern in _patterns().items() if pattern.search(text)]
+    apart = _apart()
+    return [
+        name
+        for name, pattern in _patterns().items()
+        if pattern.search(apart[name].sub(" ", text) if name in apart else text)
+    ]
+
+
+@cache
+def _apart() -> dict[str, re.Pattern[str]]:
+    """The phrases by context whose words do not speak of it: no union works in "African Union"."""
+    return _compiled("apart")
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    table: dict[str, list[str]] = lexicon.load("contexts")["contexts"]
+    return _compiled("contexts")
+
+
+def _compiled(part: str) -> dict[str, re.Pattern[str]]:
+    table: dict[str, list[str]] = lexicon.load("contexts")[part]
     return {name: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I) for name, words in table.items()}

@@ -11,11 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
+from twosource import lexicon
+from twosource.gazetteer import countries
 from twosource.gazetteer.places import Place
+from twosource.gazetteer.places import find as find_place
 from twosource.write.contract import Account, Event, EventMention, Report
 from twosource.write.exports.located import located
-from twosource.write.exports.parties import Parties, Party, host, parties
-from twosource.write.exports.plover import QUADS, contexts, intensity, plover_type
+from twosource.write.exports.parties import Parties, Party, host, is_envoy, parties
+from twosource.write.exports.plover import DONE, QUADS, contexts, intensity, own_type, plover_type
 from twosource.write.exports.utc import utc_day
 from twosource.write.safety import safe
 
@@ -77,7 +80,7 @@ def code(account: Account) -> list[Coded]:
         key = (coded.day, coded.type, coded.event.mode, *coded.parties.names(), coded.place)
         first = found.get(key)
         found[key] = coded if first is None else replace(first, mentions=first.mentions + coded.mentions)
-    return sorted(found.values(), key=lambda coded: (coded.day, coded.event.id))
+    return sorted(_without_doubles(list(found.values())), key=lambda coded: (coded.day, coded.event.id))
 
 
 def _coded(account: Account) -> Iterator[Coded]:
@@ -87,13 +90,44 @@ def _coded(account: Account) -> Iterator[Coded]:
         type = plover_type(event.type, event.status, mode=event.mode, cameo=event.cameo, rules=rules)
         if type is None:
             continue
-        day = utc_day(event.time.earliest if event.time else None) or _published(account, event.mentions)
+        day = _day(account, event, said=type != own_type(event.type, event.mode, event.cameo))
         involved = parties(account, event, day, asked=type == "REQUEST" != event.type)
+        if event.type == "TRAVEL" and not any(map(is_envoy, involved.actors)):
+            continue
         place = places.get(event.id)
         if event.mode == "visit" and not involved.recipients:
             involved = replace(involved, recipients=host(place, involved.actors))
         if involved.actors or involved.recipients:
             yield Coded(account, event, type, involved, day, place, event.mentions)
+
+
+def _day(account: Account, event: Event, *, said: bool) -> str:
+    """When it happened; of what was only `said` to come, promised or threatened, when that was first reported."""
+    ahead = [one for one in event.mentions if one.status not in DONE] if said else []
+    told = _published(account, ahead)
+    return told or utc_day(event.time.earliest if event.time else None) or _published(account, event.mentions)
+
+
+def _without_doubles(found: Sequence[Coded]) -> Iterator[Coded]:
+    """The rows but for those that another tells more fully by a word nearby: "agreed to send aid to Chad"."""
+    for one in found:
+        fuller = (other for other in found if other is not one and other.type == one.type)
+        if one.parties.recipients or not any(_tells_more(other, one) for other in fuller):
+            yield one
+
+
+def _tells_more(fuller: Coded, one: Coded) -> bool:
+    """Whether a row has the same who acts, also whom he acts on, and stands in the clause of each telling."""
+    names = {party.name for party in one.parties.actors} <= {party.name for party in fuller.parties.actors}
+    return (
+        names
+        and bool(one.parties.actors and fuller.parties.recipients)
+        and all(any(_is_within(told, mention) for told in fuller.mentions) for mention in one.mentions)
+    )
+
+
+def _is_within(told: EventMention, whole: EventMention) -> bool:
+    return told.report == whole.report and whole.start <= told.trigger.start < whole.end
 
 
 def row(coded: Coded, texts: Mapping[str, str]) -> dict[str, str]:
@@ -165,7 +199,31 @@ def _from(account: Account, mentions: Sequence[EventMention]) -> dict[str, str]:
 
 def _names(account: Account, kind: str) -> str:
     kinds = ("place", "government", "facility") if kind == "place" else (kind,)
-    return _joined(one.name for one in account.entities if one.type in kinds and one.name[:1].isupper())
+    outlets = {_bare(report.outlet) for report in account.reports if report.outlet}
+    named = (one.name for one in account.entities if one.type in kinds and is_name(one.name))
+    return _joined(name for name in named if _bare(name) not in outlets and (kind != "person" or not _is_place(name)))
+
+
+def is_name(phrase: str) -> bool:
+    """Whether a phrase names somebody or something, by how it opens.
+
+    >>> is_name("The Hague"), is_name("The coast guard"), is_name("Every passenger"), is_name("GMT")
+    (True, False, False, False)
+    """
+    words = phrase.split()
+    if not words or phrase in lexicon.load("markup")["zones"]:
+        return False
+    if words[0].lower() in lexicon.load("contexts")["unnamed"]["openers"]:
+        return words[0] == "The" and len(words) > 1 and words[1][:1].isupper()
+    return words[0][:1].isupper()
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("The ").removeprefix("the ").casefold()
+
+
+def _is_place(name: str) -> bool:
+    return " " not in name and (bool(countries.code_of(name)) or find_place(name) is not None)
 
 
 def _published(account: Account, mentions: Sequence[EventMention]) -> str:
