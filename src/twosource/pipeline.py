@@ -1,6 +1,6 @@
-"""The flow: paths and addresses in, accounts out, one line a stage. Nothing else joins two stages.
+"""The flow: paths and addresses in, accounts out, one line a stage. `desk` and `scale` keep what lies between.
 
-accounts = brief(["examples/strike"])
+accounts = brief(["examples/ferry"])
 print(accounts[0].story.title)
 """
 

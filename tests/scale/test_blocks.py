@@ -11,7 +11,6 @@ from twosource.link.stories import Signature, likeness
 from twosource.link.stories.partition import by_moment, linked
 from twosource.link.weights import weights
 from twosource.scale import blocks
-from twosource.scale.signatures import taken, written
 
 START = datetime(2018, 5, 1, tzinfo=UTC)
 
@@ -68,8 +67,3 @@ def test_reports_without_a_date_are_compared_with_all(monkeypatch: pytest.Monkey
     assert all((other, own) in seen for own in range(40, 48) for other in range(own))
     assert (3, 30) not in seen
     assert (28, 30) in seen
-
-
-def test_a_kept_signature_is_the_signature() -> None:
-    for one in world(20, 5, undated=3):
-        assert taken(written(one)) == one

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource.lexicon import load
 from twosource.link.bodies import country_names
@@ -210,7 +210,7 @@ def _named(arguments: Sequence[Argument], entities: Mapping[str, Entity]) -> Nam
     )
 
 
-@cache
+@lru_cache(maxsize=16384)
 def event_stem(lemma: str) -> str:
     """One stem for a verb and the nouns made from it.
 
@@ -264,6 +264,6 @@ def content_words(text: str) -> frozenset[str]:
 
 @cache
 def common_stems() -> frozenset[str]:
-    """Stems of the words that every eighth news report has."""
+    """Stems of the words that six in a hundred news reports have, or more."""
     bands = load("common_words")["band"]
     return frozenset(plain_stem(word) for band in bands if band["share"] >= 0.06 for word in band["words"].split())

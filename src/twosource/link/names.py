@@ -131,7 +131,7 @@ def _western(a: Sequence[str], b: Sequence[str]) -> float:
 
 def _without_ending(name: tuple[str, ...]) -> tuple[str, ...]:
     """A man's name without the ending that all its words have in Latvian: "andrejs sorins"."""
-    for ending in forms("name_ending"):
+    for ending in sorted(forms("name_ending"), key=lambda ending: (-len(ending), ending)):
         if len(name) > 1 and all(word.endswith(ending) and len(word) > len(ending) + 2 for word in name):
             return tuple(word.removesuffix(ending) for word in name)
     return name

@@ -14,7 +14,9 @@ from twosource.collect.reports import Received, build
 from twosource.collect.streams import opened
 from twosource.errors import InputError
 from twosource.extract.language import load_language
+from twosource.link.stories import pack as pack_signature
 from twosource.link.stories import partition, signature
+from twosource.link.stories import unpack as unpack_signature
 from twosource.model import Reading, Report
 from twosource.pipeline import dates_within, read_one, tell_story
 from twosource.records import pack, unpack
@@ -23,7 +25,6 @@ from twosource.scale.items import Item, Kept, paired
 from twosource.scale.messages import Compared, Parted, Read, Told
 from twosource.scale.packs import squeezed, unsqueezed
 from twosource.scale.rows import rows_of, story_row, untold_row
-from twosource.scale.signatures import taken, written
 from twosource.scale.tables import arrow_tables
 from twosource.scale.units import CompareUnit, story_id
 from twosource.settings import Settings
@@ -58,7 +59,7 @@ class Worker:
             item.place,
             signed.moment.timestamp() if signed.moment else None,
             hashlib.sha256(packed).hexdigest()[:DIGEST],
-            squeezed(written(signed)),
+            squeezed(pack_signature(signed)),
             squeezed(packed),
         )
 
@@ -71,12 +72,12 @@ class Worker:
 
     def compare(self, unit: CompareUnit) -> Compared:
         """The pairs of reports that are linked."""
-        own, others = ([taken(unsqueezed(one)) for one in some] for some in (unit.own, unit.others))
+        own, others = ([unpack_signature(unsqueezed(one)) for one in some] for some in (unit.own, unit.others))
         return Compared(squeezed(links(own, others, among_own=unit.among_own)))
 
     def part(self, cluster: Sequence[bytes]) -> Parted:
         """The stories of reports that hang together."""
-        return Parted(partition([taken(unsqueezed(one)) for one in cluster]))
+        return Parted(partition([unpack_signature(unsqueezed(one)) for one in cluster]))
 
     def tell(self, packed: Sequence[bytes]) -> Told:
         """The story of these readings."""

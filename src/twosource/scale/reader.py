@@ -11,6 +11,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ from twosource.scale.messages import Answer, Job, Refused, Setup
 if TYPE_CHECKING:
     from twosource.scale.jobs import Worker
 
-MOST_CACHED = 5_000  # results of one function
-TIDIED = 50  # jobs after which it is looked for such caches
 IDLE = 600.0  # seconds without a job, after which it ends: whoever needs it again starts another
 
 
@@ -30,34 +29,27 @@ def main() -> None:
     """Does jobs until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one is told, and ends it
     connection: Connection[Answer, Setup | Job] = Connection(int(sys.argv[1]))
-    try:
+    with suppress(EOFError, OSError):  # whoever started this process is gone
         worker = start(connection)
-        jobs = 0
         while worker and connection.poll(IDLE):
             job = connection.recv()
             if isinstance(job, Job):
                 connection.send(answer(worker, job))
-                jobs += 1
-                if jobs % TIDIED == 0:
-                    forget()
-    except (EOFError, OSError):
-        pass  # whoever started this process is gone
     os._exit(0)
 
 
 def start(connection: Connection[Answer, Setup | Job]) -> Worker | None:
     """The worker, loaded; None where it cannot be, which is told."""
     setup = connection.recv()
-    from twosource.scale.jobs import Worker  # noqa: PLC0415  (what goes wrong while it loads is told, too)
-
     if not isinstance(setup, Setup):
         return None
-    worker = Worker(setup.settings)
     try:
-        if setup.load:
-            worker.load()
+        worker = loaded(setup)
     except TwosourceError as error:
         connection.send(Refused(str(error), broken=True))
+        return None
+    except Exception as error:  # a folder that cannot be read, a library that is not whole
+        connection.send(Refused(f"cannot start: {' '.join(repr(error).split())[:300]}", broken=True))
         return None
     gc.collect()
     gc.freeze()  # what is loaded stays, and need not be looked at again and again
@@ -66,14 +58,14 @@ def start(connection: Connection[Answer, Setup | Job]) -> Worker | None:
     return worker
 
 
-def forget() -> None:
-    """Empties caches that have grown: the names of a year of news are too many to be kept."""
-    for name, module in sys.modules.copy().items():
-        if name.startswith("twosource."):
-            for value in vars(module).values():
-                clear = getattr(value, "cache_clear", None)
-                if clear is not None and value.cache_info().currsize > MOST_CACHED:
-                    clear()
+def loaded(setup: Setup) -> Worker:
+    """The worker, with what it reads with if that is asked for."""
+    from twosource.scale.jobs import Worker  # noqa: PLC0415  (what goes wrong while it is imported is told, too)
+
+    worker = Worker(setup.settings)
+    if setup.load:
+        worker.load()
+    return worker
 
 
 def answer(worker: Worker, job: Job) -> Answer:

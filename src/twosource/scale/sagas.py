@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from twosource.link.sagas import Gist, gist, joined, kin
+from twosource.link.stories import unpack as unpack_signature
 from twosource.scale.index import Index
 from twosource.scale.packs import unsqueezed
-from twosource.scale.signatures import taken
 from twosource.scale.units import story_id
 
 Ids = tuple[str, ...]
@@ -28,6 +28,6 @@ def sagas(stories: Sequence[Ids], index: Index) -> dict[str, str]:
 
     def gists() -> Iterator[tuple[int, Gist]]:
         for number in undated_first:
-            yield number, gist([taken(unsqueezed(raw)) for raw in index.signatures(ordered[number])])
+            yield number, gist([unpack_signature(unsqueezed(raw)) for raw in index.signatures(ordered[number])])
 
     return joined([story_id(ids) for ids in ordered], kin(gists()))

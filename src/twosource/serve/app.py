@@ -72,12 +72,7 @@ def create_app(
 def routers() -> Iterator[APIRouter]:
     """The routers of all rooms, module by module."""
     for room in ROOMS:
-        try:
-            package = import_module(f"twosource.serve.{room}")
-        except ModuleNotFoundError as error:
-            if error.name != f"twosource.serve.{room}":
-                raise
-            continue
+        package = import_module(f"twosource.serve.{room}")
         for found in sorted(pkgutil.iter_modules(package.__path__), key=lambda found: found.name):
             module = import_module(f"{package.__name__}.{found.name}")
             if isinstance(router := getattr(module, "router", None), APIRouter):

@@ -19,7 +19,7 @@ OWNED = re.compile(r"[A-Z]\w+['’]s?\s")
 APPEARANCE = re.compile(r"\bon\s((?:[\w.]+['’]s\s|the\s[A-Z][\w ]{1,30}\s)?[“\"]([^”\"]{3,50})[”\"])")
 
 
-@cache
+@lru_cache(maxsize=16384)
 def outlet_named(name: str) -> str | None:
     """The outlet that a name means as a whole, or by its last words: "China's official Xinhua News Agency"."""
     known, words = _known(), _words(name)
@@ -34,7 +34,7 @@ def outlet_named(name: str) -> str | None:
     return " ".join(words) if _sounds_like_outlet(words) else None
 
 
-@cache
+@lru_cache(maxsize=16384)
 def outlet_before(words: str) -> str | None:
     """The outlet whose somebody comes next: "CNN's " before "Jane Doe"."""
     match = POSSESSIVE.search(words)
@@ -48,7 +48,7 @@ def venues(sentence: str) -> tuple[str, ...]:
     return tuple(outlet for outlet in found if outlet)
 
 
-@cache
+@lru_cache(maxsize=16384)
 def outlet_of_venue(venue: str) -> str | None:
     """The outlet on which something was said: the program's, or the first outlet that is named in it."""
     words = _words(venue)

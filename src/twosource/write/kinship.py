@@ -11,7 +11,7 @@ told with verb or noun.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource.lexicon import load
 from twosource.write.phrases import entries
@@ -35,13 +35,13 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in WORD.findall(PLANS.sub(" ", text)))
 
 
-@cache
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """What two forms of a word, and many of one family, have in common."""
     return ENDING.sub("", word.casefold())[:LONGEST]
 
 
-@cache
+@lru_cache(maxsize=16384)
 def root(word: str) -> str:
     """What the forms of a word have in common, and a number as a figure.
 
@@ -73,7 +73,7 @@ def _akin() -> dict[str, frozenset[int]]:
     return {one: frozenset(numbers) for one, numbers in found.items()}
 
 
-@cache
+@lru_cache(maxsize=16384)
 def akin(word: str) -> frozenset[int]:
     """The families of a word: those of its root, and those of just this form of it."""
     return _akin().get(root(word), frozenset()) | _akin().get(f"={word}", frozenset())
@@ -101,7 +101,7 @@ def _kin() -> dict[str, frozenset[str]]:
     return {word: stems(" ".join(entry["of"])) for entry in load("doubts")["kin"] for word in entry["words"]}
 
 
-@cache
+@lru_cache(maxsize=16384)
 def family(lemma: str) -> str:
     """What a word's verb and nouns have in common: the first of its family, else how it begins.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.lexicon import load
@@ -98,7 +98,7 @@ def _is_spelling(alias: str, first: str, last: str) -> bool:
     return len(own) == 2 and own[0][0] == first[0] and own[1][0] == last[0] and own[1][0].isupper()
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _is_misread(name: str) -> bool:
     """Whether a name begins with a word that is none: "Former Cole", "Praising Cole"."""
     first = name.split(maxsplit=1)[0].casefold()
@@ -254,7 +254,7 @@ def _within(titled: str) -> str:
     return f"{first.casefold()} {rest}" if first.casefold() in words("once") else titled
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _is_office(words_of: str) -> bool:
     """Whether words after a name tell an office or a trade, not what somebody did or whose he is."""
     first, *rest = words_of.casefold().split()

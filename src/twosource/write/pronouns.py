@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource.model import Entity, Mention, Span, Story
 from twosource.spans import holds
@@ -294,7 +294,7 @@ def _panel() -> re.Pattern[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _alike(head: str) -> frozenset[str]:
     """How the words begin with which a body that is called so may be named: a panel is a committee."""
     return stems(head) | kin(head)

@@ -1,12 +1,10 @@
-"""Characters that steer a page are gone from names, and seen in reports; only web addresses are links."""
+"""Characters that steer a page are gone from names, and seen in reports."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.write.html.addresses import web_address
 from twosource.write.html.characters import ODD, plain, shown
 from twosource.write.html.environment import environment
 
@@ -34,20 +32,3 @@ def test_whatever_a_template_prints_is_clean_and_escaped(text) -> None:
     printed = environment().from_string("{{ text }}").render(text=text)
     assert not set("<>\"'") & set(printed)
     assert not ODD.search(printed)
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "javascript:alert(1)", "JAVASCRIPT:alert(1)", " https://a.example", "data:text/html,x", "//a.example", "/a",
-        "https://", "https://user@a.example/", "https://a.example/\n", "ftp://a.example", "https://a.example/\ud800",
-        "java\tscript:alert(1)", "", None,
-    ],
-)  # fmt: skip
-def test_what_is_no_web_address(url) -> None:
-    assert web_address(url) is None
-
-
-@pytest.mark.parametrize("url", ["https://a.example", "http://a.example:8080/b?c=d#e", "HTTPS://A.EXAMPLE/ü"])
-def test_what_is_one(url) -> None:
-    assert web_address(url) == url

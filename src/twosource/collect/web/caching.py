@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -100,10 +99,9 @@ class Cache:
 
 def default_folder() -> Path:
     """Where this system keeps what can be had again."""
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "twosource" / "pages"
-    base = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else os.environ.get("XDG_CACHE_HOME")
-    return Path(base or Path.home() / ".cache") / "twosource" / "pages"
+    from platformdirs import user_cache_path  # noqa: PLC0415  (who names a folder need not wait for it)
+
+    return user_cache_path("twosource", appauthor=False) / "pages"
 
 
 def _is_sound(entry: Any, url: str, raw: bytes) -> bool:

@@ -15,7 +15,6 @@ from twosource.extract.parse import Parse
 from twosource.lexicon import load
 
 AUXILIARIES = frozenset(("aux", "auxpass", "neg", "advmod", "npadvmod"))
-VERBAL = ("VB", "MD")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,9 @@ from twosource.model import EventMention
 
 THREAT = "130"
 REFUSAL = "120"
-GIFT = "070"
 NAMED = frozenset(("PERSON", "GPE", "NORP"))
 BASE = 3  # digits
 DEPTH = 8  # tokens up to the event's own word
-MODIFIERS = ("amod", "compound", "nmod")
 
 
 def finer(code: str, event: EventMention, token: Token) -> str:

@@ -18,7 +18,6 @@ from twosource import lexicon
 from twosource.extract.events.triggers import Trigger
 from twosource.model import Reason, Span
 
-SUBJECTS = ("nsubj", "nsubjpass")
 UP = 6  # words up from a clause to the happening that it says more about
 
 

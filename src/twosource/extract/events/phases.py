@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -21,7 +21,7 @@ from twosource.model import Timex
 LONGEST = 14  # days: of what takes longer, days between are free
 
 
-@cache
+@lru_cache(maxsize=16384)
 def phase_of(verb: str) -> str | None:
     """Whether a verb says that something begins or ends."""
     words = lexicon.load("events/order")

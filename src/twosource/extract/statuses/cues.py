@@ -9,7 +9,7 @@ Tables are built once, at the first look.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from twosource.lexicon import load
@@ -47,7 +47,7 @@ def single(part: str, word: str) -> Cue | None:
     return _single().get((part, word))
 
 
-@cache
+@lru_cache(maxsize=16384)
 def is_carrier(noun: str) -> bool:
     """Whether something hangs on the noun: "plan", "claim", "demand"."""
     return any(governing("noun", noun, frame) for frame in ("of", "that", "inf"))

@@ -22,7 +22,6 @@ CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[-+ ](?:0\d|1
 DAY = rf"^{DATE}$"
 MOMENT = rf"^{DATE}(?:T{CLOCK})?$"
 MOST = 200  # rows of a page
-NO_STORY = "There is no such story."
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from twosource.gazetteer.places import Place
+from twosource.write.addresses import web_address
 from twosource.write.contract import Account, Event
-from twosource.write.exports.addresses import web_address
 from twosource.write.exports.located import located
 from twosource.write.safety import safe
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from twosource.gazetteer.places import Place
+from twosource.write.addresses import web_address
 from twosource.write.contract import Account, Event, Number, Report
-from twosource.write.exports.addresses import web_address
 from twosource.write.exports.located import located
 from twosource.write.exports.tables import Columns, Row, cell
 from twosource.write.safety import safe

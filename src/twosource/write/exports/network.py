@@ -8,16 +8,15 @@ without a name is a node for each report, since nobody knows whether two reports
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from twosource.lexicon import load
+from twosource.write.addresses import web_address
 from twosource.write.contract import Account, Claim, Event, Link, Source
-from twosource.write.exports.addresses import web_address
 from twosource.write.exports.located import located
 
 Value = str | int | float | bool | None
-Facts = Mapping[str, Value]
 Edge = tuple[str, str, tuple[tuple[str, Value], ...]]  # from, to, what it is
 
 

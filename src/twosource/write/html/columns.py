@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from twosource.model import Span
+from twosource.write.addresses import web_address
 from twosource.write.contract import Report
-from twosource.write.html.addresses import web_address
 from twosource.write.html.places import Ground, Places
 from twosource.write.html.references import Reference
 from twosource.write.html.times import When, when

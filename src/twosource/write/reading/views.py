@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from twosource.mastheads import masthead
 from twosource.model import Span
-from twosource.write.html.addresses import web_address
+from twosource.write.addresses import web_address
 from twosource.write.html.columns import language
 from twosource.write.html.times import When, when
 from twosource.write.reading.contract import Reading, Report

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from twosource.write.addresses import web_address
 from twosource.write.contract import Dependence, Entity, Report
-from twosource.write.exports.addresses import web_address
 from twosource.write.exports.linked.nodes import Names, Node, moment, node
 from twosource.write.safety import safe
 
