@@ -18,6 +18,7 @@ from twosource.collect import collect
 from twosource.collect.web.caching import Cache
 from twosource.errors import InputError
 from twosource.extract.reading import sentences
+from twosource.pipeline import brief
 from twosource.settings import Settings
 
 CALL = (sys.executable, "-m", "twosource")
@@ -50,6 +51,15 @@ def test_ten_thousand_sentences_that_begin_small_are_found_in_linear_time() -> N
     start = time.process_time()
     assert len(list(sentences(doc))) == 10_000
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("piece", ["reported that CNN ", "Kim's ", 'he said "a ', "six people "])
+def test_words_without_end_are_told_in_bounded_time(piece: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(COAST + (piece * 4_000)[:20_000] + "\n\n" + COAST, encoding="utf-8")
+    start = time.process_time()
+    (account,) = brief([tmp_path])
+    assert [report.id for report in account.reports] == ["a"]
+    assert time.process_time() - start < 15
 
 
 def test_help_onto_a_full_disk_is_one_clear_line() -> None:

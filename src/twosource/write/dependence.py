@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from twosource.model import Dependence, Span
@@ -42,11 +42,10 @@ def _is_idle(teller: Teller, one: Dependence) -> bool:
     """Whether it says nothing: the outlet itself, a picture's, one without a name, or one that the news is about."""
     headlines = (reading.report.headline or "" for reading in teller.passages.readings.values())
     topic = one.kind == "cites" and any(one.on.removesuffix(" News") in headline for headline in headlines)
-    if one.kind == "cites" and _is_site(teller, one):
+    told = tuple(dict.fromkeys(teller.text(one.report, span) for span in one.spans))
+    if one.kind == "cites" and _is_site(teller, one, told):
         return True
-    if one.kind == "cites" and not any(
-        _is_credit(teller, one, span) and not _is_program(teller, one, span) for span in one.spans
-    ):
+    if one.kind == "cites" and not any(_is_credit(one, text) and not _is_program(one, text) for text in told):
         return True
     itself = _is_itself(teller.sayers.outlet(one.report), one.on)
     return (
@@ -54,22 +53,21 @@ def _is_idle(teller: Teller, one: Dependence) -> bool:
     )
 
 
-def _is_site(teller: Teller, one: Dependence) -> bool:
+def _is_site(teller: Teller, one: Dependence, told: Sequence[str]) -> bool:
     """Whether the report tells what happened at the outlet, by its name or the end of it, and relies on it nowhere."""
     name = " ".join(one.on.removeprefix("The ").split()[-2:])
-    if any(relies(teller.text(one.report, span), name) for span in one.spans):
+    if any(relies(text, name) for text in told):
         return False
     return is_site(" ".join(teller.passages.readings[one.report].report.text.split()), name)
 
 
-def _is_credit(teller: Teller, one: Dependence, span: Span) -> bool:
+def _is_credit(one: Dependence, text: str) -> bool:
     """Whether the sentence takes something from the outlet; a name spelled otherwise there is believed."""
-    return credits(teller.text(one.report, span), one.on.removeprefix("The "))
+    return credits(text, one.on.removeprefix("The "))
 
 
-def _is_program(teller: Teller, one: Dependence, span: Span) -> bool:
+def _is_program(one: Dependence, text: str) -> bool:
     """Whether the sentence has the outlet only for a program of its own, on which nobody speaks."""
-    text = teller.text(one.report, span)
     owned = re.search(rf"\b{re.escape(one.on.removeprefix('The '))}['’]s? [\"“'‘][A-Z]", text)
     return owned is not None and not has_speaker(text[max(0, owned.start() - NEAR) : owned.start()])
 

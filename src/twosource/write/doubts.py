@@ -72,7 +72,8 @@ def credits(text: str, name: str) -> bool:
 
 def relies(text: str, name: str) -> bool:
     """Whether a sentence has something from whoever has the name ("according to"), not only what was said there."""
-    return any(_has("relied", text[: match.start()]) for match in re.finditer(re.escape(name), text))
+    places = (match.start() for match in re.finditer(re.escape(name), text))
+    return any(_has("relied", text[max(0, start - 2 * NEAR) : start]) for start in places)
 
 
 def is_site(text: str, name: str) -> bool:
