@@ -10,7 +10,7 @@ import pytest
 from twosource.lexicon import load
 from twosource.model import Source
 from twosource.weigh import weigh
-from twosource.write.brief import brief
+from twosource.write.brief import brief, fullest
 from twosource.write.phrases import weights
 from twosource.write.soundness import has_main_verb, is_column, loosened, patterns
 from twosource.write.teller import Teller
@@ -62,7 +62,7 @@ def test_a_pronoun_becomes_a_name_in_brackets(build) -> None:
 def test_a_pronoun_stays_unclear_where_two_may_be_meant(build) -> None:
     clause = "She flew to Lima on Friday"
     where = {"name": [("a", "Ana Ruiz")], "pronoun": [("a", "She")]}
-    one = envoy(build, f"Ana Ruiz met Eva Cole.\n{clause}.", clause, "flew", entity=where)
+    one = envoy(build, f"Ana Ruiz and Eva Cole met.\n{clause}.", clause, "flew", entity=where)
     build.entity("E2", "Eva Cole", name=[("a", "Eva Cole")])
     build.event("trip", one)
     assert not any("Lima" in text for _, text in lines(build))
@@ -236,6 +236,14 @@ def test_cites_are_the_words_of_the_line(build) -> None:
     (cite,) = line.cites
     assert text[cite.start : cite.end] == "Ana Ruiz flew to Lima on Friday."
     assert cite.sentence == 2
+
+
+@pytest.mark.parametrize(("reports", "full"), [(1, 11), (2, 11), (3, 13), (9, 13)])
+def test_more_reports_let_more_people_be_heard(build, reports, full) -> None:
+    for number in range(reports):
+        build.report(f"r{number}", "Ana Ruiz left Lima.", "Harbor Post", MONDAY)
+    story = build.story()
+    assert fullest(Teller(weigh(story), story.events)) == full
 
 
 def test_a_long_story_fits_one_screen(build) -> None:

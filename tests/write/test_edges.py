@@ -96,7 +96,14 @@ def test_a_story_without_a_sure_line_has_its_headlines(build) -> None:
 
 @pytest.mark.parametrize(
     ("front", "whole"),
-    [("Rain fell.", True), ("The U.S.", False), ("Names of Gens.", False), ("On Nov.", False), ("She said no.", True)],
+    [
+        ("Rain fell.", True),
+        ("The U.S.", False),
+        ("LIMA ―", True),
+        ("Names of Gens.", False),
+        ("On Nov.", False),
+        ("She said no.", True),
+    ],
 )
 def test_a_sentence_begins_behind_an_end_and_no_short_form(build, front: str, whole: bool) -> None:
     text = f"{front} Ana Ruiz sold the mill."

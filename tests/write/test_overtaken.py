@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from twosource.intervals import days
-from twosource.model import Interval, Timex
+from twosource.model import Interval, Source, Span, Timex
 from twosource.weigh import weigh
 from twosource.write.overtaken import is_overtaken
 from twosource.write.passage import Passage
@@ -89,3 +89,24 @@ def test_whoever_still_denies_what_is_old_does_so_today(build, answer, told) -> 
     readings = tuple(replace(one, timexes=(time,)) for one in story.readings)
     teller = Teller(weigh(replace(story, readings=readings)), story.events)
     assert teller.is_usable(Passage(answer, "a", build.span("a", answer))) is told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "usable"),
+    [
+        ("“The old mill by the river is lost to Lima,” Ana Ruiz said.", True),
+        ("Ana Ruiz lost the old mill by the river of Lima to Rovia.", False),
+    ],
+)
+def test_a_quotation_is_of_today_behind_a_sentence_of_years_ago(build, sentence, usable) -> None:
+    text = f"The council of Lima sold the mill on Monday.\nIt bought the mill in May 2017.\n{sentence}"
+    build.report("a", text, "Harbor Post", date(2021, 3, 1))
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")])
+    if usable:
+        build.claim("a", sentence[1:41], Source("Ana Ruiz", build.span("a", "Ana Ruiz"), "E1"), kind="direct")
+    story = build.story()
+    timex = Timex("a", build.span("a", "May 2017"), "DATE", "2017-05", days(date(2017, 5, 1), 31))
+    story = replace(story, readings=tuple(replace(one, timexes=(timex,)) for one in story.readings))
+    start = text.index(sentence)
+    passage = Passage(sentence.rstrip("."), "a", Span(start, len(text)))
+    assert Teller(weigh(story), story.events).is_usable(passage) is usable

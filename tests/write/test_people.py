@@ -54,6 +54,17 @@ def test_who_reacts_is_told_with_the_office(build) -> None:
     ]
 
 
+def test_no_office_ends_within_initials(build) -> None:
+    before = "The mill has a friend in Ana Ruiz, the president of the M.O.L., who was a miner."
+    assert told(build, "Ruiz condemned the sale", before, section="stances") == ["[Ana Ruiz] condemned the sale"]
+
+
+def test_who_is_one_of_some_needs_no_office(build) -> None:
+    before = "The mill has a friend in Ana Ruiz, the mayor of Lima."
+    line = "Ana Ruiz, one of the miners, condemned the sale"
+    assert told(build, line, before, section="stances") == [line]
+
+
 def test_the_office_may_stand_before_a_name_with_more_in_it(build) -> None:
     named = told(
         build, "Ruiz condemned it", "Mayor Ana B. Ruiz of Lima, Ana Ruiz.", section="stances", aliases=[TITLED]

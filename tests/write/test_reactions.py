@@ -129,6 +129,26 @@ def test_words_around_a_verb_of_saying_do_not_hide_it(build, cue, heard) -> None
     assert reactions(build) == ([sentence.replace(".", " (Harbor Post).")] if heard else [])
 
 
+FAR = "Ana Ruiz condemned a firm of Quito that has the right to close each and every shaft of the mill of Lima."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "heard"),
+    [
+        (FAR, "Ana Ruiz", True),
+        (FAR.replace("the mill of Lima", "a mine in Rovia"), "Ana Ruiz", False),  # nothing of the news
+        (FAR.replace("condemned", "promised"), "Ana Ruiz", False),  # no plain word for what he says
+        (FAR.replace("Ana Ruiz", "Critics"), "Critics", False),  # nobody with a name
+    ],
+)
+def test_who_has_a_name_is_heard_with_fewer_words_of_the_news(build, sentence, name, heard) -> None:
+    cue = sentence.removeprefix(name).split()[0]
+    build.report("a", "\n".join((NEWS, *["It was cold."] * 9, sentence)), "Harbor Post", DAY)
+    build.entity("E1", name, "person" if name in sentence else "group", name=[("a", name)])
+    build.claim("a", "a firm", Source(name, build.span("a", name), "E1"), cue)
+    assert reactions(build) == ([sentence.replace(".", " (Harbor Post).")] if heard else [])
+
+
 def test_a_short_note_hears_somebody_twice(build) -> None:
     first = "Ana Ruiz condemned the sale of the old mill by the council."
     second = "Ana Ruiz said Harbor Mills would close the mill of Lima and lay off 300 miners by the river."

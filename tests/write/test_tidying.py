@@ -6,7 +6,7 @@ import pytest
 
 from twosource.write.passages import Passages
 from twosource.write.soundness import is_whole
-from twosource.write.tidying import closed, paired
+from twosource.write.tidying import closed, paired, tidy
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,11 @@ from twosource.write.tidying import closed, paired
 )
 def test_a_quotation_that_goes_on_is_closed(text, whole) -> None:
     assert closed(text) == whole
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "―", "--"])
+def test_a_dateline_ends_at_any_dash(dash) -> None:
+    assert tidy(f"LIMA {dash} The mill was sold on Friday.") == "The mill was sold on Friday"
 
 
 @pytest.mark.parametrize(

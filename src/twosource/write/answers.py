@@ -16,7 +16,7 @@ from twosource.write.caution import FIGURE
 from twosource.write.contract import BriefLine
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights, words
-from twosource.write.reactions import cue_word, said_by, source_words, stance_lines
+from twosource.write.reactions import cue_word, is_somebody, said_by, source_words, stance_lines
 from twosource.write.soundness import QUOTED, patterns
 from twosource.write.support import carrying, share
 
@@ -50,11 +50,16 @@ def _voices(teller: Teller) -> list[tuple[Claim, Passage]]:
     found = []
     for number, claim in enumerate(teller.assessments.story.claims):
         passage = said_by(teller, claim, wide=True)
-        if passage is None or not _is_near(teller, claim, passage):
+        if passage is None:
             continue
         near = share(carrying(passage.text), teller.news)
-        found.append((not FIGURE.search(passage.text), -near, number, claim, passage))
-    return [one[3:] for one in sorted(found, key=lambda one: one[:3])]
+        far = near < weights("brief")["near"]
+        plain = is_somebody(teller, claim.attribution.source) and cue_word(teller, claim) not in words("voicing")
+        if far and not (plain and near >= weights("brief")["voice_near"]):
+            continue
+        if _is_near(teller, claim, passage, weights("brief")["voice_near"]):
+            found.append((far, not FIGURE.search(passage.text), -near, number, claim, passage))
+    return [one[4:] for one in sorted(found, key=lambda one: one[:4])]
 
 
 def _heard(teller: Teller) -> set[str]:
@@ -79,16 +84,16 @@ def _of_main(teller: Teller) -> list[tuple[Claim, Passage]]:
             continue
         passage = said_by(teller, claim)
         place = teller.cite(passage.report, passage.span).sentence or 0 if passage else 0
-        if passage and _is_near(teller, claim, passage):
+        if passage and _is_near(teller, claim, passage, weights("brief")["near"]):
             found.append((cue_word(teller, claim) not in words("answering"), place, number, claim, passage))
     return [one[3:] for one in sorted(found, key=lambda one: one[:3])]
 
 
-def _is_near(teller: Teller, claim: Claim, passage: Passage) -> bool:
-    """Whether words stand in the first half of a report and are clear there."""
+def _is_near(teller: Teller, claim: Claim, passage: Passage, least: float) -> bool:
+    """Whether words stand in the first half of a report, have so much of the news at least and are clear there."""
     place = teller.cite(passage.report, passage.span).sentence or 0
     near = place <= weights("brief")["answers_reach"]
-    return near and _is_named(teller, claim, passage) and _is_clear(teller, passage)
+    return near and _is_named(teller, claim, passage) and _is_clear(teller, passage, least)
 
 
 def _main(teller: Teller) -> frozenset[str]:
@@ -114,7 +119,7 @@ def _is_named(teller: Teller, claim: Claim, passage: Passage) -> bool:
     return opens or not passage.text.startswith(("The ", "That ", "This ", "These "))
 
 
-def _is_clear(teller: Teller, passage: Passage) -> bool:
+def _is_clear(teller: Teller, passage: Passage, least: float) -> bool:
     """Whether the words are of the news and of today, and no quotation in them leans on what was asked."""
     quoted = " ".join(QUOTED.findall(passage.text))
     if len(passage.text.split()) < SHORTEST or doubts.is_earlier(passage.text):
@@ -123,4 +128,4 @@ def _is_clear(teller: Teller, passage: Passage) -> bool:
         return False
     if any(pattern.search(passage.text) for pattern in patterns("elsewhen")):
         return False
-    return share(carrying(passage.text), teller.news) >= weights("brief")["near"] and teller.is_of_news(passage)
+    return share(carrying(passage.text), teller.news) >= least and teller.is_of_news(passage)

@@ -18,6 +18,7 @@ from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine, Section
 from twosource.write.corroboration import known_lines
 from twosource.write.counts import count_lines
+from twosource.write.deeds import deed_lines
 from twosource.write.dependence import dependence_lines
 from twosource.write.depths import depth_lines
 from twosource.write.differences import change_lines, difference_lines
@@ -70,7 +71,8 @@ def _gathered(teller: Teller, ranked: Sequence[Event]) -> list[BriefLine]:
     if len(lines) < weights("brief")["enough"]:
         lines += body_lines(teller, int(weights("brief")["enough"]) - len(lines))
     lines += depth_lines(teller)
-    lines += voice_lines(teller, int(weights("brief")["full"]) - len(lines))
+    lines += deed_lines(teller)
+    lines += voice_lines(teller, fullest(teller) - len(lines))
     counts = list(count_lines(teller))
     counted = {event for line in counts for event in line.events}
     changes = list(change_lines(teller))
@@ -79,6 +81,12 @@ def _gathered(teller: Teller, ranked: Sequence[Event]) -> list[BriefLine]:
     both = (line for line in sourcing_lines(teller, ranked) if not known & {(c.report, c.sentence) for c in line.cites})
     lines += [*both, *counts, *changes]
     return [*lines, *difference_lines(teller, counted), *dependence_lines(teller)]
+
+
+def fullest(teller: Teller) -> int:
+    """Up to how many lines others are heard: more where there are more than two reports."""
+    table, more = weights("brief"), len(teller.passages.readings) - 2
+    return int(min(table["fullest"], table["full"] + max(0, more) * table["full_each"]))
 
 
 def _headed(lines: list[BriefLine], title: str) -> list[BriefLine]:

@@ -21,7 +21,7 @@ from twosource.write.phrases import weights, words
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
-ENDED = re.compile(r"(?:[.!?:;…—–\-|•*)\]”\"’'>]|\b[A-Z]{4,})$")  # "ADVERTISEMENT" is no part of a sentence
+ENDED = re.compile(r"(?:[.!?:;…—–―\-|•*)\]”\"’'>]|\b[A-Z]{4,})$")  # "ADVERTISEMENT" is no part of a sentence
 INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 HE = re.compile(r"\b(?:he|she|they|it|his|her|their)\b", re.IGNORECASE)
 NEAR = 60  # characters: what stands before a sentence in its line

@@ -36,12 +36,12 @@ if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 CUT = re.compile(
-    r"(?=; | — | – | -- |, (?:which|who|while|as|after|when|where|saying|in what|amid|even as|just|despite|\w+ing)\b)"
+    r"(?=; | [—–―] | -- |, (?:which|who|while|as|after|when|where|saying|in what|amid|even as|just|despite|\w+ing)\b)"
 )
-RESUMED = re.compile(rf"(?:,[\"”]?|—|–|--) (?:\w+ly |also |then )?(?:{VERB.pattern})")  # goes on behind an aside
+RESUMED = re.compile(rf"(?:,[\"”]?|—|–|―|--) (?:\w+ly |also |then )?(?:{VERB.pattern})")  # goes on behind an aside
 APPOSED = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}[\w-]+$")  # ", a step" of "…, a step that was new"
 HELD = re.compile(r"\b(?:by|without|of|from|for|before|while) (?:\w+ly )?\w{2,}ing$")  # of "by warning — again — that"
-DASH = re.compile(r" (?:—|–|--) ")
+DASH = re.compile(r" (?:—|–|―|--) ")
 SHORTEST = 60
 SHORT = 40  # characters: what two reports tell can be short
 TRIES = 3

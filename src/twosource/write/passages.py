@@ -34,7 +34,7 @@ from twosource.write.whereabouts import placed
 ENDED = re.compile(r"[.!?][\"”’')]*$")
 MARKS = re.compile(r"[\"“”]")
 QUOTES = tuple('"“”')
-OPENING = re.compile(r"“|(?<![^\s(\[—–-])\"(?=\S)")  # a straight mark opens where it stands before a word only
+OPENING = re.compile(r"“|(?<![^\s(\[—–―-])\"(?=\S)")  # a straight mark opens where it stands before a word only
 CAPTION = 250  # characters: as long as the first sentence of a caption
 DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 SHORT = 5  # sentences: in fewer, one says little of its report
@@ -206,7 +206,7 @@ class Passages:
         if mention.nominal or mention.type in load("weighing")["utterances"]["types"] or said:
             return None
         text, span = self.readings[mention.report].report.text, mention.span
-        ended = re.match(r"\s*(?:[,;.—–]|--)", text[span.end : span.end + 4])
+        ended = re.match(r"\s*(?:[,;.—–―]|--)", text[span.end : span.end + 4])
         if not has_subject(mention) or not self._opens(mention.report, span) or not ended:
             return None
         first = text[span.start : span.end].split()[0]

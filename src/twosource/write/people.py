@@ -233,7 +233,10 @@ def _told_offices(teller: Teller, entity: Entity, full: str) -> Iterator[str]:
     for name in dict.fromkeys((full, entity.name)):
         spelled = re.escape(name)
         for reading in teller.passages.readings.values():
-            for form in (rf"\b{spelled}{SEAT}, {OFFICE}(?:[,.]| (?:--|—|–) )", rf"(?:^|[\n,.] ?){OFFICE}, {spelled},"):
+            for form in (
+                rf"\b{spelled}{SEAT}, {OFFICE}(?:,|(?<!\b[A-Z])\.| (?:--|—|–|―) )",
+                rf"(?:^|[\n,.] ?){OFFICE}, {spelled},",
+            ):
                 for match in re.finditer(form, reading.report.text):
                     if _is_office(match["office"]) and once.isdisjoint(match["office"].casefold().split()[:2]):
                         yield f"{full}, {' '.join(match['office'].split())}"

@@ -16,6 +16,7 @@ from twosource.write.kinship import kin, stems
 from twosource.write.phrases import entries, words
 from twosource.write.references import listed
 from twosource.write.soundness import outside, patterns
+from twosource.write.subjects import PEOPLE, Subjects
 
 REACH = 260  # characters: the sentence before, not a paragraph
 SUBJECT = 80
@@ -45,6 +46,7 @@ class Pronouns:
         self.named: dict[tuple[str, bool], list[Span]] = {}  # of all people with a name, of all else with one
         self.owners: dict[tuple[str, Span], str] = {}
         self.people: dict[str, list[Span]] = {}  # of all people, named or described
+        self.subjects = Subjects(story)
         for entity in story.entities:
             for mention in entity.mentions:
                 if mention.kind == "pronoun":
@@ -52,17 +54,15 @@ class Pronouns:
                     continue
                 self.spans.setdefault((mention.report, entity.id), []).append(mention.span)
                 if entity.named or entity.count:
-                    person = entity.type in ("person", "group")
-                    self.named.setdefault((mention.report, person), []).append(mention.span)
+                    self.named.setdefault((mention.report, entity.type in PEOPLE), []).append(mention.span)
                 self.owners[mention.report, mention.span] = entity.id
-                if entity.type in ("person", "group"):
+                if entity.type in PEOPLE:
                     self.people.setdefault(mention.report, []).append(mention.span)
 
     def clear(self, report: str, span: Span, *, whole: bool = True) -> str | None:
         """The passage's words with a name in brackets for each pronoun that it does not explain itself.
 
-        None where that cannot be done: nobody knows who is meant, it is no person (what "it" means is too often
-        another thing), or the passage is not a `whole` sentence, so that somebody may be named before it.
+        None where nobody knows who is meant, it is no person, or a name may stand before what is no `whole` sentence.
         """
         text = self.texts[report]
         pieces, at, bracketed = [], span.start, ""
@@ -82,7 +82,8 @@ class Pronouns:
                 return None
             if entity is None or not entity.named or entity.type != "person" or not whole:
                 return None
-            if found.start > span.start + FRONTED or not self._is_safe(report, entity, Span(span.start, found.start)):
+            near = found.start <= span.start + FRONTED and self._is_safe(report, entity, Span(span.start, found.start))
+            if not (near or self.subjects.is_meant(report, entity, found, span)):
                 return None
             if entity.id == bracketed:
                 continue
@@ -188,10 +189,9 @@ class Pronouns:
 
     def _is_safe(self, report: str, entity: Entity, before: Span) -> bool:
         """Whether only one can be meant: of all people, the only one who is named close before it."""
-        reach = before.start - REACH
-        last = [span for span in self.named.get((report, True), ()) if reach <= span.start and span.end <= before.end]
-        own = set(self.spans.get((report, entity.id), ()))
-        others = {span for span in self.people.get(report, ()) if before.start <= span.start and span.end <= before.end}
+        near = Span(before.start - REACH, before.end)
+        last = [span for span in self.named.get((report, True), ()) if holds(near, span)]
+        own, others = self._own(report, entity), {span for span in self.people.get(report, ()) if holds(before, span)}
         return bool(last) and set(last) <= own and not others - own and self._leads(report, max(last))
 
     def _leads(self, report: str, span: Span) -> bool:

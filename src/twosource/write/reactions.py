@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ASIDE = re.compile(
     r"\b(?:before|after|while|when|because|who|which|as|although|though)\b(?!.*,)|\bcame (?:\w+ )?(?:before|after|as)\b"
 )
-TAIL = re.compile(r"(?:, | [—–] | -- )(?:an? |the )?(?:[\w-]+ ){0,4}?(?:that|which|whom)\b")
+TAIL = re.compile(r"(?:, | [—–―] | -- )(?:an? |the )?(?:[\w-]+ ){0,4}?(?:that|which|whom)\b")
 ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 FEW = 2  # who says what that somebody else said
 Ranked = tuple[float, int, Claim, Passage]
@@ -117,7 +117,7 @@ def said_by(teller: Teller, claim: Claim, *, wide: bool = False) -> Passage | No
     said = claim.attribution
     if said.cue is None or said.stance != "asserts":
         return None
-    if not (_is_somebody(teller, said.source) or (wide and _is_told_by_name(teller, claim))):
+    if not (is_somebody(teller, said.source) or (wide and _is_told_by_name(teller, claim))):
         return None
     cues = words("reacting") | words("saying") | (words("voicing") if wide else frozenset())
     if said.report in teller.passages.columns or cue_word(teller, claim) not in cues:
@@ -184,7 +184,7 @@ def _introduced(teller: Teller, claim: Claim, passage: Passage) -> Passage | Non
     return Passage(passage.text.replace(text, f"[{name}]"), passage.report, passage.span, passage.claim)
 
 
-def _is_somebody(teller: Teller, source: Source | None) -> bool:
+def is_somebody(teller: Teller, source: Source | None) -> bool:
     """Whether a source is a person or a body with a name, no outlet."""
     if source is None or source.anonymous or source.entity is None:
         return False

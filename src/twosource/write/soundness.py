@@ -53,7 +53,7 @@ TIED = re.compile(
     r"at|with|for|by|from|under|following|[a-z]+ing|[A-Z][a-z]+ing|[Aa]ccording)\b(?!.*\b(?:he|she|they|it) )",
     re.IGNORECASE,
 )
-DASHED = re.compile(r" (?:—|–|--) [^—–]{2,200}? (?:—|–|--) ")
+DASHED = re.compile(r" (?:—|–|―|--) [^—–―]{2,200}? (?:—|–|―|--) ")
 RELATED = re.compile(r"\b(?:who|which|whose|that|where)\b")
 HANGING = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|says?|told|tells|not|only|"
@@ -191,7 +191,7 @@ def has_main_verb(text: str) -> bool:
     broken = (
         rest != own and len(rest.split()) > 1 and not (VERB.search(rest) or "should" in rest.split())
     )  # "he noted that his friends"
-    return found and not broken and not HANGING.search(text.rstrip(" ,;:—–-"))
+    return found and not broken and not HANGING.search(text.rstrip(" ,;:—–―-"))
 
 
 def loosened(text: str) -> str:

@@ -233,7 +233,9 @@ class Teller:
         published = reading.report.published
         if number < weights("brief")["news_sentences"] or published is None or published.interval.start is None:
             return False
-        if refuses(passage.text) and any(one.search(outside(passage.text)) for one in patterns("standing")):
+        claim = self.passages.claim_at(passage.report, passage.span)
+        quoted = claim and claim.attribution.kind == "direct" and self.is_said(passage.report, passage.span)
+        if quoted or (refuses(passage.text) and any(one.search(outside(passage.text)) for one in patterns("standing"))):
             return False
         for span in reversed(body[max(0, number - int(weights("brief")["told_before"]) - 1) : number]):
             times = [t for t in reading.timexes if t.interval and span.start <= t.span.start < span.end]

@@ -10,18 +10,18 @@ import re
 
 from twosource.write.phrases import openers, words
 
-DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][\w. ]+)?(?: \([^)]{1,30}\))? ?(?:—|–|--) ?")
-EDGES = " \t\n,;:—–-"
+DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][\w. ]+)?(?: \([^)]{1,30}\))? ?(?:—|–|―|--) ?")
+EDGES = " \t\n,;:—–―-"
 LINKED = re.compile(
     r"\b(?P<last>[A-Z][\w'’-]+) (?:[A-Z(][\w.()'’-]* ){1,4}?(?P=last)[A-Z][^\n]{0,400}?\bMORE(?P<owner>['’]s)?\b"
 )
 TWICE = re.compile(r"\b(?P<name>[A-Z]\w+ [A-Z]\w+) (?P=name)\b")
-UNENDED = re.compile(r"(?:^|[\s(—–-])\"(?=\S)[^\"]*$")  # a straight mark that opens, and none behind it
+UNENDED = re.compile(r"(?:^|[\s(—–―-])\"(?=\S)[^\"]*$")  # a straight mark that opens, and none behind it
 CURLY = re.compile(r'“([^“”"]*)"')
 STRAIGHT = re.compile(r'"([^“”"]*)”')
-SLUG = re.compile(r"^(?:exclusive|breaking(?: news)?|updated?|developing|just in) ?(?::|—|–|--|-) ?", re.IGNORECASE)
+SLUG = re.compile(r"^(?:exclusive|breaking(?: news)?|updated?|developing|just in) ?(?::|—|–|―|--|-) ?", re.IGNORECASE)
 STAMP = re.compile(
-    r"^(?:updated?,? )?\(?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\d{1,2}:\d\d)(?: [A-Z]{2,4})?\)? ?(?:—|–|--|:|- ) ?",
+    r"^(?:updated?,? )?\(?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\d{1,2}:\d\d)(?: [A-Z]{2,4})?\)? ?(?:—|–|―|--|:|- ) ?",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,75 @@
+"""Whom the sentence before is about. In come a report's sentences and people; out goes whether "he" goes on with one.
+
+"Ana Ruiz left Ben Cole on Friday. She said …": whoever is the first person of the sentence before, by name or as "she",
+is who the next one goes on with, though somebody else is named behind; not where the two act side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from twosource.model import Entity, Span, Story
+from twosource.spans import number_at
+from twosource.write.phrases import words
+from twosource.write.soundness import QUOTED
+
+REACH = 600  # characters: a name that stands further back may be another one's by now
+PEOPLE = ("person", "group")
+ENDS = re.compile(r"[,?!][\"”] $")  # the end of a quotation
+JOINED = re.compile(r",? (?:and|or) ")
+
+
+class Subjects:
+    """The people of a story's reports, sentence by sentence."""
+
+    def __init__(self, story: Story) -> None:
+        self.texts = {reading.report.id: reading.report.text for reading in story.readings}
+        self.sentences = {reading.report.id: reading.sentences for reading in story.readings}
+        people: dict[str, list[tuple[Span, str, bool]]] = {}
+        for entity in story.entities:
+            if entity.type in PEOPLE:
+                for one in entity.mentions:
+                    people.setdefault(one.report, []).append((one.span, entity.id, one.kind == "name"))
+        self.people = {report: sorted(found) for report, found in people.items()}
+
+    def is_meant(self, report: str, entity: Entity, pronoun: Span, span: Span) -> bool:
+        """Whether a pronoun that opens a passage, or says what is quoted, means whom the last sentence is about."""
+        text = self.texts[report]
+        says = _says().match(text, pronoun.end) and ENDS.search(text, span.start, pronoun.start)
+        return bool(pronoun.start == span.start or says) and self._goes_on(report, entity, span.start)
+
+    def _goes_on(self, report: str, entity: Entity, start: int) -> bool:
+        """Whether the sentence before the one at a place is about somebody who is named there, or shortly before it."""
+        number = number_at(self.sentences[report], start)
+        if not number:
+            return False
+        first, *others = [*self._outside(report, self.sentences[report][number - 1]), None]
+        if first is None or first[1] != entity.id or (others[0] and self._are_joined(report, first[0], others[0][0])):
+            return False
+        return self._is_named(report, entity, Span(start - REACH, start))
+
+    def _are_joined(self, report: str, one: Span, other: Span) -> bool:
+        """Whether two people stand side by side: "Ana Ruiz and Ben Cole"."""
+        return JOINED.fullmatch(self.texts[report], one.end, other.start) is not None
+
+    def _outside(self, report: str, span: Span) -> list[tuple[Span, str, bool]]:
+        """The people of a sentence whom nobody is quoted with."""
+        text = self.texts[report][span.start : span.end]
+        quoted = [(span.start + one.start(), span.start + one.end()) for one in QUOTED.finditer(text)]
+        return [one for one in self._within(report, span) if not any(a <= one[0].start < b for a, b in quoted)]
+
+    def _within(self, report: str, span: Span) -> list[tuple[Span, str, bool]]:
+        found = self.people.get(report, [])
+        first, last = (bisect_left(found, place, key=lambda one: one[0].start) for place in (span.start, span.end))
+        return found[first:last]
+
+    def _is_named(self, report: str, entity: Entity, span: Span) -> bool:
+        return any(owner == entity.id and name for _, owner, name in self._within(report, span))
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    """Finds "said" behind a pronoun."""
+    return re.compile(rf" (?:also |later )?(?:{'|'.join(sorted(words('reporting')))})\b")
