@@ -18,7 +18,9 @@ LATER = "Captain of sunken Ghana ferry charged as search is called off"
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = str(tmp_path_factory.mktemp("sagas") / "desk.db")
-    assert "of saga" in twosource("add", FERRY, db=path)
+    told = twosource("add", FERRY, db=path)
+    assert told.count("of saga") == 2, "both parts are named, whichever was told first"
+    assert told.count(f"twosource same {ids(path)[FIRST]} {ids(path)[LATER]}") == 1
     return path
 
 

@@ -143,6 +143,9 @@ def touched(console: Console, stories: Iterable[Touched]) -> None:
         console.print()
         if one.new:
             story(console, one.row)
+            if (saga := one.row.saga) and saga.earlier:
+                joining = f"twosource same {saga.earlier.id} {one.row.id}"
+                console.print(f"{'':{INDENT}}If both are one story: {joining}", soft_wrap=True)
         else:
             heading(console, one.row.id, one.row.title)
             changes(console, one.changes[:MOST_CHANGES])

@@ -7,6 +7,7 @@ made of the same: otherwise somebody else has added to it, and it is told once m
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,9 @@ def settle(room: Room, ids: Iterable[str], again: Again | None = None) -> tuple[
                 if found is not None:
                     touched += [found] if isinstance(found, Touched) else []
                     break
-    return tuple(touched)
+    with room.store.read() as base:  # what was told first may be part of a saga with what was told after it
+        rows = placed(base, [one.row for one in touched])
+    return tuple(replace(one, row=row) for one, row in zip(touched, rows, strict=True))
 
 
 def settle_all(room: Room, again: Again | None = None) -> tuple[Touched, ...]:
@@ -72,7 +75,7 @@ def _settled(room: Room, story: str, again: Again) -> Touched | bool | None:
             search.index_story(base, story, event_texts(told.account, told.kept.keys, told.texts))
             things.keep(base, story, tuple(things_of(told.account, told.kept.keys)))
         shown = accounts.row_of(base, story)
-        return Touched(placed(base, [shown])[0], new, new=own is None) if shown else True
+        return Touched(shown, new, new=own is None) if shown else True
 
 
 def tellings_before(base: Connection, material: stories.Material) -> tuple[Telling, ...]:
