@@ -195,3 +195,40 @@ def test_no_step_is_told_that_hangs_on_something(build, end, told) -> None:
     sentence = f"Ana Ruiz is set to open the old mill of Lima on Friday{end}."
     found = below(build, sentence, time=("Friday", date(2021, 3, 5)))
     assert found == ([("expected", sentence.replace(".", " — Harbor Post."))] if told else [])
+
+
+MANY = "Ana Ruiz sold the old mill of Lima by the river for $4 million."
+FEW = "Harbor Mills earned $9 million with flour, bread and cakes in Quito."
+
+
+def amounts(build, *sentences, rain=RAIN):
+    """The amounts that the sentences far down make."""
+    build.report("a", "\n".join((NEWS, *rain, *sentences)), "Harbor Post", DAY)
+    build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")])
+    return [text.removesuffix(" — Harbor Post.") + "." for _, text in lines(build)]
+
+
+def test_what_has_more_of_the_news_comes_first(build) -> None:
+    assert amounts(build, FEW, MANY) == [MANY, FEW]
+
+
+@pytest.mark.parametrize(("rain", "told"), [(0, [MANY]), (20, [])])
+def test_what_stands_too_far_down_is_not_told(build, rain, told) -> None:
+    assert amounts(build, MANY, rain=[*RAIN, *["It was wet."] * rain]) == told
+
+
+def test_what_a_line_tells_is_not_told_with_another_figure(build) -> None:
+    assert amounts(build, MANY, MANY.replace("$4", "$5")) == [MANY]
+
+
+def test_what_leans_on_a_decision_that_no_line_has_is_not_told(build) -> None:
+    assert amounts(build, "Ana Ruiz said her decision brought the old mill of Lima $4 million.") == []
+
+
+def test_a_denial_of_another_time_is_not_told(build) -> None:
+    assert below(build, "In 2018, Ana Ruiz denied having sold the old mill of Lima by the river.") == []
+
+
+def test_a_quotation_in_front_is_somebodys_word(build) -> None:
+    sentence = "“The old mill of Lima earned Harbor Mills $4 million in May,” Ana Ruiz said."
+    assert [section for section, _ in below(build, sentence)] == ["stances"]

@@ -45,7 +45,7 @@ def depth_lines(teller: Teller) -> Iterator[BriefLine]:
             continue
         if doubts.floats(passage.text, teller.known, (one.text for one in teller.told)):
             continue
-        if room[kind] and not teller.is_told(passage, found[0] if found else None) and teller.is_usable(passage):
+        if room[kind] and not teller.is_told(passage, found[0] if found else None):
             told = line(teller, passage, section, found)
             if told:
                 room[kind] -= 1
@@ -90,7 +90,7 @@ def _kind(teller: Teller, passage: Passage, section: Section | None, found: Foun
     """A denial; a step that somebody plans, or has a day for; an amount of these days."""
     if section == "stances":
         own = doubts.SUBORDINATE.split(outside(passage.text))[0]
-        return "denial" if doubts.denies(own) and refuses(own) and not is_of_others(passage) else None
+        return "denial" if doubts.denies(own) and not is_of_others(passage) else None
     if section == "expected":
         own = doubts.SUBORDINATE.split(main_clause(passage.text))[0]
         return "ahead" if looks_ahead(own) and _is_firm(teller, passage, found) else None
@@ -98,13 +98,13 @@ def _kind(teller: Teller, passage: Passage, section: Section | None, found: Foun
         return None
     if _is_plainly_said(teller, passage) and _has_day_ahead(teller, passage.report, passage.span):
         return "ahead"
-    return "amount" if doubts.counts(outside(passage.text)) else None
+    return "amount" if doubts.counts(passage.text) else None
 
 
 def _is_plainly_said(teller: Teller, passage: Passage) -> bool:
     """Whether somebody says the words, in the main clause and with a verb of saying, not "which he joked"."""
     claim = teller.passages.claim_at(passage.report, passage.span)
-    if claim is None or claim.attribution.cue is None or not teller.is_said(passage.report, passage.span):
+    if claim is None or claim.attribution.cue is None:
         return False
     text, cue = teller.passages.readings[passage.report].report.text, claim.attribution.cue
     plain = cue_word(teller, claim) in words("saying") | words("voicing")
@@ -127,7 +127,7 @@ def _has_day_ahead(teller: Teller, report: str, span: Span) -> bool:
 def _is_new(teller: Teller, passage: Passage) -> bool:
     """Whether a figure of the words is in no line yet."""
     told = {figure for one in teller.told for figure in _figures(one.text)}
-    return not told.issuperset(_figures(outside(passage.text)))
+    return not told.issuperset(_figures(passage.text))
 
 
 def _figures(text: str) -> list[str]:
