@@ -20,7 +20,7 @@ BAR = 0.5
 BY_NAME, OF_NAMED = 3.5, 0.5  # more for two names that the rules join, and for two others of one who has a name
 VAGUE, VAGUE_BAR = ("", "a"), 0.9  # of a description with no or an indefinite article
 TOLD, TOLD_BAR = 0.1, -3.0  # so likely a happening, and a definite noun for one was told before: "the session"
-DOUBT = 0.25  # weight of the mean of the odds below zero
+DOUBT = 0.6  # weight of the mean of the odds below zero
 KEPT = frozenset(("name", "nominal", "pair"))
 
 

@@ -103,7 +103,7 @@ class Traits:
 
     @cached_property
     def stem(self) -> Numbers:
-        """The first letters of a head that is no short word: "decide" and "decision" have one."""
+        """The first letters of a head that is no short word: "elect" and "election" have one."""
         long, short = STEMS
         return _codes(lemma[:long] if len(lemma) >= short else None for lemma in self.lemmas)
 
