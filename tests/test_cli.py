@@ -157,6 +157,12 @@ def test_control_characters_of_a_report_never_reach_the_terminal(form: str, tmp_
     assert "\u202e" not in done.stdout
 
 
+def test_control_characters_of_a_name_never_reach_the_terminal(tmp_path: Path) -> None:
+    told = refused(twosource("brief", str(tmp_path / "a\x1b[31m\u202eb\n.txt")))
+    assert "a?[31m?b .txt" in told
+    assert told[:-1].isprintable()
+
+
 def test_a_full_disk_is_one_line() -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run([*CALL, "schema"], stdout=full, stderr=subprocess.PIPE, check=False, timeout=120)

@@ -83,10 +83,11 @@ def options(
 
 
 def complain(text: str) -> None:
-    """One line to standard error, if there is one."""
+    """One line to standard error, if there is one; what a name has in it never moves a terminal's cursor or color."""
+    plain = "".join(letter if letter.isprintable() else "?" for letter in " ".join(text.split()))
     with suppress(OSError):
         if sys.stderr is not None:
-            print(f"twosource: {' '.join(text.split())}", file=sys.stderr, flush=True)  # noqa: T201
+            print(f"twosource: {plain}", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def main() -> None:
