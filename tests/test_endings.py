@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from twosource.endings import are_apart, endings, exclude, turns_into
+from twosource.endings import are_apart, endings, exclude, retracts, turns_into
 from twosource.lexicon import load
 
 TABLE = load("endings")["ending"]
@@ -84,3 +84,19 @@ def test_sentences_with_endings_that_exclude_each_other_are_apart() -> None:
     assert not are_apart("Ana Ruiz was shot dead in Lima.", "Ben Cole was wounded in Lima.")
     assert not are_apart("Ana Ruiz was wounded in Lima.", "Ana Ruiz was wounded and died in Lima.")
     assert not are_apart("Nine people were killed in Lima.", "Thirty people were injured in Lima.")
+
+
+@pytest.mark.parametrize("entry", load("endings")["retraction"], ids=lambda entry: entry["words"][0])
+def test_the_examples_of_what_is_taken_back_are_found(entry: dict[str, Any]) -> None:
+    for example in entry["examples"]:
+        assert retracts(f"{example}.")
+
+
+def test_what_is_only_withdrawn_wrong_or_corrected_is_not_taken_back() -> None:
+    for sentence in (
+        "The army withdrew its troops.",
+        "An earlier version of this report was wrong about the mill.",
+        "Its first ship was a mistake.",
+        "The teacher corrected her pupils.",
+    ):
+        assert not retracts(sentence)

@@ -171,6 +171,17 @@ def _pattern(kind: str, words: str) -> re.Pattern[str]:
     return re.compile((DENIED if "bare" in kind else TOLD + r"\b") + own)
 
 
+def retracts(sentence: str) -> bool:
+    """Whether a sentence tells that something said earlier is taken back.
+
+    >>> retracts("The navy withdrew its earlier statement."), retracts("The navy withdrew its ships.")
+    (True, False)
+    """
+    text = sentence[:LONGEST].casefold()
+    likely = (entry for entry in load("endings")["retraction"] if any(word in text for word in entry["words"]))
+    return any(re.search(entry["pattern"], text) for entry in likely)
+
+
 def _entry(one: Ending) -> dict[str, Any]:
     return _table()[one.axis, one.name]
 

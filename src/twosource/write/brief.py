@@ -31,6 +31,7 @@ from twosource.write.phrases import weights
 from twosource.write.reach import ordered
 from twosource.write.reactions import reaction_lines
 from twosource.write.rebuttals import rebutted
+from twosource.write.retractions import behind, retraction_lines
 from twosource.write.soundness import calls_off, looks_ahead, looks_back, patterns, plans, refuses, supposes
 from twosource.write.sourcing import fulfilled_lines, sourcing_lines
 from twosource.write.stances import stance_lines
@@ -50,7 +51,7 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     What turns out to be unclear beside the other lines gives its place to others: all is told again without it.
     """
     for again in range(int(weights("brief")["again"]), -1, -1):
-        lines = _headed(_few(_gathered(teller, ranked)), teller.assessments.story.title)
+        lines = _headed(_few(behind(teller, _gathered(teller, ranked))), teller.assessments.story.title)
         told = tuple(introduced(teller, tuple(rebutted(teller, ordered(teller, lines)))))
         clear = {cites for line in told for cites in (line.cites, line.cites[:1])}  # a denial behind it is cited, too
         fallen = [line for line in lines if line.cites not in clear]
@@ -64,7 +65,8 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
 
 def _gathered(teller: Teller, ranked: Sequence[Event]) -> list[BriefLine]:
     """All lines that there are."""
-    lines = [*known_lines(teller), *lead_lines(teller), *headline_lines(teller), *event_lines(teller, ranked)]
+    lines = [*retraction_lines(teller), *known_lines(teller), *lead_lines(teller), *headline_lines(teller)]
+    lines += event_lines(teller, ranked)
     lines += stance_lines(teller, ranked)
     lines += reaction_lines(teller)
     lines += answer_lines(teller)

@@ -78,7 +78,7 @@ def _clash(teller: Teller, relation: Relation) -> BriefLine | None:
     if len(relation.values) != 2 or not all(value.spans for value in relation.values):
         return None
     places = [value.spans[0] for value in relation.values]
-    texts = [_sentence(teller, *place) for place in places]
+    texts = [whole(teller, *place) for place in places]
     if not all(texts):
         return None
     worded = all(value.value in teller.text(*place) for value, place in zip(relation.values, places, strict=True))
@@ -89,7 +89,7 @@ def _clash(teller: Teller, relation: Relation) -> BriefLine | None:
     return BriefLine("differences", phrase("clash").format(one=one, other=other), cites, (relation.event,))
 
 
-def _sentence(teller: Teller, report: str, span: Span) -> str:
+def whole(teller: Teller, report: str, span: Span) -> str:
     """The sentence around a place, as it can stand in a brief; else empty."""
     passage = teller.passages.sentence(report, span)
     if passage is not None:
