@@ -229,6 +229,5 @@ def test_a_denial_of_another_time_is_not_told(build) -> None:
     assert below(build, "In 2018, Ana Ruiz denied having sold the old mill of Lima by the river.") == []
 
 
-def test_a_quotation_in_front_is_somebodys_word(build) -> None:
-    sentence = "“The old mill of Lima earned Harbor Mills $4 million in May,” Ana Ruiz said."
-    assert [section for section, _ in below(build, sentence)] == ["stances"]
+def test_an_amount_that_somebody_is_quoted_with_is_not_told_as_one(build) -> None:
+    assert below(build, "“The old mill of Lima earned Harbor Mills $4 million in May,” Ana Ruiz said.") == []

@@ -98,7 +98,7 @@ def _kind(teller: Teller, passage: Passage, section: Section | None, found: Foun
         return None
     if _is_plainly_said(teller, passage) and _has_day_ahead(teller, passage.report, passage.span):
         return "ahead"
-    return "amount" if doubts.counts(passage.text) else None
+    return "amount" if doubts.counts(outside(passage.text)) else None
 
 
 def _is_plainly_said(teller: Teller, passage: Passage) -> bool:
@@ -127,7 +127,7 @@ def _has_day_ahead(teller: Teller, report: str, span: Span) -> bool:
 def _is_new(teller: Teller, passage: Passage) -> bool:
     """Whether a figure of the words is in no line yet."""
     told = {figure for one in teller.told for figure in _figures(one.text)}
-    return not told.issuperset(_figures(passage.text))
+    return not told.issuperset(_figures(outside(passage.text)))
 
 
 def _figures(text: str) -> list[str]:
