@@ -273,7 +273,7 @@ def test_without_the_extra_rules_read_and_a_wish_for_more_is_one_line(monkeypatc
     monkeypatch.setattr(encoder, "find_spec", lambda _: None)
     encoder.load_network.cache_clear()
     assert not encoder.installed()
-    with pytest.raises(SetupError, match=r"twosource\[encoder\]"):
+    with pytest.raises(SetupError, match=r"\[encoder\]"):
         encoder.load_network()
     assert load_language(PIPELINE)("The king said he would rest.")._.attributions
 

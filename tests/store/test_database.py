@@ -84,7 +84,7 @@ def test_a_wrong_address_is_one_line(wrong: str) -> None:
 
 def test_without_the_driver_one_line_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    with pytest.raises(SetupError, match=r"twosource\[postgres\]"):
+    with pytest.raises(SetupError, match=r"\[postgres\]"):
         open_store(NOBODY)
 
 

@@ -90,8 +90,8 @@ def shifts(older: Mapping[str, str], newer: Mapping[str, str]) -> Moved:
     from twosource.write.changes.alignment import aligned  # noqa: PLC0415
 
     @cache
-    def between(report: str) -> Alignment:
-        return aligned(older[report], newer[report])
+    def between(name: str) -> Alignment:
+        return aligned(older[name], newer[name])
 
     def moved(report: str, start: int) -> int | None:
         if report not in older or report not in newer or older[report] == newer[report]:

@@ -67,7 +67,7 @@ def test_an_unknown_format_names_the_known_ones(envoy) -> None:
 @pytest.mark.parametrize(("name", "library"), [("parquet", "pyarrow"), ("ics", "icalendar")])
 def test_a_missing_extra_is_one_line(envoy, name: str, library: str, monkeypatch) -> None:
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(SetupError, match=r"twosource\[exports\]") as raised:
+    with pytest.raises(SetupError, match=r"\[exports\]") as raised:
         export(*envoy, name)
     assert "\n" not in str(raised.value)
 
