@@ -37,6 +37,19 @@ def test_who_cites_an_agency_rests_on_the_origin_of_the_agencys_own_text(build) 
     assert verdict.verdict == "single-origin"
 
 
+def test_what_an_outlet_tells_and_whom_another_cites_through_it_are_one_origin(build) -> None:
+    build.report("wire", "The minister will fly to Lima on Friday.", "Harbor Post")
+    build.report("paper", "The minister is to fly to Lima soon, an airport official told Harbor Post.", "Nordic Wire")
+    official = Source("an airport official", build.span("paper", "an airport official"), anonymous=True)
+    chain = (Source("Harbor Post", build.span("paper", "Harbor Post")), official)
+    one = build.mention("wire", "The minister will fly to Lima on Friday", "fly", "planned", type="TRAVEL")
+    two = flight(build, "paper", build.reports["paper"].text, official, cue="told", chain=chain)
+    event = build.event("flight", one, two)
+    _, verdict = origins_of(build.story(), event)
+    assert verdict.verdict == "single-origin"
+    assert verdict.credibility.digit == 3
+
+
 def test_unnamed_sources_of_two_outlets_stay_two(build) -> None:
     texts = {
         "a": "The minister will fly to Lima, two officials said.",

@@ -22,7 +22,7 @@ APPEARANCE = re.compile(r"\bon\s((?:[\w.]+['â€™]s\s|the\s[A-Z][\w ]{1,30}\s)?[â€
 @lru_cache(maxsize=16384)
 def outlet_named(name: str) -> str | None:
     """The outlet that a name means as a whole, or by its last words: "China's official Xinhua News Agency"."""
-    known, words = _known(), _words(name)
+    known, words = _known(), _without_kind(_words(name))
     whole = known.get(_key(words))
     if whole:
         return whole
@@ -87,6 +87,14 @@ def as_named(outlet: str, text: str) -> str | None:
     network = outlet.removesuffix(" News")
     bare = network in load("programs")["network"]["words"] and outlet not in text
     return network if bare and re.search(rf"\b{network}\b", text) else outlet
+
+
+def _without_kind(words: list[str]) -> list[str]:
+    """The words of a name without those in small letters that say what it is: "Interfax news agency"."""
+    kinds = load("programs")["kind"]["words"]
+    first = next((at for at, word in enumerate(words) if word not in kinds), len(words))
+    last = next((at for at in range(len(words), first, -1) if words[at - 1] not in kinds), first)
+    return words[first:last]
 
 
 def _sounds_like_outlet(words: list[str]) -> bool:

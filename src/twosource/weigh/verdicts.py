@@ -10,7 +10,7 @@ unsourced       nobody is named or described who would know, only hearsay ("repo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from twosource.lexicon import load
@@ -43,10 +43,13 @@ def verdict(
         origins=tuple(dict.fromkeys(origin.id for origin, _ in pairs)),
         reasons=(*reason, *_shared(backing, sources)),
         importance=importance,
-        credibility=credibility(
-            backing if one else [root for root in backing if reports[0] in root.reports], own, _denials(event, sources)
-        ),
+        credibility=credibility(_telling(backing, reports, one=one), own, _denials(event, sources)),
     )
+
+def _telling(backing: Sequence[Root], reports: Sequence[str], *, one: bool) -> Sequence[Root]:
+    """The origins that count beside each other: of what may not be one happening, those of one report."""
+    return _apart(backing if one else [root for root in backing if reports[0] in root.reports])
+
 
 
 def _judge(
@@ -56,7 +59,7 @@ def _judge(
     denials = tuple(_denials(event, sources))
     if conflicts or denials:
         return "disputed", conflicts + denials
-    independent = list({root.source.key: root for root in backing}.values())
+    independent = _apart(backing)
     named = ", ".join(_named(root, sources) for root in independent)
     changes = tuple(relation.reason for relation in relations if relation.kind == "update")
     if changes and len(independent) < 2:
@@ -71,6 +74,22 @@ def _judge(
     if not independent:
         return "unsourced", ("No report says from whom it has this.",)
     return "single-origin", (f"One origin: {named}.",)
+
+def _apart(roots: Iterable[Root]) -> list[Root]:
+    """One root of each source, and of those that came through one outlet, whomever it names, the first alone."""
+    kept: list[Root] = []
+    for root in {root.source.key: root for root in roots}.values():
+        own, cited = _passed(root, 0), _passed(root, 1)
+        if not any(cited & _passed(other, 0) or own & _passed(other, 1) for other in kept):
+            kept.append(root)
+    return kept
+
+
+def _passed(root: Root, first: int) -> set[str]:
+    """The outlets that all its tellings came through, the telling outlet itself included where `first` is 0."""
+    paths = [{link.key for link in telling.path[first:] if link.kind == "outlet"} for telling in root.tellings]
+    return set.intersection(*paths) if paths else set()
+
 
 
 def _doubted(event: Event) -> frozenset[tuple[str, Span]]:
