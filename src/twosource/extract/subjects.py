@@ -12,6 +12,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from twosource.extract.semicolons import part_speakers
+
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 AUXILIARIES = frozenset(("aux", "auxpass"))
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))  # "Lund, found in Lima" is tagged as if somebody found
@@ -32,7 +34,8 @@ STEPS = 8  # heads between the last word of a subject and the opening that it wa
     "twosource_subjects", requires=["token.dep", "token.head", "doc.ents"], assigns=["token.dep", "token.head"]
 )
 def subjects(doc: Doc) -> Doc:
-    """Gives each finite main verb without a subject the one that stands before it, where there is one."""
+    """Gives each finite main verb without a subject the one that stands before it; parts speakers at a semicolon."""
+    part_speakers(doc)
     for verb in [sent.root for sent in doc.sents]:
         if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ in SUBJECTS - {"csubj"} for child in verb.children):
             continue

@@ -9,7 +9,8 @@ import pytest
 from twosource.lexicon import load
 from twosource.write.contract import Event, EventPlace, Participant, Time
 from twosource.write.exports.plover import QUADS, contexts, intensity, plover_type
-from twosource.write.exports.polecat import COLUMNS, code, rows
+from twosource.write.exports.polecat import COLUMNS, rows
+from twosource.write.exports.polecat import code as code_of
 from twosource.write.exports.utc import utc_day
 
 DAY = Time("2018-03-14", "2018-03-14")
@@ -86,7 +87,7 @@ def test_a_visit_is_to_the_country_where_it_is(envoy) -> None:
 def test_an_event_that_is_listed_twice_has_one_row_with_all_mentions(envoy) -> None:
     one = event(envoy, "ASSAULT", [("rebels", "agent"), ("Malian soldiers", "target")])
     twice = with_event(envoy, one, replace(one, id="V99"))
-    (coded,) = code(twice)
+    (coded,) = code_of(twice)
     assert len(coded.mentions) == 2 * len(one.mentions)
     assert len(rows(twice)) == 1
 
@@ -168,6 +169,27 @@ def test_who_agrees_and_to_what_is_one_row(envoy) -> None:
     both = (agreed, replace(aid, id="V99", mentions=(inner,)))
     found = rows(with_event(envoy, *both))
     assert [(row["Event Type"], row["Recipient Country"]) for row in found] == [("AGREE", "TCD")]
+
+
+@pytest.mark.parametrize(
+    ("asking", "asked", "expected"),
+    [
+        ("REQUEST", ("RETREAT", "demanded", [("Sweden", "agent"), ("Chad", "target")]), ("SWE", "105")),
+        ("REQUEST", ("AID", "demanded", [("Sweden", "agent")]), ("SWE", "103")),
+        ("THREATEN", ("SANCTION", "possible", [("Norway", "agent"), ("Chad", "target")]), ("TCD", "130")),
+        ("REQUEST", ("AID", "occurred", [("Sweden", "agent")]), ("None", "100")),
+    ],
+)
+def test_whom_a_demand_or_threat_is_for(envoy, asking, asked, expected) -> None:
+    act, status, people = asked
+    code = {"REQUEST": "100", "THREATEN": "130"}[asking]
+    plain = event(envoy, asking, [("Norway", "agent")], cameo=code)
+    told = replace(plain.mentions[0], start=0, end=90, trigger=replace(plain.mentions[0].trigger, start=7, end=13))
+    inner = replace(told, status=status, trigger=replace(told.trigger, start=20, end=24))
+    done = event(envoy, act, people, status=status, cameo=None)
+    account = with_event(envoy, replace(plain, mentions=(told,)), replace(done, id="V99", mentions=(inner,)))
+    (coded,) = (one for one in code_of(account) if one.type == asking)
+    assert (rows(account)[0]["Recipient Country"] if status != "occurred" else "None", coded.cameo) == expected
 
 
 def test_a_counterpart_holds_the_same_office(envoy) -> None:

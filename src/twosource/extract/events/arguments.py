@@ -17,6 +17,7 @@ from twosource.extract.events.elsewhere import place_of
 from twosource.extract.events.frames import Frame, conjuncts, prepositional
 from twosource.extract.events.kinds import Kinds
 from twosource.extract.events.triggers import Trigger
+from twosource.extract.statuses.clauses import no_of
 from twosource.model import Argument, ArgumentRole, Span
 
 Slots = list[tuple[str, Token]]
@@ -40,7 +41,7 @@ class ArgumentFinder:
         found: dict[tuple[str, int], Argument] = {}
         for slot, first in slots:
             role = self._role_of(slot, first, trigger, slots, kinds)
-            if role is None or role in ("place", "none"):
+            if role is None or role in ("place", "none") or _is_nobody(first):
                 continue
             for token in conjuncts(first):
                 for argument in self._participants(token, role, place, kinds):
@@ -102,7 +103,7 @@ class ArgumentFinder:
                 if (slot in self.goal_preps or roles.get(slot) == "place") and kinds.is_place(token):
                     return token
         for slot, token in slots:
-            if slot in self.place_preps and kinds.is_place(token):
+            if slot in self.place_preps and kinds.is_place(token) and not _is_whom(slot, token, trigger, kinds):
                 return token
         for slot, token in slots:
             if slot in HOUSES and kinds.is_house(token):
@@ -110,6 +111,21 @@ class ArgumentFinder:
         if trigger.nominal:
             return next((token for slot, token in slots if slot == "modifier" and kinds.is_town(token)), None)
         return None
+
+
+def _is_nobody(noun: Token) -> bool:
+    """Whether it is "neither government" or "no group"; "neither Chad nor Mali" still tells whose talks they are."""
+    return noun.pos_ == "NOUN" and no_of(noun) is not None
+
+
+def _is_whom(slot: str, token: Token, trigger: Trigger, kinds: Kinds) -> bool:
+    """Whether a country is acted on by words, rather than where it happens: "called on Chad", "sanctions on Iran"."""
+    return trigger.sense.type in _spoken_to() and trigger.sense.roles.get(slot) == "target" and kinds.is_land(token)
+
+
+def _spoken_to() -> Collection[str]:
+    types: list[str] = lexicon.load("events/words")["addressed"]["types"]
+    return types
 
 
 def _by_name(place: Token, kinds: Kinds) -> Token:
@@ -156,8 +172,29 @@ def _slots(trigger: Trigger, kinds: Kinds) -> Slots:
         if any(slot == "receiver" for slot, _ in slots):  # "faced criticism from the union"
             slots = [("giver" if slot == "from" else slot, token) for slot, token in slots]
     else:
-        slots = _verb_slots(trigger.frame, kinds)
+        slots = _verb_slots(trigger.frame, kinds) + list(_beyond(trigger, kinds))
     return slots + [("effect", token) for frame in trigger.effects for token in frame.objects]
+
+
+def _beyond(trigger: Trigger, kinds: Kinds) -> Iterator[tuple[str, Token]]:
+    """Whom a verb concerns through a noun: "eased sanctions on Chad", "at its border with Togo"."""
+    words, frame = lexicon.load("events/words"), trigger.frame
+    if frame is None:
+        return
+    if trigger.sense.type in words["owners"]["types"]:
+        for noun in frame.objects:
+            owners = [child for child in noun.lefts if child.dep_ == "poss" and child.pos_ != "PRON"]
+            if not kinds.is_actor(noun):
+                yield from (("object", owner) for owner in owners if kinds.is_actor(owner))
+    if trigger.sense.absorbs:
+        for noun in frame.objects:
+            behind = prepositional(noun)
+            yield from (("against", token) for prep in ("on", "against") for token in behind.get(prep, ()))
+    if trigger.sense.type in words["borders"]["types"]:
+        edges = (
+            one for tokens in frame.preps.values() for one in tokens if one.lemma_.lower() in words["borders"]["nouns"]
+        )
+        yield from (("against", land) for edge in edges for land in prepositional(edge).get("with", ()))
 
 
 def _noun_slots(noun: Token) -> Slots:

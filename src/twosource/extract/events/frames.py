@@ -191,10 +191,17 @@ def _understood(frame: Frame, depth: int) -> list[Token]:
         return [token for token in found if token.lower_ != "it"]  # "it is wise to leave" says nothing of who does
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
         above = frame_of(head, depth - 1)
-        return list(above.objects) if above.objects and not above.passive else list(above.surface)
+        asked = _asked(above) if _is_infinitive(verb) else []
+        return asked or (list(above.objects) if above.objects and not above.passive else list(above.surface))
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
         return list(frame_of(head, depth - 1).surface)
     return []
+
+
+def _asked(above: Frame) -> list[Token]:
+    """Who is asked by a verb and its preposition to do something: Chad in "called on Chad to leave"."""
+    preps = lexicon.load("events/words")["asking"]["prepositions"].get(above.verb.lemma_.lower(), ())
+    return [one for prep in preps for one in above.preps.get(prep, ())]
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
+from twosource import lexicon
 from twosource.extract.events.frames import Frame, frame_of, prepositional
 from twosource.extract.events.kinds import Kinds
 from twosource.extract.events.senses import Guard, load_senses
@@ -27,6 +28,7 @@ def verb_holds(guard: Guard, frame: Frame, kinds: Kinds) -> bool:
         and _preps_hold(guard, frame.preps, kinds)
         and _complements_hold(guard, frame)
         and guard.not_particle.isdisjoint(frame.particles)
+        and not (guard.named and _asks_for_no_name(frame))
         and not (guard.not_own and any(_is_own(token) for token in frame.objects))
         and (not guard.dated or _is_dated(frame))
         and (not guard.content or kinds.voices.has_content(frame.verb))
@@ -50,6 +52,24 @@ def noun_holds(guard: Guard, noun: Token, verb: Token | None, kinds: Kinds) -> b
         return False
     preps = prepositional(noun)
     return _preps_hold(guard, preps, kinds) and _form_holds(guard, noun) and _company_holds(guard, noun, preps, kinds)
+
+
+def _asks_for_no_name(frame: Frame) -> bool:
+    """Whether it is asked for what keeps a speaker's name back, which is no demand on anybody."""
+    words = lexicon.load("events/words")["nameless"]
+    nouns = [*frame.objects, *(one for tokens in frame.preps.values() for one in tokens)]
+    if any(noun.lemma_.lower() in words["nouns"] for noun in nouns):
+        return True
+    below = (child for child in frame.verb.rights if child.dep_ in ("xcomp", "ccomp", "advcl"))
+    return any(one.lemma_.lower() in words["verbs"] and _is_kept(one, words["names"]) for one in below)
+
+
+def _is_kept(verb: Token, names: Collection[str]) -> bool:
+    """Whether it is "not to be named", or a name that is "withheld"."""
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    kept = any(child.lemma_.lower() in names for child in verb.children if child.dep_ in ("nsubjpass", "dobj"))
+    return (passive and negated) or kept
 
 
 def _is_own(noun: Token) -> bool:

@@ -32,7 +32,7 @@ class Guard:
     Words are lemmas, or kinds such as "@actor"; `complement` is "clause", "infinitive" or both, `prep` a preposition.
     `acting` asks for a subject, also behind a passive's "by"; `nearby` for a word anywhere in the
     sentence; `content` for something that is said; `carried_by` for the subject of the verb that carries a noun;
-    `not_own` for an object that is not the subject's own ("defended its record").
+    `not_own` for an object that is not the subject's own ("defended its record"); `named` for no wish to go unnamed.
     """
 
     object: frozenset[str] = NONE
@@ -65,6 +65,7 @@ class Guard:
     acted: frozenset[str] = NONE
     carried_by: frozenset[str] = NONE
     not_own: bool = False
+    named: bool = False
     any_of: frozenset[str] = NONE
 
     @property

@@ -47,7 +47,7 @@ def _all(accounts: Sequence[Account]) -> Iterator[tuple[Account, Coded]]:
 
 def _objects(accounts: Sequence[Account], texts: Texts) -> Iterator[Row]:
     for account, coded in _all(accounts):
-        more: Row = {"CAMEO": coded.event.cameo or "", "Dyads": _dyads(coded), "Status": coded.event.status}
+        more: Row = {"CAMEO": coded.cameo, "Dyads": _dyads(coded), "Status": coded.event.status}
         mentions = [
             {name: one[name] for name in MENTIONS if name != "Event ID"} for one in _mentions(account, coded, texts)
         ]

@@ -16,6 +16,7 @@ from twosource.gazetteer import countries
 from twosource.gazetteer.places import Place
 from twosource.gazetteer.places import find as find_place
 from twosource.write.contract import Account, Event, EventMention, Report
+from twosource.write.exports.demands import asked_for, cameo
 from twosource.write.exports.located import located
 from twosource.write.exports.parties import Parties, Party, host, is_envoy, parties
 from twosource.write.exports.plover import DONE, QUADS, contexts, intensity, own_type, plover_type
@@ -57,7 +58,7 @@ TOWNS = ("city", "town", "capital")
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """An event with its PLOVER type, those who take part, where it is, and all mentions behind it."""
+    """An event with its PLOVER type, those who take part, where it is, all mentions behind it, and CAMEO's code."""
 
     account: Account
     event: Event
@@ -66,6 +67,7 @@ class Coded:
     day: str
     place: Place | None
     mentions: tuple[EventMention, ...]
+    cameo: str
 
 
 def rows(account: Account, texts: Mapping[str, str] | None = None) -> list[dict[str, str]]:
@@ -92,13 +94,18 @@ def _coded(account: Account) -> Iterator[Coded]:
             continue
         day = _day(account, event, said=type != own_type(event.type, event.mode, event.cameo))
         involved = parties(account, event, day, asked=type == "REQUEST" != event.type)
+        asked = asked_for(account, event)
+        if asked is not None and not involved.recipients:
+            doers = parties(account, asked, day)
+            whom = doers.actors if event.type == "REQUEST" else doers.recipients
+            involved = replace(involved, recipients=tuple(one for one in whom if one not in involved.actors))
         if event.type == "TRAVEL" and not any(map(is_envoy, involved.actors)):
             continue
         place = places.get(event.id)
         if event.mode == "visit" and not involved.recipients:
             involved = replace(involved, recipients=host(place, involved.actors))
         if involved.actors or involved.recipients:
-            yield Coded(account, event, type, involved, day, place, event.mentions)
+            yield Coded(account, event, type, involved, day, place, event.mentions, cameo(event, asked))
 
 
 def _day(account: Account, event: Event, *, said: bool) -> str:
