@@ -98,6 +98,12 @@ def are_apart(one: str, other: str) -> bool:
     )
 
 
+def tell_one(one: str, other: str) -> bool:
+    """Whether two sentences tell one ending of one person."""
+    pairs = ((a, b) for a in endings(one) for b in endings(other) if is_personal(a) and is_one_name(a.who, b.who))
+    return any(a.told and b.told and (a.axis, a.name) == (b.axis, b.name) for a, b in pairs)
+
+
 def is_one_name(one: str, other: str) -> bool:
     """Whether two names end with the same word."""
     return bool(one and other) and one.rpartition(" ")[2].casefold() == other.rpartition(" ")[2].casefold()

@@ -112,3 +112,31 @@ def test_who_says_that_nobody_was_held_speaks_of_whom_his_report_has_held(build)
     build.report("b", text, "Outlet B", MONDAY)
     build.event("men", build.mention("a", "Two men were arrested on Monday", "arrested", type="COERCE"))
     assert [one.verdict for one in weigh(build.story()).events] != ["disputed"]
+
+
+DAYS = {
+    "one arrest on two days": (
+        "Police arrested Mayor Ana Ruiz on {}.",
+        "Mayor Ana Ruiz was arrested in Lima on {}.",
+        True,
+    ),
+    "two people": ("Police arrested Mayor Ana Ruiz on {}.", "Judge Ben Cole was arrested in Lima on {}.", False),
+    "the day of the word": (
+        "Police arrested Mayor Ana Ruiz on {}.",
+        "Ana Ruiz was arrested, her aide said on {}.",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DAYS)
+def test_what_happens_to_somebody_once_is_on_one_day(build, name: str) -> None:
+    *texts, conflict = DAYS[name]
+    for report, text, day, word in zip("ab", texts, (MONDAY, WEDNESDAY), ("Monday", "Wednesday"), strict=True):
+        clause = text.format(word)
+        build.report(report, clause, f"Outlet {report.upper()}", WEDNESDAY)
+        said = "said" in clause
+        time = {} if said else {"time": (day, word)}
+        build.event(report, build.mention(report, clause.rstrip("."), "arrested", type="COERCE", **time))
+    found = {(one.slot, one.kind) for one in weigh(build.story()).relations}
+    assert (("time", "conflict") in found) is conflict

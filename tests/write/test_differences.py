@@ -86,6 +86,14 @@ def test_two_days_of_one_meeting_to_come_are_a_difference(tmp_path: Path) -> Non
     assert all(words in line.text for words in ("“Thursday” (Dune Wire)", "“Friday” (Tarn Ledger)"))
 
 
+def test_two_days_of_one_arrest_are_a_difference(tmp_path: Path) -> None:
+    one = "Police arrested Trade Minister Hugo Lann at his house in Port Tarn on Saturday, his lawyer said."
+    other = "Trade Minister Hugo Lann was arrested at his house in Port Tarn on Sunday, the government said."
+    (line,) = told(tmp_path, one, other)
+    assert line.section == "differences"
+    assert all(words in line.text for words in ("on Saturday", "(Dune Wire)", "on Sunday", "(Tarn Ledger)"))
+
+
 ALIKE = {
     "half of a vote": (
         "The council of Port Tarn voted 12-9 on Monday to sell the silver mill to Ben Cole.",

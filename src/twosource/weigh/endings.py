@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
+from itertools import combinations
+from math import inf
 
 from twosource.endings import Ending, endings, exclude, has, is_one_name, is_personal, turns_into
 from twosource.intervals import before, is_day, overlaps
@@ -37,6 +39,7 @@ class Told:
     sentence: str
     number: int
     day: Interval | None
+    day_words: Span | None
     entities: frozenset[str]
     mention: tuple[str, EventMention] | None
 
@@ -55,11 +58,40 @@ def clashes(story: Story) -> list[Relation]:
             by_axis[told.ending.axis].append(told)
     found: dict[tuple[object, ...], Relation] = {}
     for axis in sorted(by_axis):
+        by_axis[axis] = sorted(by_axis[axis], key=lambda told: told.number)[: int(weights("endings")["most"])]
+        for one, other in combinations(by_axis[axis], 2):
+            if _is_on_other_day(one, other, finder.persons):
+                for event in finder.events(one, other):
+                    found.setdefault((event, "time"), _days(event, one, other))
         for one, other in _pairs(by_axis[axis]):
             if _clash(one, other, by_axis[axis], finder.persons):
                 for event in finder.events(one, other):
                     found.setdefault((event, one.ending.name, other.ending.name), _relation(event, one, other))
     return list(found.values())
+
+
+def _is_on_other_day(one: Told, other: Told, persons: frozenset[str]) -> bool:
+    """Whether two reports have one ending of one person on two days by name, close to each other."""
+    if one.side.report.id == other.side.report.id or not (one.ending.told and other.ending.told):
+        return False
+    if one.ending.name != other.ending.name or not is_personal(one.ending) or not _is_one_person(one, other, persons):
+        return False
+    if not one.day or not other.day or overlaps(one.day, other.day) or not (one.day_words and other.day_words):
+        return False
+    names = [told.side.words(words) for told, words in ((one, one.day_words), (other, other.day_words))]
+    return _gap(one.day, other.day) <= weights("endings")["slip_days"] and all(name.endswith("day") for name in names)
+
+
+def _gap(one: Interval, other: Interval) -> float:
+    """How many days apart two days begin."""
+    return abs((one.start - other.start).days) if one.start and other.start else inf
+
+
+def _days(event: str, one: Told, other: Told) -> Relation:
+    said = [(told, told.side.words(span)) for told in (one, other) if (span := told.day_words)]
+    reason = ", ".join(f"{told.side.outlet} has it on {words}" for told, words in said) + "."
+    values = merged(told.side.value(words, [told.day_words]) for told, words in said if told.day_words)
+    return Relation(event, "time", "conflict", values, reason)
 
 
 def _pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
@@ -199,25 +231,27 @@ class _Finder:
             return None
         if mention and not framed and mention[1].status == "denied" and ending.told:
             ending = replace(ending, told=False)
-        day = self._day(reading, around, mention)
+        day, words = self._day(reading, around, mention)
         if day is not None and _is_old(day, reading.report):
             return None
         side = Side(reading.report, tuple(one for _, one in inside))
-        return Told(side, ending, span, sentence, number, day, self._bearers(reading, ending, around, mention), mention)
+        bearers = self._bearers(reading, ending, around)
+        return Told(side, ending, span, sentence, number, day, words, bearers, mention)
 
-    def _day(self, reading: Reading, around: Span, mention: tuple[str, EventMention] | None) -> Interval | None:
-        """The time that the mention has, else the only one of its sentence."""
+    def _day(
+        self, reading: Reading, around: Span, mention: tuple[str, EventMention] | None
+    ) -> tuple[Interval | None, Span | None]:
+        """The time that the mention has, else the only one of its sentence, with its words."""
         if mention and mention[1].time:
-            return mention[1].time
+            return mention[1].time, mention[1].time_span
         times = [time for time in reading.timexes if holds(around, time.span) and time.interval]
         if len(times) != 1 or re.search(SAYING, reading.report.text[around.start : times[0].span.start]):
-            return None
-        return times[0].interval if times[0].interval and is_day(times[0].interval) else None
+            return None, None
+        only = times[0].interval
+        return (only, times[0].span) if only and is_day(only) else (None, None)
 
-    def _bearers(
-        self, reading: Reading, ending: Ending, around: Span, mention: tuple[str, EventMention] | None
-    ) -> frozenset[str]:
-        """Who bears the ending, by the place of the name, else by what the mention of the event says."""
+    def _bearers(self, reading: Reading, ending: Ending, around: Span) -> frozenset[str]:
+        """Who is known to bear the ending, by the place of the name."""
         start, end = (around.start + at for at in ending.place)
         if ending.who:
             named = self.named.get(reading.report.id, ())

@@ -41,10 +41,10 @@ def relations(story: Story, importance: Mapping[str, float]) -> tuple[Relation, 
     """The relations of all events, those of the most important event first; differences beyond a dozen are left out."""
     ranked = sorted(story.events, key=lambda event: -importance[event.id])
     ended = clashes(story)
-    told = {relation.event for relation in ended}
+    told = {(relation.event, relation.slot) for relation in ended}
     found = sorted(ended, key=lambda relation: -importance[relation.event])
     for event in ranked:
-        found += [one for one in _of_event(event, story) if not (event.id in told and one.slot == "status")]
+        found += [one for one in _of_event(event, story) if (event.id, one.slot) not in told]
     found += titles(story, ranked)
     return tuple(_few(found))
 

@@ -46,10 +46,10 @@ def verdict(
         credibility=credibility(_telling(backing, reports, one=one), own, _denials(event, sources)),
     )
 
+
 def _telling(backing: Sequence[Root], reports: Sequence[str], *, one: bool) -> Sequence[Root]:
     """The origins that count beside each other: of what may not be one happening, those of one report."""
     return _apart(backing if one else [root for root in backing if reports[0] in root.reports])
-
 
 
 def _judge(
@@ -75,6 +75,7 @@ def _judge(
         return "unsourced", ("No report says from whom it has this.",)
     return "single-origin", (f"One origin: {named}.",)
 
+
 def _apart(roots: Iterable[Root]) -> list[Root]:
     """One root of each source, and of those that came through one outlet, whomever it names, the first alone."""
     kept: list[Root] = []
@@ -89,7 +90,6 @@ def _passed(root: Root, first: int) -> set[str]:
     """The outlets that all its tellings came through, the telling outlet itself included where `first` is 0."""
     paths = [{link.key for link in telling.path[first:] if link.kind == "outlet"} for telling in root.tellings]
     return set.intersection(*paths) if paths else set()
-
 
 
 def _doubted(event: Event) -> frozenset[tuple[str, Span]]:

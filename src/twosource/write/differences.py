@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from twosource.endings import tell_one
 from twosource.model import EventMention, Relation, RelationValue, Span
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.kinship import beginning
@@ -29,7 +30,9 @@ def difference_lines(teller: Teller, counted: Collection[str] = ()) -> Iterator[
     for relation in _told(teller):
         if relation.kind != "conflict" or (relation.slot == "number" and relation.event in counted):
             continue
-        tell = {"status": _clash}.get(relation.slot, _difference if relation.slot in SLOTS else None)
+        words = [teller.text(*value.spans[0]) for value in relation.values if value.spans]
+        ended = relation.slot == "time" and len(words) == 2 and tell_one(*words)
+        tell = _clash if ended or relation.slot == "status" else _difference if relation.slot in SLOTS else None
         line = tell(teller, relation) if tell and room else None
         if line and frozenset(line.cites) not in told:
             told.add(frozenset(line.cites))
