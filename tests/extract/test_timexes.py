@@ -145,6 +145,11 @@ def test_a_time_expression_gives_an_interval(timed: Language, text: str, earlies
         ("The fair ran from Dec. 28 to Jan. 3.", ["2020-12-28/2021-01-03"]),
         ("Exports rose from November to March this year.", ["2020-11/2021-03"]),
         ("The fair ran from Friday to Monday.", ["2021-03-05/2021-03-08"]),
+        ("Nurses came overnight and set up tents at about 5 a.m.", ["2021-03-09TNI", "2021-03-10T05:00"]),
+        ("The mill burned on Monday night. By 3 a.m. it was a ruin.", ["2021-03-08TNI", "2021-03-09T03:00"]),
+        ("The mill burned on Monday night. At 11 p.m. it was a ruin.", ["2021-03-08TNI", "2021-03-08T23:00"]),
+        ("The vote, which was to be held on Monday, was moved up to Friday.", ["2021-03-15", "2021-03-12"]),
+        ("The vote, which was to be held on Monday, was lost on Tuesday.", ["2021-03-08", "2021-03-09"]),
         (
             "OSLO (AP) _ The dam broke Thursday. On Wednesday it had rained, the mayor said Thursday.",
             ["2021-03-11", "2021-03-10", "2021-03-11"],

@@ -42,8 +42,11 @@ def tense_at(doc: Doc, first: int, last: int) -> Tense:
         return Tense(FUTURE, "as-soon-as", span_of(before))
     if first > 1 and f"{doc[first - 2].lower_} {doc[first - 1].lower_}" in words["as-of"]:
         return _as_of(doc[first : last + 1].root, doc[first - 2])
-    if before is not None and before.lower_ in words["new-day"] and before.head.lemma_.lower() in words["moving"]:
-        return Tense(FUTURE, "moved-to", span_of(before.head))
+    if before is not None and before.lower_ in words["new-day"] and (moved := _moved(before)) is not None:
+        return Tense(FUTURE, "moved-to", span_of(moved))
+    clause = _clause_of(doc, last + 1)
+    if clause is not None:
+        return Tense(FUTURE, "when-ahead", span_of(clause))
     since = next((word for word in doc[max(first - SINCE, 0) : first] if word.lower_ == "since"), None)
     if since is not None:
         return Tense(PAST, "since", span_of(since))
@@ -60,6 +63,38 @@ def _is_put_off(link: Token, after: Token) -> bool:
     words = cues()
     pair = after.lower_ == "after" and link.lower_ in words["onward"]
     return pair and not words["putting-off"].isdisjoint(word.lemma_.lower() for word in link.ancestors)
+
+
+def _moved(link: Token) -> Token | None:
+    """The verb of what gets a new day behind "to" or "for": "was moved to", "was brought forward to"."""
+    words, above = cues(), link.head
+    verb = above if above.pos_ in VERBAL else above.head
+    if verb.lemma_.lower() in words["moving"]:
+        return verb
+    shifted = any(word.lower_ in words["shifted"] for word in link.doc[verb.i + 1 : link.i])
+    return verb if shifted and verb.lemma_.lower() in words["shifting"] else None
+
+
+def _clause_of(doc: Doc, after: int) -> Token | None:
+    """The verb of what is to come on a day, in a clause right behind it: "on Sunday, when the party will march"."""
+    after += after < len(doc) and doc[after].text == ","
+    if after >= len(doc) or doc[after].lower_ != "when":
+        return None
+    verb, words = doc[after].head, cues()
+    if verb.i < after or (verb.pos_ not in VERBAL and verb.lower_ not in words["awaiting"]):
+        return None
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(helper.lower_ in words["coming"] for helper in helpers):
+        return verb
+    if verb.lemma_ == "be":  # "when they are to march": the parse has either verb above
+        helpers += [word for child in verb.children if child.dep_ == "xcomp" for word in child.children]
+    bound = any(helper.tag_ == "TO" for helper in helpers)
+    main = verb if verb.lemma_ == "be" else verb.head if bound else helpers[0] if helpers else verb
+    if main.tag_ not in ("VBZ", "VBP"):
+        return None
+    told = (verb, *(child for child in verb.children if child.dep_ in ("acomp", "xcomp")))
+    due = any(word.lower_ in words["awaiting"] or word.lemma_.lower() in words["foreseeing"] for word in told)
+    return verb if due or (bound and main.lemma_ == "be") else None
 
 
 def _is_direct(time: Token) -> bool:
@@ -222,7 +257,7 @@ def _infinitive(verb: Token) -> Tense | None:
     if above.lemma_ == "be" and above.tag_ in ("VBP", "VBZ"):  # "are to meet on Tuesday"
         return Tense(FUTURE, "to-infinitive", span_of(above))
     if above.lemma_ == "be" and above.tag_ == "VBD" and not _is_equated(verb):  # "was to be sworn in Friday"
-        return Tense(FUTURE, "had-been-due", span_of(above))
+        return Tense(FUTURE, "brought-forward" if _is_brought_forward(above) else "had-been-due", span_of(above))
     if above.lemma_ not in words["intending"] and above.lower_ not in words["awaiting"]:
         return None
     if above.tag_ == "VBD" and above.lemma_ in words["seeking"] and verb.lemma_ in words["by-speaking"]:
@@ -231,6 +266,15 @@ def _infinitive(verb: Token) -> Tense | None:
         due = above.lower_ in words["arranged"]
         return Tense(FUTURE if due else PAST, "had-been-due" if due else "had-planned", span_of(above))
     return Tense(FUTURE, "to-infinitive", span_of(verb))
+
+
+def _is_brought_forward(clause: Token) -> bool:
+    """Whether what was due, in a clause beside its noun, got an earlier day: its own then lies ahead as well."""
+    words = cues()
+    verb = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)
+    if clause.dep_ != "relcl" or verb is None or verb.lemma_.lower() not in words["shifting"]:
+        return False
+    return any(child.lower_ in words["earlier"] for child in verb.children)
 
 
 def _is_equated(verb: Token) -> bool:

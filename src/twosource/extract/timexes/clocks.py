@@ -37,11 +37,20 @@ def clock(phrase: Phrase, context: Context) -> Meaning | None:
         zone = zone if between is None else between
     suffix = "" if zone is None else zone_of(zone)
     day = clock_day(own, context)
+    if is_after_night(own, day, time, context):
+        day = (date.fromisoformat(day) + timedelta(1)).isoformat()
     if known is not None and zone is not None and aside.has(*DATE_KINDS) and not own.has(*DATE_KINDS):
         day = day_there(clock_day(aside, context), universal, zone - known)
     if time.startswith("24") and context.preceding in contexts()["up-to"]:
         return Meaning("TIME", f"{day}T{time}{suffix}", interval_of(day), "before-midnight")
     return dated(f"{day}T{time}{suffix}", "clock", kind="TIME", cue=context.tense.cue)
+
+
+def is_after_night(phrase: Phrase, day: str, time: str, context: Context) -> bool:
+    """Whether a time before noon comes after the night spoken of last, which began on that day: "arrived overnight"."""
+    return (
+        context.anchor == f"{day}TNI" and time < "12" and not phrase.has(*DATE_KINDS, "part", "tonight", "this", "last")
+    )
 
 
 def parted(phrase: Phrase) -> tuple[Phrase, Phrase]:
