@@ -215,6 +215,37 @@ def test_a_counterpart_holds_the_same_office(envoy) -> None:
     assert (row["Recipient Country"], row["Primary Recipient Sector"]) == ("HRV", "GOV")
 
 
+@pytest.mark.parametrize(("craft", "sector"), [("the ferry", "None"), ("the barracks", "MIL")])
+def test_a_captain_of_a_ship_is_no_soldier(envoy, craft, sector) -> None:
+    account = envoy[0][0]
+    person = next(one for one in account.entities if one.type == "person")
+    roles = (
+        replace(next(iter(person.roles), account_role(account)), title="captain", organization=None, former=False),
+    )
+    captain = replace(person, id="E997", name="Nils Holm", aliases=("Captain Nils Holm",), roles=roles)
+    thing = replace(person, id="E996", name=craft, type="other", aliases=(), roles=())
+    one = event(envoy, "COERCE", [("Peruvian police", "agent")], mode="arrest")
+    held = replace(one, participants=(*one.participants, Participant("E997", "Nils Holm", "target")))
+    others = tuple(entity for entity in account.entities if entity.type == "place")
+    (row,) = rows(replace(with_event(envoy, held), entities=(*others, captain, thing)))
+    assert row["Primary Recipient Sector"] == sector
+
+
+def account_role(account):
+    return next(role for one in account.entities for role in one.roles)
+
+
+def test_who_is_nobody_known_charges_nobody(envoy) -> None:
+    people = [("forensic teams", "agent"), ("the operator", "agent"), ("the Peruvian minister", "target")]
+    (row,) = rows(with_event(envoy, event(envoy, "CHARGE", people, cameo="173")))
+    assert (row["Actor Name"], row["Recipient Country"]) == ("None", "PER")
+
+
+def test_a_hearing_with_one_side_is_no_consultation(envoy) -> None:
+    assert rows(with_event(envoy, event(envoy, "CONSULT", [("the Peruvian court", "agent")], cameo=None))) == []
+    assert rows(with_event(envoy, event(envoy, "CONSULT", [("the Peruvian court", "agent")], cameo="040"))) != []
+
+
 def test_a_country_has_no_sector(envoy) -> None:
     account = envoy[0][0]
     person = next(one for one in account.entities if one.type == "person")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from twosource import lexicon
 from twosource.gazetteer import countries
 from twosource.gazetteer.actors import who
 from twosource.gazetteer.cameo import cameo_code
@@ -66,10 +67,28 @@ def parties(account: Account, event: Event, day: str, *, asked: bool = False) ->
     others = _coded(event, RECIPIENTS, entities, on)
     if asked:
         return Parties(tuple(_askers(account, event, entities, on)), agents or others)
+    if any(one.title in _commands()["titles"] for one in (*agents, *others)) and _speaks_of_craft(account):
+        agents, others = (tuple(map(_off_duty, side)) for side in (agents, others))
     if not others and len(agents) > 1 and event.type in MUTUAL and event.mode != "visit":
         others = agents
     agents, others = _as_peers(agents, others), _as_peers(others, agents)
     return Parties(agents, tuple(party for party in others if party not in agents or others == agents))
+
+
+def _commands() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = lexicon.load("actor_codes")["commands"]
+    return table
+
+
+def _speaks_of_craft(account: Account) -> bool:
+    """Whether somebody or something in a story is of a ship, a plane or a team, which have captains too."""
+    names = (name for one in account.entities for name in (one.name, *one.aliases))
+    return any(not {word.lower() for word in name.split()}.isdisjoint(_commands()["crafts"]) for name in names)
+
+
+def _off_duty(one: Party) -> Party:
+    """A captain or the like, who is no soldier."""
+    return replace(one, role="", second="") if one.role == "MIL" and one.title in _commands()["titles"] else one
 
 
 def _as_peers(side: tuple[Party, ...], across: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -125,6 +144,11 @@ def party(one: Participant, entity: Entity | None, on: date | None) -> Party:
         cameo=cameo_code(Code(country, role, second, found.cameo)),
         person=entity is not None and entity.type == "person",
     )
+
+
+def is_known(one: Party) -> bool:
+    """Whether anything tells who it is: a country, a sector, or that it is a person."""
+    return bool(one.country or one.role) or one.person
 
 
 def is_envoy(one: Party) -> bool:

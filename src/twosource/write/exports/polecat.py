@@ -18,7 +18,7 @@ from twosource.gazetteer.places import find as find_place
 from twosource.write.contract import Account, Event, EventMention, Report
 from twosource.write.exports.demands import asked_for, cameo
 from twosource.write.exports.located import located
-from twosource.write.exports.parties import Parties, Party, host, is_envoy, parties
+from twosource.write.exports.parties import Parties, Party, host, is_envoy, is_known, parties
 from twosource.write.exports.plover import DONE, QUADS, contexts, intensity, own_type, plover_type
 from twosource.write.exports.utc import utc_day
 from twosource.write.safety import safe
@@ -99,13 +99,23 @@ def _coded(account: Account) -> Iterator[Coded]:
             doers = parties(account, asked, day)
             whom = doers.actors if event.type == "REQUEST" else doers.recipients
             involved = replace(involved, recipients=tuple(one for one in whom if one not in involved.actors))
-        if event.type == "TRAVEL" and not any(map(is_envoy, involved.actors)):
+        if not _is_of_state(event, involved):
             continue
+        if event.type == "CHARGE":  # nobody is charged by the hospital next door
+            involved = replace(involved, actors=tuple(filter(is_known, involved.actors)))
         place = places.get(event.id)
         if event.mode == "visit" and not involved.recipients:
             involved = replace(involved, recipients=host(place, involved.actors))
         if involved.actors or involved.recipients:
             yield Coded(account, event, type, involved, day, place, event.mentions, cameo(event, asked))
+
+
+def _is_of_state(event: Event, involved: Parties) -> bool:
+    """Whether a journey is one of those that talk, and a hearing or the like has two sides."""
+    if event.type == "TRAVEL":
+        return any(map(is_envoy, involved.actors))
+    alone = len({*involved.actors, *involved.recipients}) == 1
+    return event.type != "CONSULT" or bool(event.cameo or event.mode) or not alone
 
 
 def _day(account: Account, event: Event, *, said: bool) -> str:
