@@ -19,6 +19,7 @@ from twosource.weigh.outlets import is_news_reports, outlet_before, outlet_named
         ("Kyrgyzstan's AKIpress news agency", "AKIpress"),
         ("Interfax news agency", "Interfax"),
         ("the news agency Interfax", "Interfax"),
+        ("New York magazine", "New York magazine"),
         ("the state news agency", None),
         ("two officials", None),
         ("a Beijing airport official", None),

@@ -22,8 +22,9 @@ APPEARANCE = re.compile(r"\bon\s((?:[\w.]+['â€™]s\s|the\s[A-Z][\w ]{1,30}\s)?[â€
 @lru_cache(maxsize=16384)
 def outlet_named(name: str) -> str | None:
     """The outlet that a name means as a whole, or by its last words: "China's official Xinhua News Agency"."""
-    known, words = _known(), _without_kind(_words(name))
-    whole = known.get(_key(words))
+    known, full = _known(), _words(name)
+    words = _without_kind(full)
+    whole = known.get(_key(full)) or known.get(_key(words))
     if whole:
         return whole
     for start in range(1, len(words) - 1):
