@@ -12,8 +12,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Protocol
 from urllib.parse import urlsplit
+
+from twosource.model import Dependence
 
 LONGEST = 60  # characters of a headline that stands for a name
 FILE = re.compile(r"(?:^|[/\\])([^/\\]+\.\w{1,8}(?::\d+)?)$")  # what has an ending: "-" and "text" name nothing
@@ -46,6 +49,17 @@ class Named(Protocol):
 def masthead(report: Named) -> str:
     """Its outlet; else the site that it stands on, its headline, its file; its id where nothing is known of it."""
     return report.outlet or _site(report.url) or _quoted(report.headline) or _file(report.path) or report.id
+
+
+def are_tied(one: Named, other: Named, rests: Iterable[Dependence]) -> bool:
+    """Whether two reports are of one outlet, one of them rests on the other, or both carry text of a third."""
+    if masthead(one).casefold() == masthead(other).casefold():
+        return True
+    found = [rest for rest in rests if rest.report in (one.id, other.id)]
+    if any({rest.report, rest.other} == {one.id, other.id} for rest in found):
+        return True
+    carried = ({rest.on for rest in found if rest.report == own and rest.kind != "cites"} for own in (one.id, other.id))
+    return bool(set.intersection(*carried))
 
 
 def _site(url: str | None) -> str | None:

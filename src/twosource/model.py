@@ -417,9 +417,19 @@ class Dependence:
 
     report: str
     on: str
-    kind: Literal["cites", "copies", "republishes"]
+    kind: Literal["cites", "shares", "copies", "republishes"]
     spans: tuple[Span, ...]
     other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Two places, a report and the word for the event in it, that tell one event independently of each other; why."""
+
+    event: str
+    first: tuple[str, Span]
+    second: tuple[str, Span]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,3 +441,4 @@ class Assessments:
     origins: tuple[Origin, ...]
     relations: tuple[Relation, ...]
     dependence: tuple[Dependence, ...]
+    backing: tuple[Backing, ...] = ()

@@ -274,3 +274,28 @@ CASES = [pytest.param(f, check, id=f"{f.name}-{name}") for f in FOLDERS for name
 @pytest.mark.parametrize(("folder", "check"), CASES)
 def test_account_says(folder: Path, check: Check) -> None:
     assert check(told(folder)) == ""
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_known_is_what_two_sources_have_each_in_a_sentence_of_its_own(folder: Path) -> None:
+    """Page and JSON say one thing: a line is known if its event is corroborated, and each outlet on it tells that."""
+    account = told(folder)
+    events = {item["id"]: item for item in account["events"]}
+    outlets = {item["id"]: item["outlet"] for item in account["reports"]}
+    for line in account["brief"]:
+        if line["section"] != "known":
+            continue
+        (one,) = (events[name] for name in line["events"])
+        assert one["assessment"]["verdict"] == "corroborated", line
+        assert len(one["assessment"]["origins"]) > 1, line
+        cited = {cite["report"] for cite in line["cites"]}
+        assert len(cited) > 1, line
+        sayers = line["text"].rpartition(" — ")[2]
+        assert {name for name, outlet in outlets.items() if outlet in sayers} == cited, line
+        for cite in line["cites"]:
+            triggers = [m["trigger"]["start"] for m in one["mentions"] if m["report"] == cite["report"]]
+            assert any(cite["start"] <= at < cite["end"] for at in triggers), line
+
+
+def test_some_line_of_these_stories_is_known() -> None:
+    assert any(line["section"] == "known" for folder in FOLDERS for line in told(folder)["brief"])

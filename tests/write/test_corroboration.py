@@ -7,9 +7,11 @@ from datetime import date
 
 import pytest
 
-from twosource.model import Dependence, Source
+from twosource.model import Source, Span
 from twosource.weigh import weigh
 from twosource.write.brief import brief
+from twosource.write.others import others_telling
+from twosource.write.passage import Passage
 from twosource.write.teller import Teller
 
 MONDAY = date(2021, 3, 1)
@@ -17,19 +19,23 @@ ONE = "The council of Rovia sold the old silver mill to Ben Cole on Monday, afte
 OTHER = "On Monday, Rovia’s council sold the town’s old silver mill to the miner Ben Cole."
 
 
-def told(build, one=ONE, other=OTHER, verbs=("sold", "sold"), **more):
+def told(build, one=ONE, other=OTHER, *, backing=True, **more):
     """Section, text and reports cited of each line but those of dependence, of two reports with a sentence each."""
-    texts = {"a": one, "b": other}
+    texts, mentions = {"a": one, "b": other}, []
+    verbs, sources = more.get("verbs", ("sold", "sold")), more.get("sources", (None, None))
     for report, outlet in zip(texts, ("Harbor Post", "Coast Daily"), strict=True):
         build.report(report, texts[report], outlet, MONDAY)
-    for number, (report, verb) in enumerate(zip(texts, verbs, strict=True)):
-        build.event(f"sale{number}", build.mention(report, texts[report], verb, "occurred", type="CONSENT"))
-    if more.get("nameless"):
-        guards = Source("two guards", build.span("a", "two guards"), anonymous=True)
-        build.claim("a", one[: one.index(",")], guards)
+    for report, verb, source in zip(texts, verbs, sources, strict=True):
+        content = texts[report].rpartition(",")[0] if source else texts[report]
+        known = Source(source, build.span(report, source), "E1") if source else None
+        said = build.claim(report, content, known) if known else None
+        done = more.get("status", "occurred") if report == "b" else "occurred"
+        mentions.append(build.mention(report, content, verb, done, type="COOPERATE", attribution=said))
+    mentions = [replace(mention, lemma="sell" if "s" in mention.lemma else mention.lemma) for mention in mentions]
+    build.event("sale", *mentions)
     assessments = weigh(build.story())
-    if "dependence" in more:
-        assessments = replace(assessments, dependence=(more["dependence"],))
+    if not backing:
+        assessments = replace(assessments, backing=())
     teller = Teller(assessments, assessments.story.events)
     return [
         (line.section, line.text, [cite.report for cite in line.cites])
@@ -45,39 +51,81 @@ def test_what_both_tell_is_known_up_to_the_clause_that_one_alone_has(build) -> N
     assert reports == ["a", "b"]
 
 
+def test_only_what_weighing_has_as_backed_is_known(build) -> None:
+    assert "known" not in [section for section, _, _ in told(build, backing=False)]
+
+
 @pytest.mark.parametrize(
     "other",
     [
         "On Friday, Rovia’s council sold the town’s old silver mill to the miner Ben Cole.",  # another day
-        "Rovia’s council will sell the town’s old silver mill to the miner Ben Cole on Monday.",  # a plan
         "Rovia’s council never sold the town’s old silver mill to Ben Cole on Monday.",  # a denial
-        "Ben Cole saw the old silver mill of the council of Rovia on Monday.",  # another verb
         "On Monday, Rovia’s council sold the town’s old silver mill to the miner Ana Ruiz.",  # somebody else
+        "On Monday, Rovia’s council sold the town’s old copper mine to the miner Ben Cole.",  # something else
+        "On Monday, Rovia’s king sold the town’s old silver mill to the miner Ben Cole.",  # another's deed
     ],
 )
 def test_what_the_other_tells_otherwise_is_one_outlets_word(build, other) -> None:
-    verb = next(word for word in ("sold", "sell", "saw") if f" {word} " in other)
-    lines = told(build, other=other, verbs=("sold", verb))
+    lines = told(build, other=other)
+    assert not any(section == "known" and ("Ben Cole" in text or "mill" in text) for section, text, _ in lines)
+    assert any(section in ("known", "reported") for section, _, _ in lines)
+
+
+def test_a_plan_backs_no_deed(build) -> None:
+    other = "Rovia’s council will sell the town’s old silver mill to the miner Ben Cole on Monday."
+    lines = told(build, other=other, verbs=("sold", "sell"), status="planned")
     assert "known" not in [section for section, _, _ in lines]
-    assert ("reported", ["a"]) in [(section, reports) for section, _, reports in lines]
 
 
 def test_a_number_that_one_alone_has_is_not_known(build) -> None:
     one = "The council of Rovia sold the old silver mill to Ben Cole on Monday for 40 sacks of coal."
     known = [text for section, text, _ in told(build, one=one) if section == "known"]
     (words,) = known
-    assert words.endswith(" the miner Ben Cole — Coast Daily and Harbor Post.")
+    assert words.endswith(" sold the old silver mill to Ben Cole on Monday — Harbor Post and Coast Daily.")
 
 
-def test_two_reports_that_rest_on_one_another_are_one_source(build) -> None:
-    rests = Dependence("b", "Harbor Post", "cites", (), "a")
-    assert "known" not in [section for section, _, _ in told(build, dependence=rests)]
+def test_whom_both_reports_name_for_it_stands_beside_the_words(build) -> None:
+    one = "The council of Rovia sold the old silver mill to Ben Cole on Monday, Ana Ruiz said."
+    build.entity("E1", "Ana Ruiz")
+    section, text, _ = told(build, one=one, sources=("Ana Ruiz", None))[0]
+    assert section == "known"
+    assert "said" not in text
+    assert text.endswith(" to Ben Cole on Monday — Ana Ruiz (Harbor Post) and Coast Daily.")
 
 
-def test_what_somebody_without_a_name_says_is_not_known(build) -> None:
-    one = "The council of Rovia sold the old silver mill to Ben Cole on Monday, two guards said."
-    assert "known" not in [section for section, _, _ in told(build, one=one, nameless=True)]
-    assert "known" in [section for section, _, _ in told(type(build)(), one=one)]
+@pytest.mark.parametrize(("other", "named"), [("patrols were continuing", False), ("the two were taken to Lima", True)])
+def test_a_speakers_name_and_title_make_no_two_sentences_alike(build, other, named) -> None:
+    texts = {
+        "a": "The two freed women were brought to Lima on Monday, Rovian navy spokesman Capt. Rafael Ordonez said.",
+        "b": f"A Rovian navy spokesman, Capt. Rafael Ordonez, said on Monday that {other}.",
+    }
+    texts["b"] = texts["b"].replace("the two were taken", "the two freed women were brought")
+    contents = {"a": "The two freed women were brought to Lima on Monday", "b": texts["b"].partition("that ")[2][:-1]}
+    for report, text in texts.items():
+        build.report(report, text, f"Outlet {report.upper()}", MONDAY)
+        build.claim(report, contents[report], "Capt. Rafael Ordonez")
+    build.event("said", build.mention("a", contents["a"], "brought"))
+    story = build.story()
+    passage = Passage(texts["a"][:-1], "a", Span(0, len(texts["a"])))
+    assert bool(others_telling(Teller(weigh(story), story.events), passage, None)) == named
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "known"),
+    [
+        ("Town mayor Ben Cole sold the mill on Monday.", "On Monday, Ben Cole sold the mill.", True),
+        ("Ben Cole sold the mill on Monday.", "On Monday, Ben Cole’s aide sold the mill.", False),
+        ("Ben Cole’s aide sold the mill on Monday.", "On Monday, Ben Cole sold the mill.", False),
+        ("Ben Cole sold 3 mills in Rovia on Monday.", "On Monday, Ben Cole sold 4 mills in Rovia.", False),
+        ("Ben Cole sold the mill on Monday.", "Ben Cole sold the mill in secret on Friday.", False),
+    ],
+)
+def test_who_does_it_and_all_that_is_told_of_it_are_the_same(build, one, other, known) -> None:
+    build.report("a", one, "Harbor Post")
+    build.report("b", other, "Coast Daily")
+    build.entity("E1", "Ben Cole", name=[("a", "Ben Cole"), ("b", "Ben Cole")])
+    lines = told(build, one=one, other=other)
+    assert ("known" in [section for section, _, _ in lines]) == known
 
 
 def test_one_happening_is_known_once(build) -> None:

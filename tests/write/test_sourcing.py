@@ -8,7 +8,7 @@ from datetime import date
 from twosource.weigh import weigh
 from twosource.write.brief import brief
 from twosource.write.phrases import weights
-from twosource.write.sourcing import tellings
+from twosource.write.sourcing import sourcing_lines, tellings
 from twosource.write.teller import Teller
 
 MONDAY, TUESDAY, FRIDAY = date(2021, 3, 1), date(2021, 3, 2), date(2021, 3, 5)
@@ -43,8 +43,9 @@ def lemma(build, **lemmas):
 def test_both_reports_words_with_two_origins(build) -> None:
     pair(build)
     lemma(build, a="fly", b="flight")
-    (line,) = lines(build, "sourcing")
-    assert line == (
+    story = build.story()
+    (line,) = sourcing_lines(Teller(weigh(story), story.events), story.events)
+    assert line.text == (
         f"“{FIRST}” (Harbor Post) and “{SECOND}” (Coast Daily): "
         "two origins, as far as the reports show: Harbor Post and Coast Daily."
     )

@@ -6,7 +6,10 @@ assessments.events[0].verdict
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from twosource.model import Assessments, Story
+from twosource.weigh.backing import agreeing, backing
 from twosource.weigh.dependence import dependence
 from twosource.weigh.importance import importance
 from twosource.weigh.origins import origins
@@ -23,11 +26,21 @@ def weigh(story: Story) -> Assessments:
     rooted = origins(story, sources)
     weight = importance(story)
     related = relations(story, weight)
-    events = (verdict(event, rooted, related, sources, weight[event.id]) for event in story.events)
+    same = {
+        event.id: tuple(agreeing(event, [root for _, root in rooted.by_event[event.id]], sources))
+        for event in story.events
+    }
+    events = [
+        replace(verdict(one, rooted, related, sources, same=bool(same[one.id])), importance=weight[one.id])
+        for one in story.events
+    ]
+    rests = dependence(story, sources)
+    sure = [one.event for one in events if one.verdict == "corroborated"]
     return Assessments(
         story=story,
         events=tuple(sorted(events, key=lambda assessment: -assessment.importance)),
         origins=rooted.all,
         relations=related,
-        dependence=dependence(story, sources),
+        dependence=rests,
+        backing=tuple(pair for event in sure for pair in backing(same[event], sources, rests)),
     )

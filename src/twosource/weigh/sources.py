@@ -39,6 +39,7 @@ class Telling:
     event: str
     report: str
     span: Span
+    mention: EventMention
     path: tuple[Link, ...]
     carriers: int  # how many links, from the first, are the outlet itself and the agency whose text it carries
     claim: Claim | None = None
@@ -143,12 +144,12 @@ class Sources:
             carriers = self.carriers[mention.report]
             if claim is not None and claim.attribution.source is not None and not _is_own_words(event, mention, claim):
                 path = self.path(claim)
-                yield Telling(event.id, mention.report, mention.span, path, len(carriers), claim)
+                yield Telling(event.id, mention.report, mention.span, mention, path, len(carriers), claim)
             else:
                 speaker = self._speaker(event, mention, carriers[-1])
                 path = (*carriers, speaker) if speaker else carriers
                 said = speaker is not None
-                yield Telling(event.id, mention.report, mention.span, path, len(carriers), claim, uttered=said)
+                yield Telling(event.id, mention.report, mention.span, mention, path, len(carriers), claim, uttered=said)
 
     def _speaker(self, event: Event, mention: EventMention, before: Link) -> Link | None:
         """Who speaks, where the event is an utterance: the outlet tells it, but all that it tells is the speaker's."""

@@ -2,8 +2,8 @@
 
 disputed        a report contradicts another, or somebody denies what another asserts
 superseded      a later report changes what an earlier one says, and the new state has one origin only
-corroborated    two sources or more, of at least two reports, independent of each other as far as the reports show, and
-                with something in common beside the word for it
+corroborated    two sources or more, of at least two reports, independent of each other as far as the reports show,
+                of which two say the same of it (`backing.py`)
 single-origin   all who tell it have it from one source, or one report alone tells it
 unsourced       nobody is named or described who would know, only hearsay ("reportedly")
 """
@@ -18,7 +18,6 @@ from twosource.mastheads import masthead
 from twosource.model import Assessment, Event, Relation, Span
 from twosource.weigh.credibility import credibility
 from twosource.weigh.origins import Origins, Root
-from twosource.weigh.sameness import is_one_happening
 from twosource.weigh.sources import Sources
 
 Verdict = Literal["corroborated", "single-origin", "disputed", "superseded", "unsourced"]
@@ -27,22 +26,22 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 def verdict(
-    event: Event, rooted: Origins, relations: Sequence[Relation], sources: Sources, importance: float
+    event: Event, rooted: Origins, relations: Sequence[Relation], sources: Sources, *, same: bool
 ) -> Assessment:
-    """What the telling of the event is worth, and why."""
+    """What the telling of the event is worth, and why; `same` is whether two of its tellings say the same."""
     pairs = rooted.by_event[event.id]
     own = [relation for relation in relations if relation.event == event.id]
     doubted = _doubted(event)
     backing = [root for _, root in pairs if _backs(root, doubted)]
     reports = list(dict.fromkeys(report for root in backing for report in root.reports))
-    one = len(reports) < 2 or is_one_happening(event, reports, sources)
+    one = len(reports) < 2 or same
     word, reason = _judge(event, backing, own, sources, one)
     return Assessment(
         event=event.id,
         verdict=word,
         origins=tuple(dict.fromkeys(origin.id for origin, _ in pairs)),
         reasons=(*reason, *_shared(backing, sources)),
-        importance=importance,
+        importance=0.0,
         credibility=credibility(_telling(backing, reports, one=one), own, _denials(event, sources)),
     )
 
@@ -67,7 +66,7 @@ def _judge(
     if len(independent) > 1 and len({report for root in independent for report in root.reports}) < 2:
         return "single-origin", (f"Told by one report alone, whatever its sources: {named}.",)
     if len(independent) > 1 and not one:
-        return "single-origin", (f"Told by {named}, who name nothing that shows that they mean one happening.",)
+        return "single-origin", (f"Told by {named}, and nothing shows that two of them tell one happening alike.",)
     if len(independent) > 1:
         number = _count(len(independent))
         return "corroborated", (f"{number} origins, independent as far as the reports show: {named}.", *changes)

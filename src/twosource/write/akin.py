@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
-APPOSITION = re.compile(r", (?:an?|the) [^,]{3,90},")
+APPOSITION = re.compile(r", (?:an?|the) [^,]{3,90},|\([^()]{1,60}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,18 @@ class Word:
 
 def repeats(teller: Teller, passage: Passage, other: Passage) -> float:
     """How much of what a passage says another one has, in whatever words."""
-    own = _own(teller, passage)
+    own = needed(teller, passage)
     return len(likes(teller, passage, other.report, other.span)) / len(own) if own else 0.0
 
 
 def has_numbers(teller: Teller, passage: Passage, found: frozenset[Word]) -> bool:
     """Whether each number of a passage is among its `likes`, as a word or as a figure."""
-    return all(word in found for word in _own(teller, passage) if word.root[:1].isdigit())
+    return all(word in found for word in needed(teller, passage) if word.root[:1].isdigit())
 
 
 def has_actor(teller: Teller, passage: Passage, found: frozenset[Word]) -> bool:
     """Whether somebody or something of what stands before the main verb of a passage is among its `likes`."""
-    verb = _verb(passage.text, _own(teller, passage))
+    verb = _verb(passage.text, needed(teller, passage))
     return verb is None or any(word.start < verb.start for word in found)
 
 
@@ -62,7 +62,7 @@ def likes(teller: Teller, passage: Passage, report: str, span: Span) -> frozense
             return True
         return any(entity in there for entity, one in mine if one.start <= word.start < one.end)
 
-    return frozenset(word for word in _own(teller, passage) if has_like(word))
+    return frozenset(word for word in needed(teller, passage) if has_like(word))
 
 
 @lru_cache(maxsize=2048)
@@ -96,7 +96,7 @@ def _cut(text: str) -> tuple[Word, ...]:
     return tuple(Word(word, root(word), start) for word, start in found if _says_something(word))
 
 
-def _own(teller: Teller, passage: Passage) -> tuple[Word, ...]:
+def needed(teller: Teller, passage: Passage) -> tuple[Word, ...]:
     """The words of a passage that another one has to have, with their place in the report."""
     text = teller.passages.readings[passage.report].report.text
     return _needed(text[passage.span.start : passage.span.end], passage.span.start)
@@ -114,7 +114,7 @@ def _needed(text: str, start: int) -> tuple[Word, ...]:
 def _says_something(word: str) -> bool:
     bare = word.casefold()
     idle = bare in words("idle") or (word.islower() and bare.endswith("ly") and len(bare) > 4)
-    return not idle and (len(bare) > 2 or bare.isdigit() or word.isupper())
+    return not idle and (len(bare) > 2 or bare.isdigit() or (word.isupper() and len(bare) > 1))
 
 
 def _verb(text: str, own: Sequence[Word]) -> Word | None:

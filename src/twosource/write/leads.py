@@ -153,28 +153,16 @@ def _is_resonant(teller: Teller, report: str, span: Span) -> bool:
     return share(own, rest) >= weights("brief")["resonant"]
 
 
-def cores(teller: Teller, report: str, span: Span) -> Iterator[Passage]:
-    """A sentence that can be told, and its beginnings, cut at clauses that can go: the longest first."""
-    whole = tellable(teller, report, span)
-    if whole is None:
-        return
-    yield whole
-    for part in beginnings(teller, report, span):
-        core = teller.passages.opening(report, part) if part.end < whole.span.end else None
-        if core is not None and teller.is_usable(core):
-            yield core
-
-
 def beginnings(teller: Teller, report: str, span: Span) -> Iterator[Span]:
     """A sentence up to each clause that can go, the longest first: none that goes on behind that clause."""
     text = teller.passages.readings[report].report.text
     for end in reversed([span.start + cut.start() for cut in CUT.finditer(text[span.start : span.end])]):
         whole = not RESUMED.search(text[end : span.end]) and text.count('"', span.start, end) % 2 == 0
-        if end - span.start >= SHORT and whole and _is_closed(text[span.start : end]):
+        if end - span.start >= SHORT and whole and is_closed(text[span.start : end]):
             yield Span(span.start, end)
 
 
-def _is_closed(text: str) -> bool:
+def is_closed(text: str) -> bool:
     """Whether words cut from a sentence have its main verb, and no aside is left open."""
     return len(DASH.findall(text)) % 2 == 0 and has_main_verb(text) and not (APPOSED.search(text) or HELD.search(text))
 
@@ -184,7 +172,7 @@ def _main_clause(teller: Teller, report: str, span: Span) -> Passage | None:
     text = teller.passages.readings[report].report.text
     cuts = [cut.start() for cut in CUT.finditer(text[span.start : span.end])]
     for end in (span.start + cut for cut in reversed(cuts) if cut <= weights("brief")["longest"]):
-        if end - span.start < SHORTEST or not _is_closed(text[span.start : end]):
+        if end - span.start < SHORTEST or not is_closed(text[span.start : end]):
             continue
         if passage := teller.passages.opening(report, Span(span.start, end)):
             return passage

@@ -12,16 +12,12 @@ from typing import TYPE_CHECKING
 
 from twosource.intervals import before, first_day, is_day, length
 from twosource.model import Attribution, Event, EventMention, Interval, Reading, Report, Span
-from twosource.spans import meet
-from twosource.write.agreement import asserts_same
-from twosource.write.akin import has_actor, likes
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import MONTHS, YEAR, shown
-from twosource.write.independence import is_independent
+from twosource.write.others import others_telling
 from twosource.write.passage import Passage
-from twosource.write.phrases import count, joined, phrase, term, weights, words
-from twosource.write.soundness import ASIDE, outside
-from twosource.write.support import carrying, is_copy, named, share, supports
+from twosource.write.phrases import joined, phrase, term, weights, words
+from twosource.write.soundness import ASIDE
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
@@ -49,30 +45,33 @@ def line(
     passage: Passage,
     section: Section,
     found: tuple[Event, EventMention] | None = None,
-    others: Sequence[Told] | None = None,
+    backing: Sequence[Passage] = (),
 ) -> BriefLine | None:
-    """The line that a passage makes of the event `found`, with the reports that say just that: `others`, if known."""
+    """The line that a passage makes of the event `found`, with the reports that say just that; known if backed."""
     event, mention = found or (None, None)
     sayer = teller.sayers.of(passage.report, passage.claim)
     if sayer is None:
         return None
     teller.tell(passage, event)
-    if others is None:
-        others = [told for told in _others(teller, passage, event) if is_independent(teller, passage, *told)]
-    if section == "known" and (not others or passage.claim is not None):  # what somebody says is known to be said
-        section = "reported"
-    outlets = [teller.sayers.outlet(report) for report, _ in others]
+    known = section == "known" and bool(backing)
+    section = "reported" if section == "known" and not known else section
+    others = [(other.report, other.span) for other in backing] or others_telling(teller, passage, event)
+    outlets = [_sayer(teller, other) for other in backing] or [teller.sayers.outlet(report) for report, _ in others]
     plain = section == "stances" and passage.claim is None and not others
     text = phrase("stance" if plain else "event").format(
         head=_head(teller, mention, passage, section) if mention else "",
         passage=passage.text,
-        sayer=joined([sayer, *outlets]) if passage.claim is None else sayer,
+        sayer=joined([sayer, *outlets]) if known or passage.claim is None else sayer,
         outlet=sayer,
-        also=phrase("also").format(outlets=joined(outlets)) if passage.claim and outlets else "",
-        origins=_origins(teller, passage, others, event),
+        also=phrase("also").format(outlets=joined(outlets)) if passage.claim and outlets and not known else "",
     )
     cites = [teller.cite(passage.report, passage.span), *(teller.cite(report, span) for report, span in others)]
     return BriefLine(section, text, tuple(cites), _events(teller, passage, event))
+
+
+def _sayer(teller: Teller, passage: Passage) -> str:
+    """Who says so in another report, or the outlet where that is only a pronoun."""
+    return teller.sayers.of(passage.report, passage.claim) or teller.sayers.outlet(passage.report)
 
 
 def _events(teller: Teller, passage: Passage, event: Event | None) -> tuple[str, ...]:
@@ -86,54 +85,6 @@ def _events(teller: Teller, passage: Passage, event: Event | None) -> tuple[str,
         if mention.report == passage.report and passage.span.start <= mention.trigger.start < passage.span.end
     )
     return tuple(dict.fromkeys(inside))
-
-
-def _others(teller: Teller, passage: Passage, event: Event | None) -> list[Told]:
-    """In each other report, the sentence that supports the passage best, where one does."""
-    found = []
-    for report in teller.passages.readings:
-        if report == passage.report:
-            continue
-        spans = teller.passages.body(report)[: int(weights("brief")["body_reach"])]
-        places = [mention.trigger for mention in event.mentions if mention.report == report] if event else []
-        spans += [around for place in places if (around := teller.around(report, place))]
-        quoted = passage.claim is not None or outside(passage.text) != passage.text
-        seen = {span: text if quoted else outside(text) for span in spans if (text := teller.text(report, span))}
-        supporting = [span for span, text in seen.items() if supports(passage.text, text)]
-        supporting = [span for span in supporting if not teller.is_lent(report, span)]
-        supporting = [span for span in supporting if _tells(teller, passage, report, span, event)]
-        if not supporting and quoted is False and _is_same_lead(teller, passage, report):
-            first = teller.passages.body(report)[0]
-            supporting = [first] if _tells(teller, passage, report, first, event) else []
-        supporting = [span for span in supporting if asserts_same(teller, passage, report, span)]
-        supporting = [span for span in supporting if has_actor(teller, passage, likes(teller, passage, report, span))]
-        if supporting:
-            own = carrying(passage.text)
-            best = {share(own, carrying(teller.text(report, span))): span for span in reversed(supporting)}
-            found.append((report, best[max(best)]))
-    return found
-
-
-def _tells(teller: Teller, passage: Passage, report: str, span: Span, event: Event | None) -> bool:
-    """Whether another report's sentence has the names of the passage and, where it tells an event, its verb."""
-    theirs = carrying(teller.text(report, span))
-    if share(named(passage.text), theirs) < weights("brief")["support_names"]:
-        return False
-    if event is None:
-        return True
-    own = [m.trigger for m in event.mentions if m.report == passage.report and meet(m.trigger, passage.span)]
-    text = teller.passages.readings[passage.report].report.text
-    verbs = {stem for trigger in own for stem in carrying(text[trigger.start : trigger.end])}
-    same = any(m.report == report and not m.nominal and meet(m.trigger, span) for m in event.mentions)
-    return same or bool(verbs & theirs)
-
-
-def _is_same_lead(teller: Teller, passage: Passage, report: str) -> bool:
-    """Whether the words are a report's first sentence, and the other's first has half of them, and every number."""
-    body = teller.passages.body(report)
-    if not body or report in teller.passages.opinions or teller.cite(passage.report, passage.span).sentence != 1:
-        return False
-    return supports(passage.text, outside(teller.text(report, body[0])), weights("brief")["support_lead"])
 
 
 def is_stale(teller: Teller, event: Event, mention: EventMention) -> bool:
@@ -280,19 +231,3 @@ def _year(teller: Teller) -> int | None:
 def _came_out(report: Report) -> int | None:
     start = report.published.interval.start if report.published else None
     return start.year if start else None
-
-
-def _origins(teller: Teller, passage: Passage, others: Sequence[Told], event: Event | None) -> str:
-    """That the reports have it from different people, where each names another one for it."""
-    claims = [passage.claim, *(teller.passages.claim_at(report, span) for report, span in others)]
-    sources = [claim.attribution.source for claim in claims if claim is not None and claim.attribution.source]
-    if event is None or len(sources) < 2 or len(sources) < len(claims):
-        return ""
-    told = {word for source in sources for word in carrying(source.name)}
-    if sum(len(carrying(source.name)) for source in sources) > len(told):  # a signer of a joint statement
-        return ""
-    reports = {passage.report, *(report for report, _ in others)}
-    own = (teller.origins[origin] for origin in teller.verdicts[event.id].origins)
-    shared = any(reports <= set(origin.reports) for origin in own)
-    copied = any(is_copy(passage.text, teller.text(report, span)) for report, span in others)
-    return "" if shared or copied else phrase("origins").format(count=count(len(sources)))

@@ -228,7 +228,7 @@ class Passages:
         cue = claim.attribution.cue
         if cue and self.readings[mention.report].report.text[cue.start : cue.end].casefold() in words("wishing"):
             return None
-        if not pieces or not self._is_sentence(claim, pieces[0]):
+        if not pieces or not self.is_sentence(claim, pieces[0]):
             return None
         source, whole = claim.attribution.source.span, self._around(mention)
         if source is None or whole is None or not holds(whole, source) or not holds(whole, pieces[0]):
@@ -253,7 +253,7 @@ class Passages:
     def _around(self, mention: EventMention) -> Span | None:
         return around(self.readings[mention.report].sentences, mention.trigger)
 
-    def _is_sentence(self, claim: Claim, piece: Span) -> bool:
+    def is_sentence(self, claim: Claim, piece: Span) -> bool:
         """Whether it begins where a sentence or a quotation begins, or after "that", as no half of one does."""
         report = claim.attribution.report
         if begins_one(self.readings[report].sentences, piece.start):

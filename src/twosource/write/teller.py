@@ -15,7 +15,6 @@ from twosource.write.contract import BriefLine, Cite
 from twosource.write.definites import leans
 from twosource.write.doubts import lends
 from twosource.write.kinship import stems
-from twosource.write.openings import Openings
 from twosource.write.passage import Passage
 from twosource.write.passages import Passages
 from twosource.write.phrases import weights
@@ -258,11 +257,6 @@ class Teller:
             own = self.passages.readings[report].report.text[around.start : around.end]
             self._texts[report, around] = unlinked(" ".join(own.split()))
         return self._texts[report, around]
-
-    @cached_property
-    def openings(self) -> Openings:
-        """The first sentences of the news, by their words."""
-        return Openings(self)
 
     @cached_property
     def today(self) -> Interval | None:
