@@ -70,6 +70,15 @@ def test_several_actors_stand_beside_each_other(envoy) -> None:
     assert row["Recipient Country"] == "UNO"
 
 
+def test_one_phrase_may_name_two(envoy) -> None:
+    people = [("The foreign ministers of Oman and Yemen", "agent")]
+    (row,) = rows(with_event(envoy, event(envoy, "CONSULT", people)))
+    assert row["Actor Country"] == row["Recipient Country"] == "OMN; YEM"
+    assert row["Primary Actor Sector"] == "GOV; GOV"
+    (row,) = rows(with_event(envoy, event(envoy, "ASSAULT", [("Chadian and French troops", "agent")])))
+    assert row["Actor Country"] == "TCD; FRA"
+
+
 def test_those_who_meet_are_both_sides(envoy) -> None:
     one = event(envoy, "CONSULT", [("Norway", "agent"), ("Chile", "agent")])
     (row,) = rows(with_event(envoy, one))

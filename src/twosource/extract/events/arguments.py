@@ -13,6 +13,7 @@ from itertools import zip_longest
 from spacy.tokens import Token
 
 from twosource import lexicon
+from twosource.extract.events.concerned import concerned, put_under
 from twosource.extract.events.elsewhere import place_of
 from twosource.extract.events.frames import Frame, conjuncts, prepositional
 from twosource.extract.events.kinds import Kinds
@@ -168,33 +169,14 @@ def _particle(place: Token, frame: Frame, kinds: Kinds) -> str | None:
 def _slots(trigger: Trigger, kinds: Kinds) -> Slots:
     if trigger.nominal:
         own, carried = _noun_slots(trigger.token), _carried_slots(trigger)
-        slots = own + (_without_canceller(carried, trigger) if _has_parties(own, kinds) else carried)
+        slots = (
+            own + (_without_canceller(carried, trigger) if _has_parties(own, kinds) else carried) + put_under(trigger)
+        )
         if any(slot == "receiver" for slot, _ in slots):  # "faced criticism from the union"
             slots = [("giver" if slot == "from" else slot, token) for slot, token in slots]
     else:
-        slots = _verb_slots(trigger.frame, kinds) + list(_beyond(trigger, kinds))
+        slots = _verb_slots(trigger.frame, kinds) + list(concerned(trigger, kinds))
     return slots + [("effect", token) for frame in trigger.effects for token in frame.objects]
-
-
-def _beyond(trigger: Trigger, kinds: Kinds) -> Iterator[tuple[str, Token]]:
-    """Whom a verb concerns through a noun: "eased sanctions on Chad", "at its border with Togo"."""
-    words, frame = lexicon.load("events/words"), trigger.frame
-    if frame is None:
-        return
-    if trigger.sense.type in words["owners"]["types"]:
-        for noun in frame.objects:
-            owners = [child for child in noun.lefts if child.dep_ == "poss" and child.pos_ != "PRON"]
-            if not kinds.is_actor(noun):
-                yield from (("object", owner) for owner in owners if kinds.is_actor(owner))
-    if trigger.sense.absorbs:
-        for noun in frame.objects:
-            behind = prepositional(noun)
-            yield from (("against", token) for prep in ("on", "against") for token in behind.get(prep, ()))
-    if trigger.sense.type in words["borders"]["types"]:
-        edges = (
-            one for tokens in frame.preps.values() for one in tokens if one.lemma_.lower() in words["borders"]["nouns"]
-        )
-        yield from (("against", land) for edge in edges for land in prepositional(edge).get("with", ()))
 
 
 def _noun_slots(noun: Token) -> Slots:
@@ -211,6 +193,8 @@ def _noun_slots(noun: Token) -> Slots:
 
 def _names_somebody(modifier: Token) -> bool:
     """Whether it is a name's last word, or a noun: "police raid", but not "the chief demand"."""
+    if modifier.lower_ == "house":  # "house arrest" is by no House
+        return False
     if modifier.ent_type_ and modifier.nbor().ent_iob_ == "I" and modifier.nbor().is_alpha:
         return False
     return modifier.pos_ == "PROPN" or bool(modifier.ent_type_) or modifier.dep_ == "compound"

@@ -13,12 +13,13 @@ from twosource import lexicon
 from twosource.gazetteer import countries
 from twosource.gazetteer.actors import who
 from twosource.gazetteer.cameo import cameo_code
-from twosource.gazetteer.codes import WEAK, Code, code
+from twosource.gazetteer.codes import WEAK, Code, code, country_codes
 from twosource.gazetteer.places import Place
 from twosource.write.contract import Account, Entity, Event, Participant
 
 ALIASES = 6  # names of one actor that are tried
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me"))
+AND = " and "
 PEER = "counterpart"  # a title that only tells whose office it is like
 RECIPIENTS = ("target", "counterpart")
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))  # what several do with each other
@@ -107,8 +108,19 @@ def host(place: Place | None, guests: Sequence[Party]) -> tuple[Party, ...]:
 
 def _coded(event: Event, roles: tuple[str, ...], entities: dict[str, Entity], on: date | None) -> tuple[Party, ...]:
     told = (one for one in event.participants if one.role in roles and one.name.lower() not in PRONOUNS)
-    found = (party(one, entities.get(one.entity or ""), on) for one in told)
+    found = (each for one in told for each in _each(party(one, entities.get(one.entity or ""), on), on))
     return tuple(dict.fromkeys(found))
+
+
+def _each(one: Party, on: date | None) -> Iterator[Party]:
+    """Those whom one phrase names together: "the foreign ministers of Oman and Yemen", "Chadian and French troops"."""
+    lands = [land for code in country_codes(one.raw, on) if (land := countries.named(code)) and land.cow]
+    if AND not in one.raw or len(lands) != len(one.raw.split(AND)) or one.person:
+        yield one
+        return
+    for land in lands:
+        cameo = cameo_code(Code(land.code, one.role, one.second, ""))
+        yield replace(one, country=land.code, cow=land.cow, cameo=cameo)
 
 
 def _askers(account: Account, event: Event, entities: dict[str, Entity], on: date | None) -> Iterator[Party]:
