@@ -49,7 +49,7 @@ def is_sure(
 ) -> bool:
     """Whether words can be printed in a section; below sentence `deep` what happened only with its day, and no plan."""
     number = teller.cite(passage.report, passage.span).sentence or 0
-    deep = deep or int(weights("brief")["deep"])
+    deep = int(weights("brief")["deep"]) if deep is None else deep
     if doubts.is_adrift(passage.text) or teller.is_lent(passage.report, passage.span):
         return False
     if _is_namesake(teller, passage) or _lacks_words(teller, passage):

@@ -33,7 +33,7 @@ def supports(printed: str, other: str, least: float | None = None) -> bool:
     if days and theirs & DAYS and not days & theirs:  # another day
         return False
     enough = len(own & theirs) >= weights("brief")["support_words"]
-    alike = enough and numbers <= theirs and share(own, theirs) >= (least or weights("brief")["support"])
+    alike = enough and numbers <= theirs and share(own, theirs) >= (weights("brief")["support"] if least is None else least)
     return alike and not are_apart(printed, other)
 
 
