@@ -49,7 +49,7 @@ def readings(pairs: Sequence[Row]) -> dict[str, Reading]:
 def is_copy(pair: Row, known: Mapping[str, Reading]) -> bool:
     """Whether the program says that the second report rests on the first one's words."""
     story = link([known[pair["first"]["id"]], known[pair["second"]["id"]]])
-    return any(found.kind in ("copies", "republishes") for found in weigh(story).dependence)
+    return any(found.kind in ("shares", "copies", "republishes") for found in weigh(story).dependence)
 
 
 def minhash(text: str) -> list[int]:

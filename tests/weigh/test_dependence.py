@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from twosource.model import Copy, Credit, Segment, Source, Span
+from twosource.intervals import days, minutes
+from twosource.model import Copy, Credit, Publication, Segment, Source, Span
 from twosource.weigh import weigh
 from twosource.weigh.outlets import as_named
 
@@ -59,6 +60,28 @@ def test_the_later_report_copies(build) -> None:
     whole = (build.span("a", "A train left the rails."),)
     build.copies.append(Copy("b", "a", whole, whole, 0.8))
     assert depends(build.story()) == [("a", "Outlet B", "copies", "b")]
+
+
+def test_who_cites_the_other_copies_it_whatever_a_bare_date_says(build) -> None:
+    text = "A train left the rails. The driver was unhurt, Outlet A reported."
+    build.report("a", "A train left the rails.", "Outlet A", date(2021, 3, 2))
+    build.report("b", text, "Outlet B", date(2021, 3, 2))
+    at_six = Publication(minutes(datetime(2021, 3, 2, 18, 10)), "metadata")
+    build.reports["a"] = replace(build.reports["a"], published=at_six)
+    build.claim("b", "The driver was unhurt", "Outlet A", "reported")
+    build.copies.append(
+        Copy("a", "b", (build.span("a", "A train left"),), (build.span("b", "A train left"),), 0.8),
+    )
+    assert depends(build.story()) == [("b", "Outlet A", "copies", "a")]
+
+
+@pytest.mark.parametrize("when", [minutes(datetime(2021, 3, 2, 18, 10)), days(date(2021, 3, 2)), None])
+def test_nobody_copies_where_the_order_is_not_known(build, when) -> None:
+    build.report("a", "A train left the rails.", "Outlet A")
+    build.reports["a"] = replace(build.reports["a"], published=when and Publication(when, "metadata"))
+    build.report("b", "A train left the rails.", "Outlet B", date(2021, 3, 2))
+    build.copies.append(Copy("a", "b", (build.span("a", "A train left"),), (build.span("b", "A train left"),), 0.8))
+    assert depends(build.story()) == [("a", "Outlet B", "shares", "b")]
 
 
 def test_a_sister_report_is_known_as_an_outlet_by_its_name(build) -> None:

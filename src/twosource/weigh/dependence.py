@@ -2,13 +2,17 @@
 
 AP: "…, South Korea's Yonhap News Agency reported"      cites Yonhap News Agency
 The Korea Post: "… during the stopover. (yonhap)"       republishes Yonhap News Agency
+
+Of two reports with the same sentences, the one that cites the other copies it, else the one that came out later; where
+neither is known, as beside a date without an hour, they share the sentences, and none is said to copy.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from twosource.intervals import before
 from twosource.mastheads import masthead
 from twosource.model import Attribution, Copy, Credit, Dependence, Report, Span, Story
 from twosource.weigh.outlets import as_named, is_news_reports, outlet_named, outlet_of_venue, same_outlet, venues
@@ -17,7 +21,7 @@ from twosource.weigh.weights import weights
 
 HEARD = re.compile(r"\b(?:on|told|tells|to|with|by)(?: \w+){0,2} [\"“'‘]?$")  # where somebody spoke
 UNNAMED = "unnamed news reports"
-STRENGTH = ("cites", "copies", "republishes")
+STRENGTH = ("cites", "shares", "copies", "republishes")
 Finding = tuple[str, str, str, Span | None]  # report, on, kind, span
 
 
@@ -29,7 +33,7 @@ def dependence(story: Story, sources: Sources) -> tuple[Dependence, ...]:
             name = as_named(on, reading.report.text)
             if name and not _is_own(reading.report, name):
                 found.setdefault((report, name), []).append((report, name, kind, span))
-    for finding in _copies(story, sources):
+    for finding in _copies(story, sources, frozenset(found)):
         found.setdefault(finding[:2], []).append(finding)
     return tuple(_dependence(findings, sources) for findings in found.values())
 
@@ -123,17 +127,30 @@ def _words(attribution: Attribution) -> Span | None:
     return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
 
 
-def _copies(story: Story, sources: Sources) -> Iterator[Finding]:
-    """The later report of a pair copies the earlier one; where nobody knows, the first named."""
+def _copies(story: Story, sources: Sources, resting: Collection[tuple[str, str]]) -> Iterator[Finding]:
+    """Which report of a pair copies the other; where nobody knows, that the first named shares its sentences."""
     for copy in story.copies:
         if copy.share >= weights("copies")["least"]:
-            report, other, spans = _copying(copy, sources)
+            kind, report, other, spans = _copying(copy, sources, resting)
             for span in spans:
-                yield report, masthead(sources.reports[other]), "copies", span
+                yield report, masthead(sources.reports[other]), kind, span
 
 
-def _copying(copy: Copy, sources: Sources) -> tuple[str, str, tuple[Span, ...]]:
-    own, other = sources.reports[copy.report].published, sources.reports[copy.other].published
-    if own and other and own.interval.start and other.interval.start and own.interval.start < other.interval.start:
-        return copy.other, copy.report, copy.other_spans
-    return copy.report, copy.other, copy.spans
+def _copying(
+    copy: Copy, sources: Sources, resting: Collection[tuple[str, str]]
+) -> tuple[str, str, str, tuple[Span, ...]]:
+    """What holds of which report and which other one, and where it shows: by who cites whom, else by who was first."""
+    own, other = sources.reports[copy.report], sources.reports[copy.other]
+    here, there = (copy.report, copy.other, copy.spans), (copy.other, copy.report, copy.other_spans)
+    cites, cited = (
+        any(report == one.id and same_outlet(on, two.outlet) for report, on in resting)
+        for one, two in ((own, other), (other, own))
+    )
+    if cites != cited:
+        return ("copies", *(here if cites else there))
+    if own.published and other.published:
+        if before(other.published.interval, own.published.interval):
+            return ("copies", *here)
+        if before(own.published.interval, other.published.interval):
+            return ("copies", *there)
+    return ("shares", *here)

@@ -243,7 +243,7 @@ class Dependence:
 
     report: str
     on: str
-    kind: Literal["cites", "copies", "republishes"]
+    kind: Literal["cites", "shares", "copies", "republishes"]
     spans: tuple[Place, ...]
     with_: str | None = None
 

@@ -20,7 +20,7 @@ PROGRAM = re.compile(r"\b(?:on|of) (?:the |an? )?[\"“'‘][A-Z]")
 NEAR = 60  # characters: from who speaks to the program
 NAMELESS = ("unnamed news reports",)
 PICTURES = ("Getty Images", "Shutterstock")
-KINDS = ("republishes", "draws", "copies", "cites", "appears")
+KINDS = ("republishes", "draws", "copies", "shares", "cites", "appears")
 
 
 def dependence_lines(teller: Teller) -> Iterator[BriefLine]:

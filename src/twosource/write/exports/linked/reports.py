@@ -70,7 +70,7 @@ def _report(names: Names, report: Report, dependence: list[Dependence]) -> Node:
             "ts:datedBy": published.basis if published else None,
             "ts:sha256": report.sha256,
             "prov:wasDerivedFrom": [_other(names, one) for one in dependence if one.kind in DERIVED],
-            "schema:citation": [_other(names, one) for one in dependence if one.kind not in DERIVED],
+            "schema:citation": [_other(names, one) for one in dependence if one.kind == "cites"],
         },
     )
 
