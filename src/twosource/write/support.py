@@ -32,8 +32,9 @@ def supports(printed: str, other: str, least: float | None = None) -> bool:
     days = own & DAYS
     if days and theirs & DAYS and not days & theirs:  # another day
         return False
+    least = weights("brief")["support"] if least is None else least
     enough = len(own & theirs) >= weights("brief")["support_words"]
-    alike = enough and numbers <= theirs and share(own, theirs) >= (weights("brief")["support"] if least is None else least)
+    alike = enough and numbers <= theirs and share(own, theirs) >= least
     return alike and not are_apart(printed, other)
 
 
