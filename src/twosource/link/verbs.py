@@ -1,6 +1,6 @@
 """Forms of English verbs. In comes a lemma; out goes a form.
 
-The irregular ones stand in lexicon/label_words.toml.
+The irregular ones stand in lexicon/verbs.toml.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def gerund(lemma: str) -> str:
 
 @cache
 def _irregular() -> dict[str, tuple[str, str]]:
-    verbs = load("label_words")["irregular"].items()
+    verbs = load("verbs")["irregular"].items()
     return {verb: (forms[0], forms[-1]) for verb, forms in verbs if verb != "examples"}
 
 

@@ -15,8 +15,9 @@ from twosource.model import Span
 from twosource.write.kinship import akin, beginning, root
 from twosource.write.passage import Passage
 from twosource.write.phrases import words
-from twosource.write.soundness import VERB, main_clause
+from twosource.write.soundness import main_clause
 from twosource.write.support import DAYS
+from twosource.write.verbs import VERB
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller

@@ -19,7 +19,8 @@ from twosource.write.lines import is_dated, is_main
 from twosource.write.overtaken import is_overtaken
 from twosource.write.passage import Passage
 from twosource.write.phrases import entries, weights
-from twosource.write.soundness import FINITE, QUOTED, VERB, looks_ahead, outside, patterns, refuses, supposes
+from twosource.write.soundness import QUOTED, looks_ahead, outside, patterns, refuses, supposes
+from twosource.write.verbs import FINITE, VERB
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller

@@ -20,8 +20,9 @@ from twosource.write.lines import line
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights, words
 from twosource.write.reactions import said_by
-from twosource.write.soundness import VERB, main_clause
+from twosource.write.soundness import main_clause
 from twosource.write.support import carrying, share
+from twosource.write.verbs import VERB
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller

@@ -15,7 +15,8 @@ from functools import cache
 from twosource.write.kinship import stem, stems
 from twosource.write.phrases import words
 from twosource.write.references import is_known, listed, told_apart
-from twosource.write.soundness import PAST, outside
+from twosource.write.soundness import outside
+from twosource.write.verbs import PAST
 
 LONGEST = 4  # words: a noun with more before it tells enough
 

@@ -20,7 +20,6 @@ from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
 from twosource.write.soundness import (
-    VERB,
     calls_off,
     has_main_verb,
     looks_ahead,
@@ -31,6 +30,7 @@ from twosource.write.soundness import (
     supposes,
 )  # fmt: skip
 from twosource.write.support import carrying, share
+from twosource.write.verbs import VERB
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 CUT = re.compile(
     r"(?=; | [—–―] | -- |, (?:which|who|while|as|after|when|where|saying|in what|amid|even as|just|despite|\w+ing)\b)"
 )
-RESUMED = re.compile(rf"(?:,[\"”]?|—|–|―|--) (?:\w+ly |also |then )?(?:{VERB.pattern})")  # goes on behind an aside
+BEHIND = re.compile(r"(?:,[\"”]?|—|–|―|--) (?:\w+ly |also |then )?")  # an aside, and the words before a verb
 APPOSED = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}[\w-]+$")  # ", a step" of "…, a step that was new"
 HELD = re.compile(r"\b(?:by|without|of|from|for|before|while) (?:\w+ly )?\w{2,}ing$")  # of "by warning — again — that"
 DASH = re.compile(r" (?:—|–|―|--) ")
@@ -157,9 +157,14 @@ def beginnings(teller: Teller, report: str, span: Span) -> Iterator[Span]:
     """A sentence up to each clause that can go, the longest first: none that goes on behind that clause."""
     text = teller.passages.readings[report].report.text
     for end in reversed([span.start + cut.start() for cut in CUT.finditer(text[span.start : span.end])]):
-        whole = not RESUMED.search(text[end : span.end]) and text.count('"', span.start, end) % 2 == 0
+        whole = not _resumes(text[end : span.end]) and text.count('"', span.start, end) % 2 == 0
         if end - span.start >= SHORT and whole and is_closed(text[span.start : end]):
             yield Span(span.start, end)
+
+
+def _resumes(text: str) -> bool:
+    """Whether a sentence goes on behind an aside."""
+    return any(VERB.stands(text, aside.end()) for aside in BEHIND.finditer(text))
 
 
 def is_closed(text: str) -> bool:

@@ -17,23 +17,10 @@ from twosource.lexicon.pattern import Pattern, compiled_late
 from twosource.write.phrases import entries, weights, words
 from twosource.write.references import pointing
 from twosource.write.safety import safe
+from twosource.write.verbs import FINITE, PAST, VERB
 
 QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|says|said|"
-    r"\w{2,}ed|\w{2,}n['’]t|went|took|made|won|lost|left|met|told|held|gave|came|began|became|rose|fell|broke|found|"
-    r"saw|led|put|set|cut|hit|shot|struck|spoke|sent|wrote|got|ran|flew|drew|threw|brought|bought|sought|fought|caught|"
-    r"sank|swept|kept|paid|knew|grew|chose|stood|quit|sued|\w{3,}s)\b"
-)
-PAST = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|said|says?|told|argues?|believes?|warns?|fears?|went|took|made|won|lost|left|met|"
-    r"held|gave|came|began|became|rose|fell|broke|found|saw|led|hit|shot|struck|spoke|sent|wrote|got|ran|flew|drew|threw|brought|sought|"
-    r"dug|fled|hung|laid|rode|rang|shook|slid|spent|stole|stuck|swore|taught|thought|wore|woke|bound|bred|"
-    r"built|clung|crept|dealt|drank|drove|ate|fed|felt|froze|ground|heard|hid|overcame|overthrew|"
-    r"oversaw|sat|sold|shrank|slept|sprang|stung|sang|swam|swung|tore|understood|undertook|upheld|withdrew|withheld|wept|bet|inked|forced|stood|chose|paid|kept|knew|grew|sank|swept|caught|fought|bought|sued|"
-    r"(?-i:[A-Z]\w+ [a-z]{2,}ed (?=at\b))|[a-z]{2,}ed(?! (?:at|by|as)\b))\b"
-)
 TOLD = re.compile(r"\b(?:told|tells) (?:me|us)\b")  # reporters do that, too
 SEAT = re.compile(r"\(I-\w+\.?\)")  # an independent's party and state
 ASIDE = re.compile(
@@ -44,10 +31,6 @@ ASIDE = re.compile(
 BULLET = re.compile(r"[●•▪■◦‣]")
 GLUED = re.compile(r"\b([A-Z][a-z]{3,})[A-Z][a-z]+")
 DOUBLED = re.compile(r"\b([A-Z][a-z]{3,}) [A-Z]\w+(?: [A-Z]\w+)? \1")
-VERB = re.compile(
-    rf"{PAST.pattern}|\b(?:will|would|can|could|may|might|must|plans?|wants?|faces?|calls?|remains?|seeks?|hopes?|expects?|"
-    r"shows?|makes?|takes?|gives?|comes?|goes|put|set|cut|quit|killed|hurt|beat|became|did|does|do)\b"
-)
 TIED = re.compile(
     r"(?:who|which|whose|where|when|while|as|after|before|if|since|because|although|though|despite|amid|during|in|on|"
     r"at|with|for|by|from|under|following|[a-z]+ing|[A-Z][a-z]+ing|[Aa]ccording)\b(?!.*\b(?:he|she|they|it) )",
@@ -108,9 +91,7 @@ def is_whole(text: str) -> bool:
     hangs = last in words("dangling") and text[-1] not in '"”'  # a quotation that ends there was whole
     if last in words("abbreviation") or hangs or bare[-1].endswith(("'s", "’s", "'", "-")):
         return False
-    return bool(FINITE.search(text) or PAST.search(text)) and not any(
-        pattern.search(text) for pattern in patterns("empty")
-    )
+    return FINITE.search(text) is not None and not any(pattern.search(text) for pattern in patterns("empty"))
 
 
 def is_paired(text: str) -> bool:
