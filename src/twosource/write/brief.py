@@ -31,7 +31,11 @@ from twosource.write.phrases import weights
 from twosource.write.reach import ordered
 from twosource.write.reactions import reaction_lines
 from twosource.write.rebuttals import rebutted
+from twosource.write.recency import newest_first
 from twosource.write.retractions import behind, retraction_lines
+from twosource.write.revisions import revision_lines
+from twosource.write.rivals import rivaled
+from twosource.write.sequels import settled
 from twosource.write.soundness import calls_off, looks_ahead, looks_back, patterns, plans, refuses, supposes
 from twosource.write.sourcing import fulfilled_lines, sourcing_lines
 from twosource.write.stances import stance_lines
@@ -51,8 +55,10 @@ def brief(teller: Teller, ranked: Sequence[Event]) -> tuple[BriefLine, ...]:
     What turns out to be unclear beside the other lines gives its place to others: all is told again without it.
     """
     for again in range(int(weights("brief")["again"]), -1, -1):
-        lines = _headed(_few(behind(teller, _gathered(teller, ranked))), teller.assessments.story.title)
-        told = tuple(introduced(teller, tuple(rebutted(teller, ordered(teller, lines)))))
+        found = _few(behind(teller, settled(teller, _gathered(teller, ranked))))
+        lines = newest_first(teller, _headed(found, teller.assessments.story.title))
+        whole = rivaled(teller, rebutted(teller, ordered(teller, lines)))
+        told = tuple(introduced(teller, tuple(whole)))
         clear = {cites for line in told for cites in (line.cites, line.cites[:1])}  # a denial behind it is cited, too
         fallen = [line for line in lines if line.cites not in clear]
         if not (again and fallen):
@@ -81,8 +87,8 @@ def _gathered(teller: Teller, ranked: Sequence[Event]) -> list[BriefLine]:
     changes += fulfilled_lines(teller, ranked, {event for line in changes for event in line.events})
     known = {(cite.report, cite.sentence) for line in lines if line.section == "known" for cite in line.cites}
     both = (line for line in sourcing_lines(teller, ranked) if not known & {(c.report, c.sentence) for c in line.cites})
-    lines += [*both, *counts, *changes]
-    return [*lines, *difference_lines(teller, counted), *dependence_lines(teller)]
+    lines += [*both, *counts, *changes, *difference_lines(teller, counted), *dependence_lines(teller)]
+    return [*lines, *revision_lines(teller, int(weights("brief")["lines"]) - len(lines))]
 
 
 def fullest(teller: Teller) -> int:

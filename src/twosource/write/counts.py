@@ -73,7 +73,7 @@ def _falls(numbers: Sequence[Number | None]) -> bool:
 
 def _is_of_one_day(teller: Teller, relation: Relation) -> bool:
     """Whether reports that came out on one day have the numbers, so that none is newer."""
-    days = {_day(teller, place[0]) for value in relation.values for place in value.spans}
+    days = {day_of(teller, place[0]) for value in relation.values for place in value.spans}
     return relation.kind == "conflict" or (len(days) == 1 and "" not in days)
 
 
@@ -120,13 +120,13 @@ def _number(teller: Teller, relation: Relation, value: RelationValue) -> Number 
 def _part(teller: Teller, number: Number, value: RelationValue) -> str:
     """A number with who has it and when: at least 12 (Harbor Post, Oct. 12)."""
     who = joined([teller.sayers.outlet(report) for report in value.reports])
-    day = _day(teller, value.spans[0][0])
+    day = day_of(teller, value.spans[0][0])
     return phrase("counted").format(
         number=amount(number.at_least, number.at_most), who=", ".join(part for part in (who, day) if part)
     )
 
 
-def _day(teller: Teller, report: str) -> str:
+def day_of(teller: Teller, report: str) -> str:
     """The day on which a report came out, as readers are told it."""
     published = teller.passages.readings[report].report.published
     year = teller.today.start.year if teller.today and teller.today.start else None

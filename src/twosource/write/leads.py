@@ -19,6 +19,7 @@ from twosource.write.doubts import happens
 from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
+from twosource.write.recency import by_recency
 from twosource.write.soundness import (
     calls_off,
     has_main_verb,
@@ -49,10 +50,10 @@ Found = tuple[Event, EventMention]
 
 
 def lead_lines(teller: Teller) -> Iterator[BriefLine]:
-    """The lead of each report, the most central first, none that an earlier one tells already."""
+    """The lead of each report, the most central first, of one count the newest; none that another tells already."""
     leads = {report: lead for report in teller.passages.readings if (lead := _lead(teller, report))}
     leads = _central(teller, leads)
-    ranked = sorted(leads, key=lambda report: -_centrality(teller, report, leads))
+    ranked = by_recency(teller, sorted(leads, key=lambda report: -_centrality(teller, report, leads)), leads)
     room = int(weights("brief")["leads"])
     for report in ranked:
         told = _told(teller, leads[report]) if room else None
