@@ -176,7 +176,14 @@ def test_an_interview_with_an_outlet_is_no_questioning(nlp: Language) -> None:
     assert told(nlp, "Anna Weber sat for an interview with the FBI.", "interview").type == "CONSULT"
 
 
-@pytest.mark.parametrize("text", ["Anna Weber wept at the funeral on Friday.", "She struggled at the hearing Friday."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Weber wept at the funeral on Friday.",
+        "She struggled at the hearing Friday.",
+        "Anna Weber gave a speech about lowering rents on Friday.",
+    ],
+)
 def test_the_day_of_what_is_done_at_a_gathering_is_the_gathering_s(nlp: Language, text: str) -> None:
     doc = nlp.make_doc(text)
     doc._.published = Publication(days(date(2021, 3, 10)), "metadata")
@@ -316,7 +323,7 @@ def test_body_may_stand_for_its_house(nlp: Language) -> None:
 
 
 def test_what_is_too_long_for_prose_is_left_alone(nlp: Language) -> None:
-    assert nlp("the attack on the meeting of " * 100)._.events == ()
+    assert nlp("the attack on the meeting of " * 50)._.events == ()
 
 
 @pytest.mark.parametrize(
@@ -351,6 +358,8 @@ def test_a_minister_who_is_ousted_is_no_coup(nlp: Language) -> None:
         "If the minister resigned, the premier would resign too.",
         "We elected the premier.",
         "Premier Maria Lopez said on Monday.",
+        "The crew slept while Lund wrote a book about closing the plant.",
+        "Lund would be amused if he gave a speech.",
     ],
 )
 def test_habits_questions_and_empty_sayings_are_no_events(nlp: Language, text: str) -> None:

@@ -12,12 +12,12 @@ from spacy.tokens import Doc, Token
 
 from twosource import lexicon
 from twosource.extract.events.frames import Frame, frame_of, prepositional
-from twosource.extract.events.generalities import is_anybody, is_each, is_general
+from twosource.extract.events.generalities import is_anybody, is_each, is_general, is_supposed
 from twosource.extract.events.guards import TIMES, has_actor, is_specific, noun_holds, verb_holds
 from twosource.extract.events.kinds import Kinds
 from twosource.extract.events.senses import Sense, load_senses
 
-LONGEST_SENTENCE = 400  # tokens; what is longer is a list or a table, and slow to walk
+LONGEST_SENTENCE = 250  # tokens; what is longer is a list or a table
 LIGHT_PREPS = frozenset(("in", "on", "at", "into", "to"))
 ASSERTED = frozenset(("will", "have", "be"))  # auxiliaries that leave no doubt
 NO_HAPPENING_DEPS = frozenset(("amod", "compound", "aux", "auxpass"))
@@ -113,6 +113,8 @@ class TriggerFinder:
             return None
         whole = token.head if named else token
         carrier, (taker, _) = self._carrier(whole), self._taker(whole)
+        if carrier is not None and is_supposed(carrier):
+            return None
         for sense in senses:
             verb = carrier or _bearer(whole, sense)
             if named and verb is None:
