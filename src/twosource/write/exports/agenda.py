@@ -16,6 +16,7 @@ from uuid import UUID, uuid5
 from twosource.intervals import MINUTE, first_day, last_day, length, parsed
 from twosource.model import EventType, Interval, Status
 from twosource.write.contract import Account, Event
+from twosource.write.exports.revocations import is_revoked
 from twosource.write.html.wording import word
 from twosource.write.safety import safe
 
@@ -128,7 +129,7 @@ class Revisions:
 
 def standing(account: Account, event: Event) -> Standing:
     """Whether it stands, may be, or is off: one unnamed source, a doubt or a vague date make no certainty."""
-    if event.status in ("cancelled", "denied"):
+    if event.status in ("cancelled", "denied") or is_revoked(account, event):
         return "CANCELLED"
     if event.status in ("occurred", "ongoing"):
         return "CONFIRMED"
