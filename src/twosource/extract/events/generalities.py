@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from twosource import lexicon
 
 CONDITIONS = frozenset(("if", "unless", "whenever"))
+MARKS = ("mark", "advmod")
 UNREAL = frozenset(("would", "'d", "could", "might"))
 EACH = frozenset(("every", "each"))
 OWN = frozenset(("i", "we", "you", "us", "me", "my", "our", "your", "let"))
@@ -54,6 +55,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon.load("events/words")[name]["words"])
 
 
+def is_supposed(verb: Token) -> bool:
+    """Whether a verb tells a case that is only thought of: "if I gave a speech"."""
+    return verb.dep_ == "advcl" and any(child.lower_ in CONDITIONS for child in verb.lefts if child.dep_ in MARKS)
+
+
 def is_general(verb: Token, voices: Voices) -> bool:
     """Whether a verb tells a habit, a case that is only supposed, a question, or what the writer wants of readers."""
     below = list(islice(verb.children, NEAR))
@@ -63,7 +69,7 @@ def is_general(verb: Token, voices: Voices) -> bool:
     unreal = any(child.dep_ == "aux" and child.lower_ in UNREAL for child in below)
     if unreal and any(child.dep_ == "advcl" and _is_condition(child) for child in below):
         return True
-    if any(_is_each(child) for child in below) or _asks(verb):
+    if any(_is_each(child) for child in below) or _asks(verb) or _is_topic(verb):
         return True
     return not voices.spoken(verb) and any(child.dep_ == "nsubj" and _is_own(child) for child in below)
 
@@ -96,6 +102,11 @@ def _is_each(child: Token) -> bool:
     if child.dep_ == "npadvmod":
         return is_each(child)
     return child.dep_ == "prep" and any(is_each(inner) for inner in child.rights if inner.dep_ == "pobj")
+
+
+def _is_topic(verb: Token) -> bool:
+    """Whether it only tells what somebody speaks or writes on: "a speech about lowering rents"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in _words("topics")
 
 
 def _asks(verb: Token) -> bool:

@@ -20,7 +20,7 @@ from twosource.model import EventType
 
 FILES = tuple(
     f"events/{name}"
-    for name in ("decisions", "talks", "conflict", "public", "happenings", "mishaps", "justice", "works")
+    for name in ("decisions", "talks", "conflict", "public", "happenings", "mishaps", "justice", "works", "media")
 )
 NONE: frozenset[str] = frozenset()
 

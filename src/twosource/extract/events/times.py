@@ -94,6 +94,8 @@ def _owners(token: Token, time: Timex, names: dict[int, Trigger], carried: dict[
         below, token = token, head
         if _is_chosen_for(token) and _is_over(time, token.doc):
             continue
+        if token.dep_ == "pcomp" and token.head.head.i in names:
+            continue  # "a speech about lowering rents on May 3": the day of the speech
         own = _at(token, names, carried)
         if token.lemma_.lower() in _put() and token.pos_ == "VERB" and below.lower_ not in TOWARD:
             own = [names[token.i]] if token.i in names else []  # "postponed the vote on Monday" dates no vote
