@@ -12,10 +12,12 @@ from functools import cache
 from pathlib import Path
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import get_package_path, is_package, load_config, registry
 
+from twosource import lexicon
 from twosource.errors import SetupError
 from twosource.extract import (  # noqa: F401  (they register themselves with spaCy)
     attributes,
@@ -62,6 +64,7 @@ def load_language(name: str, *, encoder: bool = False) -> Language:
     lacking = {"tagger", "parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if lacking:
         raise SetupError(f"spaCy pipeline {name!r} has no {', '.join(sorted(lacking))}: name another with --pipeline")
+    _keep_titles_whole(nlp)
     nlp.add_pipe(FIRST, first=True)
     if encoder:
         load_network()
@@ -69,6 +72,15 @@ def load_language(name: str, *, encoder: bool = False) -> Language:
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp
+
+
+def _keep_titles_whole(nlp: Language) -> None:
+    """Lets no full stop of a short title end a sentence: "said Lt. Cmdr. Ana Ruiz"."""
+    if isinstance(nlp.tokenizer, Tokenizer):
+        for word in lexicon.load("sentences")["title"][0]["words"]:
+            short = f"{word.capitalize()}."
+            if short not in nlp.tokenizer.rules:
+                nlp.tokenizer.add_special_case(short, [{ORTH: short}])
 
 
 def _ruleless() -> Callable[[Language], Tokenizer]:
