@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from twosource.model import Span
+from twosource.model import Source, Span
 from twosource.weigh import weigh
 from twosource.write.brief import brief
 from twosource.write.caution import is_sure, quoted
@@ -121,3 +122,146 @@ def test_a_quotation_is_somebodys_with_a_name(build, who, sure) -> None:
     teller = Teller(weigh(build.story()), ())
     passage = Passage(text.rstrip("."), "a", build.span("a", text))
     assert is_sure(teller, passage, "stances") is sure
+
+
+SCHOOL = "Ana Ruiz opened a school in Lima on Friday."
+PAIRS = [
+    # the section, the sentence's number, what is sure, what is not: each pair is kept apart by one guard
+    ("known", 2, SCHOOL, "Ana Ruiz opened a school in Lima yesterday."),
+    ("known", 2, "In Lima, Ana Ruiz opened a school.", "In a stunning move, Ana Ruiz opened a school."),
+    ("known", 2, "Ana Ruiz opened a school.", "Ana Ruiz opened a stunning school."),
+    ("known", 2, "Ana Ruiz has blamed Ben Cole for it.", "Ana Ruiz has smeared Ben Cole for it."),
+    ("known", 2, "Ana Ruiz opened a school for miners.", "Ana Ruiz opened a school in a bid to win miners."),
+    ("known", 2, "Ana Ruiz opened a school and has a house.", "Ana Ruiz opened a school and has a problem."),
+    ("known", 2, "The town council of Lima opened a school.", "The town council of miners opened a school."),
+    ("known", 2, "Two of the firms of the town opened a school.", "All of the firms of the town opened a school."),
+    ("known", 2, "Ana Ruiz opened a school in Lima.", "Ana Ruiz owns a school in Lima."),
+    ("known", 2, "The town of Lima has 12 schools.", "The town of Lima has big schools."),
+    ("known", 2, "Ana Ruiz opened a school and paid for it.", "Ana Ruiz opened a school and would pay for it."),
+    ("known", 12, "Ana Ruiz denied the report about a school.", "Ana Ruiz wrote the report about a school."),
+    ("known", 1, "Ana Ruiz opened a school in Lima.", "Ana Ruiz may be sunk by a school in Lima."),
+    ("known", 1, "Ana Ruiz came to Lima on a cold night.", "It was a cold night in Lima when Ana Ruiz came."),
+    ("stances", 2, "Ana Ruiz thanked the miners on Friday.", "Ana Ruiz thanked the miners today."),
+    ("stances", 2, "Ana Ruiz thanked the miners on Friday.", "Ana Ruiz thanked the miners the day before."),
+    ("expected", 2, "On Monday, Ana Ruiz will open a school.", "After a vote, Ana Ruiz will open a school."),
+    ("expected", 2, "Ana Ruiz is due to open a school.", "Ana Ruiz is likely to open a school."),
+    ("expected", 2, "Ana Ruiz will open a school.", "Ana Ruiz opened a school."),
+    ("expected", 2, "Ana Ruiz will open a school, a new one.", "Ana Ruiz will open a school, a sign of trouble."),
+    ("expected", 1, "Ana Ruiz is due to open a school.", "Ana Ruiz is likely to open a school."),
+    ("expected", 1, "Ana Ruiz will open a school, a new one.", "Ana Ruiz will open a school, a sign of trouble."),
+    ("expected", 1, "Ana Ruiz will open a school.", "It was a cold night in Lima; Ana Ruiz will open a school."),
+]  # fmt: skip
+
+
+def sure(build, section, number, text, deep=None) -> bool:
+    """Whether the first line of a text is sure in its place: behind a lead and what fills the report."""
+    sentence = text.partition("\n")[0]
+    before = [LEAD, *[FILLER] * (number - 2)][: number - 1]
+    build.report("a", "\n".join((*before, text)), "Harbor Post", MONDAY)
+    teller = Teller(weigh(build.story()), ())
+    return is_sure(teller, Passage(sentence.rstrip("."), "a", build.span("a", sentence)), section, deep=deep)
+
+
+@pytest.mark.parametrize(("section", "number", "good", "bad"), PAIRS)
+def test_one_thing_in_a_sentence_makes_it_unsure(build, section, number, good, bad) -> None:
+    assert sure(build, section, number, good)
+    assert not sure(build, section, number, bad)
+
+
+@pytest.mark.parametrize(
+    ("section", "text", "near", "far"),
+    [
+        ("known", "The town of Lima has 12 schools.", 2, 9),
+        ("known", SCHOOL, 5, 12),
+        ("expected", "Ana Ruiz will open a school on Friday.", 5, 12),
+    ],
+)
+def test_what_is_sure_near_the_lead_is_not_far_down(build, section, text, near, far) -> None:
+    assert sure(build, section, near, text)
+    assert not sure(build, section, far, text)
+
+
+def test_how_far_down_may_be_said(build) -> None:
+    assert sure(build, "known", 12, SCHOOL, deep=12)
+    assert not sure(build, "known", 12, SCHOOL, deep=11)
+
+
+@pytest.mark.parametrize("section", ["cancelled", "unconfirmed"])
+def test_what_is_called_off_or_open_may_stand_far_down(build, section) -> None:
+    assert sure(build, section, 12, "Ana Ruiz owns a school in Lima.")
+    assert not sure(build, section, 12, "Ana Ruiz owns a stunning school in Lima.")
+
+
+def test_a_chance_is_nothing_known(build) -> None:
+    text = "Ana Ruiz could sink a school in Lima."
+    assert sure(build, "unconfirmed", 1, text)
+    assert not sure(build, "known", 1, text)
+
+
+def test_a_clear_name_behind_a_title_is_not_printed(build) -> None:
+    text = "Ana Ruiz's firm opened a school in Lima."
+    build.report("a", f"{LEAD}\n{text}", "Harbor Post", MONDAY)
+    teller = Teller(weigh(build.story()), ())
+    for printed, kept in (
+        ("[Ana Ruiz]'s firm opened a school", True),
+        ("Mayor [Ana Ruiz]'s firm opened a school", False),
+    ):
+        assert is_sure(teller, Passage(printed, "a", build.span("a", text)), "known") == kept
+
+
+@pytest.mark.parametrize(("after", "kept"), [("And friends came to Lima.", True), ("But friends came to Lima.", False)])
+def test_what_somebody_hoped_is_not_told_where_it_came_otherwise(build, after, kept) -> None:
+    text = "Ana Ruiz had been expected to sell a school in Lima, a town of miners, and has sold it."
+    assert sure(build, "stances", 2, f"{text}\n{after}") == kept
+    assert sure(build, "stances", 2, f"{SCHOOL}\n{after}") == kept
+
+
+@pytest.mark.parametrize(("before", "kept"), [("Ana Ruiz left. ", True), ("The U.S. ", False), ("The ", False)])
+def test_words_begin_where_a_sentence_does(build, before, kept) -> None:
+    build.report("a", f"{LEAD}\n{before}{SCHOOL}", "Harbor Post", MONDAY)
+    teller = Teller(weigh(build.story()), ())
+    assert is_sure(teller, Passage(SCHOOL.rstrip("."), "a", build.span("a", SCHOOL)), "known") == kept
+
+
+@pytest.mark.parametrize(("rest", "kept"), [(", two owners said.", False), (", two owners came.", True)])
+def test_words_do_not_end_before_who_says_so(build, rest, kept) -> None:
+    words = SCHOOL.rstrip(".")
+    build.report("a", f"{LEAD}\n{words}{rest}", "Harbor Post", MONDAY)
+    teller = Teller(weigh(build.story()), ())
+    assert is_sure(teller, Passage(words, "a", build.span("a", words)), "known") == kept
+
+
+@pytest.mark.parametrize(
+    ("who", "content", "kept"),
+    [
+        ("Ana Ruiz", "the school of Lima had opened", True),
+        ("The letter", "the school of Lima had opened", False),
+        ("Ana Ruiz", "he had opened the school of Lima", False),
+        ("Ana Ruiz", "it had opened the school of Lima", True),
+        ("Ana Ruiz", "the school of Lima should open", False),
+        ("Ana Ruiz", "“the school” of Lima had opened", False),
+        ("Ana Ruiz", "the school “he loved” had opened", True),
+    ],
+)
+def test_what_somebody_says_stands_alone_if_it_is_clear(build, who, content, kept) -> None:
+    assert stands_alone(build, Source(who, entity="E1"), content) == kept
+
+
+def test_what_nobody_known_says_does_not_stand_alone(build) -> None:
+    assert not stands_alone(build, Source("Ana Ruiz"), "the school of Lima had opened")
+
+
+def test_what_somebody_says_far_down_does_not_stand_alone(build) -> None:
+    assert not stands_alone(build, Source("Ana Ruiz", entity="E1"), "the school of Lima had opened", 9)
+
+
+def stands_alone(build, source, content, number=2) -> bool:
+    """Whether what a source says is sure without its sentence."""
+    text = f"{source.name} said {content} on Friday."
+    build.report("a", "\n".join([LEAD, *[FILLER] * (number - 2), text]), "Harbor Post", MONDAY)
+    start = build.span("a", text).start
+    build.entity("E1", "Ana Ruiz")
+    build.claim("a", content, replace(source, span=Span(start, start + len(source.name))))
+    story = build.story()
+    passage = Passage(content, "a", build.span("a", content), story.claims[0])
+    return is_sure(Teller(weigh(story), ()), passage, "known")
