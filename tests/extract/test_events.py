@@ -504,3 +504,15 @@ def test_who_is_found_guilty_is_convicted_and_who_is_found_dead_is_counted(nlp: 
     assert told(nlp, "The banker was found guilty of fraud on Friday.", "found").type == "CHARGE"
     dead = told(nlp, "Three climbers were found dead on Friday.", "found")
     assert [(number.of, number.at_least) for number in dead.numbers] == [("dead", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Ana Lund said she's asked a firm to look into it.", "asked", {"Ana Lund": "agent", "a firm": "target"}),
+        ("Lund's office said the senator's account was \"obviously hacked,\" but he denied it.", "hacked", {}),
+        ("Police made more marijuana arrests in Lima.", "arrests", {"Police": "agent"}),
+    ],
+)
+def test_who_the_parser_puts_elsewhere(nlp: Language, text: str, trigger: str, expected: dict[str, str]) -> None:
+    assert roles(told(nlp, text, trigger)) == expected

@@ -128,3 +128,18 @@ def test_an_endless_chain_of_owners_is_no_part_of_a_name(nlp: Language) -> None:
     names = [mention for mention in doc._.mentions if mention.kind == "name"]
     assert len(names) > 100
     assert max(mention.end - mention.start for mention in names) < 60
+
+
+def test_a_sentence_that_begins_by_saying_who_says_it_names_only_whom(nlp: Language) -> None:
+    cores = {
+        doc[m.core[0] : m.core[1]].text
+        for doc in [nlp("Said Lund, “It is unfair. It must end.”")]
+        for m in doc._.mentions
+    }
+    assert "Lund" in cores
+    assert "Said Lund" not in cores
+
+
+def test_what_somebody_is_accused_of_is_no_part_of_who_he_is(nlp: Language) -> None:
+    doc = nlp("He went on, even accusing brewers of “getting away with murder.”")
+    assert any(doc[m.core[0] : m.core[1]].text == "brewers" for m in doc._.mentions)

@@ -44,7 +44,7 @@ class ArgumentFinder:
             role = self._role_of(slot, first, trigger, slots, kinds)
             if role is None or role in ("place", "none") or _is_nobody(first):
                 continue
-            for token in conjuncts(first):
+            for token in conjuncts(kinds.collectives.by_name(first)):
                 for argument in self._participants(token, role, place, kinds):
                     found.setdefault((argument.entity or argument.name, 0), argument)
         arguments = sorted(_equals(found.values(), trigger), key=lambda argument: argument.span)
@@ -150,7 +150,8 @@ def _verb_slots(frame: Frame | None, kinds: Kinds) -> Slots:
     slots = [("subject", token) for token in frame.subjects]
     slots += [(_particle(token, frame, kinds) or "object", token) for token in frame.objects]
     slots += [("dative", token) for token in frame.datives]
-    slots += _prepositions(frame.preps)
+    does = bool(frame.subjects and frame.objects) and not frame.passive  # "praised the act by Chad" is no act of Chad's
+    slots += _prepositions({prep: ones for prep, ones in frame.preps.items() if not (does and prep == "by")})
     for token in (*frame.objects, *(agent for agent in frame.subjects if agent.i > frame.verb.i)):
         if kinds.is_actor(token) or kinds.is_place(token):  # "attacked a village in Mali", "by police in Lagos"
             slots += _prepositions(prepositional(token), nested=True)

@@ -50,6 +50,9 @@ def frame_of(verb: Token, depth: int = DEPTH) -> Frame:
     frame = Frame(verb)
     for child in islice(verb.children, WIDTH):
         _place(child, frame)
+    if frame.passive and _is_has(verb):
+        frame.passive, frame.subjects = False, [one for one in frame.objects if one.dep_ in PASSIVE_SUBJECTS]
+        frame.objects = [one for one in frame.objects if one.dep_ not in PASSIVE_SUBJECTS]
     if _is_bare_participle(verb):
         frame.passive = True  # "the man accused", "elected in May, she", "left two men injured"
         frame.objects, frame.subjects = frame.subjects + frame.objects, _agents(verb)
@@ -58,6 +61,12 @@ def frame_of(verb: Token, depth: int = DEPTH) -> Frame:
     if verb.dep_ == "relcl":
         _resolve_relatives(frame)
     return frame
+
+
+def _is_has(verb: Token) -> bool:
+    """Whether "'s" before it stands for "has" where the parser sees "is": "she's asked a firm to look", with whom."""
+    short = any(child.dep_ == "auxpass" and child.lower_ in ("'s", "’s") for child in verb.lefts)
+    return short and any(child.dep_ == "dobj" for child in verb.rights)
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -143,6 +152,7 @@ def _place(child: Token, frame: Frame) -> None:
         frame.objects.append(child)
     elif dep == "auxpass":
         frame.passive = True
+        frame.objects += [one for one in child.lefts if one.dep_ in SUBJECTS]  # 'its site was "clearly raided"'
     elif dep in ("dobj", "oprd"):
         frame.objects.append(child)
         if child.pos_ == "ADJ":  # "found guilty", "left dead"

@@ -11,6 +11,7 @@ from functools import cache, partial
 from spacy.tokens import Doc, Span, Token
 
 from twosource import lexicon
+from twosource.extract.events.collectives import Collectives
 from twosource.extract.events.frames import first_of_two
 from twosource.extract.events.generalities import Voices
 from twosource.extract.events.pronouns import Referents
@@ -23,6 +24,7 @@ PLACES = frozenset(("place", "facility", "government"))
 LABELS = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group", "FAC": "facility",
           "LOC": "place"}  # fmt: skip
 LISTED = {"@speaker": "speakers", "@crowd": "crowds", "@arm": "arms", "@matter": "matters"}
+PLURAL = frozenset(("they", "their", "them", "themselves"))
 LONGEST_NAME = 8  # words that a description may have before only its core is kept
 
 
@@ -56,6 +58,7 @@ class Kinds:
         self.index = EntityIndex(doc._.entities) if doc._.entities else None
         self.voices = Voices(doc)
         self.referents = Referents(doc)
+        self.collectives = Collectives(doc, self.entity, self.countries)
         self.names = {token.i: entity for entity in doc.ents for token in entity}
 
     def entity(self, token: Token) -> Entity | None:
@@ -82,7 +85,7 @@ class Kinds:
             return self.type(token) in ACTORS
         if token.pos_ == "PRON":
             return token.lower_ in ("he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "you", "me")
-        return self.type(token) in ACTORS or (token.pos_ == "PROPN" and not token.ent_type_)
+        return self.type(token) in ACTORS or (token.pos_ == "PROPN" and not token.ent_type_ and not token.is_lower)
 
     def is_somebody(self, token: Token) -> bool:
         """Whether it is people: a person, or an office such as "the minister", but no country and no body by name."""
@@ -156,7 +159,9 @@ class Kinds:
         if word in self.pairs and (word == "both" or any(child.lower_ == "the" for child in token.lefts)):
             alone = not any(child.dep_ in ("prep", "relcl", "acl") for child in token.rights)  # no "two of them"
             return self.referents.pair(token, self.countries) if alone and token.pos_ != "DET" else ()
-        return self.referents.pair(token, self.countries) if word == "they" and self.entity(token) is None else ()
+        if word == "they" and self.entity(token) is None:
+            return self.referents.pair(token, self.countries)
+        return self.collectives.members(token) if word in PLURAL or token.tag_ == "NNS" else ()
 
     def _best(self, token: Token) -> Entity | None:
         """The entity, or that of a name put beside it: "the leader, Ana Ruiz"; none for half of "A and Greek aides"."""

@@ -22,6 +22,7 @@ PROPER = frozenset(("NNP", "NNPS"))
 EDGE = frozenset(("'s", "'", '"', ",", ":", ";", "-", "–", "—", "(", ")", "[", "]", ".", "...", "``", "''"))
 EDGE_WORDS = frozenset(("the", "a", "an", "and", "of", "/", "’", "’s", "&", "@", "#"))
 TRIMMED = EDGE | EDGE_WORDS
+QUOTES = frozenset("\"“„«'‘`")
 SURE = 100  # votes of a title or a full name for a bare family name's being a person's
 
 
@@ -57,7 +58,8 @@ def _recognized(parse: Parse, words: Vocabulary) -> Iterator[Name]:
                 start, end = _hyphens(parse, start, end)
                 before = start - 1
                 if ent.label_ == "PERSON" and before >= last and parse.lower[before] in words.given:
-                    start -= parse.tag[before] in PROPER and parse.sent[before] == parse.sent[start]
+                    own = parse.tag[before] in PROPER and parse.sent[before] == parse.sent[start]
+                    start -= own and not _says(parse, words, before, end)
                 if ent.label_ != "NORP" or _denotes_people(parse, words, end - 1):
                     yield Name(start, end, LABELS[ent.label_])
                     last = end
@@ -73,11 +75,20 @@ def _trim(parse: Parse, words: Vocabulary, start: int, end: int, label: str) -> 
     while start < end and parse.lower[end - 1] in TRIMMED:
         end -= 1
     if label == "PERSON":
+        start += _says(parse, words, start, end)
         while start < end and _is_title_word(parse, words, start, end):
             start += 1
     if not any(parse.text[i][0].isupper() or parse.text[i][0].isdigit() for i in range(start, end)):
         return start, start
     return start, end
+
+
+def _says(parse: Parse, words: Vocabulary, start: int, end: int) -> bool:
+    """Whether a sentence begins by saying who says what is quoted: 'Said Lund, "No."'; Said is also a given name."""
+    opens = start == 0 or parse.sent[start - 1] != parse.sent[start]
+    if not opens or parse.lower[start] not in words.saying or not start + 1 < end < parse.size - 1:
+        return False
+    return parse.text[end] in (",", ":") and parse.text[end + 1][0] in QUOTES
 
 
 def _is_title_word(parse: Parse, words: Vocabulary, index: int, end: int) -> bool:
@@ -172,7 +183,7 @@ def _missed(parse: Parse, words: Vocabulary, taken: set[int]) -> Iterator[Name]:
         while end < parse.size and parse.tag[end] in PROPER and end not in taken:
             end += 1
         if end > index:
-            start = index
+            start = index + _says(parse, words, index, end)
             while start < end and _is_title_word(parse, words, start, end + 1):
                 start += 1
             if start < end and _is_name(parse, words, start, end):

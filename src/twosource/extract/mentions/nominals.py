@@ -89,7 +89,7 @@ def phrase(parse: Parse, head: int) -> tuple[int, int, int]:
             start = min(start, parse.left[child])
         elif child > head and dep not in NOT_BEHIND:
             end = max(end, parse.right[child] + 1)
-            cut = cut or dep in CLAUSES or parse.lower[child] not in OF
+            cut = cut or dep in CLAUSES or parse.lower[child] not in OF or parse.child(child, "pcomp") is not None
             if not cut:
                 core_end = end
     while start < head and not parse.text[start][0].isalnum():

@@ -43,6 +43,7 @@ class Vocabulary:
     partitives: frozenset[str]  # "group" in "a group of miners"
     outlet_nouns: dict[str, str]  # "broadcaster" -> kind of outlet
     taken_up: dict[str, str]  # "company" -> what it takes up: organization, country
+    saying: frozenset[str]  # "said", before who says it
     outlets: dict[str, tuple[str, str]] = field(default_factory=dict)  # name or alias -> name, kind
 
     def is_person_noun(self, word: str) -> bool:
@@ -75,6 +76,7 @@ def vocabulary() -> Vocabulary:
         partitives=_words(nouns["partitive"]),
         outlet_nouns={word: entry["kind"] for entry in nouns["outlet"] for word in entry["words"]},
         taken_up={word: entry["of"] for entry in nouns["taken_up"] for word in entry["words"]},
+        saying=_words(nouns["saying"]),
         outlets=_outlets(),
     )
 
