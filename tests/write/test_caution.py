@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from twosource.model import Source, Span
+from twosource.intervals import days
+from twosource.model import Interval, Source, Span, Timex
 from twosource.weigh import weigh
 from twosource.write.brief import brief
 from twosource.write.caution import is_sure, quoted
@@ -265,3 +266,35 @@ def stands_alone(build, source, content, number=2) -> bool:
     story = build.story()
     passage = Passage(content, "a", build.span("a", content), story.claims[0])
     return is_sure(Teller(weigh(story), ()), passage, "known")
+
+
+@pytest.mark.parametrize(("said", "kept"), [("The mill is lost", False), ("a room of friends", True)])
+def test_words_that_tell_only_who_spoke_are_not_sure(build, said, kept) -> None:
+    build.report("a", f"{LEAD}\nAna Ruiz told a room of friends on Friday.\nThe mill is lost.", "Harbor Post", MONDAY)
+    build.claim("a", said, "Ana Ruiz", "told")
+    teller = Teller(weigh(build.story()), ())
+    text = "Ana Ruiz told a room of friends on Friday"
+    assert is_sure(teller, Passage(text, "a", build.span("a", text)), "stances") == kept
+
+
+def test_a_lead_stands_though_the_next_sentence_begins_with_but(build) -> None:
+    text = "Ana Ruiz had been expected to sell a school in Lima, a town of miners, and has sold it."
+    assert sure(build, "known", 1, f"{text}\nBut friends came to Lima.")
+    assert not sure(build, "known", 2, f"{text}\nBut friends came to Lima.")
+
+
+@pytest.mark.parametrize(("did", "kept"), [("their talks", False), ("a dance", True)])
+def test_a_plan_that_another_report_tells_as_done_is_not_sure(build, did, kept) -> None:
+    plan = "Talks meant to end the strike in Rovia and Lima are to be held this week, two miners said."
+    held = f"Envoys of Rovia and Lima ended {did} on Friday."
+    build.report("a", plan, "Harbor Post", date(2021, 3, 4))
+    build.report("b", held, "Coast Daily", date(2021, 3, 5))
+    build.entity("E1", "Rovia", "place", name=[("a", "Rovia")])
+    build.event(did, build.mention("b", held.rstrip("."), did.split()[1], nominal=True, type="CONSULT"))
+    story = build.story()
+    week = Interval(days(date(2021, 3, 1)).start, days(date(2021, 3, 7)).end, "day")
+    time = Timex("a", build.span("a", "this week"), "DATE", "2021-W09", week)
+    readings = tuple(replace(one, timexes=(time,)) if one.report.id == "a" else one for one in story.readings)
+    teller = Teller(weigh(replace(story, readings=readings)), story.events)
+    passage = Passage(plan.rstrip("."), "a", build.span("a", plan))
+    assert is_sure(teller, passage, "expected") == kept

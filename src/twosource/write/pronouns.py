@@ -132,7 +132,7 @@ class Pronouns:
     def _panels(self, report: str, span: Span) -> dict[Span, str]:
         """The name of each body that the passage calls but "the committee" and the report last named as one."""
         found = {}
-        for match in _panel().finditer(self.texts[report], span.start, span.end):
+        for match in _panel_pattern().finditer(self.texts[report], span.start, span.end):
             entity = self.entities.get(self.owners.get((report, Span(*match.span())), ""))
             alike = _alike(match["head"])
             if entity is None or not entity.named or not alike & stems(entity.name) or "\n" in entity.name:
@@ -206,8 +206,8 @@ class Pronouns:
         entity = self._entity(report, pronoun)
         if word in words("single") and self._is_pair(report, before):
             return False
-        speaks = _said(SAID).search(self.texts[report], before.start, before.end) is not None
-        if speaks and word == "they" and _said(ONE).match(self.texts[report], before.start, before.end):
+        speaks = _said_pattern(SAID).search(self.texts[report], before.start, before.end) is not None
+        if speaks and word == "they" and _said_pattern(ONE).match(self.texts[report], before.start, before.end):
             return False  # "the committee said that they may have letters": others may
         if speaks and word == "it" and self._is_person(report, before):
             return False  # "Ana Ruiz said it was a mistake": what was, stands before
@@ -281,13 +281,13 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _said(pattern: str) -> re.Pattern[str]:
+def _said_pattern(pattern: str) -> re.Pattern[str]:
     """A pattern with the verbs of reporting in it."""
     return re.compile(pattern.replace("SAID", "|".join(sorted(words("reporting")))))
 
 
 @cache
-def _panel() -> re.Pattern[str]:
+def _panel_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b[Tt]he (?P<head>{'|'.join(sorted(listed('public_body')))})\b"
         r"(?! (?:of|that|which|who|for|behind|[a-z]+s\b|[A-Z])|[-'’])"

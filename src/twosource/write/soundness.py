@@ -82,7 +82,7 @@ def is_whole(text: str) -> bool:
         or text.endswith((":", "…", "..."))
         or DOUBLED.search(text)
         or text.startswith("(")
-        or _is_glued().search(text)
+        or _glued_pattern().search(text)
     ):
         return False
     if any(re.search(rf"\b{glued[1]}\b", text) for glued in GLUED.finditer(text)):
@@ -100,7 +100,7 @@ def is_paired(text: str) -> bool:
 
 
 @cache
-def _is_glued() -> re.Pattern[str]:
+def _glued_pattern() -> re.Pattern[str]:
     """Finds a quotation that ends in no mark, before a new sentence: "at ‘any time’ The letter came"."""
     return re.compile(r"[a-z]{2}(?:’|”|(?<!s)') (?:The|This|That|It|He|She|They|In|On|At|But|And) [a-z]{2}")
 
@@ -233,7 +233,7 @@ def main_clause(text: str) -> str:
 
 def refuses(text: str) -> bool:
     """Whether somebody denies, or declines to say, in words that nobody is quoted with; a court that denies acts."""
-    own = _withheld().sub(" ", outside(text))
+    own = _withheld_pattern().sub(" ", outside(text))
     found = (match for pattern in patterns("refusal") for match in pattern.finditer(own))
     fronts = (own[: match.start()] for match in found)
     return any(
@@ -242,7 +242,7 @@ def refuses(text: str) -> bool:
 
 
 @cache
-def _withheld() -> re.Pattern[str]:
+def _withheld_pattern() -> re.Pattern[str]:
     """Finds "denied Ana Ruiz a second term": nobody says no to a claim there."""
     return re.compile("|".join(entry["pattern"] for entry in load("doubts")["withheld"]))
 
