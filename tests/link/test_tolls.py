@@ -141,3 +141,17 @@ def test_two_dead_of_long_ago_are_none_of_the_26(reading: Any) -> None:
     second = reading("b", f"{lead}A man killed 2 people.", events=[{"clause": "A man killed 2 people", **kill}])
     assert len(link([counting(first, {"killed": 26}), counting(second, {"killed": 2})]).events) == 2
     assert len(link([counting(first, {"killed": 26}), counting(second, {"killed": 24})]).events) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "told"), [("9 die on Norder", "Inquiry into sinking"), ("Barge sinks", "Barge sinks")]
+)
+def test_a_headline_whose_count_a_later_report_has_otherwise_is_no_title(
+    readings: list[Reading], first: str, told: str
+) -> None:
+    heads = (first, "Inquiry into sinking")
+    headed = [
+        replace(one, report=replace(one.report, headline=head)) for one, head in zip(readings, heads, strict=True)
+    ]
+    assert link(headed).title == told
+    assert link([headed[0]]).title == first
