@@ -298,3 +298,32 @@ def test_a_plan_that_another_report_tells_as_done_is_not_sure(build, did, kept) 
     teller = Teller(weigh(replace(story, readings=readings)), story.events)
     passage = Passage(plan.rstrip("."), "a", build.span("a", plan))
     assert is_sure(teller, passage, "expected") == kept
+
+
+@pytest.mark.parametrize(("headline", "kept"), [("A school", True), ("Analysis: A school", False)])
+def test_a_column_tells_what_others_say_alone(build, headline, kept) -> None:
+    text, said = "Ana Ruiz opened a school in Lima.", "Ben Cole said that a school had opened in Lima."
+    build.report("a", f"{LEAD}\n{text}\n{said}", "Harbor Post", MONDAY, headline=headline)
+    build.claim("a", "a school had opened in Lima", "Ben Cole")
+    teller = Teller(weigh(build.story()), ())
+    assert is_sure(teller, Passage(text.rstrip("."), "a", build.span("a", text)), "stances") == kept
+    assert is_sure(teller, Passage(said.rstrip("."), "a", build.span("a", said)), "stances")
+
+
+@pytest.mark.parametrize(("by", "kept"), [("Ben Cole", True), (None, False)])
+def test_somebody_may_say_late_what_a_deed_was_for(build, by, kept) -> None:
+    text = "Ben Cole said that Ana Ruiz had opened a school in Lima, a town near the border, in a bid to win miners."
+    build.report("a", f"{LEAD}\n{text}", "Harbor Post", MONDAY)
+    if by:
+        build.claim("a", text.partition("that ")[2].rstrip("."), by)
+    teller = Teller(weigh(build.story()), ())
+    assert is_sure(teller, Passage(text.rstrip("."), "a", build.span("a", text)), "stances") == kept
+
+
+@pytest.mark.parametrize(("front", "kept"), [("In a move of the town", True), ("In a stunning move", False)])
+def test_praise_in_front_is_the_outlets_even_where_somebody_speaks(build, front, kept) -> None:
+    text = f"{front}, Ben Cole said that a school had opened in Lima."
+    build.report("a", f"{LEAD}\n{text}", "Harbor Post", MONDAY)
+    build.claim("a", "a school had opened in Lima", "Ben Cole")
+    teller = Teller(weigh(build.story()), ())
+    assert is_sure(teller, Passage(text.rstrip("."), "a", build.span("a", text)), "stances") == kept
