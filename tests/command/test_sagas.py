@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 FERRY = str(Path(__file__).parents[2] / "examples" / "ferry")
-FIRST = "At least 12 dead as ferry capsizes on Lake Volta"
+FIRST = "Death toll in Lake Volta ferry disaster rises to 14"
 LATER = "Captain of sunken Ghana ferry charged as search is called off"
 
 

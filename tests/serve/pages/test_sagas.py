@@ -12,7 +12,7 @@ import pytest
 from twosource.desk import past
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
-FIRST = "At least 12 dead as ferry capsizes on Lake Volta"
+FIRST = "Death toll in Lake Volta ferry disaster rises to 14"
 LATER = "Captain of sunken Ghana ferry charged as search is called off"
 
 
