@@ -15,6 +15,9 @@ def selected(assessments: Assessments) -> tuple[Event, ...]:
     most = int(table["base"] + table["per_report"] * len(story.readings))
     ranked = sorted(assessments.events, key=lambda assessment: -assessment.importance)
     sure = int(table["sure_per_report"] * len(story.readings))
-    kept = {one.event for one in ranked[:most] if one.importance >= table["least"]}
+    alone = {event.id for event in story.events if not event.participants}
+    kept = {
+        one.event for one in ranked[:most] if one.importance >= table["least_alone" if one.event in alone else "least"]
+    }
     kept |= {one.event for one in ranked[:sure] if one.importance >= table["least_sure"]}
     return tuple(event for event in story.events if event.id in kept)

@@ -28,6 +28,7 @@ def verb_holds(guard: Guard, frame: Frame, kinds: Kinds) -> bool:
         and _preps_hold(guard, frame.preps, kinds)
         and _complements_hold(guard, frame)
         and guard.not_particle.isdisjoint(frame.particles)
+        and not (guard.not_adverb and any(word.lower_ in guard.not_adverb for word in frame.verb.children))
         and not (guard.named and _asks_for_no_name(frame))
         and not (guard.not_own and any(_is_own(token) for token in frame.objects))
         and (not guard.dated or _is_dated(frame))

@@ -45,6 +45,7 @@ class Guard:
     prep: frozenset[str] = NONE
     not_prep: frozenset[str] = NONE
     not_particle: frozenset[str] = NONE
+    not_adverb: frozenset[str] = NONE
     prep_object: frozenset[str] = NONE
     not_prep_object: frozenset[str] = NONE
     not_infinitive: frozenset[str] = NONE
