@@ -38,3 +38,25 @@ def test_where_it_is_open_nobody_is_named(nlp: Language, text: str) -> None:
     first = [event for event in nlp(text)._.events if "two" in text[event.span.start : event.span.end].lower()]
     assert first or named
     assert all(two.isdisjoint(argument.name for argument in event.arguments) for event in first)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Cole is known for Amendment 7, which was approved by voters in May.", "approved", ("theme", "Amendment 7")),
+        ("Ana Lund's account was hacked on Monday.", "hacked", ("target", "Ana Lund")),
+        (
+            "Guards are spending more days making arrests, housing inmates, towing vehicles, seizing weapons and "
+            "handling other tasks.",
+            "seizing",
+            ("agent", "Guards"),
+        ),
+        (
+            "The lawsuit was brought by attorneys general in Utah and Iowa.",
+            "lawsuit",
+            ("agent", "attorneys general in Utah and Iowa"),
+        ),
+    ],
+)
+def test_who_and_what_takes_part(nlp: Language, text: str, trigger: str, who: tuple[str, str]) -> None:
+    assert who in parties(nlp, text, trigger)

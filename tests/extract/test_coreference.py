@@ -267,3 +267,17 @@ def test_a_bare_name_may_be_of_whoever_was_just_named_in_full(nlp: Language) -> 
     bearer = entity_at(nlp, text, "Orlenko praised")
     assert bearer is None or bearer.name == "Viktor Orlenko"
     assert called(nlp, text, "Viktor Orlenko").count("Orlenko") == 1
+
+
+def test_the_state_is_the_only_place_spoken_of(nlp: Language) -> None:
+    text = "Utah Attorney General Ben Cole is not backing down. He intends to defend the state's laws."
+    assert called(nlp, text, "Utah") == ["Utah", "the state's"]
+    two = "Ben Cole flew from Utah to Iowa on Monday. He intends to defend the state's laws."
+    assert called(nlp, two, "Utah") == ["Utah"]
+
+
+def test_a_member_of_parliament_goes_by_all_that_members_are_called(nlp: Language) -> None:
+    text = "Rep. Ana Lund denied it in an interview. The congresswoman was attacked on Monday."
+    assert called(nlp, text, "Ana Lund") == ["Rep. Ana Lund", "The congresswoman"]
+    two = "Rep. Ana Lund met Rep. Eva Berg in an office. The congresswoman was attacked on Monday."
+    assert called(nlp, two, "Ana Lund") == ["Rep. Ana Lund"]

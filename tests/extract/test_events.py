@@ -510,7 +510,11 @@ def test_who_is_found_guilty_is_convicted_and_who_is_found_dead_is_counted(nlp: 
     ("text", "trigger", "expected"),
     [
         ("Ana Lund said she's asked a firm to look into it.", "asked", {"Ana Lund": "agent", "a firm": "target"}),
-        ("Lund's office said the senator's account was \"obviously hacked,\" but he denied it.", "hacked", {}),
+        (
+            "Lund's office said the senator's account was \"obviously hacked,\" but he denied it.",
+            "hacked",
+            {"the senator": "target"},
+        ),
         ("Police made more marijuana arrests in Lima.", "arrests", {"Police": "agent"}),
     ],
 )

@@ -24,6 +24,11 @@ def test_a_government_goes_by_its_capital_and_its_people(name: str) -> None:
     assert standing([Entity("E1", name, type)])["E1"] == {"Chile"}
 
 
+@pytest.mark.parametrize(("who", "acts"), [("attorneys general in Chile", True), ("tourists in Chile", False)])
+def test_servants_of_a_place_act_for_it(who: str, acts: bool) -> None:
+    assert (standing([Entity("E1", who, "group", named=False)]).get("E1") == {"Chile"}) is acts
+
+
 def test_the_cabinet_of_a_leader_is_the_leaders() -> None:
     rojas = Entity("E1", "Ana Rojas", "person")
     assert standing([rojas, Entity("E2", "the Rojas administration", "government")])["E2"] == {"E1"}

@@ -45,6 +45,10 @@ def _stands_for(entity: Entity, bodies: Mapping[str, str], surnames: Mapping[str
                 body = key(role.organization)
                 yield from filter(None, (governments().get(body), bodies.get(body)))
         return
+    if not entity.named and entity.type == "group":
+        served = [key(name) for name in _served(entity.name)]
+        yield from filter(None, (found.get(name) for name in served for found in (governments(), bodies)))
+        return
     if country := governments().get(key(entity.name)):
         yield country
     elif cabinet := CABINET.match(entity.name):
@@ -52,6 +56,17 @@ def _stands_for(entity: Entity, bodies: Mapping[str, str], surnames: Mapping[str
         yield from filter(None, [governments().get(key(whose))])
         bearers = surnames.get((words(whose) or ("",))[-1], set())
         yield from bearers if len(bearers) == 1 else ()
+
+
+def _served(name: str) -> list[str]:
+    """Where those who act for a government serve.
+
+    >>> _served("the attorneys general in Utah and Iowa"), _served("voters in Utah")
+    (['Utah', 'Iowa'], [])
+    """
+    servants = "|".join(word for entry in load("event_families")["servants"] for word in entry["lemmas"])
+    found = re.search(rf"\b(?:{servants}) (?:of|in|from|for) (?P<whose>[A-Z].*)$", name)
+    return re.split(r",? and |, ", found["whose"]) if found else []
 
 
 @cache

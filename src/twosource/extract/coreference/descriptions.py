@@ -138,6 +138,8 @@ class Describer:
             outlet = self.outlets.get(self.words.outlet_nouns.get(lemma, ""))
             if outlet and self._near(outlet.root, candidate, OUTLET_REACH):
                 return outlet.root
+            if self.words.taken_up.get(lemma) == "place" and candidate.definite in ("the", "this"):
+                return self._only_place(candidate)
             if self.words.taken_up.get(lemma) == "organization" and candidate.definite in ("the", "this"):
                 return self._only_organization(candidate)
         return None
@@ -146,6 +148,19 @@ class Describer:
         """The one organization that was named lately; None where it is one of several."""
         groups = {id(g.root): g.root for g in reversed(self.organizations) if self._near(g.root, candidate, 2)}
         return next(iter(groups.values())) if len(groups) == 1 else None
+
+    def _only_place(self, candidate: Candidate) -> Group | None:
+        """The one place, no country nor its capital, that its sentence named before it, or else one of the two before.
+
+        Where a sentence names several, it stays open.
+        """
+        known = [group.root for group in islice(reversed(self.places.values()), MOST) if group.root.type == "place"]
+        for back in range(3):
+            near = list({id(group): group for group in known if self._near(group, candidate, back)}.values())
+            if near:
+                state = near[0].names.isdisjoint(self.words.countries.keys() | self.words.capitals.keys())
+                return near[0] if len(near) == 1 and state else None
+        return None
 
     def _latest(self, known: dict[int, Group]) -> list[Group]:
         """The groups that were entered last, each once."""
@@ -198,6 +213,8 @@ class Describer:
                 return top is (said.head == "leader")
             return words.kin.get(said.head) == words.kin.get(own.head, -1)
         same = words.kin.get(said.head) == words.kin.get(own.head, -1)
+        if same and not (said.organization or said.country or said.former or said.words - {said.head}):
+            return True  # "the congressman", where only one member of a parliament is named
         if said.organization and own.organization:
             return same and said.organization.split()[-1].lower() == own.organization.split()[-1].lower()
         return said.former and own.former and same

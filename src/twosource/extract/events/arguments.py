@@ -74,7 +74,7 @@ class ArgumentFinder:
             yield argument
 
     def _participant(self, token: Token, role: str, place: Argument | None, kinds: Kinds) -> Argument | None:
-        if not kinds.is_actor(token) and not (role in ("target", "theme") and kinds.type(token) == "vehicle"):
+        if not kinds.is_actor(token) and not (role in ("target", "theme") and kinds.is_named_thing(token)):
             return None
         argument = kinds.argument(token, _role(role))
         if argument is None or (place is not None and argument.span == place.span):

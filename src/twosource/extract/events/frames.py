@@ -185,6 +185,8 @@ def _inherit(frame: Frame, depth: int) -> None:
 
 def _understood(frame: Frame, depth: int) -> list[Token]:
     verb, head = frame.verb, frame.verb.head
+    if verb.dep_ == "acl" and (first := _listed_with(verb)) is not None:
+        return list(frame_of(first, depth - 1).surface)
     if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _is_infinitive(verb) and not _has_relative(verb)):
         return (_controllers(head, depth) if _is_infinitive(verb) else []) or [head]
     if verb.dep_ == "relcl":
@@ -206,6 +208,19 @@ def _understood(frame: Frame, depth: int) -> list[Token]:
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
         return list(frame_of(head, depth - 1).surface)
     return []
+
+
+def _listed_with(verb: Token) -> Token | None:
+    """The first of a list of gerunds: "making" of "making arrests, housing men, seizing drugs"."""
+    noun = verb.head
+    if verb.tag_ != "VBG" or not verb.i or verb.doc[verb.left_edge.i - 1].lower_ != ",":
+        return None
+    for _ in range(CONJUNCTS):
+        if noun.dep_ != "conj":
+            break
+        noun = noun.head
+    above: Token = noun.head if noun.dep_ == "dobj" else noun
+    return above if noun is not verb.head and above.tag_ == "VBG" else None
 
 
 def _asked(above: Frame) -> list[Token]:

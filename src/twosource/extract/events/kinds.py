@@ -98,6 +98,12 @@ class Kinds:
         entity = self.entity(token)
         return entity is not None and entity.named and entity.type == "person"
 
+    def is_named_thing(self, token: Token) -> bool:
+        """Whether it is a ship or the like, or what has a name of its own: "Amendment 7", "the Lima Accord"."""
+        entity = self.entity(token)
+        thing = entity is not None and entity.named and entity.type == "other" and token.pos_ == "PROPN"
+        return thing or self.type(token) == "vehicle"
+
     def is_outlet(self, token: Token) -> bool:
         """Whether it is a news agency or outlet, by name or as "the newspaper"."""
         entity = self.entity(token)

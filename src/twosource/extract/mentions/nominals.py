@@ -89,7 +89,7 @@ def phrase(parse: Parse, head: int) -> tuple[int, int, int]:
             start = min(start, parse.left[child])
         elif child > head and dep not in NOT_BEHIND:
             end = max(end, parse.right[child] + 1)
-            cut = cut or dep in CLAUSES or parse.lower[child] not in OF or parse.child(child, "pcomp") is not None
+            cut = cut or _cuts(parse, child, head)
             if not cut:
                 core_end = end
     while start < head and not parse.text[start][0].isalnum():
@@ -100,6 +100,14 @@ def phrase(parse: Parse, head: int) -> tuple[int, int, int]:
         end = core_end
     start, end = max(start, head - LONGEST), min(end, head + 1 + LONGEST)
     return start, end, min(core_end, end)
+
+
+def _cuts(parse: Parse, child: int, head: int) -> bool:
+    """Whether what follows a noun says no more who it is; "general" of "attorneys general" does, "of stealing" not."""
+    if child == head + 1 and parse.dep[child] == "amod":
+        return False
+    clause = parse.dep[child] in CLAUSES or parse.child(child, "pcomp") is not None
+    return clause or parse.lower[child] not in OF
 
 
 def _definiteness(parse: Parse, head: int, start: int) -> Definiteness:
