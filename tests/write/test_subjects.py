@@ -25,6 +25,7 @@ def cleared(build, before, text, pronoun="She", who="Ana Ruiz"):
     [
         "Ana Ruiz left Ben Cole in Quito.",
         "On Friday, Ana Ruiz told Ben Cole that the mill was sold.",
+        "Ana Ruiz, a miner from Leeds, left Ben Cole in Quito.",
         "“Ben Cole sold it,” Ana Ruiz said.",
     ],
 )
@@ -37,6 +38,9 @@ def test_it_goes_on_with_the_first_person_of_the_sentence_before(build, before) 
     [
         "Ben Cole left Ana Ruiz in Quito.",  # he may be meant
         "Ana Ruiz and Eva Cole left Ben Cole in Quito.",  # both act
+        "Ana Ruiz attorney Eva Cole left Quito.",  # the sentence is about another
+        "Another of Ana Ruiz’s lawyers, Eva Cole, left Quito.",
+        "Eva Cole said: “Salt is dear.\nAna Ruiz left Ben Cole in Quito.”",  # so said another
         "Ana Ruiz left Ben Cole in Quito.\nIt rained all day.",  # nobody in the sentence before
     ],
 )

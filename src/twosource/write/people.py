@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from twosource.lexicon import load
 from twosource.model import Entity
 from twosource.write.contract import BriefLine
+from twosource.write.initials import spelled
 from twosource.write.parties import is_placed
 from twosource.write.phrases import words
 from twosource.write.soundness import outside, patterns
@@ -45,7 +46,10 @@ def introduced(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine
             clear = _cleared(teller, line, seen)
         placed = line.section not in TOLD or (clear is not None and is_placed(clear.text, seen))
         if clear is not None and placed and not REPEATED.search(clear.text):
-            clear = replace(clear, text=LOWER.sub(lambda match: match[0].upper(), clear.text))
+            told = LOWER.sub(lambda match: match[0].upper(), clear.text)
+            if line.section in TOLD:
+                told = spelled(told, (one.report.text for one in teller.passages.readings.values()), seen)
+            clear = replace(clear, text=told)
             seen = f"{seen} {clear.text}"
             yield clear
 

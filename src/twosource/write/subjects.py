@@ -1,7 +1,8 @@
 """Whom the sentence before is about. In come a report's sentences and people; out goes whether "he" goes on with one.
 
 "Ana Ruiz left Ben Cole on Friday. She said …": whoever is the first person of the sentence before, by name or as "she",
-is who the next one goes on with, though somebody else is named behind; not where the two act side by side.
+is who the next one goes on with, though somebody else is named behind; not where the two act side by side, and not
+where the sentence is about another, whom the first name only describes: "Ruiz attorney Ben Cole left".
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from functools import cache
 from twosource.model import Entity, Span, Story
 from twosource.spans import number_at
 from twosource.write.phrases import words
-from twosource.write.soundness import QUOTED
+from twosource.write.soundness import QUOTED, is_paired
+from twosource.write.verbs import VERB
 
 REACH = 600  # characters: a name that stands further back may be another one's by now
 PEOPLE = ("person", "group")
 ENDS = re.compile(r"[,?!][\"”] $")  # the end of a quotation
-JOINED = re.compile(r",? (?:and|or) ")
+BESIDE = re.compile(r"['’]|,? (?:and|or)\b")
+ASIDE = re.compile(r"^, [^,]*,")
+NAME = re.compile(r"\b[A-Z][a-z]")
 
 
 class Subjects:
@@ -45,14 +49,20 @@ class Subjects:
         number = number_at(self.sentences[report], start)
         if not number:
             return False
-        first, *others = [*self._outside(report, self.sentences[report][number - 1]), None]
-        if first is None or first[1] != entity.id or (others[0] and self._are_joined(report, first[0], others[0][0])):
+        sentence = self.sentences[report][number - 1]
+        if not is_paired(self.texts[report][sentence.start : sentence.end]):  # the end of what somebody said
+            return False
+        first = next(iter(self._outside(report, sentence)), None)
+        if first is None or first[1] != entity.id or not self._acts(report, Span(first[0].end, sentence.end)):
             return False
         return self._is_named(report, entity, Span(start - REACH, start))
 
-    def _are_joined(self, report: str, one: Span, other: Span) -> bool:
-        """Whether two people stand side by side: "Ana Ruiz and Ben Cole"."""
-        return JOINED.fullmatch(self.texts[report], one.end, other.start) is not None
+    def _acts(self, report: str, after: Span) -> bool:
+        """Whether the words behind a name go on with its verb, and name nobody else first: "Ruiz attorney Ben Cole"."""
+        text = self.texts[report][after.start : after.end]
+        rest = f"x{ASIDE.sub('', text)}"
+        verb = VERB.search(rest)
+        return not BESIDE.match(text) and verb is not None and NAME.search(rest[: verb.start()]) is None
 
     def _outside(self, report: str, span: Span) -> list[tuple[Span, str, bool]]:
         """The people of a sentence whom nobody is quoted with."""
