@@ -31,7 +31,14 @@ AGAINST = {
     "resigned, did not": ("Mayor Ana Ruiz resigned on Monday.", "Mayor Ana Ruiz did not resign on Monday."),
     "arrested, denied": ("Police arrested Mayor Ana Ruiz.", "Police denied that they had arrested Mayor Ana Ruiz."),
     "arrested, let go": ("Mayor Ana Ruiz was arrested.", "Mayor Ana Ruiz was questioned in Lima and let go."),
-    "arrested, nobody": ("Two men were arrested on Monday.", "Nobody has been arrested so far."),
+    "arrested, nobody": (
+        "Two men who robbed a bank in Tarn were arrested on Monday.",
+        "Two men robbed a bank in Tarn on Monday.\nNobody has been arrested so far.",
+    ),
+    "resigned as, refused": (
+        "Ana Ruiz resigned as mayor on Monday.",
+        "Mayor Ana Ruiz refused to resign on Monday over a loan.",
+    ),
     "freed, still held": ("Rebels freed Mayor Ana Ruiz.", "Mayor Ana Ruiz is still being held."),
     "convicted, acquitted": ("A judge sentenced Mayor Ana Ruiz.", "A judge acquitted Mayor Ana Ruiz."),
     "passed, rejected": (
@@ -97,6 +104,50 @@ ALIKE = {
     ),
     "a chance": ("Police may arrest Mayor Ana Ruiz.", "Mayor Ana Ruiz has not been arrested."),
     "a demand": ("Dockers demanded that Mayor Ana Ruiz resign.", "Mayor Ana Ruiz refused to resign."),
+    "two contests": (
+        "Democrats won the House in the vote in Tarn on Tuesday.",
+        "Democrats lost the Senate in the vote in Tarn on Tuesday.",
+    ),
+    "two pacts": (
+        "Peru signed the fishing pact at a summit in Lima on Tuesday.",
+        "Peru refused to sign the climate pact at a summit in Lima on Tuesday.",
+    ),
+    "two matches": (
+        "Tarn United won the match against Lima City in the national cup on Monday.",
+        "Tarn United lost the match against Oslo City in the national cup on Monday.",
+    ),
+    "a town, its airport": (
+        "Rebels captured the town of Tarn in the far north on Monday.",
+        "Rebels failed to take the airport of the town of Tarn in the far north on Monday.",
+    ),
+    "nobody elsewhere": (
+        "Police arrested Mayor Ana Ruiz at a march for clean water in Tarn.",
+        "People joined a march for clean water in Lima and Tarn.\nNo one was arrested in Lima.",
+    ),
+    "nobody, another fire": (
+        "Police arrested Mayor Ana Ruiz over a fire at a bank in Tarn.",
+        "A fire burned a bank in Tarn.\nNo one has been arrested over that fire.",
+    ),
+    "nobody, another happening": (
+        "Police arrested Mayor Ana Ruiz over a bank loan on Monday.",
+        "A bus fell into the river near Lima on Monday.\nNo one has been arrested.",
+    ),
+    "nobody over something, in one report": (
+        "Mayor Ana Ruiz was arrested in Tarn for a fight.\nNo one was arrested over the bottles.",
+        "Fans threw bottles in Tarn.",
+    ),
+    "nobody, others between": (
+        "Mayor Ana Ruiz was arrested in Tarn for a fight.\nOther fans threw bottles.\nNo one was arrested.",
+        "Fans threw bottles in Tarn.",
+    ),
+    "a second time": (
+        "Mayor Ana Ruiz escaped unhurt from a crash.",
+        "Mayor Ana Ruiz was injured in a second crash.",
+    ),
+    "another office": (
+        "Mayor Ana Ruiz resigned from the board of a bank in Tarn.",
+        "Mayor Ana Ruiz refused to resign on Monday.",
+    ),
     "a brother": ("Gunmen killed the brother of Mayor Ana Ruiz.", "Mayor Ana Ruiz was wounded."),
 }
 
@@ -121,6 +172,12 @@ DAYS = {
         True,
     ),
     "two people": ("Police arrested Mayor Ana Ruiz on {}.", "Judge Ben Cole was arrested in Lima on {}.", False),
+    "a second time": (
+        "Police arrested Mayor Ana Ruiz on {}.",
+        "Mayor Ana Ruiz was arrested again in Lima on {}.",
+        False,
+    ),
+    "found dead": ("Mayor Ana Ruiz was found dead on {}.", "Mayor Ana Ruiz died on {}.", False),
     "the day of the word": (
         "Police arrested Mayor Ana Ruiz on {}.",
         "Ana Ruiz was arrested, her aide said on {}.",
@@ -135,8 +192,8 @@ def test_what_happens_to_somebody_once_is_on_one_day(build, name: str) -> None:
     for report, text, day, word in zip("ab", texts, (MONDAY, WEDNESDAY), ("Monday", "Wednesday"), strict=True):
         clause = text.format(word)
         build.report(report, clause, f"Outlet {report.upper()}", WEDNESDAY)
-        said = "said" in clause
+        said, verb = "said" in clause, next(word for word in ("arrested", "found", "died") if word in clause)
         time = {} if said else {"time": (day, word)}
-        build.event(report, build.mention(report, clause.rstrip("."), "arrested", type="COERCE", **time))
+        build.event(report, build.mention(report, clause.rstrip("."), verb, type="COERCE", **time))
     found = {(one.slot, one.kind) for one in weigh(build.story()).relations}
     assert (("time", "conflict") in found) is conflict

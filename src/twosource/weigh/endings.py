@@ -20,12 +20,12 @@ from twosource.endings import Ending, endings, exclude, has, is_one_name, is_per
 from twosource.intervals import before, is_day, overlaps
 from twosource.model import EventMention, Interval, Reading, Relation, Report, Span, Story
 from twosource.spans import holds
+from twosource.weigh.matters import is_again, is_at_one_place, is_one_matter, is_one_post, rest, said
 from twosource.weigh.sides import Side, merged
 from twosource.weigh.weights import weights
 
 OPEN = ("planned", "expected", "possible", "demanded", "unclear", "cancelled")
 FRAMED = ("refused", "failed", "declined", "ruled out", "escaped", "evaded", "avoided", "voted")
-DASH = r" [—–-]+ "  # behind a dateline
 SAYING = r"\b(?:said|told|reported|announced|says)\b[^,;]*$"
 
 
@@ -60,7 +60,7 @@ def clashes(story: Story) -> list[Relation]:
     for axis in sorted(by_axis):
         by_axis[axis] = sorted(by_axis[axis], key=lambda told: told.number)[: int(weights("endings")["most"])]
         for one, other in combinations(by_axis[axis], 2):
-            if _is_on_other_day(one, other, finder.persons):
+            if _is_on_other_day(one, other, by_axis[axis], finder.persons):
                 for event in finder.events(one, other):
                     found.setdefault((event, "time"), _days(event, one, other))
         for one, other in _pairs(by_axis[axis]):
@@ -70,7 +70,7 @@ def clashes(story: Story) -> list[Relation]:
     return list(found.values())
 
 
-def _is_on_other_day(one: Told, other: Told, persons: frozenset[str]) -> bool:
+def _is_on_other_day(one: Told, other: Told, all_told: Sequence[Told], persons: frozenset[str]) -> bool:
     """Whether two reports have one ending of one person on two days by name, close to each other."""
     if one.side.report.id == other.side.report.id or not (one.ending.told and other.ending.told):
         return False
@@ -78,8 +78,19 @@ def _is_on_other_day(one: Told, other: Told, persons: frozenset[str]) -> bool:
         return False
     if not one.day or not other.day or overlaps(one.day, other.day) or not (one.day_words and other.day_words):
         return False
+    if any(is_again(told.sentence) or "found" in told.words for told in (one, other)):
+        return False  # who is found dead has died before
+    if any(_has_day_of(mine, theirs, all_told, persons) for mine, theirs in ((one, other), (other, one))):
+        return False
     names = [told.side.words(words) for told, words in ((one, one.day_words), (other, other.day_words))]
     return _gap(one.day, other.day) <= weights("endings")["slip_days"] and all(name.endswith("day") for name in names)
+
+
+def _has_day_of(one: Told, other: Told, all_told: Sequence[Told], persons: frozenset[str]) -> bool:
+    """Whether the report of the first tells of that ending on the other's day, too."""
+    own = [told for told in all_told if told.side.report.id == one.side.report.id and has([told.ending], other.ending)]
+    days = [told.day for told in own if told.day and _is_one_person(told, other, persons)]
+    return any(other.day and overlaps(day, other.day) for day in days)
 
 
 def _gap(one: Interval, other: Interval) -> float:
@@ -105,14 +116,16 @@ def _pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
 
 def _answers(one: Told, other: Told) -> bool:
     """Whether one says of nobody what a report has just told of somebody: "police said that no one was arrested"."""
-    near = 0 < one.number - other.number < weights("endings")["answer"]
+    near = 0 < one.number - other.number < weights("endings")["answer"] and not rest(one.sentence, one.ending)
     return near and one.side.report.id == other.side.report.id and one.ending.anybody and not other.ending.anybody
 
 
 def _clash(one: Told, other: Told, all_told: Sequence[Told], persons: frozenset[str]) -> bool:
     """Whether both are told of one person or thing at one time, and neither has become the other."""
     if one.side.report.id == other.side.report.id:
-        return True
+        return bool(one.ending.who or other.ending.who) and abs(one.number - other.number) == 1
+    if is_again(one.sentence) or is_again(other.sentence):
+        return False
     if not _is_one(one, other, persons) or any(_answers(told, own) for told in (one, other) for own in all_told):
         return False
     if one.day and other.day and not overlaps(one.day, other.day):
@@ -145,14 +158,19 @@ def _is_after(one: Told, other: Told) -> bool:
 
 
 def _is_one(one: Told, other: Told, persons: frozenset[str]) -> bool:
-    if one.ending.anybody or other.ending.anybody:
-        return one.ending.anybody is not other.ending.anybody and _opens(one) and _opens(other)
-    if is_personal(one.ending):
-        return _is_one_person(one, other, persons)
     table = weights("endings")
-    mine, theirs = _said(one.sentence), _said(other.sentence)
+    if one.ending.anybody or other.ending.anybody:
+        if one.ending.anybody is other.ending.anybody or not (_opens(one) and _opens(other)):
+            return False
+        nobody, held = (one, other) if one.ending.anybody else (other, one)
+        around = nobody.side.report.text[: nobody.span.end]
+        return is_at_one_place(around, held.sentence, rest(nobody.sentence, nobody.ending), table["happening"])
+    pair = (one.sentence, one.ending), (other.sentence, other.ending)
+    if is_personal(one.ending):
+        return _is_one_person(one, other, persons) and is_one_post(*pair)
+    mine, theirs = said(one.sentence), said(other.sentence)
     shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-    return shared >= table["shared"] and len(mine & theirs) >= table["words"] and _is_one_subject(one, other)
+    return shared >= table["shared"] and len(mine & theirs) >= table["words"] and is_one_matter(*pair)
 
 
 def _is_one_person(one: Told, other: Told, persons: frozenset[str]) -> bool:
@@ -165,20 +183,9 @@ def _is_one_person(one: Told, other: Told, persons: frozenset[str]) -> bool:
     return is_one_name(*names) and all(len(name.split()) > 1 for name in names)
 
 
-def _is_one_subject(one: Told, other: Told) -> bool:
-    """Whether the same is said to do or bear it: no lower house for an upper one."""
-    mine, theirs = (_said(re.split(DASH, told.ending.subject)[-1]) for told in (one, other))
-    return mine <= theirs or theirs <= mine
-
-
 def _opens(told: Told) -> bool:
     """Whether it stands where the report has its news; that nobody was held may stand some sentences on."""
     return told.ending.anybody or told.number < weights("endings")["lead"]
-
-
-def _said(text: str) -> frozenset[str]:
-    words = ("".join(filter(str.isalnum, word.casefold())) for word in text.split())
-    return frozenset(word[:6] for word in words if len(word) > 3 or word.isdigit())
 
 
 def _relation(event: str, one: Told, other: Told) -> Relation:

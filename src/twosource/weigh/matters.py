@@ -1,0 +1,91 @@
+"""What an ending is about: the bill, the match, the office, the place. In come sentences with an ending of each.
+
+Out goes whether both may tell of one matter: a bill and a bill, no House and Senate, no party's head and premier.
+
+    >>> from twosource.endings import endings
+    >>> texts = "Peru signed the fishing pact in Lima.", "Peru refused to sign the climate pact in Lima."
+    >>> is_one_matter(*((text, endings(text)[-1]) for text in texts))
+    False
+"""
+
+from __future__ import annotations
+
+import re
+
+from twosource.endings import Ending
+
+DASH = r" [—–-]+ "  # behind a dateline
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+CIRCUMSTANCE = (
+    rf"[,;:.“”]| (?:in|at|after|before|during|by|when|while|as|with|since|but|because|despite|amid|late|early|{DAY}"
+    rf"|on (?:[A-Z]\w+|\d)|(?:last|this) \w+)\b"
+)
+HEAD = r"\b(?:of|for|against|to|between|on|over|that|with)\b"
+SMALL = frozenset({"a", "an", "the", "its", "his", "her", "their", "to", "of", "for", "on", "and"})
+AGAIN = r"\b(?:again|(?:a|the|for) second|third|fourth|this time|(?:a|another) new|re-?arrested)\b"
+POST = r"^[^,.;:]*?\b(?:as|from)\b(?P<post>(?: (?!on |in |at |after |by |over )[^ ,.;:]+)+)"
+TIME = rf"^(?: (?:so far|yet|immediately|on {DAY}|as of {DAY}|by {DAY}|{DAY}|today|to date|at the time))*"
+OF_WHAT = r"\b(?:over|for|because|with|during|after)\b"
+
+
+def is_one_matter(one: tuple[str, Ending], other: tuple[str, Ending]) -> bool:
+    """Whether the same is said to do or bear it, and whatever is named behind the words is the same, too."""
+    (mine, theirs), objects = (
+        (_subject(ending) for _, ending in (one, other)),
+        [_object(*told) for told in (one, other)],
+    )
+    if not (mine <= theirs or theirs <= mine):
+        return False
+    if all(objects):
+        first, second = (_words(text) for text in objects)
+        heads = [_words(re.split(HEAD, text)[0]) for text in objects]
+        return (first <= second or second <= first) and (heads[0] <= heads[1] or heads[1] <= heads[0])
+    return _words(objects[0]) <= _words(other[1].subject) and _words(objects[1]) <= _words(one[1].subject)
+
+
+def is_one_post(one: tuple[str, Ending], other: tuple[str, Ending]) -> bool:
+    """Whether who leaves a post by name stays in that one: the other sentence has its words."""
+    if one[1].axis != "office":
+        return True
+    for (sentence, ending), (against, _) in ((one, other), (other, one)):
+        post = re.match(POST, sentence[ending.end :])
+        if post and not _words(post["post"]) <= _words(against):
+            return False
+    return True
+
+
+def is_again(sentence: str) -> bool:
+    """Whether it tells of one more time: "was arrested again", "a second crash"."""
+    return re.search(AGAIN, sentence) is not None
+
+
+def rest(sentence: str, ending: Ending) -> str:
+    """What stands behind an ending's words in their clause, but for the time: "in Lima" of "was held in Lima"."""
+    return re.split(r"[,;.“”]", re.sub(TIME, "", sentence[ending.end :]), maxsplit=1)[0].strip()
+
+
+def is_at_one_place(nobody: str, held: str, behind: str, least: float) -> bool:
+    """Whether a report up to "nobody was held" shares place and happening with a sentence that has somebody held."""
+    if re.search(OF_WHAT, behind) or not said(behind) <= said(held):
+        return False
+    days = {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")}
+    return len(said(held) & said(nobody) - {day[:6] for day in days}) >= least
+
+
+def said(text: str) -> frozenset[str]:
+    """The longer words and numbers of a text, each by its beginning."""
+    words = ("".join(filter(str.isalnum, word.casefold())) for word in text.split())
+    return frozenset(word[:6] for word in words if len(word) > 3 or word.isdigit())
+
+
+def _subject(ending: Ending) -> frozenset[str]:
+    return said(re.split(DASH, ending.subject)[-1])
+
+
+def _object(sentence: str, ending: Ending) -> str:
+    """What stands behind an ending's words up to the first circumstance: "the fishing pact"."""
+    return re.split(CIRCUMSTANCE, sentence[ending.end :], maxsplit=1)[0]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word[:6].casefold() for word in re.findall(r"[^\W_]+", text)) - SMALL
