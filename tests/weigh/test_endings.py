@@ -197,3 +197,22 @@ def test_what_happens_to_somebody_once_is_on_one_day(build, name: str) -> None:
         build.event(report, build.mention(report, clause.rstrip("."), verb, type="COERCE", **time))
     found = {(one.slot, one.kind) for one in weigh(build.story()).relations}
     assert (("time", "conflict") in found) is conflict
+
+
+HOW = {
+    "by whom": ("Rebel leader Ben Cole was not killed by the army on Monday but by rivals.", False),
+    "why": ("Rebel leader Ben Cole was not killed on Monday because of a ransom.", False),
+    "over what": ("Rebel leader Ben Cole was not killed over his speech.", False),
+    "at all": ("Rebel leader Ben Cole was not killed by the army.", True),
+}
+
+
+@pytest.mark.parametrize("name", HOW)
+def test_who_denies_how_or_why_something_was_done_does_not_deny_it(build, name: str) -> None:
+    text, conflict = HOW[name]
+    build.report("a", "Rebel leader Ben Cole was killed on Monday.", "Outlet A", MONDAY)
+    build.report("b", text, "Outlet B", MONDAY)
+    one = build.mention("a", "Rebel leader Ben Cole was killed on Monday", "killed")
+    build.event("killing", one, build.mention("b", text.rstrip("."), "killed", "denied"))
+    found = {(one.slot, one.kind) for one in weigh(build.story()).relations}
+    assert (("status", "conflict") in found) is conflict

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from twosource.model import Event, EventMention, Relation
 from twosource.weigh.sides import Side, is_settled, later, merged
 
+PASSIVE = r"\b(?:was|were|been|is|are)(?: not|n[’']t)(?: \w+ly)? $"
+MANNER = r"(?:[^.,;]*\bbecause\b|[^.,;]* by [^.;]*\bbut\b| (?:on \w+day )?(?:over|for)\b)"
 FIRMNESS = {"possible": 0, "expected": 1, "planned": 1}
 
 
@@ -45,7 +48,8 @@ def _pairs(
 def _kind(one: tuple[Side, EventMention], other: tuple[Side, EventMention]) -> str | None:
     first, second = one[1].status, other[1].status
     if {first, second} in ({"denied", "occurred"}, {"denied", "ongoing"}):
-        return None if one[1].nominal or other[1].nominal else "conflict"
+        vague = any(mention.nominal or _is_of_manner(side, mention) for side, mention in (one, other))
+        return None if vague else "conflict"
     if later(other[0], one[0]):
         return None
     if not is_settled(first) and first != "unclear" and second in ("occurred", "ongoing", "cancelled"):
@@ -55,6 +59,14 @@ def _kind(one: tuple[Side, EventMention], other: tuple[Side, EventMention]) -> s
     if first in FIRMNESS and second in FIRMNESS and FIRMNESS[first] < FIRMNESS[second]:
         return "update" if later(one[0], other[0]) else None
     return None
+
+
+def _is_of_manner(side: Side, mention: EventMention) -> bool:
+    """Whether only how or why it was done is denied: "was not killed by the army but by rivals"."""
+    text = side.report.text.replace("\n", " ")
+    before, behind = text[max(0, mention.trigger.start - 40) : mention.trigger.start], text[mention.trigger.end :]
+    passive = mention.status == "denied" and re.search(PASSIVE, before)
+    return bool(passive) and re.match(MANNER, behind[:200]) is not None
 
 
 def _state(side: Side) -> EventMention:
