@@ -58,7 +58,7 @@ BETWEEN = (  # what stands between a verb and the name of whom it is about: "the
 )
 BOUND = (  # what can stand behind the object, no noun ("Otto Falk AIDE Ben Cole") and no verb
     r"(?=[.,;:)—–]|$| [—–(-]| (?:at|in|on|of|for|with|by|from|after|before|who|and|or|as|near|during|outside|inside|to"
-    r"|when|while|but|over|under|without|because|since|late|early|last|this|today|yesterday|earlier|again|twice|dead)\b)"
+    r"|when|while|but|over|under|without|because|since|late|early|last|this|today|yesterday|overnight|earlier|again|twice|dead)\b)"
 )
 OBJECT = rf" (?:(?!{BETWEEN}[ ,])[\w’'-]+,? ){{0,6}}?(?P<who>{NAME})(?![\w’']){BOUND}"
 LONGEST = 1000  # characters: what is longer is no sentence
@@ -170,7 +170,7 @@ def _read(sentence: str, axis: str, name: str, kind: str, words: str) -> Iterato
         told = not (match["not"] or anybody or denying)
         start = anybody.start() if anybody else denying.start() if denying else match.start()
         subject = before[max((cut.end() for cut in re.finditer(CLAUSE, before)), default=0) :]
-        who = found["who"] if found else ""
+        who = found["who"] if found and not anybody else ""
         yield Ending(axis, name, told, start, match.end(), who, place, subject, bool(anybody), match["helper"] == "had")
 
 

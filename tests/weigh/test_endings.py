@@ -136,6 +136,10 @@ ALIKE = {
         "Mayor Ana Ruiz was arrested in Tarn for a fight.\nNo one was arrested over the bottles.",
         "Fans threw bottles in Tarn.",
     ),
+    "nobody, of the unnamed": (
+        "Two men were arrested in Tarn for a fight.\nNobody has been arrested.",
+        "Fans threw bottles in Tarn.",
+    ),
     "nobody, others between": (
         "Mayor Ana Ruiz was arrested in Tarn for a fight.\nOther fans threw bottles.\nNo one was arrested.",
         "Fans threw bottles in Tarn.",

@@ -123,7 +123,10 @@ def _answers(one: Told, other: Told) -> bool:
 def _clash(one: Told, other: Told, all_told: Sequence[Told], persons: frozenset[str]) -> bool:
     """Whether both are told of one person or thing at one time, and neither has become the other."""
     if one.side.report.id == other.side.report.id:
-        return bool(one.ending.who or other.ending.who) and abs(one.number - other.number) == 1
+        return (
+            any(told.ending.who.split(" ")[-1].istitle() for told in (one, other))
+            and abs(one.number - other.number) == 1
+        )
     if is_again(one.sentence) or is_again(other.sentence):
         return False
     if not _is_one(one, other, persons) or any(_answers(told, own) for told in (one, other) for own in all_told):
