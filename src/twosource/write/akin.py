@@ -48,7 +48,7 @@ def has_numbers(teller: Teller, passage: Passage, found: frozenset[Word]) -> boo
 
 def has_actor(teller: Teller, passage: Passage, found: frozenset[Word]) -> bool:
     """Whether somebody or something of what stands before the main verb of a passage is among its `likes`."""
-    verb = _verb(passage.text, needed(teller, passage))
+    verb = main_verb(passage.text, needed(teller, passage))
     return verb is None or any(word.start < verb.start for word in found)
 
 
@@ -56,30 +56,48 @@ def likes(teller: Teller, passage: Passage, report: str, span: Span) -> frozense
     """The words of a passage that have their like in another place, but days."""
     mine, other = teller.named(passage.report, passage.span), teller.named(report, span)
     theirs = teller.passages.readings[report].report.text[span.start : span.end]
-    there, keys = {entity for entity, _ in other}, _index(theirs)
-
-    def has_like(word: Word) -> bool:
-        if not keys.isdisjoint(_keys(word)) or any(_are_one_name(word, like) for like in _names(theirs)):
-            return True
-        return any(entity in there for entity, one in mine if one.start <= word.start < one.end)
-
-    return frozenset(word for word in needed(teller, passage) if has_like(word))
+    there = {entity for entity, _ in other}
+    called = {word for word in needed(teller, passage) if _is_called(word, mine, there)}
+    paired = _paired(tuple(word for word in needed(teller, passage) if word not in called), theirs)
+    return paired | called
 
 
-@lru_cache(maxsize=2048)
-def _index(text: str) -> frozenset[str]:
-    """The roots and families of a text."""
-    return frozenset(key for word in _cut(text) for key in _keys(word))
+def _is_called(word: Word, mine: Sequence[tuple[str, Span]], there: set[str]) -> bool:
+    """Whether a word is of a name for whom the other place names, too."""
+    return any(entity in there for entity, one in mine if one.start <= word.start < one.end)
 
 
-def _keys(word: Word) -> list[str]:
+@lru_cache(maxsize=4096)
+def _paired(own: tuple[Word, ...], theirs: str) -> frozenset[Word]:
+    """The words with a like of their own: one "shot" stands for no "shot" and "killed"."""
+    there = {word.root: word for word in cut(theirs)}
+    left = {word.root: word for word in own if word.root not in there}
+    free = [word for name, word in there.items() if name not in {word.root for word in own}]
+    taken: dict[str, str] = {}
+
+    def finds(word: Word, seen: set[str]) -> bool:
+        for like in free:
+            if like.root in seen or not are_alike(word, like):
+                continue
+            seen.add(like.root)
+            if like.root not in taken or finds(left[taken[like.root]], seen):
+                taken[like.root] = word.root
+                return True
+        return False
+
+    paired = {word.root for word in left.values() if finds(word, set())}
+    return frozenset(word for word in own if word.root in there or word.root in paired)
+
+
+def are_alike(one: Word, other: Word) -> bool:
+    """Whether two words have a root or a family in common, or are forms of one name."""
+    return not _keys(one).isdisjoint(_keys(other)) or (other.text[:1].isupper() and _are_one_name(one, other))
+
+
+@lru_cache(maxsize=16384)
+def _keys(word: Word) -> frozenset[str]:
     """The root of a word and its families."""
-    return [word.root, *(f"family {number}" for number in akin(word.text.casefold()))]
-
-
-@lru_cache(maxsize=2048)
-def _names(text: str) -> tuple[Word, ...]:
-    return tuple(word for word in _cut(text) if word.text[:1].isupper())
+    return frozenset((word.root, *(f"family {number}" for number in akin(word.text.casefold()))))
 
 
 def _are_one_name(one: Word, other: Word) -> bool:
@@ -91,7 +109,7 @@ def _are_one_name(one: Word, other: Word) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _cut(text: str) -> tuple[Word, ...]:
+def cut(text: str) -> tuple[Word, ...]:
     """The words of a text that say something."""
     found = ((match[0], match.start()) for match in WORD.finditer(text))
     return tuple(Word(word, root(word), start) for word, start in found if _says_something(word))
@@ -107,7 +125,7 @@ def needed(teller: Teller, passage: Passage) -> tuple[Word, ...]:
 def _needed(text: str, start: int) -> tuple[Word, ...]:
     """All words that say something but days and who somebody is, which another may leave out."""
     asides = [match.span() for match in APPOSITION.finditer(text)]
-    own = [word for word in _cut(text) if not _is_day(word)]
+    own = [word for word in cut(text) if not _is_day(word)]
     kept = (word for word in own if not any(first < word.start < end for first, end in asides))
     return tuple(Word(word.text, word.root, start + word.start) for word in kept)
 
@@ -118,7 +136,7 @@ def _says_something(word: str) -> bool:
     return not idle and (len(bare) > 2 or bare.isdigit() or (word.isupper() and len(bare) > 1))
 
 
-def _verb(text: str, own: Sequence[Word]) -> Word | None:
+def main_verb(text: str, own: Sequence[Word]) -> Word | None:
     """The main verb of words that tell something in their outlet's voice; behind "has" and the like, the next word."""
     match = VERB.search(main_clause(text))
     if match is None or match[0].casefold() in words("saying"):

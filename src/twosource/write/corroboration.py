@@ -18,6 +18,7 @@ from twosource.model import Event, EventMention, Span
 from twosource.spans import holds
 from twosource.write import doubts
 from twosource.write.akin import Word, has_actor, has_numbers, likes, needed, repeats
+from twosource.write.alignment import is_of_the_same, of_today
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine
 from twosource.write.cores import cores
@@ -146,11 +147,11 @@ def _is_done(passage: Passage, mention: EventMention) -> bool:
 def _tells_same(teller: Teller, passage: Passage, mention: EventMention, other: Passage, theirs: EventMention) -> bool:
     """Whether other words have all that these tell: who acts, the verb, names, numbers, the day, and the rest."""
     own = [word for word in needed(teller, passage) if word.text in passage.text]  # none of a box of links
-    found = likes(teller, passage, other.report, other.span)
+    found = likes(teller, passage, other.report, of_today(teller, passage, other.report, other.span))
     rest = (word for word in own if not mention.trigger.start <= word.start < mention.trigger.end)
     if not found.issuperset(word for word in rest if not _is_title(word, own, found)):
         return False
-    if _is_of_anothers(teller, passage, other):
+    if _is_of_anothers(teller, passage, other) or not is_of_the_same(teller, passage, other.report, other.span):
         return False
     if not (has_actor(teller, passage, found) and has_numbers(teller, passage, found)):
         return False

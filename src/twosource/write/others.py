@@ -13,6 +13,7 @@ from twosource.model import Event, Span
 from twosource.spans import holds, meet
 from twosource.write.agreement import asserts_same
 from twosource.write.akin import has_actor, likes
+from twosource.write.alignment import tells_all
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
 from twosource.write.soundness import outside
@@ -43,6 +44,7 @@ def others_telling(teller: Teller, passage: Passage, event: Event | None) -> lis
             supporting = [first] if _tells(teller, passage, report, first, event) else []
         supporting = [span for span in supporting if asserts_same(teller, passage, report, span)]
         supporting = [span for span in supporting if has_actor(teller, passage, likes(teller, passage, report, span))]
+        supporting = [span for span in supporting if tells_all(teller, passage, report, span)]
         if supporting:
             stems = carrying(own)
             best = {share(stems, carrying(teller.text(report, span))): span for span in reversed(supporting)}

@@ -1,0 +1,188 @@
+"""Whether another place tells all that a passage does, of the same people. In come both places; out goes yes or no.
+
+The words of both can be the same, and what they tell not: "Chile sued Peru" and "Peru sued Chile". So who stands on a
+side of the verb must stand there in both, people of one surname must have one first name, a number counts the same
+things, and "part of" a town is not "most of" it. What was "a day after a crash" backs no word of today's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from twosource.lexicon import load
+from twosource.model import Span
+from twosource.spans import holds
+from twosource.write.akin import Word, are_alike, cut, has_numbers, likes, main_verb, needed
+from twosource.write.passage import Passage
+from twosource.write.soundness import SUBORDINATE
+from twosource.write.verbs import VERB
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+BREAK = re.compile(r"[;:]\s|,? (?:and|but|while|as|when|after|before|because|that) ")
+END = re.compile(r"[,;:]\s|\s(?:while|as|when|after|before|because|but)\s")
+PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|got|gets)(?: \w+ly)?(?: shot and)? $")
+BY = re.compile(r"\bby ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+)(?=[,;.]| (?:in|on|at|near|after|during|who|and)\b|$)")
+PART = re.compile(r"\b(part|parts|most|some|half|much|all|none|third|thirds|quarter) of\b", re.IGNORECASE)
+ROUGH = r"(?i:(at least|more than|over|up to|as many as|fewer than|less than|nearly|almost|about|some|around) )?"
+EARLIER = re.compile(
+    r"\b(?:\w+ )?(?:hours?|days?|weeks?|months?|years?) (?:after|since)\b|\b(?:an earlier|a previous) "
+)
+NAME = re.compile(r"(?<![\w.])([A-Z][\w’'-]*\.?) (?=([A-Z][\w’-]+))")
+NOUN = re.compile(r"\W+((?:[a-z]\w+ ?){1,2})")
+
+
+def tells_all(teller: Teller, passage: Passage, report: str, span: Span) -> bool:
+    """Whether a place has each word of a passage but for who says it, and tells it as the passage does."""
+    span = of_today(teller, passage, report, span)
+    found = likes(teller, passage, report, span)
+    own = set(needed(teller, passage)) - set(_saying(teller, passage))
+    return found >= own and has_numbers(teller, passage, found) and is_of_the_same(teller, passage, report, span)
+
+
+def _saying(teller: Teller, passage: Passage) -> Iterator[Word]:
+    """The words for who says it, and that he does."""
+    claims = (one.attribution for one in teller.passages.by_report.get(passage.report, ()))
+    said = [one for one in claims if one.cue is not None and holds(passage.span, one.cue)]
+    spans = [span for one in said for span in (one.cue, one.source.span if one.source else None) if span is not None]
+    return (word for word in needed(teller, passage) if any(one.start <= word.start < one.end for one in spans))
+
+
+def is_of_the_same(teller: Teller, passage: Passage, report: str, span: Span) -> bool:
+    """Whether nobody's name, number, part or side of the verb tells what two places have apart."""
+    readings = teller.passages.readings
+    whole, there = readings[passage.report].report.text, readings[report].report.text
+    own, theirs = whole[passage.span.start : passage.span.end], there[span.start : span.end]
+    if _are_namesakes(own, theirs, whole, there) or not _parts(own) <= _parts(theirs) <= _parts(own):
+        return False
+    if not _counts_alike(own, theirs):
+        return False
+    verb = main_verb(passage.text, needed(teller, passage))
+    return verb is None or _is_done_alike(own, verb.start - passage.span.start, verb.text, theirs)
+
+
+def of_today(teller: Teller, passage: Passage, report: str, span: Span) -> Span:
+    """A place up to where it tells of an earlier day that the passage does not tell of."""
+    text = teller.passages.readings[report].report.text[span.start : span.end]
+    match = None if EARLIER.search(passage.text) else EARLIER.search(text)
+    return Span(span.start, span.start + match.start()) if match and match.start() else span
+
+
+def _parts(text: str) -> frozenset[str]:
+    return frozenset(match.casefold().rstrip("s") for match in PART.findall(text))
+
+
+def _are_namesakes(own: str, theirs: str, whole: str, there: str) -> bool:
+    """Whether both name somebody of one surname, by first names that no one person has."""
+    lasts = {word.text for word in cut(own) if word.text[:1].isupper()}
+    for last in sorted(lasts & {word.text for word in cut(theirs)}):
+        mine = _firsts(own).get(last) or _firsts(whole).get(last)
+        others = _firsts(theirs).get(last) or _firsts(there).get(last)
+        known = _firsts(own).get(last) is not None
+        if mine and others:
+            shared = [any(_is_one(one, other) for other in others) for one in sorted(mine)]
+            if not (all(shared) if known else any(shared)):
+                return True
+    return False
+
+
+def _is_one(one: str, other: str) -> bool:
+    """Whether two first names can be one: "B." and "Ben"."""
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return long.startswith(short)
+
+
+@lru_cache(maxsize=2048)
+def _firsts(text: str) -> dict[str, frozenset[str]]:
+    """For each capitalized word, those right before it that are no titles."""
+    found: dict[str, frozenset[str]] = {}
+    for match in NAME.finditer(text):
+        if match[1].rstrip(".").casefold() not in _titles():
+            last = re.sub(r"['’]s$", "", match[2])
+            found[last] = found.get(last, frozenset()) | {match[1]}
+    return found
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """The words that stand before a name and are none."""
+    groups = [entry["words"] for name in ("honorific", "title", "modifier") for entry in load("titles")[name]]
+    short = [word for entry in load("titles")["abbreviation"] for word in entry["words"]]
+    words = [*(word for group in groups for word in group), *short]
+    return frozenset(part.rstrip(".") for word in words for part in word.casefold().split())
+
+
+def _counts_alike(own: str, theirs: str) -> bool:
+    """Whether each number has the other's things and the other's "at least" behind and before it."""
+    for word in cut(own):
+        if not word.root[:1].isdigit():
+            continue
+        like = [one for one in cut(theirs) if one.root == word.root]
+        if like and not any(_is_count(own, word, theirs, one) for one in like):
+            return False
+    return True
+
+
+def _is_count(own: str, word: Word, theirs: str, other: Word) -> bool:
+    first, second = (re.search(rf"{ROUGH}$", text[: one.start]) for text, one in ((own, word), (theirs, other)))
+    rough = [match[1].casefold() if match and match[1] else "" for match in (first, second)]
+    if rough[0] != rough[1] and (rough[1] or rough[0] != "at least"):
+        return False
+    mine, others = _counted(own, word), _counted(theirs, other)
+    return not mine or not others or any(are_alike(one, two) for one in mine for two in others)
+
+
+def _counted(text: str, number: Word) -> list[Word]:
+    """What a number counts: the words right behind it, up to two."""
+    match = NOUN.match(text, number.start + len(number.text))
+    return list(cut(match[1])) if match else []
+
+
+def _is_done_alike(own: str, start: int, verb: str, theirs: str) -> bool:
+    """Whether who acts, and whom it is done to, stand on the same side of a verb in another text."""
+    does, bears = _sides(own, start, verb)
+    if not does and not bears:
+        return True
+    it = next((word for word in cut(own) if word.start == start), None)
+    places = [word for word in cut(theirs) if it is not None and are_alike(it, word)]
+    return not places or any(_is_fit(does, bears, *_sides(theirs, word.start, word.text)) for word in places)
+
+
+def _is_fit(does: list[Word], bears: list[Word], acts: list[Word], suffers: list[Word]) -> bool:
+    """Whether somebody who acts does so there, and nobody whom it is done to acts there."""
+    if not bears and not acts:  # "Ana Ruiz died", "Ana Ruiz was killed"
+        return not does or _share(does, suffers)
+    if not does and not suffers:
+        return _share(bears, acts)
+    if does and not _share(does, acts):
+        return False
+    return not bears or _share(bears, suffers) or not _share(bears, acts)
+
+
+def _share(ones: list[Word], others: list[Word]) -> bool:
+    return any(are_alike(one, other) for one in ones for other in others)
+
+
+def _sides(text: str, start: int, verb: str) -> tuple[list[Word], list[Word]]:
+    """Who acts and whom it is done to, by the words before and behind a verb."""
+    before, after = text[:start], text[start + len(verb) :]
+    left, right = list(cut(_subject(before))), END.split(after, maxsplit=1)[0]
+    if PASSIVE.search(before):
+        match = BY.search(right)
+        return list(cut(match[1])) if match else [], left
+    return left, list(cut(right))
+
+
+def _subject(before: str) -> str:
+    """The words for who does what the verb behind them tells."""
+    if SUBORDINATE.match(before):
+        before = before.partition(", ")[2] or before
+    for match in reversed(list(BREAK.finditer(before))):
+        if VERB.search(before[: match.start()]) and cut(before[match.end() :]):
+            return before[match.end() :]
+    first = VERB.search(before)
+    return before[: first.start()] if first and cut(before[: first.start()]) else before
