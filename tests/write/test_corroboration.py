@@ -138,3 +138,10 @@ def test_a_box_of_links_behind_a_name_hides_no_news(build) -> None:
     section, text, _ = told(build, one=one)[0]
     assert section == "known"
     assert "MORE" not in text
+
+
+@pytest.mark.parametrize(("by", "to", "known"), [("truck", "tram", True), ("tram", "truck", False)])
+def test_who_hits_whom_is_the_same_in_both(build, by, to, known) -> None:
+    one, other = "A truck hit a tram in Rovia on Monday.", f"On Monday, a {by} hit a {to} in Rovia."
+    lines = told(build, one=one, other=other, verbs=("hit", "hit"))
+    assert ("known" in [section for section, _, _ in lines]) == known
