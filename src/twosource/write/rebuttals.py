@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from twosource.spans import number_at
 from twosource.write import doubts
 from twosource.write.caution import is_sure
+from twosource.write.continuations import own_words, sentence_and_next
 from twosource.write.contract import BriefLine
 from twosource.write.kinship import stem, stems
 from twosource.write.parties import is_placed
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def rebutted(teller: Teller, lines: Iterable[BriefLine]) -> Iterator[BriefLine]:
     """The lines in their order; those of one report, in its own words, with what it goes on to say against them."""
     for line in lines:
-        own = _words(teller, line) if line.section in TOLD and len(line.cites) == 1 else None
+        own = _words(teller, line) if line.section in TOLD else None
         denial = _denial(teller, own) if own else None
         if own is None or denial is None:
             yield line
@@ -41,25 +41,18 @@ def rebutted(teller: Teller, lines: Iterable[BriefLine]) -> Iterator[BriefLine]:
 
 def _words(teller: Teller, line: BriefLine) -> Passage | None:
     """The report's own words that a line has, where they deny nothing themselves."""
-    place = line.cites[0]
-    told = (
-        one
-        for one in teller.told
-        if (one.report, one.span.start, one.span.end) == (place.report, place.start, place.end)
-    )
-    passage = next(told, None)
-    if passage is None or passage.claim is not None or passage.text not in line.text:
+    passage = own_words(teller, line)
+    if passage is None or passage.claim is not None:
         return None
     return None if refuses(passage.text) or passage.text[:1] in '“"' else passage
 
 
 def _denial(teller: Teller, own: Passage) -> Passage | None:
     """The next sentence, where it only says that somebody denies what stands before it."""
-    body = teller.passages.numbered[own.report]
-    number = number_at(body, own.span.end - 1)
-    if number is None or number + 1 >= len(body) or body[number].end > own.span.end:
+    places = sentence_and_next(teller, own)
+    if places is None or places[0].end > own.span.end:
         return None
-    passage = teller.passages.sentence(own.report, body[number + 1])
+    passage = teller.passages.sentence(own.report, places[1])
     if passage is None or len(own.text) + len(passage.text) > weights("brief")["longest"]:
         return None
     clause = doubts.SUBORDINATE.split(main_clause(passage.text))[0]

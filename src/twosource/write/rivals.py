@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model import Span
-from twosource.spans import meet, number_at
+from twosource.spans import meet
+from twosource.write.continuations import own_words, sentence_and_next
 from twosource.write.contract import BriefLine
 from twosource.write.passage import Passage
 from twosource.write.phrases import phrase, weights
@@ -28,7 +29,7 @@ TOLD = ("known", "reported", "stances")
 def rivaled(teller: Teller, lines: Iterable[BriefLine]) -> Iterator[BriefLine]:
     """The lines in their order; those of one report with the number that its next sentence sets against theirs."""
     for line in lines:
-        own = _words(teller, line) if line.section in TOLD and len(line.cites) == 1 else None
+        own = _words(teller, line) if line.section in TOLD else None
         found = _behind(teller, own) if own else None
         if own is None or found is None:
             yield line
@@ -44,23 +45,21 @@ def rivaled(teller: Teller, lines: Iterable[BriefLine]) -> Iterator[BriefLine]:
 
 def _words(teller: Teller, line: BriefLine) -> Passage | None:
     """The report's own words that a line has, where they have a number."""
-    place = line.cites[0]
-    at = (place.report, place.start, place.end)
-    passage = next((one for one in teller.told if (one.report, one.span.start, one.span.end) == at), None)
-    return passage if passage and passage.text in line.text and _counts(passage.text) else None
+    passage = own_words(teller, line)
+    return passage if passage and _counts(passage.text) else None
 
 
 def _behind(teller: Teller, own: Passage) -> tuple[str, Passage] | None:
     """The whole sentence of a line, and the next one where it only sets another number beside it."""
-    body = teller.passages.numbered[own.report]
-    number = number_at(body, own.span.end - 1)
-    if number is None or number + 1 >= len(body):
+    places = sentence_and_next(teller, own)
+    if places is None:
         return None
-    text, place = tidy(teller.text(own.report, body[number + 1])), body[number + 1]
-    sentence = own.text if own.claim is None else tidy(teller.text(own.report, body[number]))
+    around, place = places
+    text = tidy(teller.text(own.report, place))
+    sentence = own.text if own.claim is None else tidy(teller.text(own.report, around))
     if not _is_rival(text) or not is_paired(text) or not (own.claim is None or is_whole(sentence)):
         return None
-    if own.claim is None and _rest(teller, own, body[number]):
+    if own.claim is None and _rest(teller, own, around):
         return None
     rival = Passage(text, own.report, place)
     told = any(one.report == own.report and meet(one.span, place) for one in teller.told)
