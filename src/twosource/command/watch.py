@@ -8,7 +8,6 @@ import signal
 import sys
 from contextlib import contextmanager
 from datetime import datetime
-from threading import Event
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from twosource.desk.stopping import Stop
     from twosource.store.rows import Added
 
 
@@ -68,9 +68,11 @@ def one_feed(console: Console, feed: str, added: Added) -> None:
 
 
 @contextmanager
-def stopped_by_signals() -> Iterator[Event]:
-    """An event that SIGINT and SIGTERM set; a second SIGINT ends the program at once."""
-    stop = Event()
+def stopped_by_signals() -> Iterator[Stop]:
+    """An end that SIGINT and SIGTERM set; a second SIGINT ends the program at once."""
+    from twosource.desk.stopping import Stop  # noqa: PLC0415  (help must not wait for it)
+
+    stop = Stop()
 
     def end(number: int, _: Any) -> None:
         if stop.is_set() and number == signal.SIGINT:

@@ -165,7 +165,7 @@ def has_main_verb(text: str) -> bool:
     >>> has_main_verb("Speaking in Lima – the third stop – Ana Ruiz"), has_main_verb("Ana Ruiz, the mayor, left Lima")
     (False, True)
     """
-    own = ASIDE.sub(" ", DASHED.sub(" ", outside(text)))
+    own = " ".join(ASIDE.sub(" ", DASHED.sub(" ", outside(text))).split())
     clauses = [clause for part in own.split(",") if (clause := part.strip()) and not TIED.match(clause)]
     found = any(VERB.search(RELATED.split(clause)[0]) for clause in clauses)
     rest = own.rpartition(" that ")[2]
@@ -225,7 +225,7 @@ def main_clause(text: str) -> str:
     clause = own.partition(",")[2] if SUBORDINATE.match(own) else ""
     if MODAL.search(clause.partition(",")[0]):  # "As envisioned, a deal would …, …": no aside
         own = clause
-    own = ASIDE.sub(" ", own)
+    own = " ".join(ASIDE.sub(" ", own).split())
     front, comma, rest = own.partition(",")
     idle = SUBORDINATE.match(front) or (FRONT.match(front) and not any(p.search(front) for p in patterns("ahead")))
     return rest if comma and idle and VERB.search(rest) else own
