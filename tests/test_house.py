@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "twosource"
 STAGES = ("collect", "extract", "link", "weigh", "write")
 SHARED_PAGES = {
-    "model", "intervals", "spans", "mastheads", "quotations", "endings", "lexicon", "gazetteer", "settings", "errors",
+    "model", "intervals", "spans", "mastheads", "quotations", "endings", "weekdays", "lexicon", "gazetteer", "settings",
+    "errors",
 }  # fmt: skip
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -52,6 +53,7 @@ def test_no_stage_imports_another(stage: str) -> None:
         "mastheads.py",
         "quotations.py",
         "endings.py",
+        "weekdays.py",
         "errors.py",
         "settings.py",
         "lexicon",

@@ -12,11 +12,12 @@ import re
 from twosource.collect import outlets
 from twosource.collect.patterns import caption_cues, single
 from twosource.collect.tails import sign_off
+from twosource.weekdays import WEEKDAY
 
 LONGEST = 1200
 LONGEST_OPENING = 400
 SIGN_OFF = re.compile(r"\((?P<name>[^()\n]{2,60})\)\.?$")
-DATED = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b")
+DATED = re.compile(rf"{WEEKDAY}, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}, \d{{4}}\b")
 
 
 def caption(paragraph: str) -> str | None:

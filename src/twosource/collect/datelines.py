@@ -17,6 +17,7 @@ from twosource import lexicon
 from twosource.collect import outlets
 from twosource.collect.moments import MONTH
 from twosource.lexicon.pattern import Pattern
+from twosource.weekdays import SHORTENED
 
 CAPITALS = r"[A-ZÀ-ÞŁŠŽČĆĐİŞ][A-ZÀ-ÞŁŠŽČĆĐİŞ.'’-]*"
 TITLED = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|la|es|of|the|du|do|al|and|in|on|near)"
@@ -24,8 +25,7 @@ TOWN = rf"{CAPITALS}(?: {{1,2}}(?:{CAPITALS}|of|the|on|de|and|in|near|aboard|bor
 REGION = rf"(?:, {TITLED}(?: {TITLED}){{0,3}})"
 PLACE = rf"(?P<place>{TOWN}{REGION}??(?:/{TOWN}{REGION}??){{0,3}})"
 ORDINARY = rf"(?P<ordinary>[A-ZÀ-Þ][\w.'’-]*(?:[ /-]{TITLED}){{0,3}}(?:, (?:{TITLED})(?: {TITLED}){{0,2}})??)"
-WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
-DAY = rf"{WEEKDAY}(?:{MONTH}\.? ?\d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}\.?(?:,? \d{{4}})?)"
+DAY = rf"(?:{SHORTENED}\.?,? )?(?:{MONTH}\.? ?\d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}\.?(?:,? \d{{4}})?)"
 BEFORE = rf"(?:[,.]? \(?(?P<date>{DAY})\)?[,.]?)?"
 AFTER = rf"(?:[,.]? \(?(?P<later>{DAY})\)?)?"
 COUNTRY = r"(?: \[[A-Z][\w ]+\])?"

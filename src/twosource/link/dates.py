@@ -27,9 +27,9 @@ from twosource.link.stories import group, stem
 from twosource.link.weights import weights
 from twosource.model import EventMention, Publication, Reading, Reason, Span
 from twosource.spans import holds
+from twosource.weekdays import SHORT
 
-WEEKDAYS = {day: number for number, day in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday|s|r)?\b")
+WEEKDAY = re.compile(rf"\b({'|'.join(SHORT)})(?:day|sday|nesday|rsday|urday|s|r)?\b")
 WEEK = 7
 TO_COME = re.compile(r"\b(?:due|will|(?:is|are|plans?|scheduled|expected|set|about|hopes?) to|later this week)\b")
 NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
@@ -135,7 +135,7 @@ def _weekdays(reading: Reading) -> Iterator[tuple[EventMention, int, Span]]:
         holders = [m for m in reading.events if holds(m.span, timex.span)]
         if match and holders:
             nearest = min(holders, key=lambda mention: (_gap(mention.trigger, timex.span), mention.trigger))
-            yield nearest, WEEKDAYS[match[1].lower()], Span(*match.span())
+            yield nearest, SHORT.index(match[1]), Span(*match.span())
 
 
 def _gap(trigger: Span, timex: Span) -> int:
@@ -184,7 +184,7 @@ def _plans(reading: Reading, dated: Sequence[Reading]) -> Iterator[_Anchor]:
             continue
         for sister in dated:
             for day, told in _told_days(sister):
-                if day.weekday() == WEEKDAYS[match[1].lower()] and _tells_same(words_here, told):
+                if day.weekday() == SHORT.index(match[1]) and _tells_same(words_here, told):
                     yield _Anchor(
                         day, True, Reason("published", "weekday-of-shared-plan", Span(*match.span()), reading.report.id)
                     )
@@ -250,5 +250,5 @@ def _telling_days(reading: Reading) -> int | None:
         near = text[cue.end : cue.end + int(weights("dates")["cue_reach"])].split(".")[0]
         match = WEEKDAY.search(near)
         if match:
-            found[WEEKDAYS[match[1].lower()]] += 1
+            found[SHORT.index(match[1])] += 1
     return min(found, key=lambda day: (-found[day], day)) if found else None

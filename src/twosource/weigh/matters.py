@@ -13,18 +13,18 @@ from __future__ import annotations
 import re
 
 from twosource.endings import Ending
+from twosource.weekdays import NAMES, WEEKDAY
 
 DASH = r" [—–-]+ "  # behind a dateline
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 CIRCUMSTANCE = (
-    rf"[,;:.“”]| (?:in|at|after|before|during|by|when|while|as|with|since|but|because|despite|amid|late|early|{DAY}"
+    rf"[,;:.“”]| (?:in|at|after|before|during|by|when|while|as|with|since|but|because|despite|amid|late|early|{WEEKDAY}"
     rf"|on (?:[A-Z]\w+|\d)|(?:last|this) \w+)\b"
 )
 HEAD = r"\b(?:of|for|against|to|between|on|over|that|with)\b"
 SMALL = frozenset({"a", "an", "the", "its", "his", "her", "their", "to", "of", "for", "on", "and"})
 AGAIN = r"\b(?:again|(?:a|the|for) second|third|fourth|this time|(?:a|another) new|re-?arrested)\b"
 POST = r"^[^,.;:]*?\b(?:as|from)\b(?P<post>(?: (?!on |in |at |after |by |over )[^ ,.;:]+)+)"
-TIME = rf"^(?: (?:so far|yet|immediately|on {DAY}|as of {DAY}|by {DAY}|{DAY}|today|to date|at the time))*"
+TIME = rf"^(?: (?:so far|yet|immediately|(?:(?:on|as of|by) )?{WEEKDAY}|today|to date|at the time))*"
 OF_WHAT = r"\b(?:over|for|because|with|during|after)\b"
 
 
@@ -68,8 +68,7 @@ def is_at_one_place(nobody: str, held: str, behind: str, least: float) -> bool:
     """Whether a report up to "nobody was held" shares place and happening with a sentence that has somebody held."""
     if re.search(OF_WHAT, behind) or not said(behind) <= said(held):
         return False
-    days = {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")}
-    return len(said(held) & said(nobody) - {day[:6] for day in days}) >= least
+    return len(said(held) & said(nobody) - said(" ".join(NAMES))) >= least
 
 
 def said(text: str) -> frozenset[str]:

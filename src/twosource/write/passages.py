@@ -14,6 +14,7 @@ from functools import cached_property
 from twosource.lexicon import load
 from twosource.model import Claim, EventMention, Span, Story
 from twosource.spans import around, begins_one, holds, holds_one, shared
+from twosource.weekdays import WEEKDAY
 from twosource.write.doubts import happens, is_colored, is_view
 from twosource.write.passage import Passage, has_subject, is_about, shows_status
 from twosource.write.phrases import weights, words
@@ -36,7 +37,7 @@ MARKS = re.compile(r"[\"“”]")
 QUOTES = tuple('"“”')
 OPENING = re.compile(r"“|(?<![^\s(\[—–―-])\"(?=\S)")  # a straight mark opens where it stands before a word only
 CAPTION = 250  # characters: as long as the first sentence of a caption
-DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+DAY = re.compile(rf"\b{WEEKDAY}\b")
 SHORT = 5  # sentences: in fewer, one says little of its report
 FAR = 900  # characters: a quotation longer than that has lost its closing mark
 IDLE = ("it", "they")

@@ -17,6 +17,7 @@ from twosource.intervals import length, overlaps
 from twosource.lexicon import load
 from twosource.model import Event, EventMention, Origin, Span
 from twosource.spans import meet
+from twosource.weekdays import WEEKDAY
 from twosource.write.contract import BriefLine
 from twosource.write.kinship import family
 from twosource.write.passage import Passage
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 CLASSES = {"occurred": "done", "ongoing": "done", "planned": "ahead", "expected": "ahead", "cancelled": "off"}
 MONTH = 31  # days
-WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+DAY = re.compile(rf"\b{WEEKDAY}")
 Told = tuple[EventMention, Passage]
 
 
@@ -123,7 +124,7 @@ def _is_same(teller: Teller, one: Told, other: Told) -> bool:
     """Whether two tellings are of one happening, by what stands in both."""
     if family(one[0].lemma) != family(other[0].lemma) or _differ(one[0], other[0]):
         return False
-    days = [{day.casefold() for day in WEEKDAY.findall(passage.text)} for _, passage in (one, other)]
+    days = [{day.casefold() for day in DAY.findall(passage.text)} for _, passage in (one, other)]
     if all(days) and not days[0] & days[1]:
         return False
     shared = _specific(teller, one) & _specific(teller, other)

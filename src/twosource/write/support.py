@@ -16,13 +16,14 @@ import re
 from functools import lru_cache
 
 from twosource.endings import are_apart
-from twosource.write.kinship import BEGINNING
+from twosource.weekdays import NAMES
+from twosource.write.kinship import BEGINNING, beginning
 from twosource.write.phrases import weights, words
 
 WORD = re.compile(r"[^\W_]+")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+(?: [A-Z]\w+)*")
 PLACED = re.compile(r"\[(?:in|to) [^\]]+\]")  # what a line says for "here", which others say, or do not
-DAYS = frozenset(("monda", "tuesd", "wedne", "thurs", "frida", "satur", "sunda"))
+DAYS = frozenset(map(beginning, NAMES))
 
 
 def supports(printed: str, other: str, least: float | None = None) -> bool:

@@ -15,6 +15,7 @@ from typing import Literal
 from twosource import lexicon
 from twosource.collect.moments import moment, of_datetime, of_words
 from twosource.model import Interval
+from twosource.weekdays import SHORT
 
 CLOCK = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?(?P<h>h)?"
@@ -25,7 +26,7 @@ OFFSET = re.compile(r"(?:(?:GMT|UTC)\s*)?(?P<sign>[+−-])(?P<hours>\d{1,2}):?(?
 NUMBERED = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)\b")
 COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?$")
 SHORT_OFFSET = re.compile(r"(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)([+-]\d\d)$")
-WEEKDAYS = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b\.?,?", re.IGNORECASE)
+WEEKDAYS = re.compile(rf"\b(?:{'|'.join(SHORT)})[a-z]*\b\.?,?", re.IGNORECASE)
 LONGEST = 200
 DAY = timedelta(days=1)
 
