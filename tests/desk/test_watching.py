@@ -17,7 +17,6 @@ from typing import Any
 import pytest
 
 from twosource.desk import Desk
-from twosource.desk.stopping import Stop
 from twosource.desk.watching import Watch
 from twosource.errors import StoreError
 from twosource.settings import Settings
@@ -128,11 +127,11 @@ def test_a_feed_that_is_down_is_left_alone_for_longer_each_time(
 ) -> None:
     clock, asked = [0.0], []
 
-    class Pause(Stop):
+    class Pause(threading.Event):
         """A round begins when the clock of the watch says so."""
 
-        def wait(self, seconds: float) -> bool:
-            clock[0] += seconds
+        def wait(self, timeout: float | None = None) -> bool:
+            clock[0] += timeout or 0
             return False
 
     monkeypatch.setattr("twosource.desk.watching.monotonic", lambda: clock[0])

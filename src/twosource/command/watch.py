@@ -6,8 +6,10 @@ import json
 import os
 import signal
 import sys
+from _thread import start_new_thread
 from contextlib import contextmanager
 from datetime import datetime
+from threading import Event
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from twosource.desk.stopping import Stop
     from twosource.store.rows import Added
 
 
@@ -68,16 +69,18 @@ def one_feed(console: Console, feed: str, added: Added) -> None:
 
 
 @contextmanager
-def stopped_by_signals() -> Iterator[Stop]:
-    """An end that SIGINT and SIGTERM set; a second SIGINT ends the program at once."""
-    from twosource.desk.stopping import Stop  # noqa: PLC0415  (help must not wait for it)
+def stopped_by_signals() -> Iterator[Event]:
+    """An event that SIGINT and SIGTERM set; a second SIGINT ends the program at once.
 
-    stop = Stop()
+    Another thread sets it: a handler runs in the one that waits for the event, and would wait for a lock which that
+    holds, for ever. The thread is a plain one, as `threading.Thread` takes locks to begin with.
+    """
+    stop = Event()
 
     def end(number: int, _: Any) -> None:
         if stop.is_set() and number == signal.SIGINT:
             raise KeyboardInterrupt
-        stop.set()
+        start_new_thread(stop.set, ())
 
     before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

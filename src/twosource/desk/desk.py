@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 
 from twosource.desk.rooms import Room
@@ -34,7 +35,6 @@ from twosource.store.rows import (
 from twosource.store.search import Wanted
 
 if TYPE_CHECKING:
-    from twosource.desk.stopping import Stop
     from twosource.write.changes import Change
 
 Kind = Literal["story", "entity", "event"]
@@ -97,13 +97,12 @@ class Desk:
         every: float,
         tell: Callable[[str, Added | TwosourceError], None],
         rounds: int | None = None,
-        stop: Stop | None = None,
+        stop: Event | None = None,
     ) -> None:
         """Takes in what feeds bring, round after round, until `stop` is set; `tell` is called for each feed."""
-        from twosource.desk.stopping import Stop  # noqa: PLC0415
         from twosource.desk.watching import Watch  # noqa: PLC0415
 
-        Watch(self.room, paths, every, tell, stop or Stop()).run(rounds)
+        Watch(self.room, paths, every, tell, stop or Event()).run(rounds)
 
     # ── Stories ──
 

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from twosource.desk import adding
 from twosource.desk.rooms import Room, now
-from twosource.desk.stopping import Stop
 from twosource.desk.telling import settle_all
 from twosource.errors import InputError, StoreError, TwosourceError
 from twosource.store import visits
@@ -44,7 +44,7 @@ class Watch:
     paths: Sequence[str]
     every: float
     tell: Callable[[str, Added | TwosourceError], None]
-    stop: Stop = field(default_factory=Stop)
+    stop: Event = field(default_factory=Event)
     failures: dict[str, int] = field(default_factory=dict)
     resting: dict[str, float] = field(default_factory=dict)
     trouble: str = ""  # what the database complains about, as it was told
