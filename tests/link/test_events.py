@@ -160,6 +160,11 @@ def test_no_word_has_two_families() -> None:
     assert len(lemmas) == len(set(lemmas))
 
 
+@pytest.mark.parametrize("words", [line for one in load("event_families")["noun_ending"] for line in one["examples"]])
+def test_a_verb_and_the_nouns_made_of_it_have_one_stem(words: str) -> None:
+    assert len({event_stem(word) for word in words.split()}) == 1
+
+
 @pytest.mark.parametrize("entry", load("event_families")["light"])
 def test_examples_of_light_verbs_are_listed(entry: dict[str, list[str]]) -> None:
     assert set(entry["examples"]) <= set(entry["lemmas"])

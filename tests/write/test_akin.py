@@ -12,7 +12,6 @@ from twosource.model import Span
 from twosource.weigh import weigh
 from twosource.write.akin import has_actor, has_numbers, likes
 from twosource.write.brief import brief
-from twosource.write.kinship import root
 from twosource.write.passage import Passage
 from twosource.write.teller import Teller
 
@@ -42,22 +41,12 @@ def test_who_acts_and_how_many_are_found_in_other_words(build, other, acts, coun
     assert (has_actor(*own, found), has_numbers(*own, found)) == (acts, counts)
 
 
-def test_a_number_is_one_as_a_word_and_as_a_figure() -> None:
-    assert root("two") == root("2")
-    assert root("dozen") == root("12")
-
-
 @pytest.mark.parametrize("number", ["thirty", "30", "1,300", "thousands of"])
 def test_a_number_is_not_another(build, number) -> None:
     one = "The council of Rovia closed thirteen old silver mills on Monday."
     both = teller(build, one, f"Rovia’s council shut {number} silver mills on Monday.")
     passage = Passage(one, "a", Span(0, len(one)))
     assert not has_numbers(both, passage, likes(both, passage, "b", both.passages.body("b")[0]))
-
-
-def test_long_figures_are_compared_to_their_end() -> None:
-    assert root("1234567") != root("1234568")
-    assert root("1000000") == root("million") != root("millions")
 
 
 @pytest.mark.parametrize("entry", load("akin")["family"], ids=lambda entry: entry["words"][0])

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
+from twosource.kinship import stems
 from twosource.lexicon import load
 from twosource.model import Source
 from twosource.weigh import weigh
 from twosource.write.brief import brief
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.definites import leans, phrases
-from twosource.write.kinship import stems
 from twosource.write.reach import ordered
 from twosource.write.references import told_apart
 from twosource.write.soundness import has_main_verb, is_whole, refuses

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
+from twosource.kinship import stems
 from twosource.model import Source
 from twosource.weigh import weigh
 from twosource.write.brief import brief
 from twosource.write.caution import is_sure
 from twosource.write.depths import depth_lines
 from twosource.write.doubts import floats, is_adrift
-from twosource.write.kinship import stems
 from twosource.write.leads import beginnings, lead_lines
 from twosource.write.passage import Passage
 from twosource.write.pronouns import Pronouns

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from twosource.kinship import stems
 from twosource.lexicon import load
-from twosource.write.kinship import stems
 from twosource.write.references import dangles, pointing
 
 NOTHING = frozenset[str]()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 
+from twosource.kinship import families
 from twosource.lexicon import load
 from twosource.link.bodies import country_names
 from twosource.link.names import forms, key, words
@@ -217,38 +218,14 @@ def event_stem(lemma: str) -> str:
     >>> event_stem("arrive") == event_stem("arrival"), event_stem("nominate") == event_stem("nomination")
     (True, True)
     """
-    same = _families().get(lemma)
+    same = families().get(lemma)
     if same:
         return same
     stem = lemma.casefold()
-    for ending in (
-        "ation",
-        "ment",
-        "ition",
-        "sion",
-        "tion",
-        "ion",
-        "ance",
-        "ence",
-        "ing",
-        "als",
-        "al",
-        "ure",
-        "ate",
-        "er",
-        "or",
-        "ee",
-        "y",
-        "e",
-    ):
+    for ending in load("event_families")["noun_ending"][0]["endings"]:
         if stem.endswith(ending) and len(stem) - len(ending) >= 4:
             return stem.removesuffix(ending)
     return stem
-
-
-@cache
-def _families() -> dict[str, str]:
-    return {lemma: entry["lemmas"][0] for entry in load("event_families")["family"] for lemma in entry["lemmas"]}
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 
 from twosource.endings import Ending
+from twosource.kinship import beginnings
+from twosource.lexicon import load
 from twosource.weekdays import NAMES, WEEKDAY
 
 DASH = r" [—–-]+ "  # behind a dateline
@@ -21,7 +23,7 @@ CIRCUMSTANCE = (
     rf"|on (?:[A-Z]\w+|\d)|(?:last|this) \w+)\b"
 )
 HEAD = r"\b(?:of|for|against|to|between|on|over|that|with)\b"
-SMALL = frozenset({"a", "an", "the", "its", "his", "her", "their", "to", "of", "for", "on", "and"})
+LETTERS = 6  # of a word, by which it is one with another
 AGAIN = r"\b(?:again|(?:a|the|for) second|third|fourth|this time|(?:a|another) new|re-?arrested)\b"
 POST = r"^[^,.;:]*?\b(?:as|from)\b(?P<post>(?: (?!on |in |at |after |by |over )[^ ,.;:]+)+)"
 TIME = rf"^(?: (?:so far|yet|immediately|(?:(?:on|as of|by) )?{WEEKDAY}|today|to date|at the time))*"
@@ -73,8 +75,7 @@ def is_at_one_place(nobody: str, held: str, behind: str, least: float) -> bool:
 
 def said(text: str) -> frozenset[str]:
     """The longer words and numbers of a text, each by its beginning."""
-    words = ("".join(filter(str.isalnum, word.casefold())) for word in text.split())
-    return frozenset(word[:6] for word in words if len(word) > 3 or word.isdigit())
+    return beginnings(text, letters=LETTERS, shortest=4)
 
 
 def _subject(ending: Ending) -> frozenset[str]:
@@ -87,4 +88,5 @@ def _object(sentence: str, ending: Ending) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word[:6].casefold() for word in re.findall(r"[^\W_]+", text)) - SMALL
+    """All words of a text but the smallest, each by its beginning."""
+    return beginnings(text, letters=LETTERS, shortest=1, idle=frozenset(load("weighing")["small"]["words"]))

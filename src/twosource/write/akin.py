@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from twosource.kinship import akin, beginning, root
 from twosource.model import Span
-from twosource.write.kinship import akin, beginning, root
 from twosource.write.passage import Passage
 from twosource.write.phrases import words
 from twosource.write.soundness import main_clause

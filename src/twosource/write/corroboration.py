@@ -14,6 +14,7 @@ from itertools import dropwhile, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from twosource.endings import are_apart
+from twosource.kinship import family
 from twosource.model import Event, EventMention, Span
 from twosource.spans import holds
 from twosource.write import doubts
@@ -22,7 +23,6 @@ from twosource.write.alignment import is_of_the_same, of_today
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine
 from twosource.write.cores import cores
-from twosource.write.kinship import family
 from twosource.write.leads import main_mention
 from twosource.write.lines import line
 from twosource.write.passage import Passage

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from twosource.write.kinship import stem, stems
+from twosource.kinship import stem, stems
 from twosource.write.phrases import words
 from twosource.write.references import is_known, listed, told_apart
 from twosource.write.soundness import outside

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from twosource.endings import tell_one
+from twosource.kinship import beginning
 from twosource.model import EventMention, Relation, RelationValue, Span
 from twosource.write.contract import BriefLine, Cite
-from twosource.write.kinship import beginning
 from twosource.write.passage import Passage
 from twosource.write.phrases import joined, phrase, term, weights
 from twosource.write.soundness import is_paired, is_whole, looks_ahead, looks_back

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from twosource.intervals import before
+from twosource.kinship import family
 from twosource.model import EventMention, Interval, Span
 from twosource.spans import holds
 from twosource.write.akin import likes
 from twosource.write.doubts import happens
-from twosource.write.kinship import family
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights, words
 from twosource.write.soundness import main_clause, patterns

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from twosource.kinship import kin, stems
 from twosource.model import Entity, Mention, Span, Story
 from twosource.spans import holds
-from twosource.write.kinship import kin, stems
 from twosource.write.phrases import entries, words
 from twosource.write.references import listed
 from twosource.write.soundness import outside, patterns

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from twosource.kinship import stems
 from twosource.write.contract import BriefLine
-from twosource.write.kinship import stems
 from twosource.write.people import TOLD
 from twosource.write.references import BODY
 

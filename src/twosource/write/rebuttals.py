@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twosource.kinship import stem, stems
 from twosource.write import doubts
 from twosource.write.caution import is_sure
 from twosource.write.continuations import own_words, sentence_and_next
 from twosource.write.contract import BriefLine
-from twosource.write.kinship import stem, stems
 from twosource.write.parties import is_placed
 from twosource.write.passage import Passage
 from twosource.write.people import TOLD

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from twosource.kinship import kin, referents, stem, stems
 from twosource.lexicon import load
 from twosource.lexicon.pattern import Pattern, compiled_late
-from twosource.write.kinship import kin, referents, stem, stems
 from twosource.write.phrases import entries, words
 
 BODY = "(a body with a name)"  # stands among the stems of what has been told where a line above names one

@@ -14,12 +14,12 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from twosource.intervals import length, overlaps
+from twosource.kinship import family
 from twosource.lexicon import load
 from twosource.model import Event, EventMention, Origin, Span
 from twosource.spans import meet
 from twosource.weekdays import WEEKDAY
 from twosource.write.contract import BriefLine
-from twosource.write.kinship import family
 from twosource.write.passage import Passage
 from twosource.write.phrases import count, joined, phrase, term, weights, words
 from twosource.write.soundness import has_main_verb, looks_ahead, looks_back, refuses

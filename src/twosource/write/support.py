@@ -16,11 +16,10 @@ import re
 from functools import lru_cache
 
 from twosource.endings import are_apart
+from twosource.kinship import beginning, beginnings
 from twosource.weekdays import NAMES
-from twosource.write.kinship import BEGINNING, beginning
 from twosource.write.phrases import weights, words
 
-WORD = re.compile(r"[^\W_]+")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+(?: [A-Z]\w+)*")
 PLACED = re.compile(r"\[(?:in|to) [^\]]+\]")  # what a line says for "here", which others say, or do not
 DAYS = frozenset(map(beginning, NAMES))
@@ -57,8 +56,5 @@ def share(own: frozenset[str], theirs: frozenset[str]) -> float:
 
 @lru_cache(maxsize=16384)
 def carrying(text: str) -> frozenset[str]:
-    """The stems of the words that carry something: none of grammar, none of saying, no place that is put in."""
-    found = (word.casefold() for word in WORD.findall(PLACED.sub(" ", text)))
-    return frozenset(
-        word[:BEGINNING] for word in found if (len(word) > 2 or word.isdigit()) and word not in words("idle")
-    )
+    """How the words begin that carry something: none of grammar, none of saying, no place that is put in."""
+    return beginnings(PLACED.sub(" ", text), idle=words("idle"))

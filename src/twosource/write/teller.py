@@ -9,12 +9,12 @@ from datetime import datetime
 from functools import cached_property
 
 from twosource.intervals import before
+from twosource.kinship import stems
 from twosource.model import Assessments, Event, EventMention, Interval, Span
 from twosource.spans import holds, meet, number_at, sentence_number
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.definites import leans
 from twosource.write.doubts import lends
-from twosource.write.kinship import stems
 from twosource.write.passage import Passage
 from twosource.write.passages import Passages
 from twosource.write.phrases import weights
