@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+
+from twosource.desk.versions import READING, TELLING
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "twosource"
@@ -116,6 +119,17 @@ def test_every_room_has_its_tests(room: Path) -> None:
 def test_what_stands_around_the_stages_knows_only_what_it_uses(room: str, allowed: set[str]) -> None:
     for path in sorted((PACKAGE / room).rglob("*.py")):
         assert imported_pages(path) <= SHARED_PAGES | {room} | allowed, path
+
+
+@pytest.mark.parametrize(("stages", "named"), [({"extract"}, READING), ({"link", "weigh", "write"}, TELLING)])
+def test_a_change_of_any_page_that_a_stage_uses_makes_another_version(stages: set[str], named: Sequence[str]) -> None:
+    """What a desk keeps is read and told anew when the code has changed, wherever it stands."""
+    used: set[str] = set()
+    while found := stages - used:
+        used |= found
+        paths = [path for path in MODULES if path.relative_to(PACKAGE).parts[0].removesuffix(".py") in found]
+        stages = set().union(*map(imported_pages, paths)) - {"errors"}
+    assert used <= {part.removesuffix(".py") for part in named}
 
 
 OWN_NAMES = {

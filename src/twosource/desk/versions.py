@@ -14,10 +14,12 @@ from twosource.settings import Settings
 from twosource.versions import contents, installed, pipeline
 
 PACKAGE = Path(__file__).resolve().parent.parent
-READING = ("model.py", "intervals.py", "quotations.py", "extract", "lexicon")
-TELLING = (*READING, "mastheads.py", "link", "weigh", "write")
+READING = ("model.py", "intervals.py", "spans.py", "gazetteer", "lexicon", "extract")
+TELLING = (
+    *READING, "endings.py", "kinship.py", "mastheads.py", "quotations.py", "weekdays.py", "link", "weigh", "write"
+)  # fmt: skip
 SIGNING = ("link/stories", "link/sagas.py", "lexicon/weights.toml", "lexicon/common_words.toml")
-COUNTS = (".py", ".toml", ".onnx", ".json", ".npz")
+COUNTS = (".py", ".toml", ".tsv", ".onnx", ".json", ".npz")
 
 
 def reads(settings: Settings) -> str:
