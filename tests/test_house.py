@@ -15,8 +15,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "twosource"
 STAGES = ("collect", "extract", "link", "weigh", "write")
 SHARED_PAGES = {
-    "model", "intervals", "spans", "mastheads", "quotations", "endings", "weekdays", "kinship", "lexicon", "gazetteer",
-    "settings", "errors",
+    "model", "statuses", "intervals", "spans", "mastheads", "quotations", "endings", "weekdays", "kinship", "lexicon",
+    "gazetteer", "settings", "errors",
 }  # fmt: skip
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -51,6 +51,7 @@ def test_no_stage_imports_another(stage: str) -> None:
     "page",
     [
         "model.py",
+        "statuses.py",
         "intervals.py",
         "spans.py",
         "mastheads.py",

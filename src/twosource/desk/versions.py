@@ -14,7 +14,7 @@ from twosource.settings import Settings
 from twosource.versions import contents, installed, pipeline
 
 PACKAGE = Path(__file__).resolve().parent.parent
-READING = ("model.py", "intervals.py", "spans.py", "gazetteer", "lexicon", "extract")
+READING = ("model.py", "statuses.py", "intervals.py", "spans.py", "gazetteer", "lexicon", "extract")
 TELLING = (
     *READING, "endings.py", "kinship.py", "mastheads.py", "quotations.py", "weekdays.py", "link", "weigh", "write"
 )  # fmt: skip

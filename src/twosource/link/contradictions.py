@@ -10,11 +10,12 @@ from functools import cache
 
 from twosource.intervals import is_day, length, overlaps
 from twosource.lexicon import load
-from twosource.link.features import AHEAD, BEHIND, Features
+from twosource.link.features import Features
 from twosource.link.likeness import apart, other_place
 from twosource.link.tolls import dead, far_off, other_dead
 from twosource.link.weights import weights
 from twosource.model import EventMention, Interval
+from twosource.statuses import HAPPENED, OPEN
 
 BOTH_WAYS = ("CONSULT", "AGREE", "COOPERATE")
 
@@ -44,7 +45,7 @@ def contradict(a: Features, b: Features) -> bool:
 def _other_of_series(a: Features, b: Features) -> bool:
     """The one is a second or later one, the other was held somewhere else, or at some time, and is not called so."""
     late = a.mention.ordinal not in (None, "first")
-    held = b.mention.ordinal is None and b.mention.status in BEHIND and (b.place or b.mention.time)
+    held = b.mention.ordinal is None and b.mention.status in HAPPENED and (b.place or b.mention.time)
     same = (a.place and a.place == b.place) or (a.mention.time and a.mention.time == b.mention.time)
     return bool(late and held and not same)
 
@@ -77,12 +78,12 @@ def _other_scene(a: Features, b: Features) -> bool:
 
 def _comes_again(a: Features, b: Features) -> bool:
     """The one is to come again, or a new one; the other is over already in the same report or an earlier one."""
-    return a.turn == "new" and a.mention.status in AHEAD and b.mention.status == "occurred" and b.order <= a.order
+    return a.turn == "new" and a.mention.status in OPEN and b.mention.status == "occurred" and b.order <= a.order
 
 
 def _phase(mention: EventMention) -> str:
     """Whether it is over, to come, or off."""
-    return "ahead" if mention.status in AHEAD else "behind" if mention.status in BEHIND else mention.status
+    return "ahead" if mention.status in OPEN else "behind" if mention.status in HAPPENED else mention.status
 
 
 def _other_people(a: Features, b: Features) -> bool:
@@ -104,7 +105,7 @@ def _other_sides(one: frozenset[str], other: frozenset[str], least: int) -> bool
 def _is_past(a: Features, b: Features) -> bool:
     """Whether the one was before the report came out that has the other still to come."""
     end = a.mention.time.end if a.mention.time else None
-    return b.mention.status in AHEAD and end is not None and b.since is not None and end <= b.since
+    return b.mention.status in OPEN and end is not None and b.since is not None and end <= b.since
 
 
 def _is_told_before(a: Features, b: Features) -> bool:
@@ -117,7 +118,7 @@ def _other_days(one: EventMention, other: EventMention) -> bool:
     """Times that cannot be a change of plan: of what has happened, or so far apart that they are two of a series."""
     if not one.time or not other.time or overlaps(one.time, other.time):
         return False
-    if one.status in BEHIND and other.status in BEHIND:
+    if one.status in HAPPENED and other.status in HAPPENED:
         return True
     most = weights("events")["moved_days"]
     return _gap(one.time, other.time) > most or min(length(one.time), length(other.time)) > most

@@ -21,12 +21,13 @@ from functools import cache
 
 from twosource.intervals import between, first_day, is_day, last_day
 from twosource.lexicon import load
-from twosource.link.features import AHEAD, BEHIND, event_stem
+from twosource.link.features import event_stem
 from twosource.link.names import sound, words
 from twosource.link.stories import group, stem
 from twosource.link.weights import weights
 from twosource.model import EventMention, Publication, Reading, Reason, Span
 from twosource.spans import holds
+from twosource.statuses import HAPPENED, OPEN
 from twosource.weekdays import SHORT
 
 WEEKDAY = re.compile(rf"\b({'|'.join(SHORT)})(?:day|sday|nesday|rsday|urday|s|r)?\b")
@@ -116,7 +117,7 @@ def _anchors(reading: Reading, dated: Sequence[Reading]) -> Iterator[_Anchor]:
                 if day and day.weekday() == weekday and _alike(mention, other, names, others):
                     yield _Anchor(
                         day,
-                        mention.status in AHEAD or (mention.status not in BEHIND and _is_new(day, sister)),
+                        mention.status in OPEN or (mention.status not in HAPPENED and _is_new(day, sister)),
                         Reason("published", "weekday-of-shared-event", span, reading.report.id),
                     )
 

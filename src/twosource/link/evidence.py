@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from twosource.lexicon import load
-from twosource.link.features import AHEAD, Features
+from twosource.link.features import Features
 from twosource.link.likeness import (
     apart,
     near_time,
@@ -32,6 +32,7 @@ from twosource.link.likeness import (
 )
 from twosource.link.likeness import shared_words as words_in_common
 from twosource.link.weights import weights
+from twosource.statuses import OPEN
 
 REQUIRED_ACROSS = 2.0  # grounds: a word and one who takes part, or two of the others
 REQUIRED_WITHIN = 1.5  # in one report, a word and something rough
@@ -120,7 +121,7 @@ def _in_one_clause(a: Features, b: Features) -> bool:
 
 def _one_prospect(a: Features, b: Features) -> float:
     """Nouns of one word for what is to come, where a report speaks of one such thing: "a hearing", "any hearing"."""
-    to_come = a.mention.status in AHEAD and b.mention.status in AHEAD
+    to_come = a.mention.status in OPEN and b.mention.status in OPEN
     bare = a.mention.nominal and b.mention.nominal and a.mention.lemma == b.mention.lemma
     other_kind = a.kind_words - b.words - b.kind_words or b.kind_words - a.words - a.kind_words
     return 0.5 * (to_come and bare and not other_kind)

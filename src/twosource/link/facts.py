@@ -12,12 +12,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from twosource.intervals import contains, intersect, length, overlaps
-from twosource.link.features import AHEAD, BEHIND
 from twosource.link.labels import label_of
 from twosource.link.names import key, words
 from twosource.link.references import takes_up_only
 from twosource.link.weights import weights
 from twosource.model import Argument, ArgumentRole, Entity, Event, EventMention, EventType, Interval, Status
+from twosource.statuses import HAPPENED, OPEN
 
 UNSETTLED: Sequence[Status] = ("denied", "unclear")
 ROLES: Sequence[ArgumentRole] = ("agent", "counterpart", "target", "theme")
@@ -79,7 +79,7 @@ def _most_definite(mentions: Sequence[EventMention]) -> Status:
     count: Counter[Status] = Counter()
     for mention in mentions:
         count[mention.status] += 1 if mention.nominal and not mention.time else 2
-    kinds = [[status for status in count if status in kind] for kind in (BEHIND, AHEAD, UNSETTLED)]
+    kinds = [[status for status in count if status in kind] for kind in (HAPPENED, OPEN, UNSETTLED)]
     kind = max(kinds, key=lambda found: (sum(count[status] for status in found), -kinds.index(found)))
     return min(kind, key=lambda status: (-count[status], status))
 
@@ -94,7 +94,7 @@ def time_of(mentions: Sequence[EventMention], status: Status) -> Interval | None
     """
     lasting = [mention.time for mention in mentions if any(reason.what == "lasts" for reason in mention.reasons)]
     time: Interval | None = None
-    over = BEHIND if status in AHEAD else frozenset[Status]()  # what is to come has no time of what is over
+    over = HAPPENED if status in OPEN else frozenset[Status]()  # what is to come has no time of what is over
     ordered = [mention for mention in reversed(mentions) if mention.time and mention.status not in over]
     settled = [mention for mention in ordered if _is_of_its_kind(mention.status, status)]
     for mention in [*settled, *(mention for mention in ordered if mention not in settled)]:
@@ -110,7 +110,7 @@ def time_of(mentions: Sequence[EventMention], status: Status) -> Interval | None
 
 def _is_of_its_kind(told: Status, status: Status) -> bool:
     """Whether both are ahead or neither, both denied or neither: "ruled out leaving on Monday" dates no leaving."""
-    return (told in AHEAD) == (status in AHEAD) and (told == "denied") == (status == "denied")
+    return (told in OPEN) == (status in OPEN) and (told == "denied") == (status == "denied")
 
 
 def _closer(time: Interval, found: Interval) -> Interval:

@@ -18,11 +18,10 @@ from twosource.link.bodies import country_names
 from twosource.link.names import forms, key, words
 from twosource.link.stories import stem as plain_stem
 from twosource.link.tolls import is_deadly, is_injury, is_toll
-from twosource.model import Argument, Entity, EventMention, Report, Status
+from twosource.model import Argument, Entity, EventMention, Report
 from twosource.quotations import Run
+from twosource.statuses import OPEN
 
-AHEAD: frozenset[Status] = frozenset(("planned", "expected", "possible", "demanded"))
-BEHIND: frozenset[Status] = frozenset(("occurred", "ongoing"))
 SIDES = frozenset(("agent", "counterpart"))
 OBJECTS = frozenset(("target", "theme"))
 AGAIN = re.compile(r"^[^,;.]*\bagain\b")
@@ -162,7 +161,7 @@ def _turn(mention: EventMention, text: str) -> str | None:
     """Whether the words before a noun call it an earlier one of its kind, or a new one; so does "again" of a verb."""
     if not mention.nominal:
         again = AGAIN.search(text[mention.trigger.end : mention.span.end])
-        return "new" if again and mention.status in AHEAD else None
+        return "new" if again and mention.status in OPEN else None
     before = words(text[mention.span.start : mention.trigger.start])[-3:]
     return next((turn for word in before if (turn := _turns().get(word))), None)
 

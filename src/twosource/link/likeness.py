@@ -10,10 +10,11 @@ from functools import cache
 
 from twosource.intervals import is_day, overlaps
 from twosource.lexicon import load
-from twosource.link.features import AHEAD, BEHIND, Features
+from twosource.link.features import Features
 from twosource.link.names import forms, words
 from twosource.link.tolls import counted
 from twosource.link.weights import weights
+from twosource.statuses import HAPPENED, OPEN
 
 SAYING = frozenset(("STATEMENT", "ANNOUNCE", "REQUEST", "ACCUSE", "THREATEN"))
 
@@ -170,9 +171,9 @@ def same_ordinal(a: Features, b: Features) -> float:
 def turned_back(a: Features, b: Features) -> float:
     """The one is over or off and the other to come, though the report that has it over is no later."""
     first, second = (a, b) if a.order <= b.order else (b, a)
-    done = (*BEHIND, "cancelled")
-    back = first.mention.status in done and second.mention.status in AHEAD
-    return float(back or (a.order == b.order and second.mention.status in done and first.mention.status in AHEAD))
+    done = (*HAPPENED, "cancelled")
+    back = first.mention.status in done and second.mention.status in OPEN
+    return float(back or (a.order == b.order and second.mention.status in done and first.mention.status in OPEN))
 
 
 def shared_words(a: Features, b: Features) -> float:
@@ -233,7 +234,7 @@ def same_count(a: Features, b: Features) -> float:
 def _is_recent(feature: Features) -> bool:
     """Whether it is over or under way, and no story of long ago: told in the news of its month."""
     end = feature.mention.time.end if feature.mention.time else None
-    if feature.mention.status not in BEHIND:
+    if feature.mention.status not in HAPPENED:
         return False
     return end is None or feature.since is None or (feature.since - end).days <= weights("events")["moved_days"]
 

@@ -13,10 +13,11 @@ from itertools import islice
 
 from twosource.lexicon import load
 from twosource.link.contradictions import contradict
-from twosource.link.features import AHEAD, BEHIND, Features
+from twosource.link.features import Features
 from twosource.link.likeness import SAYING, apart, is_light
 from twosource.link.weights import weights
 from twosource.model import EventMention
+from twosource.statuses import HAPPENED, OPEN
 
 Veto = Callable[[Sequence[int], Sequence[int]], bool]
 
@@ -62,7 +63,7 @@ def _takes_up(noun: Features, before: Features) -> bool:
     off = before.mention.status == noun.mention.status == "cancelled"
     if contradict(before, noun) or noun.turn == "new" or noun.kind_words - before.words - before.kind_words:
         return False
-    if before.mention.status == "cancelled" and noun.mention.status in BEHIND:
+    if before.mention.status == "cancelled" and noun.mention.status in HAPPENED:
         return False
     tolls = noun.toll and (before.toll or before.deadly)
     kind = tolls or noun.stem == before.stem or noun.mention.type in _general().get(noun.mention.lemma, ())
@@ -103,13 +104,13 @@ def _is_bare(members: Sequence[Features]) -> bool:
 def _is_prospect(member: Features) -> bool:
     """Whether a verb has something to come that is no mere talk: "the votes to filibuster it"."""
     told = member.mention.type not in (*SAYING, "OTHER", "TRAVEL") and not is_light(member)
-    return told and member.mention.status in AHEAD and not member.mention.nominal
+    return told and member.mention.status in OPEN and not member.mention.nominal
 
 
 def _is_called_so(nouns: Sequence[Features], event: Sequence[Features]) -> bool:
     """Whether an event may be what bare nouns mean: called by the same noun, known or to come, or by a rare word."""
     called = {(member.mention.lemma, member.plural) for member in event if member.mention.nominal}
-    known = any(noun.mention.definite or noun.mention.status in AHEAD for noun in nouns)
+    known = any(noun.mention.definite or noun.mention.status in OPEN for noun in nouns)
     if known and any((noun.mention.lemma, noun.plural) in called for noun in nouns):
         return True
     if any(_is_prospect(noun) for noun in nouns):

@@ -17,12 +17,13 @@ from itertools import combinations
 from twosource.intervals import DAY, is_day, overlaps
 from twosource.lexicon import load
 from twosource.link.contradictions import contradict
-from twosource.link.features import AHEAD, Features
+from twosource.link.features import Features
 from twosource.link.likeness import SAYING, apart
 from twosource.link.weights import weights
 from twosource.model import Attribution, EventMention, Reading, Span
 from twosource.quotations import Run, quoted_runs
 from twosource.spans import holds
+from twosource.statuses import OPEN
 
 
 def quotes_of(mention: EventMention, reading: Reading) -> frozenset[Run]:
@@ -77,7 +78,7 @@ def of_day_said(mention: EventMention, reading: Reading) -> EventMention:
     time, words = mention.time, mention.time_span
     if time is None or time.start is None or words is None or not is_day(time):
         return mention
-    if mention.status in AHEAD and _is_day_of_promise(mention, words, reading):
+    if mention.status in OPEN and _is_day_of_promise(mention, words, reading):
         return replace(mention, time=None, time_span=None)
     quoted = _quoted(reading).get(mention.attribution or "")
     if quoted is None or reading.report.text[words.start : words.end].split()[0].casefold() not in _speakers_day():

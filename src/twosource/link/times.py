@@ -18,11 +18,11 @@ from functools import cache
 from twosource.intervals import DAY, before, days, first_day, is_day, length
 from twosource.lexicon import load
 from twosource.link.bodies import country_names
-from twosource.link.features import AHEAD, BEHIND
 from twosource.link.likeness import apart
 from twosource.link.names import key
 from twosource.link.weights import weights
 from twosource.model import Event, EventMention, Interval, Reading, Reason, Span
+from twosource.statuses import HAPPENED, OPEN
 
 NEXT_DAY = "weekday-of-next-day"  # the rule of a day after a report's that the report tells of as past
 DEADLINE = re.compile(r"\b(?:by|no later than|(before|prior to|ahead of))\s+$", re.IGNORECASE)
@@ -57,9 +57,9 @@ def until_deadline(mention: EventMention, reading: Reading) -> EventMention:
     published, time = reading.report.published, mention.time
     first = published.interval.start if published else None
     ends = any(reason.what == "until" for reason in mention.reasons)
-    if ends and time is not None and (mention.status not in AHEAD or first is None):
+    if ends and time is not None and (mention.status not in OPEN or first is None):
         return replace(mention, time=replace(time, start=None))
-    if mention.status not in AHEAD or mention.time_span is None or time is None or first is None or time.end is None:
+    if mention.status not in OPEN or mention.time_span is None or time is None or first is None or time.end is None:
         return mention
     last = time.end if ends else _last(mention, time, mention.time_span, reading.report.text)
     if time.precision != "day" or last is None:
@@ -106,8 +106,8 @@ def to_come(event: Event, since: Mapping[str, datetime | None]) -> Interval | No
     One that begins on the day of that report was told so: "from Wednesday to Friday", on a Wednesday.
     """
     time = event.time
-    told = [start for m in event.mentions if m.time and m.status in AHEAD and (start := since.get(m.report))]
-    if time is None or not told or event.status not in AHEAD or is_day(time) or time.precision != "day":
+    told = [start for m in event.mentions if m.time and m.status in OPEN and (start := since.get(m.report))]
+    if time is None or not told or event.status not in OPEN or is_day(time) or time.precision != "day":
         return time
     today = max(told)
     if time.start is None or time.end is None or not time.start < today < time.end - DAY:
@@ -150,7 +150,7 @@ def _ties(
 
 def _go_together(mention: EventMention, anchor: EventMention, other: Event) -> bool:
     """Whether both are ahead, or both over."""
-    kinds = (AHEAD, BEHIND)
+    kinds = (OPEN, HAPPENED)
     return any(mention.status in kind and (anchor.status in kind or other.status in kind) for kind in kinds)
 
 

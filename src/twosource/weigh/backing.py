@@ -18,13 +18,13 @@ from twosource.lexicon import load
 from twosource.lexicon.pattern import Pattern
 from twosource.mastheads import are_tied, masthead
 from twosource.model import Backing, Dependence, Event, EventMention
+from twosource.statuses import HAPPENED, OPEN
 from twosource.weigh.origins import Root
 from twosource.weigh.sameness import is_one_happening
 from twosource.weigh.sources import Sources, Telling
 from twosource.weigh.weights import weights
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-DONE = ("occurred", "ongoing")
 PERSONS = ("agent", "counterpart", "target", "theme")
 
 
@@ -83,13 +83,13 @@ def _both(one: Telling, other: Telling) -> tuple[tuple[Telling, Telling], ...]:
 
 def _mood(mention: EventMention) -> str | None:
     """Done, to come or off; None where it is denied or left open."""
-    if mention.status in DONE:
+    if mention.status in HAPPENED:
         return "done"
     return mention.status if mention.status == "cancelled" else "ahead" if _is_ahead(mention) else None
 
 
 def _is_ahead(mention: EventMention) -> bool:
-    return mention.status in load("weighing")["open"]["statuses"]
+    return mention.status in OPEN
 
 
 def _comes_before(one: Telling, other: Telling, sources: Sources) -> bool:

@@ -20,11 +20,12 @@ from twosource.endings import Ending, endings, exclude, has, is_one_name, is_per
 from twosource.intervals import before, is_day, overlaps
 from twosource.model import EventMention, Interval, Reading, Relation, Report, Span, Story
 from twosource.spans import holds
+from twosource.statuses import OPEN
 from twosource.weigh.matters import is_again, is_at_one_place, is_one_matter, is_one_post, rest, said
 from twosource.weigh.sides import Side, merged
 from twosource.weigh.weights import weights
 
-OPEN = ("planned", "expected", "possible", "demanded", "unclear", "cancelled")
+UNTOLD = OPEN | {"unclear", "cancelled"}
 FRAMED = ("refused", "failed", "declined", "ruled out", "escaped", "evaded", "avoided", "voted")
 SAYING = r"\b(?:said|told|reported|announced|says)\b[^,;]*$"
 
@@ -237,7 +238,7 @@ class _Finder:
         inside = [one for one in self.mentions.get(reading.report.id, ()) if holds(span, one[1].trigger)]
         mention = inside[-1] if inside else None
         framed = sentence[ending.start :].startswith(FRAMED)
-        if mention and not framed and mention[1].status in OPEN and ending.told:
+        if mention and not framed and mention[1].status in UNTOLD and ending.told:
             return None
         if mention and not framed and mention[1].status == "denied" and ending.told:
             ending = replace(ending, told=False)

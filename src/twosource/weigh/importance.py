@@ -13,8 +13,8 @@ from collections.abc import Callable
 from functools import cached_property
 from math import log2
 
-from twosource.lexicon import load
 from twosource.model import Event, Story
+from twosource.statuses import FIRM
 from twosource.weigh.weights import weights
 
 WORD = re.compile(r"[^\W_]{3,}")
@@ -71,7 +71,7 @@ class Features:
 
     def firm(self, event: Event) -> float:
         """Whether it is more than a thought: it happens, is planned or expected, or was called off."""
-        return float(event.status in load("weighing")["firm"]["statuses"])
+        return float(event.status in FIRM)
 
     def people(self, event: Event) -> float:
         """How often those who take part in it take part in anything: the two best."""

@@ -12,6 +12,7 @@ from itertools import combinations
 from twosource.intervals import before, contains, is_day, length, printed
 from twosource.lexicon import load
 from twosource.model import Event, Interval, Relation, Span
+from twosource.statuses import ANNOUNCED
 from twosource.weigh.sides import Side, is_moved, is_settled, later, merged
 
 
@@ -82,7 +83,7 @@ def _apart(event: Event, one: Moment, other: Moment) -> Relation | None:
 
 def _is_ahead(moment: Moment) -> bool:
     """Whether it is told as what is sure to come: of one day's reports, the one has not moved what the other has."""
-    return moment.status in load("weighing")["coming"]["statuses"]
+    return moment.status in ANNOUNCED
 
 
 def _named_days_differ(one: Moment, other: Moment) -> bool:

@@ -13,6 +13,7 @@ from functools import cached_property
 from twosource.lexicon import load
 from twosource.mastheads import masthead
 from twosource.model import Argument, Event, EventMention, RelationValue, Report, Span, Story
+from twosource.statuses import SETTLED
 from twosource.weigh.weights import weights
 
 PARTIES = ("agent", "counterpart", "target", "theme")
@@ -88,7 +89,7 @@ def merged(values: Iterable[RelationValue]) -> tuple[RelationValue, ...]:
 
 def is_settled(status: str) -> bool:
     """Whether it has happened or not, rather than being still to come."""
-    return status in load("weighing")["settled"]["statuses"]
+    return status in SETTLED
 
 
 def is_moved(side: Side) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from twosource.intervals import length
-from twosource.lexicon import load
 from twosource.model import Event, EventMention, Relation, Span
+from twosource.statuses import OPEN
 from twosource.weigh.sides import Side
 
 Slot = Literal["time", "place"]
@@ -22,7 +22,7 @@ WORDS: Mapping[Slot, str] = {"time": "when", "place": "where"}
 
 def silences(event: Event, told: Sequence[Side]) -> Iterator[Relation]:
     """At most one relation a slot."""
-    if event.status not in load("weighing")["open"]["statuses"]:
+    if event.status not in OPEN:
         return
     for slot in WORDS:
         stated = {side.report.id: spans for side in told if (spans := _stated(side, slot))}

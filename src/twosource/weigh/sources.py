@@ -15,6 +15,7 @@ from functools import cached_property
 from twosource.lexicon import load
 from twosource.mastheads import masthead
 from twosource.model import Attribution, Claim, Event, EventMention, Report, Source, Span, Story
+from twosource.statuses import OPEN
 from twosource.weigh.outlets import outlet_before, outlet_named, same_outlet
 
 OWNER = re.compile(r"^.{2,40}?['’]s?\s")
@@ -177,7 +178,7 @@ def _is_own_words(event: Event, mention: EventMention, claim: Claim) -> bool:
 
 def _is_open(event: Event) -> bool:
     """Whether it is still to come, so that nobody has said it."""
-    return event.status in load("weighing")["open"]["statuses"]
+    return event.status in OPEN
 
 
 def utterances() -> frozenset[str]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from twosource.model import Event, EventMention, Relation
+from twosource.statuses import HAPPENED
 from twosource.weigh.sides import Side, is_settled, later, merged
 
 PASSIVE = r"\b(?:was|were|been|is|are)(?: not|n[’']t)(?: \w+ly)? $"
@@ -22,7 +23,7 @@ def states(event: Event, told: list[Side]) -> Iterator[Relation]:
     known = [(side, _state(side)) for side in told]
     statuses = {mention.status for _, mention in known}
     if len(statuses) == 1:
-        if not statuses & {"occurred", "ongoing"}:
+        if not statuses & HAPPENED:
             yield _relation(event, "agree", known, f"{_listed(known)} both have it {known[0][1].status}.")
         return
     for one, other in _pairs(known):
@@ -52,7 +53,7 @@ def _kind(one: tuple[Side, EventMention], other: tuple[Side, EventMention]) -> s
         return None if vague else "conflict"
     if later(other[0], one[0]):
         return None
-    if not is_settled(first) and first != "unclear" and second in ("occurred", "ongoing", "cancelled"):
+    if not is_settled(first) and first != "unclear" and second in HAPPENED | {"cancelled"}:
         return "update"
     if first == "ongoing" and second == "occurred":
         return "update" if later(one[0], other[0]) else None

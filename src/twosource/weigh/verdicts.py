@@ -13,15 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from twosource.lexicon import load
 from twosource.mastheads import masthead
 from twosource.model import Assessment, Event, Relation, Span
+from twosource.statuses import HAPPENED, OPEN
 from twosource.weigh.credibility import credibility
 from twosource.weigh.origins import Origins, Root
 from twosource.weigh.sources import Sources
 
 Verdict = Literal["corroborated", "single-origin", "disputed", "superseded", "unsourced"]
-HAPPENED = ("occurred", "ongoing")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -95,7 +94,7 @@ def _doubted(event: Event) -> frozenset[tuple[str, Span]]:
     """Where a report has it otherwise than it is told, which is no support: unclear, denied, or still to come."""
     other = {"unclear", "denied"} - {event.status}
     if event.status in HAPPENED:
-        other.update(load("weighing")["open"]["statuses"])
+        other.update(OPEN)
     return frozenset((mention.report, mention.span) for mention in event.mentions if mention.status in other)
 
 

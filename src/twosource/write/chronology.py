@@ -10,6 +10,7 @@ from datetime import datetime
 
 from twosource.intervals import printed
 from twosource.model import Event, EventMention
+from twosource.statuses import ANNOUNCED, FIRM
 from twosource.write.caution import is_sure
 from twosource.write.contract import DatedLine
 from twosource.write.lines import is_dated, is_main, is_stale
@@ -18,9 +19,6 @@ from twosource.write.phrases import weights
 from twosource.write.soundness import looks_ahead, looks_back
 from twosource.write.support import carrying, share
 from twosource.write.teller import Teller
-
-AHEAD = ("planned", "expected")
-TOLD = ("occurred", "ongoing", "planned", "expected", "cancelled")
 
 
 def chronology(teller: Teller, ranked: Sequence[Event]) -> tuple[DatedLine, ...]:
@@ -35,7 +33,7 @@ def chronology(teller: Teller, ranked: Sequence[Event]) -> tuple[DatedLine, ...]
 
 
 def _line(teller: Teller, event: Event, mention: EventMention) -> DatedLine | None:
-    if mention.status not in TOLD or not is_dated(teller, mention) or mention.time is None:
+    if mention.status not in FIRM or not is_dated(teller, mention) or mention.time is None:
         return None
     passages = [one for one in teller.passages.candidates(mention) if _is_fit(teller, event, mention, one)]
     if not passages:
@@ -58,9 +56,9 @@ def _is_fit(teller: Teller, event: Event, mention: EventMention, passage: Passag
         return False
     if len(passage.text) > weights("brief")["longest_dated"] or not teller.is_usable(passage):
         return False
-    if not is_sure(teller, passage, "expected" if mention.status in AHEAD else "known", mention):
+    if not is_sure(teller, passage, "expected" if mention.status in ANNOUNCED else "known", mention):
         return False
-    if mention.status in AHEAD:
+    if mention.status in ANNOUNCED:
         return looks_ahead(passage.text) and not looks_back(passage.text) and not is_stale(teller, event, mention)
     return not looks_ahead(passage.text[: max(12, mention.trigger.end - passage.span.start)])
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from twosource.intervals import before
 from twosource.model import EventMention, Span, Timex
 from twosource.spans import holds
+from twosource.statuses import ANNOUNCED
 from twosource.write import doubts
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine, Section
@@ -113,7 +114,7 @@ def _is_plainly_said(teller: Teller, passage: Passage) -> bool:
 
 def _is_firm(teller: Teller, passage: Passage, found: Found | None) -> bool:
     """Whether what is to come is planned by somebody, or has a day."""
-    planned = found is not None and found[1].status in ("planned", "expected") and found[1].type != OTHER
+    planned = found is not None and found[1].status in ANNOUNCED and found[1].type != OTHER
     return planned or doubts.is_firm(passage.text) or _has_day_ahead(teller, passage.report, passage.span)
 
 

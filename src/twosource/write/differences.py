@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.endings import tell_one
 from twosource.kinship import beginning
 from twosource.model import EventMention, Relation, RelationValue, Span
+from twosource.statuses import AHEAD
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.passage import Passage
 from twosource.write.phrases import joined, phrase, term, weights
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 SLOTS = ("number", "time", "place", "agent")
 TALLIED = re.compile(r"[-–]\d|\d[-–]")
-OPEN = ("planned", "expected", "possible")
 
 
 def difference_lines(teller: Teller, counted: Collection[str] = ()) -> Iterator[BriefLine]:
@@ -44,7 +44,7 @@ def change_lines(teller: Teller) -> Iterator[BriefLine]:
     """What a later report has newer, as both tell it."""
     room = int(weights("brief")["changes"])
     for relation in _told(teller):
-        if relation.kind == "update" and relation.slot == "status" and relation.values[0].value in OPEN:
+        if relation.kind == "update" and relation.slot == "status" and relation.values[0].value in AHEAD:
             line = _change(teller, relation) if room else None
             if line:
                 room -= 1

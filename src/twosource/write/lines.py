@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from twosource.intervals import before, first_day, is_day, length
 from twosource.model import Attribution, Event, EventMention, Interval, Reading, Report, Span
+from twosource.statuses import HAPPENED
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import MONTHS, YEAR, shown
 from twosource.write.others import others_telling
@@ -91,7 +92,7 @@ def is_stale(teller: Teller, event: Event, mention: EventMention) -> bool:
     """Whether a plan is one no longer: its day has come, or a report has it done or called off."""
     own = teller.passages.readings[mention.report].report
     over = any(
-        other.status in ("occurred", "ongoing", "cancelled")
+        other.status in HAPPENED | {"cancelled"}
         and (_is_later(own, teller.passages.readings[other.report]) or _is_told_done(mention, other))
         for other in event.mentions
     )
@@ -150,7 +151,7 @@ def is_dated(teller: Teller, mention: EventMention) -> bool:
     if words("loose").intersection(before_it[-2:]) or _is_fronted(reading.report.text, mention.trigger, span):
         return False  # "since Monday", "by Friday", "Since it came ashore on Monday, …"
     ahead = teller.today is not None and before(teller.today, time)
-    if _is_far_weekday(reading, mention) or (ahead and mention.status in ("occurred", "ongoing")):
+    if _is_far_weekday(reading, mention) or (ahead and mention.status in HAPPENED):
         return False
     rivals = [
         other

@@ -14,6 +14,7 @@ from twosource.intervals import before
 from twosource.kinship import family
 from twosource.model import EventMention, Interval, Span
 from twosource.spans import holds
+from twosource.statuses import HAPPENED
 from twosource.write.akin import likes
 from twosource.write.doubts import happens
 from twosource.write.passage import Passage
@@ -24,7 +25,7 @@ from twosource.write.support import carrying, share
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
-DONE = ("occurred", "ongoing", "cancelled")
+OVER = HAPPENED | {"cancelled"}
 NEWS = 3  # sentences: where a report of the day itself tells the happening
 NAMES = 2  # whoever meets is two
 SHORT = 3  # letters: no noun for what is held is shorter than "vote"
@@ -81,7 +82,7 @@ def _tells_done(teller: Teller, passage: Passage, report: str) -> bool:
     parties = {argument.entity for mention in planned for argument in mention.arguments} - {None}
     for mention in _mentions(teller, report, Span(0, len(teller.passages.readings[report].report.text))):
         kind = family(mention.lemma)
-        if mention.status not in DONE or (which.get(kind) and which[kind] != _which(teller, mention)):
+        if mention.status not in OVER or (which.get(kind) and which[kind] != _which(teller, mention)):
             continue
         if kind in families and parties & {argument.entity for argument in mention.arguments}:
             return True

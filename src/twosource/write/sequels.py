@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from twosource.intervals import before
 from twosource.model import EventMention, Span
 from twosource.spans import meet
+from twosource.statuses import ANNOUNCED, HAPPENED
 from twosource.write.contract import BriefLine
 from twosource.write.passage import Passage
 from twosource.write.phrases import phrase, term, weights
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 KINDS = ("TRAVEL", "CONSULT", "PROTEST", "VOTE")
-AHEAD = ("planned", "expected")
 PLACES = ("place", "facility")
-DONE = ("occurred", "ongoing")
 Sequel = tuple[Passage, Passage, Passage | None]  # what was called off, how it took place, and what was planned before
 
 
@@ -66,7 +65,7 @@ def _sequels(teller: Teller) -> Iterator[Sequel]:
 
 def _is_sequel(teller: Teller, off: EventMention, done: EventMention) -> bool:
     """Whether a later report has done what an earlier one had called off, of one person and place or plan."""
-    if done.status not in DONE or done.type != off.type or done.nominal or not _is_later(teller, off, done):
+    if done.status not in HAPPENED or done.type != off.type or done.nominal or not _is_later(teller, off, done):
         return False
     around = teller.around(off.report, off.trigger)
     people = {entity for entity, _ in teller.named(off.report, around)} if around else set[str]()
@@ -88,7 +87,7 @@ def _is_planned_anew(teller: Teller, off: EventMention, done: EventMention) -> b
     events = (event for event, one in teller.mentions.get(done.report, ()) if one == done)
     told = (one for event in events for one in event.mentions)
     return any(
-        one.report == off.report and one.status in AHEAD and one.trigger.start > off.trigger.start for one in told
+        one.report == off.report and one.status in ANNOUNCED and one.trigger.start > off.trigger.start for one in told
     )
 
 
@@ -127,7 +126,7 @@ def _line(teller: Teller, off: Passage, done: Passage, plan: Passage | None) -> 
 def _plan(teller: Teller, off: EventMention, done: EventMention) -> Passage | None:
     """What a report before the one that has it called off says of the plan."""
     events = (event for event, one in teller.mentions.get(done.report, ()) if one == done)
-    for plan in (one for event in events for one in event.mentions if one.status in AHEAD):
+    for plan in (one for event in events for one in event.mentions if one.status in ANNOUNCED):
         passage = _passage(teller, plan) if _is_later(teller, plan, off) else None
         if passage is not None and (looks_ahead(passage.text) or looks_ahead(_clause(teller, plan))):
             return passage

@@ -18,9 +18,9 @@ from twosource.extract.dyads.topics import asked, finer
 from twosource.extract.events.frames import conjuncts, frame_of
 from twosource.extract.statuses.cues import kind
 from twosource.model import EventMention
+from twosource.statuses import AHEAD
 
 BASE = 3  # digits
-AHEAD = frozenset(("planned", "expected", "possible"))
 Table = dict[str, Any]
 
 

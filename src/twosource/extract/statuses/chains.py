@@ -43,6 +43,7 @@ from twosource.extract.statuses.links import (
 )
 from twosource.extract.statuses.matches import find_cue, fits
 from twosource.extract.statuses.nominals import is_definite, noun_outlook, predicate_cue
+from twosource.statuses import OPEN
 
 DEEPEST = 40  # words above an event that are looked at: no sentence that people write has more
 
@@ -89,7 +90,7 @@ class Chains:
         found = self._governed(token, depth, event=event)
         if found is None:
             return FACT if noun_outlook(token).status is not None else self._default(token, depth)
-        return FACT if found.status in AHEAD and has_hint(token, "behind") else found
+        return FACT if found.status in OPEN and has_hint(token, "behind") else found
 
     def _governed(self, token: Token, depth: int, *, event: bool) -> Outlook | None:
         """What the first link that is a cue makes of the token; None where none is."""
@@ -159,14 +160,14 @@ class Chains:
         if mark.lower_ in ("until", "till"):
             return outlook("possible", "until", mark)
         main = self.outlook(token.head, depth)
-        if main.status in AHEAD:
+        if main.status in OPEN:
             return main
         present = token.tag_ in ("VBZ", "VBP") and not has_aux(token)
         return outlook("expected", "before", mark) if present and mark.lower_ == "before" else FACT
 
     def _before(self, token: Token, head: Token, cue: cues.Cue, depth: int) -> Outlook:
         main = self.outlook(head, depth)
-        if main.status in AHEAD:
+        if main.status in OPEN:
             return outlook("planned", cue.rule, token.head)
         return FACT
 
@@ -178,9 +179,9 @@ class Chains:
         if link.frame in SAID and token.i < link.governor.i and cue.sets in ("possible", "expected"):
             return FACT
         sets = str(cue.negated) if denied else cue.past if cue.past and is_past(link.governor) else cue.sets
-        if sets == "fact" or (sets in AHEAD and is_perfect_gerund(token)):
+        if sets == "fact" or (sets in OPEN and is_perfect_gerund(token)):
             return FACT
-        if cue.ahead and outer.status in AHEAD:
+        if cue.ahead and outer.status in OPEN:
             return Outlook(cue.ahead, (*outer.reasons, *outlook("", cue.rule, link.governor).reasons))
         if sets == "pass":
             return self._passed(outer, cue, link, token)
@@ -283,7 +284,6 @@ class Chains:
 
 
 HAD_BEEN = "had-been-planned"  # the rule of a plan that was one once: "had been due to open"
-AHEAD = ("planned", "expected", "possible", "demanded")
 MARKS = frozenset(("mark", "advmod", "preconj", "nsubj", "cc", "det"))
 SAID = ("that", "that-subjunctive", "bare")
 UNTRUE = ("rejected", "denied")

@@ -14,8 +14,8 @@ from twosource.extract.statuses import cues
 from twosource.extract.statuses.clauses import Outlook, clause_outlook, outlook
 from twosource.extract.statuses.links import lemma
 from twosource.extract.statuses.nominals import is_definite
+from twosource.statuses import OPEN
 
-OPEN = ("planned", "expected", "possible", "demanded")
 OFF = ("canceled", "postponed")
 STEPS = 6
 

@@ -11,9 +11,9 @@ from spacy.tokens import Token
 from twosource.extract.statuses import cues
 from twosource.extract.statuses.clauses import FACT, Outlook, clause_outlook, compose, has_hint, no_of, outlook
 from twosource.extract.statuses.links import COPULAS, has_aux, has_to, is_auxiliary, lemma
+from twosource.statuses import AHEAD
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
-AHEAD = ("planned", "expected", "possible")
 SETTLED = ("planned", "expected", "cancelled", "ongoing")
 
 

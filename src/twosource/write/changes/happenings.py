@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.intervals import contains, overlaps, parsed
 from twosource.lexicon import load
+from twosource.statuses import SETTLED
 from twosource.write.changes.comparison import Comparison, change, cite, line, parted, says_enough
 from twosource.write.changes.form import Change, Side
 from twosource.write.contract import Cite, Event, EventMention, Time
@@ -101,8 +102,7 @@ def moved(both: Comparison) -> Iterator[Change]:
 
 def _step(both: Comparison, old: Event, new: Event) -> str | None:
     """How the time of an event has changed, if reports mean it so."""
-    settled = load("changes")["settled"]["statuses"]
-    open_now = new.status not in settled
+    open_now = new.status not in SETTLED
     if old.time is None or new.time is None:
         return "event-dated" if new.time and open_now else None
     one, other = (parsed(time.earliest, time.latest) for time in (old.time, new.time))
@@ -112,7 +112,7 @@ def _step(both: Comparison, old: Event, new: Event) -> str | None:
         return "event-dated" if open_now else None
     if overlaps(one, other):
         return None
-    return "event-moved" if both.is_update(new, "time") or (open_now and old.status not in settled) else None
+    return "event-moved" if both.is_update(new, "time") or (open_now and old.status not in SETTLED) else None
 
 
 def _dated(both: Comparison, event: Event, time: Time | None, reports: tuple[str, ...]) -> Side | None:

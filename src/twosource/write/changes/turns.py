@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.lexicon import load
+from twosource.statuses import HAPPENED
 from twosource.write.changes.comparison import Comparison, called, change, cite, line, parted, says_enough
 from twosource.write.changes.form import Change, Side
 from twosource.write.contract import Event, EventMention
@@ -16,7 +17,6 @@ from twosource.write.safety import safe
 from twosource.write.soundness import is_whole, looks_ahead
 from twosource.write.tidying import tidy
 
-DONE = ("occurred", "ongoing")
 IN_YEAR = re.compile(r"\b(?:in|since) (1[5-9]\d\d|20\d\d)\b")
 
 
@@ -53,7 +53,7 @@ def _says_so(both: Comparison, one: EventMention, stances: Mapping[str, str]) ->
     if one.status == "denied":
         return stances.get(one.claim or "") == "denies"
     words = both.texts.get(one.report, "")[one.start : one.end]
-    if one.status not in DONE or not words:
+    if one.status not in HAPPENED or not words:
         return True
     year = int(both.days(one.report)[0][:4] or 0)
     history = any(int(found[1]) < year - 1 for found in IN_YEAR.finditer(words))
@@ -62,7 +62,7 @@ def _says_so(both: Comparison, one: EventMention, stances: Mapping[str, str]) ->
 
 def _is_in_time(both: Comparison, before: Side, new: Event, told: Sequence[EventMention]) -> bool:
     """Whether what has happened can have been ahead: not before the reports that had it so, nor after those now."""
-    if new.status not in DONE or new.time is None:
+    if new.status not in HAPPENED or new.time is None:
         return True
     ahead = [day for report in before.reports if (day := both.days(report)[0])]
     known = [day for one in told if (day := both.days(one.report)[1])]
@@ -85,7 +85,7 @@ def _sentence(both: Comparison, old: str, new: Event, told: Sequence[EventMentio
     outlets = both.outlets(one.report for one in told)
     if new.status == "denied" and old in load("changes")["denied_before"]:
         before = called("denied_before", old)
-    if words and new.status == "cancelled" and old in DONE:
+    if words and new.status == "cancelled" and old in HAPPENED:
         return line("event-cancelled", after=after, told=words)
     if words:
         return line("event-turned", before=before, after=after, told=words)
@@ -101,7 +101,7 @@ def _words(both: Comparison, new: Event, told: Sequence[EventMention]) -> str | 
     printed = both.printed(new.id, sections) if sections else None
     if printed:
         own = parted(printed.text)[1].rstrip(".")
-        return None if new.status in DONE and looks_ahead(own) else own
+        return None if new.status in HAPPENED and looks_ahead(own) else own
     for one in told:
         words = both.words(both.texts, one.report, [(one.start, one.end)])
         if words and is_whole(tidy(words)):

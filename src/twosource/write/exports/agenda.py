@@ -14,7 +14,8 @@ from typing import Literal
 from uuid import UUID, uuid5
 
 from twosource.intervals import MINUTE, first_day, last_day, length, parsed
-from twosource.model import EventType, Interval, Status
+from twosource.model import EventType, Interval
+from twosource.statuses import ANNOUNCED, HAPPENED, OPEN, SETTLED
 from twosource.write.contract import Account, Event
 from twosource.write.exports.revocations import is_revoked
 from twosource.write.html.wording import word
@@ -26,8 +27,7 @@ DATES: frozenset[EventType] = frozenset(
     {"AGREE", "ANNOUNCE", "APPOINT", "CHARGE", "COOPERATE", "PROTEST", "PUBLISH", "RESIGN", "RETREAT", "STATEMENT",
      "VOTE", "OTHER"}
 )  # fmt: skip
-ANNOUNCED: frozenset[Status] = frozenset({"planned", "expected"})
-AHEAD: frozenset[Status] = ANNOUNCED | {"possible", "demanded", "cancelled"}
+UNHELD = OPEN | {"cancelled"}
 LONGEST_DAYS = 31  # what may be on any day of a longer stretch has no place in a calendar
 SURE_DAYS = 7  # a meeting "next month" is on one of its days, nobody knows which
 COMPARING = frozenset({"differences", "dependence", "sourcing"})  # lines about reports, not about what is ahead
@@ -131,7 +131,7 @@ def standing(account: Account, event: Event) -> Standing:
     """Whether it stands, may be, or is off: one unnamed source, a doubt or a vague date make no certainty."""
     if event.status in ("cancelled", "denied") or is_revoked(account, event):
         return "CANCELLED"
-    if event.status in ("occurred", "ongoing"):
+    if event.status in HAPPENED:
         return "CONFIRMED"
     interval = _interval(event)
     vague = interval is None or length(interval) > SURE_DAYS
@@ -165,13 +165,13 @@ def _appointed(event: Event) -> bool:
     """Whether it belongs in a calendar by what it is and how it is told of."""
     told = {mention.status for mention in event.mentions} | {event.status}
     if event.type in MEETINGS:
-        return event.status == "unclear" or not AHEAD.isdisjoint(told)
+        return event.status == "unclear" or not UNHELD.isdisjoint(told)
     return event.type in DATES and not ANNOUNCED.isdisjoint(told)
 
 
 def _too_late(account: Account, event: Event, interval: Interval) -> bool:
     """Whether it is told as ahead, on a day that was over when the first report of it came out: the day is misread."""
-    if event.status in ("occurred", "ongoing", "cancelled", "denied"):
+    if event.status in SETTLED:
         return False
     carried = {mention.report for mention in event.mentions}
     came_out = [one.published.earliest for one in account.reports if one.id in carried and one.published]

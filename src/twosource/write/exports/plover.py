@@ -16,6 +16,7 @@ from functools import cache
 from types import MappingProxyType
 
 from twosource import lexicon
+from twosource.statuses import ANNOUNCED, HAPPENED
 
 QUADS: Mapping[str, str] = MappingProxyType({
     "AGREE": "VERBAL COOPERATION",
@@ -66,8 +67,6 @@ BY_MODE: Mapping[tuple[str, str], float] = MappingProxyType({
     ("ASSAULT", "unconventional"): -10.0,
 })  # fmt: skip
 CLOSE = {"CHARGE": "COERCE", "RESIGN": "RETREAT", "TRAVEL": "CONSULT"}  # PLOVER's place for types of our own
-AHEAD = frozenset(("planned", "expected"))
-DONE = frozenset(("occurred", "ongoing"))
 PROMISES = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "CONSULT"))  # while yet to come
 WARNINGS = frozenset(("PROTEST", "SANCTION", "COERCE", "ASSAULT"))  # threatened with while they are yet to come
 WILLING = frozenset(("ready-to", "offered-to", "agreed-to", "vowed-to", "would", "will"))  # rules of what is promised
@@ -90,11 +89,11 @@ def plover_type(
         return None
     if (status == "demanded" and last in ORDERED) or (status == "possible" and last in TRIED and found in FORCE):
         return found
-    if status in AHEAD or (status == "possible" and not WILLING.isdisjoint(rules)):
+    if status in ANNOUNCED or (status == "possible" and not WILLING.isdisjoint(rules)):
         if "if-then" in rules and found in WARNINGS | {"RETREAT"}:
             return "THREATEN"
         return "AGREE" if found in PROMISES else "THREATEN" if found in WARNINGS else None
-    return found if status in DONE else None
+    return found if status in HAPPENED else None
 
 
 def own_type(type: str, mode: str | None, cameo: str | None) -> str:

@@ -15,11 +15,12 @@ from twosource import lexicon
 from twosource.gazetteer import countries
 from twosource.gazetteer.places import Place
 from twosource.gazetteer.places import find as find_place
+from twosource.statuses import HAPPENED
 from twosource.write.contract import Account, Event, EventMention, Report
 from twosource.write.exports.demands import asked_for, cameo
 from twosource.write.exports.located import located
 from twosource.write.exports.parties import Parties, Party, host, is_envoy, is_known, parties
-from twosource.write.exports.plover import DONE, QUADS, contexts, intensity, own_type, plover_type
+from twosource.write.exports.plover import QUADS, contexts, intensity, own_type, plover_type
 from twosource.write.exports.utc import utc_day
 from twosource.write.safety import safe
 
@@ -120,7 +121,7 @@ def _is_of_state(event: Event, involved: Parties) -> bool:
 
 def _day(account: Account, event: Event, *, said: bool) -> str:
     """When it happened; of what was only `said` to come, promised or threatened, when that was first reported."""
-    ahead = [one for one in event.mentions if one.status not in DONE] if said else []
+    ahead = [one for one in event.mentions if one.status not in HAPPENED] if said else []
     told = _published(account, ahead)
     return told or utc_day(event.time.earliest if event.time else None) or _published(account, event.mentions)
 

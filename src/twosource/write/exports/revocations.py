@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from twosource.intervals import overlaps, parsed
-from twosource.model import Interval, Status
+from twosource.model import Interval
+from twosource.statuses import AHEAD
 from twosource.write.contract import Account, Event
-
-AHEAD: frozenset[Status] = frozenset({"planned", "expected", "possible"})
 
 
 def is_revoked(account: Account, event: Event) -> bool:
