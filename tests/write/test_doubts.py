@@ -70,3 +70,35 @@ def test_a_thing_is_no_voice() -> None:
 )
 def test_what_is_measured_is_no_appraisal(text: str) -> None:
     assert not doubts.appraises(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz knew that Ben Cole had sold the mill",
+        "The council had a plan to sell the mill to Ben Cole",
+        "Ana Ruiz did what the court had ordered",
+        "Ben Cole wanted Lima to sell the mill on Friday",
+    ],
+)
+def test_what_somebody_knew_or_had_and_what_of_is_no_scene(text: str) -> None:
+    assert not doubts.sets_scene(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 45-year-old mayor of Lima left on Friday",
+        "The three-term senator who sold the mill left on Friday",
+        "The two-year-old mill was sold to Ana Ruiz",
+        "The veteran lawmaker Ana Ruiz left Lima",
+    ],
+)
+def test_whoever_is_told_apart_is_not_adrift(text: str) -> None:
+    assert not doubts.is_adrift(text)
+
+
+def test_words_that_only_announce_what_is_cut_off_say_nothing() -> None:
+    assert doubts.announces("Harbor Post explained its choice to print the letter", ", stating that it was true")
+    assert not doubts.announces("Harbor Post printed the letter", ", stating that it was true")
+    assert not doubts.announces("Harbor Post explained its choice to print the letter", " on Friday")

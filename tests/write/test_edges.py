@@ -142,6 +142,10 @@ def test_a_bullet_of_a_list_is_no_line() -> None:
         ("Many miners in Lima share that sentiment", False),
         ("Ana Ruiz said that sentiment in the market had turned", True),
         ("Ana Ruiz shared the view of the court on Monday", True),
+        ("Miners say such disclosure is dear to Lima", False),
+        ("Ana Ruiz said such a sale would cost Lima dearly", False),
+        ("Ana Ruiz said no such decision had been made in Lima", True),
+        ("Ana Ruiz sold goods such as salt to the council of Lima", True),
     ],
 )
 def test_what_leans_on_words_that_are_not_printed_is_no_line(text, alone) -> None:

@@ -149,3 +149,33 @@ def test_former_is_told_with_no_capital_within_a_line(build) -> None:
 def test_a_speaker_is_introduced_by_the_house(build) -> None:
     line = "House of Assembly speaker Ana Ruiz urged the mayor to wait"
     assert told(build, line, section="stances", aliases=["Mine Owner Ana Ruiz"]) == [line]
+
+
+def of_two_words(build, *people: str) -> list[str]:
+    """A line with "Mr. de Soto" in it, from a report that has these people before it."""
+    line = "Mr. de Soto condemned the sale"
+    text = "\n".join((OPENS, *(f"The mill has a friend in {one}, the mayor of Lima." for one in people), line))
+    build.report("a", text, "Harbor Post", date(2021, 3, 1))
+    for one in people:
+        build.entity(one, one, name=[("a", one)])
+    build.entity("E1", "de Soto", name=[("a", line)])
+    story = build.story()
+    start = text.index(line)
+    lines = [BriefLine("stances", f"{line} (Harbor Post).", (Cite("a", start, start + len(line), 9),))]
+    return [one.text for one in introduced(Teller(weigh(story), story.events), lines)]
+
+
+def test_a_last_name_of_two_words_becomes_the_full_name_with_the_office(build) -> None:
+    told = of_two_words(build, "Ben de Soto")
+    assert told == ["[Ben de Soto, the mayor of Lima] condemned the sale (Harbor Post)."]
+
+
+def test_a_last_name_of_two_words_stays_where_two_people_have_it(build) -> None:
+    assert of_two_words(build, "Ben de Soto", "Eva de Soto") == ["Mr. de Soto condemned the sale (Harbor Post)."]
+
+
+@pytest.mark.parametrize("mark", "'’")
+def test_a_name_is_found_with_either_apostrophe(build, mark) -> None:
+    line = f"On Friday, Ms. O{mark}Ruiz left Lima"
+    found = told(build, line, f"Voters like Ana O{mark}Ruiz.", name="Ana O'Ruiz")
+    assert found == [f"On Friday, [Ana O{mark}Ruiz] left Lima"]

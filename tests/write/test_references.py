@@ -6,6 +6,8 @@ import pytest
 
 from twosource.kinship import stems
 from twosource.lexicon import load
+from twosource.model import Span
+from twosource.write.pronouns import Pronouns
 from twosource.write.references import dangles, pointing
 
 NOTHING = frozenset[str]()
@@ -51,3 +53,15 @@ def test_each_family_is_found_and_known_by_its_words(entry) -> None:
 
 def test_this_counts_as_the_where_a_line_above_may_have_it() -> None:
     assert pointing("This vote was close; this is new") == "The vote was close; this is new"
+
+
+@pytest.mark.parametrize("noun", ["service", "committee", "bureau"])
+def test_a_body_is_given_the_name_that_the_report_last_had_for_it(build, noun) -> None:
+    before = f"The Harbor {noun.capitalize()} opened in Lima."
+    line = f"On Friday, the {noun} closed the mill."
+    build.report("a", f"{before}\n{line}", "Harbor Post")
+    name = f"Harbor {noun.capitalize()}"
+    build.entity("E1", name, "organization", name=[("a", name), ("a", f"the {noun}")])
+    start = len(before) + 1
+    cleared = Pronouns(build.story()).clear("a", Span(start, start + len(line)))
+    assert cleared == f"On Friday, [the {name}] closed the mill."

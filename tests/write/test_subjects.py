@@ -27,6 +27,8 @@ def cleared(build, before, text, pronoun="She", who="Ana Ruiz"):
         "On Friday, Ana Ruiz told Ben Cole that the mill was sold.",
         "Ana Ruiz, a miner from Leeds, left Ben Cole in Quito.",
         "“Ben Cole sold it,” Ana Ruiz said.",
+        "When Ana Ruiz came to Quito, it rained.",
+        "On Friday, after a storm, Ana Ruiz left, and Ben Cole stayed.",
     ],
 )
 def test_it_goes_on_with_the_first_person_of_the_sentence_before(build, before) -> None:
@@ -41,6 +43,8 @@ def test_it_goes_on_with_the_first_person_of_the_sentence_before(build, before) 
         "Ana Ruiz attorney Eva Cole left Quito.",  # the sentence is about another
         "Another of Ana Ruiz’s lawyers, Eva Cole, left Quito.",
         "Eva Cole said: “Salt is dear.\nAna Ruiz left Ben Cole in Quito.”",  # so said another
+        "If Ana Ruiz was too soft, Eva Cole was too harsh.",  # the sentence is about the other
+        "On Friday, a day before Ana Ruiz left Quito, miner Eva Cole spoke.",
         "Ana Ruiz left Ben Cole in Quito.\nIt rained all day.",  # nobody in the sentence before
     ],
 )

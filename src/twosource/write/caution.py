@@ -242,4 +242,5 @@ def _is_cut_short(teller: Teller, passage: Passage) -> bool:
     around = teller.around(passage.report, Span(passage.span.start, passage.span.start + 1))
     if around is None or passage.claim is not None or around.end <= passage.span.end:
         return False
-    return doubts.loses(teller.passages.readings[passage.report].report.text[passage.span.end : around.end])
+    rest = teller.passages.readings[passage.report].report.text[passage.span.end : around.end]
+    return doubts.loses(rest) or doubts.announces(passage.text, rest)

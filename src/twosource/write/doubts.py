@@ -147,6 +147,15 @@ def loses(rest: str) -> bool:
     return any(pattern.match(rest) for pattern in found("lost"))
 
 
+def announces(text: str, rest: str) -> bool:
+    """Whether words only say that somebody explains or answers, and what is cut off tells what he said.
+
+    >>> announces("Harbor Post explained its choice", ", saying that coal is dear")
+    True
+    """
+    return _has("announcing", text) and any(pattern.match(rest) for pattern in found("announced"))
+
+
 def is_view(outlet: str) -> bool:
     """Whether the name of an outlet says that its text is somebody's view."""
     return _has("column", outlet)

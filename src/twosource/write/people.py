@@ -31,6 +31,7 @@ OFFICE = r"(?P<office>(?:an?|the|[a-z][\w-]+) [^,.;:“”\"()\n]{4,90}?)"
 CREDIT = re.compile(r" \((?:[^()]|\([^()]*\))*\)$")
 REPEATED = re.compile(r"\[([^\[\]]+) \1\b")  # a name misread: "[Ben Cole Ben Cole]"
 VERBAL = re.compile(r"\w{4,}ing")  # "Praising Cole": no first name, if long and not a known one
+PARTICLE = re.compile(r"(?:d[eiao]s?|del|della|la|van|von|ter|den|der|bin|al|el)\b[ -]")  # a last name begins so
 NAME = 30  # characters: no first name is longer
 LOWER = re.compile(r"^\[[a-z]")
 OF_OWNER = re.compile(r" of [^,]*['’]s ")  # "a target of the mayor's wrath"
@@ -57,7 +58,9 @@ def introduced(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine
 def _cleared(teller: Teller, line: BriefLine, seen: str) -> BriefLine | None:
     """The line with full names and, in a reaction, offices; None where somebody in it cannot be introduced."""
     text = line.text
-    for entity in _people(teller, line):
+    for read in _people(teller, line):
+        entity = _fuller(teller, read, line.cites[0].report)
+        text = text.replace(f"[{read.name}]", f"[{entity.name}]")
         full = _spelled(entity, outside(text))
         last = full.split()[-1]
         shared = _shares_last(teller, entity)
@@ -89,9 +92,21 @@ def _is_met(seen: str, entity: Entity) -> bool:
     return any(_has(seen, last) for last in _lasts(entity))
 
 
+def _fuller(teller: Teller, entity: Entity, report: str) -> Entity:
+    """Whoever alone has the last name, and has it in this report, where somebody was read with no first: "de Soto"."""
+    if not PARTICLE.match(entity.name):
+        return entity
+    people = (one for one in teller.assessments.story.entities if one.type == "person" and one.named)
+    full = [one for one in people if one.name.endswith(f" {entity.name}")]
+    here = any(mention.report == report for one in full for mention in one.mentions)
+    return full[0] if len(full) == 1 and here else entity
+
+
 def _spelled(entity: Entity, text: str) -> str:
     """The name of somebody, in the spelling whose last name the text has: "Daniyar Sadyrbayev" for "Sadyrbayev"."""
     first, last = entity.name.split()[0], entity.name.split()[-1]
+    if (curly := last.replace("'", "’")) != last and _has(text, curly):
+        return entity.name.replace("'", "’")
     spelled = (alias for alias in entity.aliases if _is_spelling(alias, first, last) and _has(text, alias.split()[-1]))
     return entity.name if _has(text, last) else min(spelled, default=entity.name)
 
@@ -120,6 +135,7 @@ def _shares_last(teller: Teller, entity: Entity) -> bool:
     lasts = _lasts(entity)
     others = (one for one in teller.assessments.story.entities if one.type == "person" and one.named)
     full = (one for one in others if one.id != entity.id and " " in one.name and not _is_misread(one.name))
+    full = (one for one in full if not PARTICLE.match(one.name))
     return any(lasts & _lasts(other) for other in full)
 
 
@@ -181,9 +197,12 @@ def _people(teller: Teller, line: BriefLine) -> list[Entity]:
 
 def _named(teller: Teller, text: str, full: str, last: str) -> str:
     """The text with the full name for the first that has the last one only, where some report has the full name."""
-    if not any(full in reading.report.text for reading in teller.passages.readings.values()) or _is_misread(full):
+    spellings = (full, full.replace("’", "'"))
+    texts = [reading.report.text for reading in teller.passages.readings.values()]
+    if not any(one in text for one in spellings for text in texts) or _is_misread(full):
         return text
-    for match in re.finditer(rf"{HONORIFIC}\b{re.escape(last)}\b(?! (?:Jr|Sr)\b| vs?\.|-)", text):
+    front = "".join(f"(?:{word} )?" for word in full.split()[1:-1] if PARTICLE.match(f"{word} "))
+    for match in re.finditer(rf"{HONORIFIC}\b{front}{re.escape(last)}\b(?! (?:Jr|Sr)\b| vs?\.|-)", text):
         if match[0] == last and _is_described(text[: match.start()].split()[-2:]):
             return text
         if _is_outside(text, match.start()) and text.count("[", 0, match.start()) == text.count("]", 0, match.start()):

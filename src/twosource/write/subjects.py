@@ -2,7 +2,8 @@
 
 "Ana Ruiz left Ben Cole on Friday. She said …": whoever is the first person of the sentence before, by name or as "she",
 is who the next one goes on with, though somebody else is named behind; not where the two act side by side, and not
-where the sentence is about another, whom the first name only describes: "Ruiz attorney Ben Cole left".
+where the sentence is about another, whom the first name only describes ("Ruiz attorney Ben Cole left")
+or sets off ("If Ruiz is cold, Ben Cole is hot").
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ ENDS = re.compile(r"[,?!][\"”] $")  # the end of a quotation
 BESIDE = re.compile(r"['’]|,? (?:and|or)\b")
 ASIDE = re.compile(r"^, [^,]*,")
 NAME = re.compile(r"\b[A-Z][a-z]")
+FRONTED = re.compile(
+    r"\b(?:if|while|when|as|after|before|although|though|because|since|unlike|where|until)\b", re.IGNORECASE
+)
 
 
 class Subjects:
@@ -52,10 +56,20 @@ class Subjects:
         sentence = self.sentences[report][number - 1]
         if not is_paired(self.texts[report][sentence.start : sentence.end]):  # the end of what somebody said
             return False
-        first = next(iter(self._outside(report, sentence)), None)
+        people = self._outside(report, sentence)
+        first = next(iter(people), None)
         if first is None or first[1] != entity.id or not self._acts(report, Span(first[0].end, sentence.end)):
             return False
+        if self._is_fronted(report, first[0], sentence, {one[0].start for one in people if one[1] != entity.id}):
+            return False
         return self._is_named(report, entity, Span(start - REACH, start))
+
+    def _is_fronted(self, report: str, name: Span, sentence: Span, others: set[int]) -> bool:
+        """Whether a name stands in a clause with "if" or "before", and another one behind its comma."""
+        text = self.texts[report]
+        clause = text[sentence.start : name.start].rpartition(",")[2]
+        comma = text.find(",", name.end, sentence.end)
+        return FRONTED.search(clause) is not None and comma > 0 and any(comma < start for start in others)
 
     def _acts(self, report: str, after: Span) -> bool:
         """Whether the words behind a name go on with its verb, and name nobody else first: "Ruiz attorney Ben Cole"."""
