@@ -12,10 +12,11 @@ from functools import cache
 
 from twosource.lexicon import load
 from twosource.lexicon.pattern import Pattern, compiled_late
+from twosource.lexicon.worded import Worded
 from twosource.write.references import is_known, told_apart
 from twosource.write.soundness import is_casual, main_clause, opines, outside, reads_minds, slants, speaks
 
-SUBORDINATE = re.compile(r"\b(?:who|which|whose|that|where|whom)\b")
+SUBORDINATE = Worded(r"\b(?:@relative|whom)\b")
 FAR = 10_000
 NEAR = 120  # characters: from what happened to where
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from twosource.lexicon import load
 from twosource.lexicon.pattern import Pattern, compiled_late
+from twosource.lexicon.worded import Worded
 from twosource.write.phrases import entries, weights, words
 from twosource.write.references import pointing
 from twosource.write.safety import safe
@@ -23,33 +24,19 @@ QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 TOLD = re.compile(r"\b(?:told|tells) (?:me|us)\b")  # reporters do that, too
 SEAT = re.compile(r"\(I-\w+\.?\)")  # an independent's party and state
-ASIDE = re.compile(
-    r", (?:who|which|whose|where|when|a|an|the|"
-    r"(?:[a-z]{2,}ed|brought|led|made|held|seen|known|sent|written|drawn|built|sold|won)"
-    r" (?:by|in|on|at|for|from|with|to|after|as))\b[^,]{3,120},"
-)
+ASIDE = Worded(r", (?:@aside_opener|(?:[a-z]{2,}ed|@aside_participle) @aside_preposition)\b[^,]{3,120},")
 BULLET = re.compile(r"[●•▪■◦‣]")
 GLUED = re.compile(r"\b([A-Z][a-z]{3,})[A-Z][a-z]+")
 DOUBLED = re.compile(r"\b([A-Z][a-z]{3,}) [A-Z]\w+(?: [A-Z]\w+)? \1")
-TIED = re.compile(
-    r"(?:who|which|whose|where|when|while|as|after|before|if|since|because|although|though|despite|amid|during|in|on|"
-    r"at|with|for|by|from|under|following|[a-z]+ing|[A-Z][a-z]+ing|[Aa]ccording)\b(?!.*\b(?:he|she|they|it) )",
-    re.IGNORECASE,
-)
+TIED = Worded(r"(?:@tied_opener|[a-z]+ing)\b(?!.*\b(?:he|she|they|it) )", re.IGNORECASE)
 DASHED = re.compile(r" (?:—|–|―|--) [^—–―]{2,200}? (?:—|–|―|--) ")
-RELATED = re.compile(r"\b(?:who|which|whose|that|where)\b")
-HANGING = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|says?|told|tells|not|only|"
-    r"very|also|adds?|added|noted|called|calls|made|makes|became)$"
-)
-MODAL = re.compile(r"^ (?:an?|the) [\w’'-]+ (?:[\w’'-]+ )?(?:would|will|could|may|might)\b")
-BESIDE = re.compile(r"\b(?:for|after|of|about|over|by|against|without|before|to|who|which)\s+$")
-FRONT = re.compile(r"(?:according to|under|in|on|at|during|citing|speaking)\b", re.IGNORECASE)
-LAST = re.compile(r", (?:\w+ ){0,3}(?:after|before|when|while|though|although) [^,]*$")
-SUBORDINATE = re.compile(
-    r"(?:faced|defying|citing|responding|fearing|facing|staging|buoyed|stung|since|if|when|while|as|after|before|because|although|though|even|unless|despite|following|amid|once|until|with)\b",
-    re.IGNORECASE,
-)
+RELATED = Worded(r"\b@relative\b")
+HANGING = Worded(r"\b@hanging$")
+MODAL = Worded(r"^ (?:an?|the) [\w’'-]+ (?:[\w’'-]+ )?@conditional\b")
+BESIDE = Worded(r"\b@beside\s+$")
+FRONT = Worded(r"@front_opener\b", re.IGNORECASE)
+LAST = Worded(r", (?:\w+ ){0,3}@last_opener [^,]*$")
+SUBORDINATE = Worded(r"@clause_opener\b", re.IGNORECASE)
 PAIRS = ("()", "[]", "“”")
 
 
