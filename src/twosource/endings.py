@@ -16,58 +16,47 @@ from functools import cache, lru_cache
 from typing import Any
 
 from twosource.lexicon import load
+from twosource.lexicon.worded import Worded
 
 WORD = re.compile(r"[^\W_]+")
-# All but the first are compiled when a sentence has a word of the table: a start is not to wait for them.
 PART = r"[A-Z][\w’'-]*(?:\.(?= [A-Z]))?"
 NAME = rf"{PART}(?: (?:(?:al|bin|de|del|der|di|van|von|el) )?{PART})*"
-ADVERB = r"(?: (?!(?:hard|bare|near|false|wrong|mistaken)ly)\w+ly)"
-ADVERBS = rf"(?:{ADVERB}| (?:still|now|also|later|already|again|first))*"
+ADVERB = r"(?: (?!@undoing)\w+ly)"
+ADVERBS = rf"(?:{ADVERB}| @between_helper_and_verb)*"
 HELPED = (
     r"\b(?P<helper>(?:has|have|had)(?=(?:n[’']t| not| never)? (?:\w+ )?been)|is|was|were|are)"
     rf"(?P<not>n[’']t| not| never)?{ADVERB}?(?: been| being)?"
 )
 TOLD = rf"(?:\b(?P<helper>has|have|had)(?P<not>n[’']t| not| never)?{ADVERB}? )?"
 DENIED = r"\b(?P<helper>did|does|do)(?P<not>n[’']t| not| never) "
-DENYING = r"\b(?:denie[sd]|denying)\b[^.;,\"“”]*\bthat\b[^.;,\"“”]*$"
-REPORTED = r"\b(?:sa(?:id|ys)|that|told)\b"
-ANYBODY = r"(?i:\b(?:no one|nobody|no arrests?|no suspects?))$"
-OPEN = (
-    r"\b(?:if|whether|would|could|might|may|will|should|must|feared|unless|until|to|not|never|nearly|almost|hardly|barely|unclear"
-    r"|rumou?rs?|rumou?red|being|been|be|is|was|were|are|get|got|a|an|the|his|her|its|their|by)$"
+DENYING = Worded(r"\b(?:denie[sd]|denying)\b[^.;,\"“”]*\bthat\b[^.;,\"“”]*$")
+REPORTED = Worded(r"\b(?:sa(?:id|ys)|that|told)\b")
+ANYBODY = Worded(r"(?i:\b@nobody)$")
+OPEN = Worded(r"\b@unreal$")
+HYPOTHETICAL = Worded(r"(?i:\b@hypothetical\b)[^,;]*$")
+# Not told as a fact of its own: "it is not true that", "reports that", "nobody saw who", "denied having".
+FALSE = Worded(
+    r"(?i:\b(?:@untrue|@telling_noun(?: on \w+| in \w+)?)\b[^.;,]*\bthat\b[^.;]*$"
+    r"|\b(?:no one|nobody|none)\b[^.;,]*\bwho$|\b(?:denie[sd]|denying) (?:ever )?having$)"
 )
-HYPOTHETICAL = r"(?i:\b(?:if|whether|unless|until|feared|rumou?rs?|rumou?red|unclear)\b)[^,;]*$"
-FALSE = (  # not told as a fact of its own: "it is not true that", "reports that", "nobody saw who", "denied having"
-    r"(?i:\b(?:not true|untrue|false|wrong|not the case|no (?:truth|evidence|proof|sign)|(?:reports?|claims?|stories|"
-    r"story|allegations?|suggestions?|assertions?|speculation)(?: on \w+| in \w+)?)\b[^.;,]*\bthat\b[^.;]*$"
-    r"|\b(?:no one|nobody|none)\b[^.;,]*\bwho$|\b(?:denie[sd]|denying|denies) (?:ever )?having$)"
-)
-FALSELY = r"\b(?:falsely|wrongly|mistakenly|erroneously)\b"
-MANNER = (
-    r"(?: of\b|[^.,;]* (?:by|over|for|because|due)\b|[^.;]*\b(?:but|rather|instead)\b)"  # "not ARRESTED over it but"
-)
-PASSIVE = r"\b(?:was|were|been|is|are)\b"
-CLOSED = r"\s*(?:[.,;]|$)| (?:in|on|at|by|after|for|with|near|during|from|without|when|as|of)\b"
-SUBJECT = rf"\b(?P<who>{NAME}|s?he)(?:, [^,;:]{{2,90}},)?(?:,? who)?$"
-OWNED = r"\b(?:(?:of|for|with|in|near|at|by|from|to|against|on|over)|who [\w ]+|\w+ed) $"
-OPENING = rf"\b(?P<who>{NAME}|s?he)(?:, [^,;:]{{2,90}},)? (?:is|was|were|are|has|had|have|\w+ed)\b"
-BETWEEN = (  # what stands between a verb and the name of whom it is about: "the union leader", no other object
-    r"(?:at|in|on|of|for|with|by|from|after|who|and|or|as|near|during|outside|to|that|when|while|people|men"
-    r"|women|several|some|many|dozens|hundreds|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*"
-    r"|\w+ing|\w{2,}[^s\W]s|\w+ed(?= [A-Z]))"
-)
-BOUND = (  # what can stand behind the object, no noun ("Otto Falk AIDE Ben Cole") and no verb
-    r"(?=[.,;:)—–]|$| [—–(-]| (?:at|in|on|of|for|with|by|from|after|before|who|and|or|as|near|during|outside|inside|to"
-    r"|when|while|but|over|under|without|because|since|late|early|last|this|today|yesterday|overnight|earlier|again|twice|dead)\b)"
-)
-OBJECT = rf" (?:(?!{BETWEEN}[ ,])[\w’'-]+,? ){{0,6}}?(?P<who>{NAME})(?![\w’']){BOUND}"
+FALSELY = Worded(r"\b@falsely\b")
+# "Not ARRESTED over it but".
+MANNER = Worded(r"(?: of\b|[^.,;]* (?:by|over|for|because|due)\b|[^.;]*\b(?:but|rather|instead)\b)")
+PASSIVE = Worded(r"\b(?:was|were|been|is|are)\b")
+CLOSED = Worded(r"\s*(?:[.,;]|$)| @behind_participle\b")
+SUBJECT = Worded(rf"\b(?P<who>{NAME}|s?he)(?:, [^,;:]{{2,90}},)?(?:,? who)?$")
+OWNED = Worded(r"\b(?:@owning|who [\w ]+|\w+ed) $")
+OPENING = Worded(rf"\b(?P<who>{NAME}|s?he)(?:, [^,;:]{{2,90}},)? (?:is|was|were|are|has|had|have|\w+ed)\b")
+# What may not stand between a verb and the name of whom it is about ("the union leader" may), and what may behind that:
+# no noun ("Otto Falk AIDE Ben Cole") and no verb.
+BETWEEN = r"(?:@other_object|\d[\d,]*|\w+ing|\w{2,}[^s\W]s|\w+ed(?= [A-Z]))"
+BOUND = r"(?=[.,;:)—–]|$| [—–(-]| @behind_object\b)"
+OBJECT = Worded(rf" (?:(?!{BETWEEN}[ ,])[\w’'-]+,? ){{0,6}}?(?P<who>{NAME})(?![\w’']){BOUND}")
 LONGEST = 1000  # characters: what is longer is no sentence
-KEPT = (  # before what nobody has taken back: "should have WITHDRAWN", "denied that", "whether", "a witness who"
-    r"(?:\b(?:should|could|would|must|may|might|will|not|never|if|whether|unless|until|denie[sd]|denying|refus(?:ed|es)"
-    r"|asked|demanded|urged|wanted|nobody|no one|neither)\b|n[’']t\b)[^.,;“”\"]*$|\b(?:who|to|to have|being|of|for) $"
-)
-MEANT = r" (?:for|from)\b"  # "withdrew his claim FOR damages", "its accounts FROM the bank"
-CLAUSE = r"\bthat |; |, and |, but |: "
+# Before what nobody has taken back: "should have WITHDRAWN", "denied that", "whether", "a witness who".
+KEPT = Worded(r"(?:\b@keeping\b|n[’']t\b)[^.,;“”\"]*$|\b(?:who|to|to have|being|of|for) $")
+MEANT = Worded(r" (?:for|from)\b")  # "withdrew his claim FOR damages", "its accounts FROM the bank"
+CLAUSE = Worded(r"\bthat |; |, and |, but |: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,42 +145,42 @@ def _read(sentence: str, axis: str, name: str, kind: str, words: str) -> Iterato
     """The endings that one form of words tells in a sentence."""
     for match in _pattern(kind, words).finditer(sentence):
         before, behind = sentence[: match.start()].rstrip(), sentence[match.end() :]
-        anybody, denying = re.search(ANYBODY, before), re.search(DENYING, before)
+        anybody, denying = ANYBODY.search(before), DENYING.search(before)
         entry, denied = _table()[axis, name], match["not"] or denying
         if not _is_told(kind, match, before, behind) or (anybody and not entry.get("settles")):
             continue
-        if not denying and re.search(FALSE, before):
+        if not denying and FALSE.search(before):
             continue
-        if (denied and re.match(MANNER, behind)) or any(re.match(other, words + behind) for other in entry["unless"]):
+        if (denied and MANNER.match(behind)) or any(re.match(other, words + behind) for other in entry["unless"]):
             continue
-        found = re.match(OBJECT, behind) if "acts" in kind else _subject(before)
+        found = OBJECT.match(behind) if "acts" in kind else _subject(before)
         shift = match.end() if found and found.string is behind else 0
         place = (found.start("who") + shift, found.end("who") + shift) if found else (0, 0)
         told = not (match["not"] or anybody or denying)
         start = anybody.start() if anybody else denying.start() if denying else match.start()
-        subject = before[max((cut.end() for cut in re.finditer(CLAUSE, before)), default=0) :]
+        subject = before[max((cut.end() for cut in CLAUSE.finditer(before)), default=0) :]
         who = found["who"] if found and not anybody else ""
         yield Ending(axis, name, told, start, match.end(), who, place, subject, bool(anybody), match["helper"] == "had")
 
 
 def _is_told(kind: str, match: re.Match[str], before: str, behind: str) -> bool:
     """Whether words are told as what was or was not, and not as what may be, or was before something else."""
-    if any(re.search(sign, before) for sign in (OPEN, HYPOTHETICAL, FALSELY)) or re.search(FALSELY, behind):
+    if any(sign.search(before) for sign in (OPEN, HYPOTHETICAL, FALSELY)) or FALSELY.search(behind):
         return False
     if match["helper"] is None and kind == "is":  # "was questioned and RELEASED", but not "came and arrested Ana Ruiz"
-        return re.search(PASSIVE, before) is not None and re.match(CLOSED, behind) is not None
-    return match["helper"] != "had" or re.search(REPORTED, before) is not None
+        return PASSIVE.search(before) is not None and CLOSED.match(behind) is not None
+    return match["helper"] != "had" or REPORTED.search(before) is not None
 
 
 def _subject(before: str) -> re.Match[str] | None:
     """Whose name stands before a verb as its subject; of a second verb behind "and" or "but", that of the first."""
     for joint in (" and", " but", " then"):
         if before.endswith(joint):
-            start = max((cut.end() for cut in re.finditer(CLAUSE, before[: -len(joint)])), default=0)
-            match = re.compile(OPENING).search(before, start)
-            return match if match and not re.search(OWNED, before[start : match.start()]) else None
-    match = re.search(SUBJECT, before)
-    return match if match and not re.search(OWNED, before[: match.start()]) else None
+            start = max((cut.end() for cut in CLAUSE.finditer(before[: -len(joint)])), default=0)
+            match = OPENING.search(before, start)
+            return match if match and not OWNED.search(before[start : match.start()]) else None
+    match = SUBJECT.search(before)
+    return match if match and not OWNED.search(before[: match.start()]) else None
 
 
 @cache
@@ -199,8 +188,8 @@ def _pattern(kind: str, words: str) -> re.Pattern[str]:
     """The words with the helpers that make a tale of what has been: "has not been ARRESTED"."""
     own = rf"{re.escape(words)}\b"
     if kind == "is":
-        return re.compile(rf"(?:{HELPED}{ADVERBS}|(?<=and)|(?<=but)|(?<=then)) {own}")
-    return re.compile((DENIED if "bare" in kind else TOLD + r"\b") + own)
+        return Worded(rf"(?:{HELPED}{ADVERBS}|(?<=and)|(?<=but)|(?<=then)) {own}").compiled
+    return Worded((DENIED if "bare" in kind else TOLD + r"\b") + own).compiled
 
 
 def retracts(sentence: str) -> bool:
@@ -214,9 +203,7 @@ def retracts(sentence: str) -> bool:
     text = sentence[:LONGEST].casefold()
     likely = (entry for entry in load("endings")["retraction"] if any(word in text for word in entry["words"]))
     found = (match for entry in likely for match in re.finditer(entry["pattern"], text))
-    return any(
-        not re.search(KEPT, text[: match.start()]) and not re.match(MEANT, text[match.end() :]) for match in found
-    )
+    return any(not KEPT.search(text[: match.start()]) and not MEANT.match(text[match.end() :]) for match in found)
 
 
 def _entry(one: Ending) -> dict[str, Any]:

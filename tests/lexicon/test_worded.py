@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,15 @@ from twosource.lexicon import load
 from twosource.lexicon.worded import NAME, Worded, listed
 
 PACKAGE = Path(twosource.__file__).parent
-NAMED = {
-    name
-    for path in PACKAGE.rglob("*.py")
-    for call in re.findall(r"Worded\(.+", path.read_text(encoding="utf-8"))
-    for name in NAME.findall(call)
-} - {"name"}
+MODULES = [ast.parse(text) for path in PACKAGE.rglob("*.py") if "Worded" in (text := path.read_text(encoding="utf-8"))]
+
+
+def strings(module: ast.Module) -> Iterator[str]:
+    """All strings of a module that are no text for readers."""
+    said = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
 
 
 @pytest.mark.parametrize(("name", "entry"), load("grammar").items())
@@ -37,7 +42,9 @@ def test_no_word_is_listed_twice(name: str) -> None:
 
 
 def test_every_list_is_named_by_a_pattern_and_every_name_is_a_list() -> None:
-    assert set(load("grammar")) == NAMED
+    assert set(load("grammar")) == {
+        name for module in MODULES for text in strings(module) for name in NAME.findall(text)
+    }
 
 
 def test_it_finds_as_a_compiled_pattern_does() -> None:

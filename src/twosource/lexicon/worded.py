@@ -30,9 +30,9 @@ class Worded:
         """The expression with all words of the lists in the place of their names."""
         return re.compile(NAME.sub(lambda name: any_of(name[1]), self.source), self.flags)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match in the text."""
-        return self.compiled.search(text)
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first match in the text from the character `start` on."""
+        return self.compiled.search(text, start)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The match that begins at the character `start`."""
