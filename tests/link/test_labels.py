@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.link import link
-from twosource.link.labels import _short, _with_article
 from twosource.link.verbs import gerund, past, past_participle
+from twosource.link.wordings import short, with_article
 
 ENTITIES = [
     {"name": "Ana Rojas"},
@@ -81,7 +81,7 @@ def test_labels_read_like_headlines(reading: Any, expected: str, event: dict[str
 def test_a_label_has_no_pronoun_and_ends_before_one(reading: Any) -> None:
     text = "Ana Rojas asked for his resignation."
     found = label(reading, text, "asked", "REQUEST", "occurred", lemma="ask", agent="Ana Rojas")
-    assert found == "Ana Rojas asked"
+    assert found == "Ana Rojas asked for the resignation"
 
 
 @given(st.from_regex(r"[a-z]{2,12}", fullmatch=True))
@@ -96,16 +96,16 @@ def test_verbs_in_ie_have_a_form_in_ying() -> None:
 
 
 def test_a_place_is_told_once() -> None:
-    assert _short("Ana Rojas left Bergen Airport", " at Bergen Airport") == "Ana Rojas left Bergen Airport"
-    assert _with_article("a Bergen Court") == "a Bergen Court"
-    assert _with_article("Police") == "Police"
+    assert short("Ana Rojas left Bergen Airport", " at Bergen Airport") == "Ana Rojas left Bergen Airport"
+    assert with_article("a Bergen Court") == "a Bergen Court"
+    assert with_article("Police") == "Police"
 
 
 @pytest.mark.parametrize(
     ("expected", "event"),
     [
         (
-            "Norland to send the chief envoy",
+            "Norland to send the chief envoy to Oslo",
             {"text": "Norland is sending its chief envoy to Oslo.", "trigger": "sending", "lemma": "send",
              "type": "TRAVEL", "status": "planned", "agent": "Norland + its chief envoy"},
         ),
