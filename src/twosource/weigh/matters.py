@@ -10,37 +10,32 @@ Out goes whether both may tell of one matter: a bill and a bill, no House and Se
 
 from __future__ import annotations
 
-import re
-
 from twosource.endings import Ending
 from twosource.kinship import beginnings
 from twosource.lexicon import load
+from twosource.lexicon.worded import Worded
 from twosource.weekdays import NAMES, WEEKDAY
 
-DASH = r" [—–-]+ "  # behind a dateline
-CIRCUMSTANCE = (
-    rf"[,;:.“”]| (?:in|at|after|before|during|by|when|while|as|with|since|but|because|despite|amid|late|early|{WEEKDAY}"
-    rf"|on (?:[A-Z]\w+|\d)|(?:last|this) \w+)\b"
-)
-HEAD = r"\b(?:of|for|against|to|between|on|over|that|with)\b"
+CLAUSE_END = Worded(r"[,;.“”]")
+DATELINE = Worded(r" [—–-]+ ")
+CIRCUMSTANCE = Worded(rf"[,;:.“”]| (?:@circumstance|{WEEKDAY}|on (?:[A-Z]\w+|\d)|(?:last|this) \w+)\b")
+TELLING_APART = Worded(r"\b@behind_head\b")
 LETTERS = 6  # of a word, by which it is one with another
-AGAIN = r"\b(?:again|(?:a|the|for) second|third|fourth|this time|(?:a|another) new|re-?arrested)\b"
-POST = r"^[^,.;:]*?\b(?:as|from)\b(?P<post>(?: (?!on |in |at |after |by |over )[^ ,.;:]+)+)"
-TIME = rf"^(?: (?:so far|yet|immediately|(?:(?:on|as of|by) )?{WEEKDAY}|today|to date|at the time))*"
-OF_WHAT = r"\b(?:over|for|because|with|during|after)\b"
+AGAIN = Worded(r"\b@once_more\b")
+POST = Worded(r"^[^,.;:]*?\b(?:as|from)\b(?P<post>(?: (?!@behind_post )[^ ,.;:]+)+)")
+TIME = Worded(rf"^(?: (?:@so_far|(?:(?:on|as of|by) )?{WEEKDAY}))*")
+CAUSE = Worded(r"\b@of_what\b")
 
 
 def is_one_matter(one: tuple[str, Ending], other: tuple[str, Ending]) -> bool:
     """Whether the same is said to do or bear it, and whatever is named behind the words is the same, too."""
-    (mine, theirs), objects = (
-        (_subject(ending) for _, ending in (one, other)),
-        [_object(*told) for told in (one, other)],
-    )
+    mine, theirs = (_subject(ending) for _, ending in (one, other))
+    objects = [_object(*told) for told in (one, other)]
     if not (mine <= theirs or theirs <= mine):
         return False
     if all(objects):
         first, second = (_words(text) for text in objects)
-        heads = [_words(re.split(HEAD, text)[0]) for text in objects]
+        heads = [_words(TELLING_APART.split(text)[0]) for text in objects]
         return (first <= second or second <= first) and (heads[0] <= heads[1] or heads[1] <= heads[0])
     return _words(objects[0]) <= _words(other[1].subject) and _words(objects[1]) <= _words(one[1].subject)
 
@@ -50,7 +45,7 @@ def is_one_post(one: tuple[str, Ending], other: tuple[str, Ending]) -> bool:
     if one[1].axis != "office":
         return True
     for (sentence, ending), (against, _) in ((one, other), (other, one)):
-        post = re.match(POST, sentence[ending.end :])
+        post = POST.match(sentence[ending.end :])
         if post and not _words(post["post"]) <= _words(against):
             return False
     return True
@@ -58,17 +53,17 @@ def is_one_post(one: tuple[str, Ending], other: tuple[str, Ending]) -> bool:
 
 def is_again(sentence: str) -> bool:
     """Whether it tells of one more time: "was arrested again", "a second crash"."""
-    return re.search(AGAIN, sentence) is not None
+    return AGAIN.search(sentence) is not None
 
 
 def rest(sentence: str, ending: Ending) -> str:
     """What stands behind an ending's words in their clause, but for the time: "in Lima" of "was held in Lima"."""
-    return re.split(r"[,;.“”]", re.sub(TIME, "", sentence[ending.end :]), maxsplit=1)[0].strip()
+    return CLAUSE_END.split(TIME.sub("", sentence[ending.end :]), 1)[0].strip()
 
 
 def is_at_one_place(nobody: str, held: str, behind: str, least: float) -> bool:
     """Whether a report up to "nobody was held" shares place and happening with a sentence that has somebody held."""
-    if re.search(OF_WHAT, behind) or not said(behind) <= said(held):
+    if CAUSE.search(behind) or not said(behind) <= said(held):
         return False
     return len(said(held) & said(nobody) - said(" ".join(NAMES))) >= least
 
@@ -79,12 +74,12 @@ def said(text: str) -> frozenset[str]:
 
 
 def _subject(ending: Ending) -> frozenset[str]:
-    return said(re.split(DASH, ending.subject)[-1])
+    return said(DATELINE.split(ending.subject)[-1])
 
 
 def _object(sentence: str, ending: Ending) -> str:
     """What stands behind an ending's words up to the first circumstance: "the fishing pact"."""
-    return re.split(CIRCUMSTANCE, sentence[ending.end :], maxsplit=1)[0]
+    return CIRCUMSTANCE.split(sentence[ending.end :], 1)[0]
 
 
 def _words(text: str) -> frozenset[str]:
