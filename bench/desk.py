@@ -229,8 +229,8 @@ def measured(name: str, database: str, folder: Path, options: argparse.Namespace
 @contextmanager
 def postgres(demanded: bool) -> Iterator[str | None]:
     """An empty database on a PostgreSQL that is started for it; None where its programs are not installed."""
-    sys.path.insert(0, str(ROOT / "tests" / "store"))
-    import servers  # noqa: PLC0415  (the server of the tests)
+    sys.path.insert(0, str(ROOT / "tests"))
+    from support import servers  # noqa: PLC0415  (the server of the tests)
 
     if servers.programs() is None:
         if demanded:

@@ -86,15 +86,17 @@ def test_who_bears_an_ending_is_named_beside_it(sentence: str) -> None:
     assert [one.who for one in endings(sentence) if one.axis in ("life", "custody")] == [BEARERS[sentence]]
 
 
-def test_what_is_denied_is_told_as_not_so() -> None:
-    for sentence in (
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Ana Ruiz was not arrested.",
         "Ana Ruiz did not resign.",
         "The army denied that it had arrested Ana Ruiz.",
         "Nobody has been arrested.",
-    ):
-        (one,) = endings(sentence)
-        assert not one.told, sentence
+    ],
+)
+def test_what_is_denied_is_told_as_not_so(sentence: str) -> None:
+    assert [one.told for one in endings(sentence)] == [False]
 
 
 def test_an_ending_turns_into_what_can_follow_it_only() -> None:
@@ -117,8 +119,9 @@ def test_the_examples_of_what_is_taken_back_are_found(entry: dict[str, Any]) -> 
         assert retracts(f"{example}.")
 
 
-def test_what_is_only_withdrawn_wrong_or_corrected_is_not_taken_back() -> None:
-    for sentence in (
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "The army withdrew its troops.",
         "An earlier version of this report was wrong about the mill.",
         "Its first ship was a mistake.",
@@ -133,5 +136,7 @@ def test_what_is_only_withdrawn_wrong_or_corrected_is_not_taken_back() -> None:
         "A witness who retracted her testimony in 2019 spoke on Tuesday.",
         "Ben Cole has withdrawn his claim for damages.",
         "The mill has withdrawn its accounts from the bank.",
-    ):
-        assert not retracts(sentence)
+    ],
+)
+def test_what_is_only_withdrawn_wrong_or_corrected_is_not_taken_back(sentence: str) -> None:
+    assert not retracts(sentence)

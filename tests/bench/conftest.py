@@ -1,16 +1,12 @@
-"""The benches are scripts beside the library: their folder is put on the path. And `marked` words of a text."""
+"""What tests of the benches share: `marked` words of a text."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from spacy.language import Language
 from spacy.tokens import Span
-
-sys.path.insert(0, str(Path(__file__).parent.parent.parent / "bench"))
 
 Marked = Callable[[str, str], Span]
 

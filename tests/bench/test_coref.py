@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
 from tasks.coref import convert, days, event_nominals
 from twosource.model import Entity, Mention, Span, Timex

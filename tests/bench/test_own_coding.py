@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
-from pathlib import Path
 
 import pytest
 from spacy.language import Language
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
 from own_coding import HALVES, errors, f1, figures, rows
 

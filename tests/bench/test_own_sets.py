@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
 from own_sets import PARTS, gold_rows, macro_f1, matched, same_links, scores, status_parts
 from twosource.model import Attribution, Source, Span

@@ -5,7 +5,6 @@ Real processes write to real databases; they are killed, run side by side, and h
 
 from __future__ import annotations
 
-import importlib.util
 import multiprocessing
 import os
 import resource
@@ -22,6 +21,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
+from support.servers import Server
 from twosource.desk import Desk
 from twosource.errors import StoreError
 from twosource.settings import Settings
@@ -33,10 +33,6 @@ from twosource.store.tables import blobs, keys, reports, signatures, tellings, t
 from twosource.store.tables import readings as reading_table
 from twosource.store.tables import stories as story_table
 from twosource.store.tables import texts as text_table
-
-SPEC = importlib.util.spec_from_file_location("servers", Path(__file__).parent.parent / "store" / "servers.py")
-servers = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(servers)
 
 Text = Callable[..., str]
 Write = Callable[[dict[str, str]], list[str]]
@@ -264,7 +260,7 @@ def test_a_file_that_may_not_grow_loses_nothing(tmp_path: Path, many: list[str])
 @pytest.fixture
 def small_server() -> Iterator[Any]:
     """A PostgreSQL whose files may not grow beyond what it begins with and a bit."""
-    running = servers.Server(largest=1_500_000)
+    running = Server(largest=1_500_000)
     yield running
     running.stop()
 

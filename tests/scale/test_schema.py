@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-
-from faults import Calm
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "docs"))
-
 from scale_schema import PAGE, text
 
+from faults import Calm
 from twosource.model import Interval, Report
 from twosource.scale.rows import rows_of
 from twosource.scale.schema import FORMAT, KINDS, TABLES, arrow_schema

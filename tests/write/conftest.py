@@ -1,8 +1,7 @@
-"""What tests of writing share: the builder of stories of the tests of weighing, and what a browser noticed."""
+"""What tests of writing share: a story that is built by hand, and what a browser noticed."""
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,15 +9,14 @@ from typing import Any
 
 import pytest
 
+from support.builder import Builder
+
 PATIENCE = 90_000  # milliseconds that a browser on a busy machine may take for one step
-SPEC = importlib.util.spec_from_file_location("builder", Path(__file__).parent.parent / "weigh" / "conftest.py")
-BUILDER = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(BUILDER)
 
 
 @pytest.fixture
-def build():
-    return BUILDER.Builder()
+def build() -> Builder:
+    return Builder()
 
 
 @dataclass

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
+from support.telling import of_two
 from twosource.model import Span
-from twosource.weigh import weigh
 from twosource.write.alignment import of_today, tells_all
 from twosource.write.passage import Passage
-from twosource.write.teller import Teller
-
-MONDAY = date(2021, 3, 1)
-
-
-def teller(build, *texts):
-    for report, outlet, text in zip("ab", ("Harbor Post", "Coast Daily"), texts, strict=True):
-        build.report(report, text, outlet, MONDAY)
-        build.event(f"deed{report}", build.mention(report, text, text.split()[0], "occurred", type="FIGHT"))
-    assessments = weigh(build.story())
-    return Teller(assessments, assessments.story.events)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +26,7 @@ def teller(build, *texts):
     ],
 )
 def test_a_place_tells_all_of_a_line_or_not(build, one, same, apart) -> None:
-    both = teller(build, one, f"{same} {apart}")
+    both = of_two(build, one, f"{same} {apart}")
     places = Span(0, len(same)), Span(len(same) + 1, len(same) + 1 + len(apart))
     own = Passage(one, "a", Span(0, len(one)))
     assert [tells_all(both, own, "b", place) for place in places] == [True, False]
@@ -47,6 +34,6 @@ def test_a_place_tells_all_of_a_line_or_not(build, one, same, apart) -> None:
 
 def test_a_day_before_counts_where_the_line_tells_of_it_too(build) -> None:
     one, other = "Ana Ruiz quit a day after the vote.", "Ana Ruiz quit, a day after the vote."
-    both, place = teller(build, one, other), Span(0, len(other))
+    both, place = of_two(build, one, other), Span(0, len(other))
     assert of_today(both, Passage(one, "a", Span(0, len(one))), "b", place) == place
     assert of_today(both, Passage(one[:13], "a", Span(0, 13)), "b", place).end < place.end

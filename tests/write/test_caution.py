@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from support.telling import lines
 from twosource.intervals import days
 from twosource.model import Interval, Source, Span, Timex
 from twosource.weigh import weigh
-from twosource.write.brief import brief
 from twosource.write.caution import is_sure, quoted
 from twosource.write.passage import Passage
 from twosource.write.teller import Teller
@@ -18,11 +18,6 @@ from twosource.write.teller import Teller
 MONDAY = date(2021, 3, 1)
 LEAD = "Rovia sold the old mill to Ana Ruiz on Sunday."
 FILLER = "Ben Cole of Rovia walked past the old mill and waved."
-
-
-def lines(build):
-    story = build.story()
-    return [(line.section, line.text) for line in brief(Teller(weigh(story), story.events), story.events)]
 
 
 def told(build, *sentences):

@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
+from support.telling import told
 from twosource.pipeline import brief
 from twosource.write.contract import BriefLine
 
-TAIL = "Mayor Ana Ruiz of Port Tarn said the town would wait for the harbor office of Rovia to look into it."
+DAY = "2021-03-01"
 
 
-def told(folder: Path, one: str, other: str) -> list[BriefLine]:
+def differences(folder: Path, one: str, other: str) -> list[BriefLine]:
     """The lines on differences and changes that a brief of two reports has."""
-    for name, text in (("one", one), ("other", other)):
-        (folder / f"{name}.txt").write_text(f"PORT TARN — {text}\n\n{TAIL}\n")
-    metadata = [
-        {"id": name, "outlet": outlet, "title": "News from Port Tarn", "date": "2021-03-01"}
-        for name, outlet in zip(("one", "other"), ("Dune Wire", "Tarn Ledger"), strict=True)
-    ]
-    (folder / "reports.json").write_text(json.dumps(metadata))
-    (account,) = brief([folder])
-    return [line for line in account.brief if line.section in ("differences", "changes")]
+    return [line for line in told(folder, (DAY, one), (DAY, other)) if line.section in ("differences", "changes")]
 
 
 def test_two_tolls_of_one_day_are_a_difference(tmp_path: Path) -> None:
     one = "A barge sank off Port Tarn on Monday, killing 12 people, police said."
     other = "Fifteen people died on Monday when a barge sank off Port Tarn, the coast guard said."
-    (line,) = told(tmp_path, one, other)
+    (line,) = differences(tmp_path, one, other)
     assert line.section == "differences"
     assert line.text == "Dead: 15 (Tarn Ledger, March 1), 12 (Dune Wire, March 1)."
-    assert sorted(cite.report for cite in line.cites) == ["one", "other"]
+    assert sorted(cite.report for cite in line.cites) == ["r0", "r1"]
 
 
 def test_the_day_on_which_it_is_said_is_not_that_of_the_deaths(tmp_path: Path) -> None:
     one = "A barge sank off Port Tarn on Sunday, killing 12 people, police said."
     other = "A barge sank off Port Tarn, killing 15 people, police said on Monday."
-    (line,) = told(tmp_path, one, other)
+    (line,) = differences(tmp_path, one, other)
     assert line.section == "differences"
     assert all(words in line.text for words in ("12 (Dune Wire", "15 (Tarn Ledger"))
 
@@ -67,7 +59,7 @@ CLASHES = {
 def test_what_cannot_both_be_true_is_told_word_against_word_and_is_nobodys_line_of_both(
     tmp_path: Path, name: str
 ) -> None:
-    (line,) = told(tmp_path, *CLASHES[name])
+    (line,) = differences(tmp_path, *CLASHES[name])
     assert line.section == "differences"
     assert all(f"“{text.removesuffix('.')}”" in line.text for text in CLASHES[name])
     assert "(Dune Wire)" in line.text
@@ -82,14 +74,14 @@ def test_what_cannot_both_be_true_is_told_word_against_word_and_is_nobodys_line_
 def test_two_days_of_one_meeting_to_come_are_a_difference(tmp_path: Path) -> None:
     one = "Chancellor Lea Moritz will meet Foreign Minister Ivo Brandt in Port Tarn on Thursday, her office said."
     other = "Foreign Minister Ivo Brandt will meet Chancellor Lea Moritz in Port Tarn on Friday, his ministry said."
-    (line,) = told(tmp_path, one, other)
+    (line,) = differences(tmp_path, one, other)
     assert all(words in line.text for words in ("“Thursday” (Dune Wire)", "“Friday” (Tarn Ledger)"))
 
 
 def test_two_days_of_one_arrest_are_a_difference(tmp_path: Path) -> None:
     one = "Police arrested Trade Minister Hugo Lann at his house in Port Tarn on Saturday, his lawyer said."
     other = "Trade Minister Hugo Lann was arrested at his house in Port Tarn on Sunday, the government said."
-    (line,) = told(tmp_path, one, other)
+    (line,) = differences(tmp_path, one, other)
     assert line.section == "differences"
     assert all(words in line.text for words in ("on Saturday", "(Dune Wire)", "on Sunday", "(Tarn Ledger)"))
 
@@ -128,4 +120,4 @@ ALIKE = {
 
 @pytest.mark.parametrize("name", ALIKE)
 def test_what_only_looks_like_a_difference_is_not_told(tmp_path: Path, name: str) -> None:
-    assert told(tmp_path, *ALIKE[name]) == []
+    assert differences(tmp_path, *ALIKE[name]) == []

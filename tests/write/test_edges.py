@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from support.telling import lines
 from twosource.model import Span
 from twosource.weigh import weigh
 from twosource.write import doubts
-from twosource.write.brief import brief
 from twosource.write.edges import begins_whole, is_frustrated
 from twosource.write.passage import Passage
 from twosource.write.soundness import is_sound, looks_ahead
@@ -17,11 +17,6 @@ from twosource.write.teller import Teller
 
 MONDAY, TUESDAY = date(2021, 3, 1), date(2021, 3, 2)
 LEAD = "Rovia sold the old mill to Ana Ruiz on Sunday."
-
-
-def lines(build):
-    story = build.story()
-    return [(line.section, line.text) for line in brief(Teller(weigh(story), story.events), story.events)]
 
 
 def told(build, *sentences, lead=LEAD):

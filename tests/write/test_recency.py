@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from twosource.pipeline import brief
-from twosource.write.contract import BriefLine
-
-TAIL = "Mayor Ana Ruiz of Port Tarn said the town would wait for the harbor office of Rovia to look into it."
-OUTLETS = ("Dune Wire", "Tarn Ledger", "Rovia Post")
-
-
-def told(folder: Path, *reports: tuple[str, str]) -> list[BriefLine]:
-    """The brief of reports, each a day and a text."""
-    metadata = []
-    for number, (day, text) in enumerate(reports):
-        (folder / f"r{number}.txt").write_text(f"PORT TARN — {text}\n\n{TAIL}\n")
-        title = "Silver Queen sinks off Port Tarn"
-        metadata.append({"id": f"r{number}", "outlet": OUTLETS[number], "title": title, "date": day})
-    (folder / "reports.json").write_text(json.dumps(metadata))
-    (account,) = brief([folder])
-    return list(account.brief)
-
+from support.telling import TAIL, told
 
 SUNK = "At least nine people died on Monday when the barge Silver Queen sank off Port Tarn, the harbor office said."
 LATER = (
@@ -86,17 +68,9 @@ def test_a_count_that_is_revised_further_down_and_a_correction_are_changes(tmp_p
 
 def test_a_note_of_correction_is_a_change(tmp_path: Path) -> None:
     note = "Correction: An earlier version of this article misstated the length of the barge. It is 40 meters, not 60."
-    (tmp_path / "r0.txt").write_text(f"PORT TARN — {SUNK}\n\n{TAIL}\n\n{note}\n")
-    (tmp_path / "r1.txt").write_text(
-        f"PORT TARN — {LATER}\n\n{TAIL}\n\nEditor's note: This is the first of two parts.\n"
-    )
-    metadata = [
-        {"id": f"r{number}", "outlet": OUTLETS[number], "title": "Silver Queen sinks", "date": f"2021-03-0{number + 1}"}
-        for number in range(2)
-    ]
-    (tmp_path / "reports.json").write_text(json.dumps(metadata))
-    (account,) = brief([tmp_path])
-    changes = [line for line in account.brief if line.section == "changes"]
+    parts = f"{LATER}\n\n{TAIL}\n\nEditor's note: This is the first of two parts."
+    lines = told(tmp_path, ("2021-03-01", f"{SUNK}\n\n{TAIL}\n\n{note}"), ("2021-03-02", parts))
+    changes = [line for line in lines if line.section == "changes"]
     (corrected,) = [line for line in changes if "misstated" in line.text]
     assert corrected.text == f"{note.removesuffix('.')} (Dune Wire)."
     assert [(cite.report, cite.sentence) for cite in corrected.cites] == [("r0", None)]

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from twosource.pipeline import brief
-from twosource.write.contract import BriefLine
-
-TAIL = "Mayor Ana Ruiz of Port Tarn said the town would wait for the harbor office of Rovia to look into it."
-
-
-def told(folder: Path, *reports: tuple[str, str]) -> list[BriefLine]:
-    """The brief of reports, each a day and a text."""
-    metadata = []
-    for number, (day, text) in enumerate(reports):
-        (folder / f"r{number}.txt").write_text(f"PORT TARN — {text}\n\n{TAIL}\n")
-        outlet = ("Dune Wire", "Tarn Ledger")[number]
-        metadata.append({"id": f"r{number}", "outlet": outlet, "title": "News from Port Tarn", "date": day})
-    (folder / "reports.json").write_text(json.dumps(metadata))
-    (account,) = brief([folder])
-    return list(account.brief)
+from support.telling import told
 
 
 def test_a_statement_that_is_withdrawn_is_told_as_a_change(tmp_path: Path) -> None:
