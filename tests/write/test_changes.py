@@ -306,6 +306,28 @@ def test_a_source_that_revises_itself_in_another_report_is_told(build, again) ->
     assert change.text == "Police: “six people were hurt” (South Post); before, “two people were hurt”."
 
 
+def test_an_outlet_that_has_reported_already_is_no_further_one(build, again) -> None:
+    def lines(before: Account | None, after: Account) -> list[str]:
+        return [one.text for one in changes(before, after) if one.kind == "report-joined"]
+
+    for one in (build, again):
+        one.report("north", PLAN, "North Post", date(2013, 3, 5))
+    again.report("more", HELD, "NORTH POST", date(2013, 3, 7))
+    again.report("south", OFF, "South Post", date(2013, 3, 6))
+    again.report("still", TOLL, "South Post", date(2013, 3, 7))
+    before, after = account(weigh(build.story())), account(weigh(again.story()))
+    assert sorted(lines(before, after)) == [
+        "NORTH POST has another report (March 7).",
+        "South Post has another report (March 7).",
+        "South Post now reports on this too (March 6).",
+    ]
+    assert sorted(lines(None, after))[1:] == [
+        "North Post reports on this (March 5).",
+        "South Post has another report (March 7).",
+        "South Post reports on this (March 6).",
+    ]
+
+
 # ── Whole stories ──
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from twosource.mastheads import masthead
 from twosource.write.changes.comparison import Comparison, called, change, line
 from twosource.write.changes.form import Change, Kind, Side
-from twosource.write.contract import Account, Cite, Relation
+from twosource.write.contract import Account, Cite, Relation, Report
 from twosource.write.safety import safe
 
 Slot = tuple[str, str]  # event, slot
@@ -14,19 +15,27 @@ Slot = tuple[str, str]  # event, slot
 
 def reports(both: Comparison) -> Iterator[Change]:
     """Reports that joined, left, or came in a newer version."""
+    heard = {outlet for report in both.before.reports if (outlet := _voice(report))}
     for report in both.pairing.joined:
-        yield _report(both, "report-joined", None, report)
+        outlet = _voice(both.reports[report])
+        name = "report-again" if outlet in heard else "report-joined" if both.before.reports else "report-first"
+        heard |= {outlet} if outlet else set()
+        yield _report(both, "report-joined", None, report, name)
     for report in both.pairing.left:
-        yield _report(both, "report-left", report, None)
+        yield _report(both, "report-left", report, None, "report-left")
     for old, new in both.pairing.corrected.items():
-        yield _report(both, "report-corrected", old, new)
+        yield _report(both, "report-corrected", old, new, "report-corrected")
 
 
-def _report(both: Comparison, kind: Kind, old: str | None, new: str | None) -> Change:
-    """A change of reports; a report is named by the newer id."""
+def _voice(report: Report) -> str | None:
+    """Whose report it is, in letters of one case; None where no outlet is known."""
+    return masthead(report).casefold() if report.outlet or report.url else None
+
+
+def _report(both: Comparison, kind: Kind, old: str | None, new: str | None, name: str) -> Change:
+    """A change of reports, told by the line of that name; a report is named by the newer id."""
     report = new or old or ""
     day = both.day(report)
-    name = "report-first" if kind == "report-joined" and not both.before.reports else kind
     text = line(name, outlet=both.outlet(report), day=f" ({day})" if day else "")
     sides = (_side(both, old), _side(both, new))
     return change(kind, both.outlet(report), sides, text, (), 0.0)
