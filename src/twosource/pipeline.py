@@ -6,13 +6,14 @@ print(accounts[0].story.title)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from twosource.collect import collect, collection
 from twosource.collect.collection import Keep, collect_again, collect_sent
+from twosource.collect.inputs import touched
 from twosource.collect.metadata import known
 from twosource.errors import InputError
 from twosource.extract.language import load_language
@@ -34,6 +35,7 @@ __all__ = [
     "dates_within",
     "extract",
     "feeds_of",
+    "files_of",
     "read",
     "read_one",
     "tell",
@@ -50,6 +52,11 @@ def brief(
     """
     readings, left_out = read(paths, stdin=stdin, settings=settings)
     return tell(readings, left_out)
+
+
+def files_of(paths: Sequence[str | Path]) -> Iterator[str]:
+    """Every file that `read` opens for these paths, metadata too: what is written must be none of them."""
+    return touched(paths)
 
 
 def read(

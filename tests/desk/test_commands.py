@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -118,3 +121,18 @@ def test_control_characters_of_a_report_never_reach_the_terminal(tmp_path: Path,
         assert done.returncode == 0, done.stderr
         assert "\x1b" not in done.stdout
         assert form == "json" or "\u202e" not in done.stdout
+
+
+@pytest.mark.parametrize("name", ["desk.db", "desk.db-wal", "link.csv", "second.csv", "other.db"])
+def test_the_desk_is_never_written_over(name: str, database: str, tmp_path: Path) -> None:
+    story = told("stories", db=database)["items"][0]["id"]
+    with closing(sqlite3.connect(database)) as base, closing(sqlite3.connect(tmp_path / "desk.db")) as copy:
+        base.backup(copy)
+    shutil.copy(tmp_path / "desk.db", tmp_path / "other.db")
+    (tmp_path / "desk.db-wal").touch()
+    (tmp_path / "link.csv").symlink_to(tmp_path / "desk.db")
+    os.link(tmp_path / "desk.db", tmp_path / "second.csv")
+    done = twosource("export", story, "--format", "csv", "--out", str(tmp_path / name), db=str(tmp_path / "desk.db"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is not written over" in done.stderr
+    assert len(told("stories", db=str(tmp_path / "desk.db"))["items"]) == 1

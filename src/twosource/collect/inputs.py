@@ -51,6 +51,20 @@ def files(paths: Sequence[str | Path], also: tuple[str, ...] = ()) -> tuple[list
     return sorted(found), left_out
 
 
+def touched(paths: Sequence[str | Path]) -> Iterator[str]:
+    """Every file that is read for these paths: what they name, what stands in them, and what may tell about that."""
+    yield from map(normal, paths)
+    for path in files(paths)[0]:
+        yield path
+        if path != STDIN and not is_address(path):
+            yield from (*beside(path), os.path.join(os.path.dirname(path), POOL))
+
+
+def beside(path: str) -> list[str]:
+    """Where metadata of a report may stand, the surest place first: NAME.json, then NAME.txt.json, of NAME.txt."""
+    return [base + ending for base in (os.path.splitext(path)[0], path) for ending in SIDECARS]
+
+
 def normal(path: str | Path) -> str:
     """A path in its plain form; an address as it is."""
     given = str(path)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from twosource.collect.encodings import decode
-from twosource.collect.inputs import POOL, SIDECARS, load
+from twosource.collect.inputs import POOL, beside, load
 from twosource.collect.metadata import LONGEST_SIDECAR, NOTHING, Metadata, by_field, known, yaml_record
 from twosource.collect.records import json_records, loaded
 from twosource.errors import InputError
@@ -26,11 +26,9 @@ class Sidecars:
 
     def of(self, path: str) -> Metadata:
         """What the files beside a report tell about it."""
-        stem = os.path.splitext(path)[0]
-        for base in (stem, path):
-            for ending in SIDECARS:
-                if os.path.isfile(base + ending):
-                    return self._read(base + ending)
+        for name in beside(path):
+            if os.path.isfile(name):
+                return self._read(name)
         folder, name = os.path.split(path)
         if folder not in self.pools:
             self.pools[folder] = self._pool(os.path.join(folder, POOL))

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from twosource.command.options import Encoder, Paths, Pipeline, Private, chosen_settings, readings_of
-from twosource.command.output import save, spare, write_bytes
+from twosource.command.output import save, write_bytes
+from twosource.command.targets import is_one_file, spare
 from twosource.errors import InputError
 
 
@@ -33,14 +34,14 @@ def code(  # noqa: PLR0913, PLR0917  (one an option)
     private: Private = False,
 ) -> None:
     """Codes the events in reports: PLOVER types, actors with countries and roles, places; a row an event."""
-    from twosource.pipeline import tell  # noqa: PLC0415  (help must not wait for spaCy)
+    from twosource.pipeline import files_of, tell  # noqa: PLC0415  (help must not wait for spaCy)
     from twosource.write.exports.mentions import as_json, as_jsonl, as_mentions, as_table  # noqa: PLC0415
 
-    if out is not None and mentions is not None and out.resolve() == mentions.resolve():
+    if out is not None and mentions is not None and is_one_file(out, mentions):
         raise InputError(f"{out}: --out and --mentions name one file; give each its own")
-    readings, _ = readings_of(paths, chosen_settings(pipeline, encoder, private))
     for path in filter(None, (out, mentions)):
-        spare(path, (*paths, *(reading.report.path or "" for reading in readings)))
+        spare(path, files_of(paths))
+    readings, _ = readings_of(paths, chosen_settings(pipeline, encoder, private))
     accounts = tell(readings, everything=True)
     texts = {reading.report.id: reading.report.text for reading in readings}
     written = {"polecat": as_table, "json": as_json, "jsonl": as_jsonl}[output.value](accounts, texts)

@@ -14,7 +14,8 @@ import typer
 
 from twosource.command.brief import chosen_story
 from twosource.command.options import Db, Encoder, Pipeline, Private, chosen_settings, the_desk
-from twosource.command.output import is_terminal, save, spare, write_bytes
+from twosource.command.output import is_terminal, save, write_bytes
+from twosource.command.targets import spare
 from twosource.errors import InputError, MissingError
 
 if TYPE_CHECKING:
@@ -48,12 +49,11 @@ class ExportFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is to be exported; `keys` are permanent names of a desk's events and entities, `files` what was read."""
+    """What is to be exported; `keys` are permanent names of a desk's events and entities."""
 
     accounts: Sequence[Account]
     texts: Mapping[str, str]
     keys: Mapping[str, str]
-    files: Sequence[str] = ()
 
 
 Sources = Annotated[
@@ -85,13 +85,11 @@ def export(  # noqa: PLR0913, PLR0917  (one an option)
         raise InputError(f"--format {format.name}: that is nothing for a terminal; give a file with --out")
     settings = chosen_settings(pipeline, encoder, private)
     if len(sources) == 1 and STORY.fullmatch(sources[0]) and not Path(sources[0]).exists():
-        given = _of_desk(sources[0], settings, db, (as_of, known))
+        given = _of_desk(sources[0], settings, db, (as_of, known), out)
     elif as_of or known:
         raise InputError("--as-of and --known are for a story of the desk; what is given is none")
     else:
-        given = _of_paths(sources, settings)
-        if out is not None:
-            spare(out, given.files)
+        given = _of_paths(sources, settings, out)
     data = written(chosen_story(tuple(given.accounts), story, one=False), given.texts, format.name, keys=given.keys)
     if out is None or str(out) == "-":
         write_bytes(data)
@@ -110,7 +108,9 @@ def _by_name(out: Path | None) -> ExportFormat:
     return ExportFormat(found)
 
 
-def _of_desk(story: str, settings: Settings, db: str | None, moments: tuple[str | None, str | None]) -> Given:
+def _of_desk(
+    story: str, settings: Settings, db: str | None, moments: tuple[str | None, str | None], out: Path | None
+) -> Given:
     """A story as the desk tells it; raises MissingError where it is not there."""
     from twosource.command.moments import moment  # noqa: PLC0415
 
@@ -119,6 +119,8 @@ def _of_desk(story: str, settings: Settings, db: str | None, moments: tuple[str 
         for text, option in zip(moments, ("--as-of", "--known"), strict=True)
     )
     with the_desk(db, settings) as desk:
+        if out is not None:
+            spare(out, desk.store.files)
         told: Told | None = desk.told(story, as_of=as_of, known=known)
         if told is None and desk.told(story) is None:
             raise MissingError(f"{story}: no story of this database, and no file or folder of that name is here")
@@ -127,23 +129,26 @@ def _of_desk(story: str, settings: Settings, db: str | None, moments: tuple[str 
     return Given([told.account], told.texts, told.keys)
 
 
-def _of_paths(sources: Sequence[str], settings: Settings) -> Given:
+def _of_paths(sources: Sequence[str], settings: Settings, out: Path | None) -> Given:
     """The accounts that are given as JSON, and those of all else, read and told."""
     from twosource.write.json import load_all  # noqa: PLC0415
 
+    if out is not None:
+        spare(out, sources)
     stdin = sys.stdin.buffer.read() if "-" in sources and sys.stdin is not None else b""
     written = {source: _account_in(source, stdin, settings) for source in dict.fromkeys(sources)}
     accounts = [account for found in written.values() if found is not None for account in load_all(found)]
     reports = [source for source, found in written.items() if found is None]
     if not reports:
-        return Given(accounts, {}, {}, sources)
-    from twosource.pipeline import read, tell  # noqa: PLC0415  (accounts need no spaCy)
+        return Given(accounts, {}, {})
+    from twosource.pipeline import files_of, read, tell  # noqa: PLC0415  (accounts need no spaCy)
     from twosource.progress import Progress  # noqa: PLC0415
 
+    if out is not None:
+        spare(out, files_of(reports))
     readings, left_out = read(reports, stdin=BytesIO(stdin), settings=settings, progress=Progress())
     texts = {reading.report.id: reading.report.text for reading in readings}
-    files = [*sources, *(reading.report.path or "" for reading in readings)]
-    return Given([*accounts, *tell(readings, left_out)], texts, {}, files)
+    return Given([*accounts, *tell(readings, left_out)], texts, {})
 
 
 def _account_in(source: str, stdin: bytes, settings: Settings) -> bytes | None:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
-from twosource.errors import InputError, TwosourceError
-
-NUMBERED = re.compile(r":\d+$")  # "news.jsonl:3", a record of a file
+from twosource.errors import TwosourceError
 
 
 def is_terminal() -> bool:
@@ -54,16 +50,6 @@ def write_bytes(written: bytes) -> None:
         raise  # nobody is there to be told
     except OSError as error:
         raise TwosourceError(f"standard output cannot be written: {str(error.strerror).lower()}") from error
-
-
-def spare(path: Path, read: Iterable[str]) -> None:
-    """Raises InputError where what is to be written over is a file that was read, which would be lost.
-
-    >>> spare(Path("a.csv"), ["a.txt"])
-    """
-    target = path.resolve()
-    if target.is_file() and any(target in (Path(one).resolve(), Path(NUMBERED.sub("", one)).resolve()) for one in read):
-        raise InputError(f"{path}: was read, so it is not written over; give another file")
 
 
 def save(path: Path, written: bytes) -> None:

@@ -16,22 +16,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from twosource.errors import SetupError, StoreError
+from twosource.store import sqlite
 
-BUSY_SECONDS = 60  # that a writer waits for others on SQLite
 LOCK = 0x7430_5043_0E5C  # the advisory lock of writers on PostgreSQL: any number that is ours
 HALF_WRITTEN = "nothing was half-written: make room and do it again"
-MEGABYTE = 1_048_576
+ONLY_READ = "can only be read: copy it where it can be written to"
 
 
 class Store:
     """A database: `read` and `write` give a connection within a transaction; it may be shared by threads."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, *, read_only: bool = False) -> None:
+        self.engine, self.read_only = engine, read_only
 
     @property
     def name(self) -> str:
@@ -45,6 +45,11 @@ class Store:
         """Whether it is a file of SQLite's."""
         return self.engine.dialect.name == "sqlite"
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that it is, where it is SQLite's."""
+        return tuple(self.name + ending for ending in ("", "-wal", "-shm", "-journal")) if self.is_sqlite else ()
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """All that is asked within sees the same state, whatever others write meanwhile."""
@@ -55,10 +60,16 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Alone among writers; what is done within is there as a whole afterwards, or not at all."""
+        self.must_be_writable()
         with self._told(), self.engine.connect().execution_options(alone=True) as base, base.begin():
             if not self.is_sqlite:
                 base.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
             yield base
+
+    def must_be_writable(self) -> None:
+        """Raises StoreError where it can only be read."""
+        if self.read_only:
+            raise StoreError(f"database {self.name}: {ONLY_READ}", f"the desk's database: {ONLY_READ}")
 
     def close(self) -> None:
         """Ends all connections."""
@@ -86,7 +97,7 @@ def open_store(where: str | Path | None = None) -> Store:
 
     if where is None:
         _make_folder(default_path().parent)
-    store = Store(_engine(_url(str(where or default_path()))))
+    store = _store(_url(str(where or default_path())))
     try:
         bring_up_to_date(store)
     except Exception:
@@ -117,15 +128,14 @@ def _url(where: str) -> URL:
     return url
 
 
-def _engine(url: URL) -> Engine:
+def _store(url: URL) -> Store:
     if url.get_backend_name() == "sqlite":
-        _make_file(url.database or "")
-        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-        return engine
+        path = url.database or ""
+        sqlite.make(path)
+        read_only = sqlite.is_read_only(path)
+        return Store(sqlite.engine_on(url, read_only=read_only), read_only=read_only)
     try:
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        return Store(create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10}))
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise SetupError(
             "PostgreSQL needs the extra [postgres]: pip install '.[postgres]' in Twosource's folder"
@@ -140,26 +150,6 @@ def _make_folder(folder: Path) -> None:
         raise StoreError(f"folder {folder}: {str(error.strerror or error).lower()}") from error
 
 
-def _make_file(path: str) -> None:
-    """A new file, for its owner's eyes only: reports may be confidential."""
-    try:
-        if path != ":memory:" and not os.path.exists(path):
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise StoreError(f"database {path}: {str(error.strerror or error).lower()}") from error
-
-
-def _prepare_sqlite(connection: Any, _: object) -> None:
-    """Readers and a writer at once; what is committed is on the disk; transactions begin where we say so."""
-    connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-65536", f"mmap_size={256 * MEGABYTE}"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(base: Connection) -> None:
-    base.exec_driver_sql("BEGIN IMMEDIATE" if base.get_execution_options().get("alone") else "BEGIN")
-
-
 def _reason(error: DBAPIError) -> tuple[str, bool]:
     """What a database complains about, in one line, and whether we know that it names nothing of the machine."""
     told = str(error.orig or error).strip().splitlines()
@@ -169,7 +159,7 @@ def _reason(error: DBAPIError) -> tuple[str, bool]:
     if "No space left" in line:
         return f"{line.lower()}; {HALF_WRITTEN}", False
     if "locked" in line:
-        return f"another program has been writing for {BUSY_SECONDS} seconds; try again later", True
+        return f"another program has been writing for {sqlite.BUSY_SECONDS} seconds; try again later", True
     if "not a database" in line:
         return "not a database of Twosource's", True
     return line[:1].lower() + line[1:], False
