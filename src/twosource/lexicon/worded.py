@@ -10,6 +10,7 @@ start waits for it.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache, cached_property
 
@@ -38,9 +39,9 @@ class Worded:
         """The match that begins at the character `start`."""
         return self.compiled.match(text, start)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches from left to right, none over another."""
-        return self.compiled.finditer(text)
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """All matches between two characters from left to right, none over another."""
+        return self.compiled.finditer(text, start, end)
 
     def split(self, text: str, most: int = 0) -> list[str]:
         """What stands between the matches, of which `most` count at the most, if it is given."""

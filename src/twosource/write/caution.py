@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.lexicon import load
+from twosource.lexicon.worded import Worded
 from twosource.model import EventMention, Source, Span
 from twosource.spans import holds, meet
 from twosource.write import doubts
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
 
 LEAD = 1
 FEW = 40  # characters
-NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|scores)\b", re.IGNORECASE
-)
+NUMBER = Worded(r"\d|\b@how_many\b", re.IGNORECASE)
 FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")  # a year is none
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]|^[A-Z]\S+ [A-Z][a-z]")
 PAST = re.compile(r"(?:After|When|Since|Following|Once)\b")

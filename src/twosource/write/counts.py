@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from twosource.lexicon.worded import Worded
 from twosource.model import Interval, Number, Relation, RelationValue, Span
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import shown
@@ -21,12 +22,7 @@ if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
 
-PARTS = re.compile(
-    r"(?:[ -][\w-]+){0,2},? (?:and|plus) (?:an?|another|[\w-]+) (?:\w+ )?"
-    r"(?:adults?|children|child|women|woman|men|man|boys?|girls?|others?|civilians?|soldiers?|officers?|students?|teachers?"
-    r"|teenagers?|crew members?|passengers?|guards?|infants?|bab(?:y|ies))\b",
-    re.IGNORECASE,
-)
+PARTS = Worded(r"(?:[ -][\w-]+){0,2},? (?:and|plus) (?:an?|another|[\w-]+) (?:\w+ )?@counted_person\b", re.IGNORECASE)
 
 
 def count_lines(teller: Teller) -> Iterator[BriefLine]:

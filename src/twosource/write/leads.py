@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from twosource.intervals import before
+from twosource.lexicon.worded import Worded
 from twosource.model import Event, EventMention, Span
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine, Section
@@ -36,9 +37,7 @@ from twosource.write.verbs import VERB
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
-CUT = re.compile(
-    r"(?=; | [—–―] | -- |, (?:which|who|while|as|after|when|where|saying|in what|amid|even as|just|despite|\w+ing)\b)"
-)
+CUT = Worded(r"(?=; | [—–―] | -- |, (?:@lead_aside|\w+ing)\b)")
 BEHIND = re.compile(r"(?:,[\"”]?|—|–|―|--) (?:\w+ly |also |then )?")  # an aside, and the words before a verb
 APPOSED = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}[\w-]+$")  # ", a step" of "…, a step that was new"
 HELD = re.compile(r"\b(?:by|without|of|from|for|before|while) (?:\w+ly )?\w{2,}ing$")  # of "by warning — again — that"

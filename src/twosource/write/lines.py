@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from twosource.intervals import before, first_day, is_day, length
+from twosource.lexicon.worded import Worded
 from twosource.model import Attribution, Event, EventMention, Interval, Reading, Report, Span
 from twosource.statuses import HAPPENED
 from twosource.write.contract import BriefLine, Section
@@ -33,9 +34,7 @@ SECTIONS: dict[str, Section] = {
     "cancelled": "cancelled",
     "unclear": "unconfirmed",
 }
-RELATIVE = re.compile(
-    r"\b(?:who|which|whose|where|when|after|before)\b|\bthat(?: (?:ha[sd]|have|was|were|is|are|will|would))*\s*$"
-)
+RELATIVE = Worded(r"\b@clause_inside\b|\bthat(?: (?:ha[sd]|have|was|were|is|are|will|would))*\s*$")
 SINCE = re.compile(r"(?:Since|After|Before|Until|When|While|As|Once)\b")
 YEARS_REACH = 3000  # characters: some paragraphs
 Told = tuple[str, Span]  # a report, and a sentence of it

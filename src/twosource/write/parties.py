@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
+from twosource.lexicon.worded import Worded
 from twosource.write import doubts
 
-SIDE = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|for|from|by|of) (?:[a-z]+ )?(?P<name>[A-Z][\w-]+)(?:['’]s?)? "
-    r"(?:campaign|camp|aides?|staffers?)\b"
-    r"(?=[^.;]{0,80}\b(?:said|says|told|tells|added|called|calls|argued|insisted|wrote|tweeted|confirmed|declined|denied)\b)"
+SIDE = Worded(
+    r"\b(?:[Tt]he|[Aa]n?|for|from|by|of) (?:[a-z]+ )?(?P<name>[A-Z][\w-]+)(?:['’]s?)? @side\b"
+    r"(?=[^.;]{0,80}\b@side_says\b)"
 )
 BODIES = re.compile(
     r"(?:[A-Z]{2,}|House|Senate|Congress\w*|Capitol|Pentagon|Republican|Democrat\w*|\w+(?:an|ish|ese|ic))$"

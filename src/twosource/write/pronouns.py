@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from twosource.kinship import kin, stems
+from twosource.lexicon.worded import Worded
 from twosource.model import Entity, Mention, Span, Story
 from twosource.spans import holds
 from twosource.write.phrases import entries, words
@@ -23,13 +24,10 @@ SUBJECT = 80
 FRONTED = 25
 FAR = 400
 PANEL_REACH = 2500  # characters: one committee is called "the committee" for many sentences
-BODY = re.compile(
-    r"\b[Tt]he (?:company|firm|airline|retailer|carmaker|automaker|bank|agency|newspaper|organization|group|chain)\b"
-    r"(?! (?:of|that|which|who|for|behind|[A-Z])|['’]s)"
-)
+BODY = Worded(r"\b[Tt]he @one_body\b(?! (?:of|that|which|who|for|behind|[A-Z])|['’]s)")
 MALE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
-SUBORDINATE = re.compile(r"(?:By|After|Before|While|In|With|As|Despite|During|Since|When|[A-Z][a-z]+ing)\b")
+SUBORDINATE = Worded(r"(?:@fronting|[A-Z][a-z]+ing)\b")
 ONE = r"(?:The|An?|One) (?:\w+ ){0,2}?(?!\w+s\b)\w+ (?:SAID)\b"  # "The committee said"
 SAID = r"\b(?:SAID)(?: \w+day| that){0,2} $"
 PAIRED = re.compile(r",? and (?:[A-Z][\w.’'-]* |of |the ){0,8}$")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from twosource.lexicon.worded import Worded
 from twosource.model import Attribution, Claim, Source, Span
 from twosource.spans import holds
 from twosource.write import doubts
@@ -26,9 +27,7 @@ from twosource.write.support import carrying, share
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
-ASIDE = re.compile(
-    r"\b(?:before|after|while|when|because|who|which|as|although|though)\b(?!.*,)|\bcame (?:\w+ )?(?:before|after|as)\b"
-)
+ASIDE = Worded(r"\b@clause_behind\b(?!.*,)|\bcame (?:\w+ )?(?:before|after|as)\b")
 TAIL = re.compile(r"(?:, | [—–―] | -- )(?:an? |the )?(?:[\w-]+ ){0,4}?(?:that|which|whom)\b")
 ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 FEW = 2  # who says what that somebody else said

@@ -15,13 +15,11 @@ from functools import cache
 from twosource.kinship import kin, referents, stem, stems
 from twosource.lexicon import load
 from twosource.lexicon.pattern import Pattern, compiled_late
+from twosource.lexicon.worded import Worded
 from twosource.write.phrases import entries, words
 
 BODY = "(a body with a name)"  # stands among the stems of what has been told where a line above names one
-THE = re.compile(
-    r"\b[Tt]he (?P<head>[a-z]{3,})"
-    r"(?=[.,;:’']|$| (?:and|but|or|was|were|is|are|has|had|have|said|in|on|at|to|from|as)\b)"
-)
+THE = Worded(r"\b[Tt]he (?P<head>[a-z]{3,})(?=[.,;:’']|$| @behind_bare_noun\b)")
 CHARGE = "allegations"  # stands for what somebody is said to have done, in whatever words
 NAMED = re.compile(r"(?<=[a-z,] )[A-Z]\w|^[A-Z]\S+ [A-Z]\w")
 
@@ -116,11 +114,10 @@ def _any(name: str) -> str:
 @cache
 def _initial() -> re.Pattern[str]:
     """Finds a subject that is hardly more than "the" and a noun."""
-    return re.compile(
+    return Worded(
         rf"^(?:On \w+day, |\w+ \w+, )?[Tt]he (?:{_any('vague')} )?(?P<head>[a-z][\w-]*)(?:['’]s? [\w-]+)? "
-        r"(?=(?:(?:is|was|are|were|has|had|have|will|would|could|may|might|can|did|does|now|also|then|later|already|soon"
-        r"|still|said|says|came|comes|sprang|arose|took|made|went|gave|told|began|[a-z]+ed|[a-z]{2,}s)\b))"
-    )
+        r"(?=(?:@behind_bare_subject|[a-z]+ed|[a-z]{2,}s)\b)"
+    ).compiled
 
 
 @cache
