@@ -102,3 +102,8 @@ def test_words_that_only_announce_what_is_cut_off_say_nothing() -> None:
     assert doubts.announces("Harbor Post explained its choice to print the letter", ", stating that it was true")
     assert not doubts.announces("Harbor Post printed the letter", ", stating that it was true")
     assert not doubts.announces("Harbor Post explained its choice to print the letter", " on Friday")
+
+
+@pytest.mark.parametrize(("text", "view"), [("The bill cleared its first hurdle", False), ("It faces a hurdle", True)])
+def test_a_first_hurdle_that_is_cleared_is_news(text: str, view: bool) -> None:
+    assert doubts.judges(text) is view

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from support.telling import lines
-from twosource.model import Span
+from twosource.intervals import days
+from twosource.model import Span, Timex
 from twosource.weigh import weigh
 from twosource.write import doubts
-from twosource.write.edges import begins_whole, is_frustrated
+from twosource.write.edges import begins_whole, is_frustrated, is_of_some_year
 from twosource.write.passage import Passage
-from twosource.write.soundness import is_sound, looks_ahead
+from twosource.write.soundness import is_sound, looks_ahead, speaks
 from twosource.write.teller import Teller
 
 MONDAY, TUESDAY = date(2021, 3, 1), date(2021, 3, 2)
@@ -87,6 +89,32 @@ def test_a_turn_begins_a_sentence(after: str, turned: bool) -> None:
 def test_a_story_without_a_sure_line_has_its_headlines(build) -> None:
     build.report("a", "Who would have thought that?", "Harbor Post", MONDAY, headline="Rovia and its mill")
     assert lines(build) == [("reported", "Headline: “Rovia and its mill” (Harbor Post).")]
+
+
+def test_a_story_without_a_sure_line_has_what_a_report_opens_with_before_its_headline(build) -> None:
+    build.report("a", "The council closed the mill on Friday.", "Harbor Post", MONDAY, headline="Rovia and its mill")
+    build.report("b", "The council is wrong on the mill.", "Coast Daily", MONDAY, headline="On the mill of Rovia")
+    assert ("reported", "The council closed the mill on Friday — Harbor Post.") in lines(build)
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [("Ana Ruiz, an F.B.I. agent, left", False), ("Ana Ruiz (I-Lima) left", False), ("Ana Ruiz and I left", True)],
+)
+def test_no_letter_of_initials_is_somebody_who_speaks(text: str, spoken: bool) -> None:
+    assert speaks(text) is spoken
+
+
+@pytest.mark.parametrize(("day", "told"), [("9/11", True), ("Oct. 3", False)])
+def test_a_day_by_which_an_event_is_called_needs_no_year(build, day: str, told: bool) -> None:
+    text = f"Ana Ruiz of Rovia paid victims of {day} in silver on Sunday."
+    build.report("a", text, "Harbor Post", MONDAY)
+    at = text.index(day)
+    when = Timex("a", Span(at, at + len(day)), "DATE", day, days(date(2001, 9, 11) if told else date(2020, 10, 3)))
+    story = build.story()
+    readings = tuple(replace(one, timexes=(when,)) for one in story.readings)
+    teller = Teller(weigh(replace(story, readings=readings)), ())
+    assert is_of_some_year(teller, Passage(text, "a", Span(0, len(text)))) is not told
 
 
 @pytest.mark.parametrize(

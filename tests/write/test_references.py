@@ -38,6 +38,8 @@ def test_what_nobody_has_named_dangles(text) -> None:
         "The tax plan was dropped",
         "Harbor Mills closed as the company ran out of coal",
         "The newspaper Le Matin closed",
+        "The foreign ministers of Peru and Chile met in Lima",
+        "The death toll from the fire in Lima rose to nine",
     ],
 )
 def test_what_is_named_or_tells_itself_does_not(text) -> None:

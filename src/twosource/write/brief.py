@@ -23,7 +23,7 @@ from twosource.write.dependence import dependence_lines
 from twosource.write.depths import depth_lines
 from twosource.write.differences import change_lines, difference_lines
 from twosource.write.fallback import fallback_lines
-from twosource.write.leads import body_lines, headline_lines, lead_lines
+from twosource.write.leads import absent_lines, body_lines, headline_lines, lead_lines
 from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passage import Passage
 from twosource.write.people import introduced
@@ -81,6 +81,7 @@ def _gathered(teller: Teller, ranked: Sequence[Event]) -> list[BriefLine]:
     lines += depth_lines(teller)
     lines += deed_lines(teller)
     lines += voice_lines(teller, fullest(teller) - len(lines))
+    lines += absent_lines(teller, lines)
     counts = list(count_lines(teller))
     counted = {event for line in counts for event in line.events}
     changes = list(change_lines(teller))

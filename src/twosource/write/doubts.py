@@ -123,6 +123,11 @@ def reckons(text: str) -> bool:
     return _has("reckoned", outside(text))
 
 
+def is_famous(day: str) -> bool:
+    """Whether everybody knows of which year a day is: "9/11"."""
+    return any(pattern.fullmatch(day) for pattern in found("famous_day"))
+
+
 def is_earlier(text: str) -> bool:
     """Whether the words name a time before the news: "the day before", "in a July letter"."""
     return _has("earlier", outside(text))

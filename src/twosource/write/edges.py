@@ -99,5 +99,7 @@ def is_of_some_year(teller: Teller, passage: Passage) -> bool:
     if not out or YEAR.search(text):
         return False
     inside = [one for one in reading.timexes if meet(one.span, passage.span) and one.interval and is_day(one.interval)]
+    whole = reading.report.text
+    inside = [one for one in inside if not doubts.is_famous(whole[one.span.start : one.span.end])]
     days = [day for one in inside if one.interval and (day := first_day(one.interval))]
     return any(abs((day - out).days) > weights("brief")["some_year"] for day in days)

@@ -1,7 +1,8 @@
 """What is told where no line is sure. In comes what a brief is made with; out go lines, one a report.
 
-The first sentence in which somebody with a name says something, as it stands; else the headline, as a headline. One
-that asks, or is older than the news, stands only where nothing else does.
+The first sentence in which somebody with a name says something, as it stands; else what the report opens with, though
+only its readers know which "the council" is; else the headline, as a headline. One that asks, or is older than the
+news, stands only where nothing else does.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from typing import TYPE_CHECKING
 from twosource.intervals import before
 from twosource.model import Span
 from twosource.write import doubts
+from twosource.write.caution import is_sure
 from twosource.write.contract import BriefLine, Cite, Section
 from twosource.write.edges import begins_whole, is_turned
+from twosource.write.leads import main_mention, section_of
+from twosource.write.lines import line
 from twosource.write.passage import Passage
 from twosource.write.people import introduced
 from twosource.write.phrases import phrase, weights
@@ -26,20 +30,20 @@ if TYPE_CHECKING:
 
 
 def fallback_lines(teller: Teller) -> Iterator[BriefLine]:
-    """A line for each report: somebody's words, else its headline."""
-    found = {report: _statement(teller, report) for report in teller.passages.readings}
-    heads = {report: _headline(teller, report) for report, line in found.items() if line is None}
-    fit = {report for report, line in heads.items() if line and _is_news(teller, report, line)}
+    """A line for each report: somebody's words, else its first sentence, else its headline."""
+    found = {report: _statement(teller, report) or _opening(teller, report) for report in teller.passages.readings}
+    heads = {report: _headline(teller, report) for report, told in found.items() if told is None}
+    fit = {report for report, head in heads.items() if head and _is_news(teller, report, head)}
     rest = fit or (set() if any(found.values()) else set(heads))
-    lines = (line or (heads[report] if report in rest else None) for report, line in found.items())
-    yield from (line for line in lines if line)
+    lines = (told or (heads[report] if report in rest else None) for report, told in found.items())
+    yield from (told for told in lines if told)
 
 
-def _is_news(teller: Teller, report: str, line: BriefLine) -> bool:
+def _is_news(teller: Teller, report: str, head: BriefLine) -> bool:
     """Whether a headline neither asks nor calls out, and is of the newest day."""
     published = teller.passages.readings[report].report.published
     old = published is not None and teller.today is not None and before(published.interval, teller.today)
-    return not old and not any(mark in line.text for mark in "?!")
+    return not old and not any(mark in head.text for mark in "?!")
 
 
 def _statement(teller: Teller, report: str) -> BriefLine | None:
@@ -57,11 +61,25 @@ def _statement(teller: Teller, report: str) -> BriefLine | None:
             continue
         text = phrase("stance").format(passage=passage.text, outlet=teller.sayers.outlet(report))
         cite = teller.cite(report, passage.span)
-        line = next(introduced(teller, [BriefLine("stances", text, (cite,), ())]), None)
-        if line:
+        told = next(introduced(teller, [BriefLine("stances", text, (cite,), ())]), None)
+        if told:
             teller.tell(passage)
-            return line
+            return told
     return None
+
+
+def _opening(teller: Teller, report: str) -> BriefLine | None:
+    """The first sentence as it stands, where it tells what happened."""
+    body = teller.passages.numbered[report]
+    passage = teller.passages.sentence(report, body[0]) if body and report not in teller.passages.opinions else None
+    if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage):
+        return None
+    found = main_mention(teller, passage)
+    section = section_of(teller, passage, found)
+    if section is None or not doubts.happens(passage.text):
+        return None
+    sure = is_sure(teller, passage, section, found[1] if found else None)
+    return line(teller, passage, section, found) if sure else None
 
 
 def _is_near(teller: Teller, passage: Passage) -> bool:

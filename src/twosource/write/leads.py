@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from twosource.intervals import before
@@ -105,6 +105,21 @@ def body_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
         if told:
             room -= 1
             yield told
+
+
+def absent_lines(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine]:
+    """A line for each report that has none: the first of its first half that can be told and is of the news."""
+    heard = {cite.report for line in lines for cite in line.cites}
+    for report in teller.passages.readings:
+        spans = teller.passages.body(report)[: int(weights("brief")["headline_reach"])] if report not in heard else []
+        for span in spans:
+            passage = tellable(teller, report, span)
+            if passage is None or is_of_then(passage) or not teller.is_of_news(passage):
+                continue
+            near = share(carrying(passage.text), teller.news) >= weights("brief")["depth_near"]
+            if near and (told := _told(teller, passage)):
+                yield told
+                break
 
 
 def _is_of_news(teller: Teller, passage: Passage) -> bool:

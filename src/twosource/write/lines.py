@@ -92,7 +92,7 @@ def is_stale(teller: Teller, event: Event, mention: EventMention) -> bool:
     own = teller.passages.readings[mention.report].report
     over = any(
         other.status in HAPPENED | {"cancelled"}
-        and (_is_later(own, teller.passages.readings[other.report]) or _is_told_done(mention, other))
+        and (_is_later(own, teller.passages.readings[other.report], other.nominal) or _is_told_done(mention, other))
         for other in event.mentions
     )
     past = bool(mention.time and teller.today and before(mention.time, teller.today))
@@ -104,11 +104,16 @@ def _is_told_done(mention: EventMention, other: EventMention) -> bool:
     return other.report == mention.report and other.trigger != mention.trigger and not other.nominal
 
 
-def _is_later(report: Report, other: Reading) -> bool:
-    """Whether another report came out no earlier, as far as their dates tell."""
+def _is_later(report: Report, other: Reading, named: bool) -> bool:
+    """Whether another report came out no earlier, as far as is known; "the sale" of one day is in a plan's report, too.
+
+    `named` says that the other has only the name of what is done.
+    """
     if other.report.id == report.id:
         return False
     one, two = report.published, other.report.published
+    if named:
+        return one is not None and two is not None and before(one.interval, two.interval)
     return one is None or two is None or not before(two.interval, one.interval)
 
 

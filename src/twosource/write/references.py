@@ -116,7 +116,7 @@ def _initial() -> re.Pattern[str]:
     """Finds a subject that is hardly more than "the" and a noun."""
     return Worded(
         rf"^(?:On \w+day, |\w+ \w+, )?[Tt]he (?:{_any('vague')} )?(?P<head>[a-z][\w-]*)(?:['’]s? [\w-]+)? "
-        r"(?=(?:@behind_bare_subject|[a-z]+ed|[a-z]{2,}s)\b)"
+        r"(?=(?:@behind_bare_subject|[a-z]+ed|[a-z]{2,}s(?! of\b))\b)"
     ).compiled
 
 
@@ -125,7 +125,7 @@ def _bare() -> re.Pattern[str]:
     """Finds "the plan" and "the new plan", not "the plan to sell it", "the tax plan" or "the newspaper Le Monde"."""
     heads = "|".join(sorted(referents(), key=lambda word: (-len(word), word)))
     this = r"(?:[Tt](?:he|his|hese|hose)|(?<!ed )(?<!said )(?<!says )that(?= \w+[^s\W]\b))"
-    return re.compile(rf"\b{this} (?:{_any('vague')} )?(?P<head>{heads})\b(?![-\w])(?! [\"“‘A-Z])")
+    return re.compile(rf"\b{this} (?:{_any('vague')} )?(?P<head>{heads})\b(?![-\w])(?! [\"“‘A-Z])(?! tolls?\b)")
 
 
 @cache

@@ -23,7 +23,7 @@ from twosource.write.verbs import FINITE, PAST, VERB
 QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 TOLD = re.compile(r"\b(?:told|tells) (?:me|us)\b")  # reporters do that, too
-SEAT = re.compile(r"\(I-\w+\.?\)")  # an independent's party and state
+SPELLED = re.compile(r"\(I-\w+\.?\)|\b(?:[A-Z]\.){2,}")  # an independent's party and state, "F.B.I."
 ASIDE = Worded(r", (?:@aside_opener|(?:[a-z]{2,}ed|@aside_participle) @aside_preposition)\b[^,]{3,120},")
 BULLET = re.compile(r"[●•▪■◦‣]")
 GLUED = re.compile(r"\b([A-Z][a-z]{3,})[A-Z][a-z]+")
@@ -94,7 +94,7 @@ def _glued_pattern() -> re.Pattern[str]:
 
 def speaks(text: str) -> bool:
     """Whether somebody speaks of himself, or to the reader, outside quotation marks."""
-    own = LETTERS.findall(SEAT.sub(" ", outside(text)))
+    own = LETTERS.findall(SPELLED.sub(" ", outside(text)))
     return bool(words("first") & {word.casefold() for word in own if word != "US"})
 
 
@@ -163,10 +163,16 @@ def has_main_verb(text: str) -> bool:
 
 
 def loosened(text: str) -> str:
-    """Without a word in the middle that ties it to what went before: "also", "will then"."""
+    """Without a word that ties it to what went before ("also", "will then"), and no rank in front of the news.
+
+    >>> loosened("In a blow to Ana Ruiz, the council sold the mill")
+    'The council sold the mill'
+    """
     for pattern in patterns("tie"):
         text = pattern.sub(r"\g<before>", text)
-    return text
+    ranks = (match for pattern in patterns("ranking") if (match := pattern.match(text)))
+    rest = text[max((match.end() for match in ranks), default=0) :]
+    return rest[:1].upper() + rest[1:] if rest != text else text
 
 
 def outside(text: str) -> str:
