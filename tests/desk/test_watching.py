@@ -158,7 +158,7 @@ def test_a_corrected_page_is_seen_when_it_is_due(
 
 def locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Desk, Desk]:
     """A desk that does not wait for others, and another one on its database."""
-    monkeypatch.setattr("twosource.store.database.BUSY_SECONDS", 0)
+    monkeypatch.setattr("twosource.store.sqlite.BUSY_SECONDS", 0)
     monkeypatch.setattr("twosource.desk.watching.FIRST_WAIT", 0.05)
     settings = Settings(allow_private_addresses=True, fetch_pause=0, cache_folder=str(tmp_path / "cache"))
     return Desk.open(tmp_path / "locked.db", settings), Desk.open(tmp_path / "locked.db", settings)

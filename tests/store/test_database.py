@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import insert, select, text
 
 from twosource.errors import MissingError, SetupError, StoreError
-from twosource.store import Store, database, open_store
+from twosource.store import Store, open_store, sqlite
 from twosource.store.database import default_path
 from twosource.store.tables import visits
 from twosource.store.visits import keep
@@ -66,7 +66,7 @@ def test_what_readers_of_the_web_desk_are_told_names_nothing_of_the_machine(tmp_
 
 
 def test_whoever_waits_too_long_is_told_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0)
     store, other = open_store(tmp_path / "desk.db"), open_store(tmp_path / "desk.db")
     with store.write(), pytest.raises(StoreError) as told, other.write():
         pass

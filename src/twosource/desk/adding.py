@@ -81,6 +81,7 @@ def add_fetched(room: Room, feed: str, web: Web) -> Added:
 
 
 def _added(room: Room, collected: Callable[[Callable[[str, bytes], None]], Collected]) -> Added:
+    room.store.must_be_writable()
     with Spool() as spool:
         found, left_out = collected(spool.keep)
         return add_reports(room, found, spool, left_out)

@@ -40,11 +40,12 @@ if TYPE_CHECKING:
 def found_story(room: Room, story: str) -> str | None:
     """The story that goes on under this id, told first where it is to be told; None where there is none.
 
-    While another thread is telling, its last telling is good enough, if there is one: else all who look would tell.
+    While another thread is telling, its last telling is good enough, if there is one: else all who look would tell. So
+    it is where the database can only be read.
     """
     with room.store.read() as base:
         found = stories.resolve(base, story)
-        due = found is not None and stories.is_due(base, found)
+        due = found is not None and not room.store.read_only and stories.is_due(base, found)
         told_before = due and accounts.row_of(base, found or "") is not None
     if found and due and room.telling.acquire(blocking=not told_before):
         try:

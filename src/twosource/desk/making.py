@@ -146,8 +146,7 @@ def plain_readings(room: Room, versions: Mapping[str, int], again: Again) -> dic
     for report in missing:
         found[report.id] = room.read(report)
         again.reports.append(report.id)
-        with room.store.write() as base:
-            readings.keep(base, found[report.id], Made(versions[report.id], room.reads), now())
+        kept_reading(room, found[report.id], Made(versions[report.id], room.reads))
     return {report: found[report] for report in sorted(found)}
 
 
@@ -160,6 +159,12 @@ def dated(room: Room, reading: Reading, number: int, publication: Publication) -
     if kept is not None:
         return kept
     found = room.read(reading.report, publication)
-    with room.store.write() as base:
-        readings.keep(base, found, Made(number, room.reads, given), now())
+    kept_reading(room, found, Made(number, room.reads, given))
     return found
+
+
+def kept_reading(room: Room, reading: Reading, made_as: Made) -> None:
+    """Keeps a reading; where the database can only be read, the next who looks reads the report again."""
+    if not room.store.read_only:
+        with room.store.write() as base:
+            readings.keep(base, reading, made_as, now())

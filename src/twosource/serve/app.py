@@ -47,7 +47,7 @@ register_url_convertor("key", KeyConvertor())
 def create_app(
     desk: Desk, *, token: str | None = None, hosts: Sequence[str] = ANY_HOST, settings: Settings | None = None
 ) -> FastAPI:
-    """The application; without a token nothing can be changed through it.
+    """The application; without a token, or on a database that can only be read, nothing can be changed through it.
 
     `hosts` are the names under which it may be asked for: a page of a stranger that has made its own name lead here is
     turned away. `settings` are those shown by `/-/settings`.
@@ -61,7 +61,7 @@ def create_app(
         redirect_slashes=False,
     )
     app.state.desk, app.state.shelf = desk, Shelf(desk)
-    app.state.keeper, app.state.settings = Keeper(token), settings
+    app.state.keeper, app.state.settings = Keeper(None if desk.store.read_only else token), settings
     for router in routers():
         app.include_router(router)
     answer_errors(app)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOMENT = "a moment: 2019-01-17, 2019-01-17T12:00, 2019-01-17T12:00Z (without an offset: UTC)"
 
+READ_ONLY = "This desk can only be read: its database lies where nobody may write to it."
+CLOSED = "This desk is read-only: start it with --token to change something."
 FIRST_YEAR = 1000  # an earlier one is not written with four digits, and in the last one a day has no end
 
 
@@ -100,7 +102,7 @@ async def writing(request: Request) -> None:
     """
     keeper = the_keeper(request)
     if not keeper.open:
-        raise HTTPException(403, "This desk is read-only: start it with --token to change something.")
+        raise HTTPException(403, READ_ONLY if the_desk(request).store.read_only else CLOSED)
     if _bearer(request, keeper):
         return
     cookie = request.cookies.get(COOKIE) or ""

@@ -12,7 +12,7 @@ from fastapi import Request
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
 from twosource.serve.assets import address
-from twosource.serve.dependencies import signed_in, the_keeper
+from twosource.serve.dependencies import READ_ONLY, signed_in, the_desk, the_keeper
 from twosource.serve.sessions import COOKIE
 from twosource.serve.views.fragments import beyond
 from twosource.write.html.environment import prepared
@@ -33,6 +33,7 @@ def rendered(request: Request, template: str, **shows: Any) -> str:
     visitor = {
         "signed": signed,
         "open": the_keeper(request).open,
+        "read_only": READ_ONLY if the_desk(request).store.read_only else None,
         "form_word": the_keeper(request).word(cookie) if signed and cookie else "",
         "path": request.url.path,
         "asked": str(request.query_params.get("q", ""))[:200],

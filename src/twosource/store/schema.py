@@ -24,15 +24,21 @@ TABLE = "alembic_version"
 def bring_up_to_date(store: Store) -> None:
     """Runs the migrations that the database has not had; raises StoreError where it has had others than ours."""
     with store.read() as base:
-        if revision_of(base) == HEAD:
+        revision = revision_of(base)
+        if revision == HEAD:
             return
+        check(base, store.name, revision)
+    if store.read_only and revision:
+        raise StoreError(
+            f"database {store.name}: made by an older Twosource, and can only be read here: copy it where it can be "
+            "written to, so that it is brought up to date"
+        )
     with store.write() as base:
         revision = revision_of(base)
         if revision == HEAD:
             return  # another process was faster
-        if revision is None and inspect(base).get_table_names():
-            raise StoreError(f"database {store.name}: holds tables of another program; name another with --db")
-        upgrade(base, store.name, revision)
+        check(base, store.name, revision)
+        migrate(base)
 
 
 def revision_of(base: Connection) -> str | None:
@@ -42,14 +48,15 @@ def revision_of(base: Connection) -> str | None:
     return base.execute(text(f"SELECT version_num FROM {TABLE}")).scalar()  # noqa: S608  (a constant)
 
 
-def upgrade(base: Connection, name: str, revision: str | None) -> None:
-    """Runs the migrations from a version on."""
+def check(base: Connection, name: str, revision: str | None) -> None:
+    """Raises StoreError for the database of another program, or of a newer one of ours."""
+    if revision is None and inspect(base).get_table_names():
+        raise StoreError(f"database {name}: holds tables of another program; name another with --db")
     if revision is not None and revision not in {one.revision for one in scripts().walk_revisions()}:
         raise StoreError(
             f"database {name}: made by a newer Twosource (schema {revision}, this one knows up to {HEAD}); "
             "update this program or name another database with --db"
         )
-    migrate(base)
 
 
 def migrate(base: Connection, to: str = "head") -> None:

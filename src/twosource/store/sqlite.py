@@ -1,7 +1,7 @@
 """A file of SQLite's. In comes its path; out goes an engine on it, that only reads where nobody may write to it.
 
-Such a file, in an archive or on a read-only disk, is read as it lies there: nothing is put beside it, and each look opens
-it anew, so that what others do to it meanwhile is seen.
+Such a file, in an archive or on a read-only disk, is read as it lies there: nothing is put beside it, and each look
+opens it anew, so that what others do to it meanwhile is seen.
 """
 
 from __future__ import annotations
