@@ -253,3 +253,14 @@ def test_fifty_megabytes_of_one_line_are_left_out_in_seconds(tmp_path: Path) -> 
     assert only(reports).id == "good"
     assert reasons(left_out) == {"line.txt": "longer than 200,000 characters"}
     assert time.process_time() - start < 5
+
+
+def test_a_library_that_is_missing_costs_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "good.txt", NEWS)
+    put(tmp_path, "page.html", f"<html><body><article><p>{MORE}</p></article></body></html>")
+    monkeypatch.setitem(sys.modules, "twosource.collect.html", None)
+    reports, left_out = collect([tmp_path])
+    assert only(reports).id == "good"
+    assert reasons(left_out)["page.html"].startswith("a library that reads this kind of file is missing")
+    with pytest.raises(InputError, match="is missing"):
+        collect([tmp_path / "page.html"])

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SHOWN = 3  # reasons in the message when nothing could be read
 LONGEST_REASON = 300
 
+UNINSTALLED = "a library that reads this kind of file is missing; install Twosource anew"
 NOT_AGAIN = "not fetched again yet"
 SENT = "sent:"  # before the name of a file that somebody has sent
 
@@ -180,6 +181,9 @@ class Pile:
                     self.received.append(self.without_bytes(item))
         except InputError as error:
             self.leave_out(shown(path) if is_address(path) else path, str(error))
+        except ImportError as error:  # of what reads some kinds of file; the others are read
+            reason = f"{UNINSTALLED}: {error}"
+            self.leave_out(shown(path) if is_address(path) else path, reason)
 
     def without_bytes(self, item: Received) -> Received:
         """What was received, once its bytes are kept: a pile of pages holds their texts alone."""
