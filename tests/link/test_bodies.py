@@ -52,3 +52,10 @@ def test_a_description_is_no_name() -> None:
 
 def test_an_outlet_goes_by_its_own_name() -> None:
     assert known_name("The Associated Press") == "Associated Press"
+
+
+@pytest.mark.parametrize(("short", "full"), [e for one in load("romanization")["chamber"] for e in one["examples"]])
+def test_a_chamber_is_called_by_its_first_word_beside_other_houses(short: str, full: str) -> None:
+    names = [short, full, "White House", "House Budget Committee"]
+    assert [pair for pair in body_likeness(names) if 0 in pair] == [(0, 1)]
+    assert not [pair for pair in body_likeness(["Bank", "Bank of Norland", "World Bank"]) if 0 in pair]

@@ -45,3 +45,19 @@ def test_votes_of_other_people_are_other_votes(reading: Any) -> None:
         events=[vote("the votes of Bergen", "votes", lemma="vote", nominal=True)],
     )  # fmt: skip
     assert len(link([one, other]).events) == 2
+
+
+def test_leads_that_tell_of_one_arrest_of_a_suspect_tell_one_arrest(reading: Any) -> None:
+    arrest = {"type": "COERCE", "status": "occurred", "lemma": "arrest", "trigger": "arrested"}
+    police = reading("a", "Police arrested a suspect.",
+                     events=[{**arrest, "clause": "Police arrested a suspect", "agent": "Police",
+                              "target": "a suspect"}])  # fmt: skip
+    text = "Harbor guards arrested a male suspect."
+    guards = reading("b", text,
+                     events=[{**arrest, "clause": text.rstrip("."), "agent": "Harbor guards",
+                              "target": "a male suspect"}])  # fmt: skip
+    deep = reading("c", f"Tides were high. The sea was calm. {text}",
+                   events=[{**arrest, "clause": text.rstrip("."), "agent": "Harbor guards",
+                            "target": "a male suspect"}])  # fmt: skip
+    assert [len(event.mentions) for event in link([police, guards]).events] == [2]
+    assert [len(event.mentions) for event in link([police, deep]).events] == [1, 1]

@@ -65,3 +65,15 @@ def test_a_group_is_called_with_its_house(reading: Any) -> None:
          for n, clause in enumerate(clauses)]
     ).events  # fmt: skip
     assert [party.name for party in event.participants] == ["Senate Liberals"]
+
+
+def test_states_take_part_beside_their_judges(reading: Any) -> None:
+    entities = [{"name": "Utah", "type": "place"}, {"name": "judges in Utah", "type": "group"}]
+    suit = {"trigger": "sued", "lemma": "sue", "type": "CHARGE", "status": "occurred"}
+    first = reading("a", "Utah sued the mill.", day="2021-03-01", entities=entities[:1],
+                    events=[{**suit, "clause": "Utah sued the mill", "agent": "Utah"}])  # fmt: skip
+    text = "Utah sued the mill; judges in Utah sued the mill."
+    again = reading("b", text, day="2021-03-01", entities=entities,
+                    events=[{**suit, "clause": "Utah sued the mill", "agent": "Utah + judges in Utah"}])  # fmt: skip
+    (event,) = link([first, again]).events
+    assert [one.name for one in event.participants] == ["Utah", "judges in Utah"]

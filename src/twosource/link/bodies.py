@@ -118,6 +118,10 @@ def _short_forms(names: Sequence[str], by_words: dict[frozenset[str], list[int]]
             words_of_body(names[n]) for n in acronyms.get(key(names[first]), ()) if is_acronym(names[first], names[n])
         }
         longer.discard(found)
+        if len(longer) != 1:
+            longer = {
+                other for other in _supersets(found, holders) if _is_chamber(names[first], names[by_words[other][0]])
+            }
         if len(longer) == 1:
             short[first] = by_words[longer.pop()][0]
     return short
@@ -152,6 +156,12 @@ def _short_for(short: str, long: str) -> bool:
     if len(words_of_body(short)) > 1 and rest == frozenset(words(known_name(long.rpartition(" of ")[2]) or "")):
         return True  # "Norden Timber of Sweden"
     return len(words_of_body(short)) > 1 and _head(short) == _head(long)
+
+
+def _is_chamber(short: str, long: str) -> bool:
+    """Whether the long name is that of a chamber, and the short one what it is called: the House, of Representatives."""
+    spelled = words(short)
+    return set(spelled) <= forms("chamber") and words(long)[: len(spelled) + 1] == (*spelled, "of")
 
 
 def _head(name: str) -> str:

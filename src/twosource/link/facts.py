@@ -13,7 +13,7 @@ from itertools import groupby
 
 from twosource.intervals import contains, intersect, length, overlaps
 from twosource.link.labels import label_of
-from twosource.link.names import key, words
+from twosource.link.names import forms, key, words
 from twosource.link.references import takes_up_only
 from twosource.link.weights import weights
 from twosource.model import Argument, ArgumentRole, Entity, Event, EventMention, EventType, Interval, Status
@@ -188,10 +188,14 @@ def _few(arguments: Sequence[Argument]) -> tuple[Argument, ...]:
     most = int(weights("facts")["participants"])
     kept: list[Argument] = []
     for argument in arguments:
-        name = set(words(argument.name))
-        others = [other for other in arguments if other is not argument]
-        part = any(name < set(words(other.name)) for other in others)
+        part = any(_is_part(words(argument.name), words(other.name)) for other in arguments if other is not argument)
         same = any(key(other.name) == key(argument.name) for other in kept)
         if not part and not same and sum(other.role == argument.role for other in kept) < most:
             kept.append(argument)
     return tuple(kept[: int(weights("facts")["all_participants"])])
+
+
+def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the one is a shorter name of the other; "Norland" is not one of "judges in Norland"."""
+    of = list(long[: len(short) + 1]) == [*short, "of"]
+    return of or (set(short) < set(long) and forms("small_word").isdisjoint(long[1:]))

@@ -31,6 +31,7 @@ PHRASE = re.compile(
 HEAD = re.compile(r"^(?:[\w'’,.-]+\s+)*?([\w'’-]+)(?=\s+(?:of|from|in|for|at|who|and|with|on|to)\b|$)")
 ORIGIN = re.compile(r"\b(?:from|out of)\s+(?:the\s+)?(?:[\w'’]+\s+){0,2}$", re.IGNORECASE)
 GOAL = re.compile(r"\b(?:for|to|toward|towards|in|at)\s+(?:the\s+)?(?:[\w'’]+\s+){0,2}$", re.IGNORECASE)
+SHORTEST = 4  # letters of a stem
 WORD = re.compile(r"[^\W_][\w'’.,-]*\w|\w")
 
 
@@ -214,7 +215,7 @@ def _named(arguments: Sequence[Argument], entities: Mapping[str, Entity]) -> Nam
 def event_stem(lemma: str) -> str:
     """One stem for a verb and the nouns made from it.
 
-    >>> event_stem("arrive") == event_stem("arrival"), event_stem("nominate") == event_stem("nomination")
+    >>> event_stem("arrive") == event_stem("arrival"), event_stem("endorse") == event_stem("endorsement")
     (True, True)
     """
     same = families().get(lemma)
@@ -222,9 +223,10 @@ def event_stem(lemma: str) -> str:
         return same
     stem = lemma.casefold()
     for ending in load("event_families")["noun_ending"][0]["endings"]:
-        if stem.endswith(ending) and len(stem) - len(ending) >= 4:
-            return stem.removesuffix(ending)
-    return stem
+        if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST:
+            stem = stem.removesuffix(ending)
+            break
+    return stem.removesuffix("e") if len(stem) > SHORTEST else stem  # "endorse" of "endorsement" is that of the verb
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -39,14 +39,24 @@ def label_of(event: Event, texts: Mapping[str, str]) -> str:
 
 
 def _telling(event: Event) -> EventMention:
-    """The mention to put into words: one with most facts and the event's status, the latest of equals."""
-    facts = [(_facts(mention) + (mention.status == event.status), n) for n, mention in enumerate(event.mentions)]
-    return event.mentions[max(facts)[1]]
+    """The mention to put into words: with most facts and the event's status, with those who act in most, the latest."""
+    acting = Counter(_agents(mention) for mention in event.mentions)
+    ranks = [
+        (_facts(mention) + (mention.status == event.status), acting[_agents(mention)], number)
+        for number, mention in enumerate(event.mentions)
+    ]
+    return event.mentions[max(ranks)[2]]
 
 
 def _facts(mention: EventMention) -> int:
+    """How many of who, whom and where it tells: two who act tell no more than one."""
     named = [argument for argument in mention.arguments if not has_pronoun(spoken(argument.name))]
-    return len(named) + bool(mention.place)
+    told = {"object" if argument.role in OBJECTS else argument.role for argument in named}
+    return len(told) + bool(mention.place)
+
+
+def _agents(mention: EventMention) -> frozenset[str]:
+    return frozenset(_who(argument) for argument in mention.arguments if argument.role in SIDES)
 
 
 # ── Who ───────────────────────────────────────────────────────────────────────────────────────────────────────────

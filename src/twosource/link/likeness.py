@@ -201,10 +201,11 @@ def nothing_shared(a: Features, b: Features) -> float:
 
 
 def same_lead(a: Features, b: Features) -> float:
-    """Both open their reports with one kind of news, and share somebody, or the word and the day."""
+    """Both open their reports with one kind of news, and share somebody, or the word and the day, or the word and who."""
     if not (a.lead and b.lead) or a.order == b.order or a.mention.type != b.mention.type:
         return 0.0
-    return float(bool(a.specific & b.specific) or (a.stem == b.stem and bool(same_time(a, b))))
+    told = same_time(a, b) or (same_people(a, b) and not same_light_stem(a, b))
+    return float(bool(a.specific & b.specific) or (a.stem == b.stem and bool(told)))
 
 
 def same_lead_word(a: Features, b: Features) -> float:
