@@ -15,11 +15,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from twosource.extract import attributes  # noqa: F401  (registers doc._.attributions)
+from twosource.extract.attributions.anonymity import reasons
 from twosource.extract.attributions.cues import load_cues
 from twosource.extract.attributions.participles import reattach
 from twosource.extract.attributions.quotes import Quote, find_quotes
 from twosource.extract.attributions.sayings import Saying, SayingFinder
-from twosource.extract.attributions.sources import BECAUSE, Describer
+from twosource.extract.attributions.sources import Describer
 from twosource.extract.attributions.speakers import SpeakerFinder
 from twosource.extract.attributions.stances import stance
 from twosource.extract.attributions.transcripts import find_turns
@@ -59,13 +60,13 @@ def find_sayings(parse: Parse, quotes: Sequence[Quote]) -> list[Saying]:
     talk = _Cover([(turn.opens, turn.end) for turn in turns])
     spoken = [saying for saying in speakers.find() if not talk.holds(saying.content[0].start)]
     spoken += speakers.spoken_turns(turns)
-    reasons = _Cover([(match.start(), match.start() + VERB) for match in BECAUSE.finditer(parse.string)])
+    given = _Cover([(match.start(), match.start() + VERB) for match in reasons().finditer(parse.string)])
     used = frozenset(saying.cue.token for saying in spoken)
     quoted = _Cover([(span.start, span.end) for saying in spoken for span in saying.content])
     found = [saying for saying in finder.find(used) if saying.content and not _in_quotation(parse, saying, quoted)]
     speech = _Cover([(span.start, span.end) for saying in found for span in saying.content])
     found = [saying for saying in found if not (_weak(saying) and speech.holds(parse.start[saying.cue.token]))]
-    found = [saying for saying in found if not reasons.holds(parse.start[saying.cue.token])]
+    found = [saying for saying in found if not given.holds(parse.start[saying.cue.token])]
     found = [saying for saying in found if not _told_above(parse, saying, found)]
     return sorted(_distinct([*spoken, *found]), key=lambda saying: (saying.content[0], saying.cue.token))
 

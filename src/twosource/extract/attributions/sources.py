@@ -8,35 +8,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from twosource.extract.attributions.anonymity import reasons
 from twosource.extract.attributions.headcounts import count, identified, is_corps, number_of, people, unnamed
 from twosource.extract.attributions.outlet_names import outlet_at_end, outlet_in
 from twosource.extract.lookup import EntityIndex
 from twosource.extract.parse import Parse
 from twosource.lexicon import load
+from twosource.lexicon.worded import Worded
 from twosource.model import Entity, Source, Span
 
 SUBJECTS = ("nsubj", "csubj")
 CLIMBS = frozenset(("conj", "xcomp", "advcl", "aux", "prep", "pcomp", "dep"))
 RELATIVES = frozenset(("who", "which", "that"))
 ASIDES = frozenset(("relcl", "appos", "punct"))
-ARTICLE = re.compile(r"^(?:the|an?|some|several|many|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+", re.I)
-HEAD = re.compile(
-    r"[,(]| (?:of|to|in|at|from|for|with|on|who|which|that|close|familiar|near|involved|briefed|speaking)\b"
-)
+ARTICLE = Worded(r"^(?:@counted|\d+)\s+", re.I)
+HEAD = Worded(r"[,(]| @behind_source\b")
 NEAR = 250  # characters after a source within which the reason for its anonymity may follow
 LONGEST = 40  # tokens of a source; what is longer is a parser's mistake
-BECAUSE = re.compile(
-    r"(?:who )?(?:was|were|is|are)(?: not|n't) (?:immediately )?(?:authorized|authorised|allowed|permitted)[^,.;\"]*"
-    r"|(?:spoke |speaking |speak )?on (?:the )?condition of anonymity[^,.;\"]*"
-    r"|(?:who )?(?:asked|requested|wished|insisted|declined|refused)(?: on)? (?:not )?to (?:be (?:named|identified)|"
-    r"remain anonymous|give (?:his|her|their) names?)[^,.;\"]*"
-    r"|(?:who )?(?:asked for|insisted on|requested) anonymity[^,.;\"]*"
-    r"|(?:who )?(?:asked|requested|insisted) that (?:he|she|they|(?:his|her|their) (?:full |last )?names?) not be"
-    r" [^,.;\"]*"
-    r"|(?:asking|requesting|insisting|declining|refusing|wishing)(?: on)?(?: not)? (?:to|that|(?:for )?anonymity)"
-    r"(?: (?:he|she|they|be|give|use|remain|his|her|their)\b[^,.;\"]*|(?=[,.;]))"
-    r"|(?:wanted|wished|asked|agreed)(?: not)? to be (?:quoted|named|identified|called)[^,.;\"]*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,5 +264,5 @@ class Describer:
 
     def _because(self, span: Span) -> str | None:
         """The reason given for not naming the source, there or soon after."""
-        found = BECAUSE.findall(self._text[span.start : span.end + NEAR].split("\n")[0])
+        found = reasons().findall(self._text[span.start : span.end + NEAR].split("\n")[0])
         return " and ".join(" ".join(reason.split()) for reason in found) or None
