@@ -15,7 +15,8 @@ from twosource import lexicon
 from twosource.extract.dyads.foremost import above
 from twosource.extract.dyads.sides import LAND, Sides
 from twosource.extract.dyads.topics import asked, finer
-from twosource.extract.events.frames import conjuncts, frame_of
+from twosource.extract.events.frames import frame_of
+from twosource.extract.events.lists import conjuncts
 from twosource.extract.statuses.cues import kind
 from twosource.model import EventMention
 from twosource.statuses import AHEAD

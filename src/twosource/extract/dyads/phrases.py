@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from twosource import lexicon
-from twosource.extract.events.frames import conjuncts, frame_of
+from twosource.extract.events.frames import frame_of
+from twosource.extract.events.lists import conjuncts
 from twosource.extract.statuses.cues import kind
 from twosource.model import EventMention
 

@@ -25,7 +25,8 @@ from twosource.extract.dyads.phrases import (
     own_objects,
     receivers,
 )
-from twosource.extract.events.frames import conjuncts, frame_of
+from twosource.extract.events.frames import frame_of
+from twosource.extract.events.lists import conjuncts
 from twosource.gazetteer.cameo import UNKNOWN, cameo_code
 from twosource.gazetteer.codes import code
 from twosource.model import Argument, Entity, EventMention

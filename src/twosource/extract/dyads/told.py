@@ -15,7 +15,8 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from twosource import lexicon
-from twosource.extract.events.frames import Frame, conjuncts, frame_of, prepositional
+from twosource.extract.events.frames import Frame, frame_of, prepositional
+from twosource.extract.events.lists import conjuncts
 
 Entry = Mapping[str, Any]
 CLAUSES = ("acl", "ccomp", "relcl")

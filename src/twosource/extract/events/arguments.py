@@ -15,8 +15,9 @@ from spacy.tokens import Token
 from twosource import lexicon
 from twosource.extract.events.concerned import concerned, put_under
 from twosource.extract.events.elsewhere import place_of
-from twosource.extract.events.frames import Frame, conjuncts, prepositional
+from twosource.extract.events.frames import Frame, frame_of, prepositional
 from twosource.extract.events.kinds import Kinds
+from twosource.extract.events.lists import conjuncts, whose
 from twosource.extract.events.triggers import Trigger
 from twosource.extract.statuses.clauses import no_of
 from twosource.model import Argument, ArgumentRole, Span
@@ -107,7 +108,7 @@ class ArgumentFinder:
             if slot in self.place_preps and kinds.is_place(token) and not _is_whom(slot, token, trigger, kinds):
                 return token
         for slot, token in slots:
-            if slot in HOUSES and kinds.is_house(token):
+            if slot in HOUSES and kinds.is_house(token) and roles.get(slot) != "agent":  # "passed in the Senate"
                 return token
         if trigger.nominal:
             return next((token for slot, token in slots if slot == "modifier" and kinds.is_town(token)), None)
@@ -175,16 +176,30 @@ def _slots(trigger: Trigger, kinds: Kinds) -> Slots:
         )
         if any(slot == "receiver" for slot, _ in slots):  # "faced criticism from the union"
             slots = [("giver" if slot == "from" else slot, token) for slot, token in slots]
+        slots = _won(trigger, slots)
     else:
         slots = _verb_slots(trigger.frame, kinds) + list(concerned(trigger, kinds))
     return slots + [("effect", token) for frame in trigger.effects for token in frame.objects]
+
+
+def _won(trigger: Trigger, slots: Slots) -> Slots:
+    """The slots of what somebody gets: of "Lund won the endorsement of the union" Lund is whom the union endorses."""
+    words, noun = lexicon.load("events/words")["winners"], trigger.token
+    if (
+        trigger.sense.type not in words["types"]
+        or noun.dep_ != "dobj"
+        or noun.head.lemma_.lower() not in words["verbs"]
+    ):
+        return slots
+    given = [("giver" if slot in ("of", "from") else slot, token) for slot, token in slots]
+    return [("receiver", token) for token in frame_of(noun.head).subjects] + given
 
 
 def _noun_slots(noun: Token) -> Slots:
     slots: Slots = []
     for child in noun.children:
         if child.dep_ == "poss":
-            slots.append(("possessor", child))
+            slots.append(("possessor", whose(child)))
         elif child.dep_ in MODIFIERS:
             slots += [("modifier", token) for token in (child, *_inside(child)) if _names_somebody(token)]
         elif child.dep_ == "acl" and child.pos_ == "VERB":
@@ -272,7 +287,7 @@ def _equals(found: Iterable[Argument], trigger: Trigger) -> list[Argument]:
             replace(argument, role="counterpart") if argument.role == "agent" and k != first else argument
             for k, argument in enumerate(arguments)
         ]
-    if "counterpart" in roles and "agent" not in roles:
+    if "counterpart" in roles and "agent" not in roles and trigger.sense.type != "TRAVEL":  # "the trip with troops"
         first = roles.index("counterpart")
         arguments[first] = replace(arguments[first], role="agent")
     return arguments

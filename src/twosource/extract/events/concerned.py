@@ -25,7 +25,9 @@ def concerned(trigger: Trigger, kinds: Kinds) -> Iterator[Slot]:
         return
     for noun in frame.objects:
         if sense.type in words["owners"]["types"] and not kinds.is_actor(noun):
-            yield from (("object", owner) for owner in _owners(noun) if kinds.is_actor(owner))
+            own = [kinds.entity(one) for one in frame.subjects]
+            owners = (one for one in _owners(noun, kinds) if kinds.is_actor(one))
+            yield from (("object", one) for one in owners if one.pos_ != "PRON" or kinds.entity(one) not in own)
         behind = prepositional(noun)
         if sense.absorbs:
             yield from (("against", token) for prep in ("on", "against") for token in behind.get(prep, ()))
@@ -36,9 +38,10 @@ def concerned(trigger: Trigger, kinds: Kinds) -> Iterator[Slot]:
         yield from (("against", land) for edge in edges for land in prepositional(edge).get("with", ()))
 
 
-def _owners(noun: Token) -> list[Token]:
-    """Whose it is, or who makes it: "Peru's plan", "a request by the bank", "an offer of talks from Chad"."""
-    owners = [child for child in noun.lefts if child.dep_ == "poss" and child.pos_ != "PRON"]
+def _owners(noun: Token, kinds: Kinds) -> list[Token]:
+    """Whose it is, or who makes it: "Peru's plan", "the Lund plan", "a request by the bank", "an offer from Chad"."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    owners += [child for child in noun.lefts if child.dep_ in ("compound", "nmod") and kinds.type(child) == "person"]
     behind = prepositional(noun)
     inner = (prepositional(one) for one in behind.get("of", ()))
     return owners + [one for preps in (behind, *inner) for prep in ("by", "from") for one in preps.get(prep, ())]

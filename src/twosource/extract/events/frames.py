@@ -6,13 +6,14 @@ clauses ("who resigned") and participles ("accused of spying").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import islice
 
 from spacy.tokens import Token
 
 from twosource import lexicon
+from twosource.extract.events.lists import listed_with
 
 WIDTH = 60  # how many words that hang on one verb are read
 DEPTH = 6  # how many verbs up a subject is looked for
@@ -21,7 +22,6 @@ PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 BARE = frozenset(("acl", "advcl", "ccomp", "oprd"))  # clauses whose participle may stand without "be"
 RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 OWNING = ("by", "on", "for")  # before whose act it is: "pressure on Lund to leave", "a plan by the union to strike"
-CONJUNCTS = 12  # how many members of one list are read
 
 
 @dataclass(slots=True)
@@ -55,7 +55,8 @@ def frame_of(verb: Token, depth: int = DEPTH) -> Frame:
         frame.objects = [one for one in frame.objects if one.dep_ not in PASSIVE_SUBJECTS]
     if _is_bare_participle(verb):
         frame.passive = True  # "the man accused", "elected in May, she", "left two men injured"
-        frame.objects, frame.subjects = frame.subjects + frame.objects, _agents(verb)
+        by = _agents(verb)
+        frame.objects, frame.subjects = [one for one in frame.subjects if one not in by] + frame.objects, by
     if depth and not frame.surface:
         _inherit(frame, depth)
     if verb.dep_ == "relcl":
@@ -82,50 +83,6 @@ def _agents(verb: Token) -> list[Token]:
     return [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children if pobj.dep_ == "pobj"]
 
 
-def conjuncts(token: Token) -> Iterator[Token]:
-    """The token and what is coordinated with it: A, B and C."""
-    first = first_of_two(token)
-    if first is not None:
-        yield first
-    for _ in range(CONJUNCTS):
-        yield token
-        following = _next_of_list(token)
-        if following is None:
-            return
-        token = following
-
-
-def _next_of_list(token: Token) -> Token | None:
-    """What follows a member of a list, also where the parser sees apposition ("Peru, Chile, and Oman met").
-
-    Of a name that the parser broke up, its last word may carry the rest: "Ana" above "Lund and Vega".
-    """
-    for child in token.rights:
-        if child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(child)):
-            return child
-        if child.ent_iob_ == "I" and child.ent_type_ == token.ent_type_ and child.i == token.i + 1:
-            return next((one for one in child.rights if one.dep_ == "conj"), None)
-    return None
-
-
-def _is_listed(name: Token) -> bool:
-    """Whether a name between commas is one of a list of names of its kind: another follows it by "and"."""
-    others = [one for one in name.rights if one.dep_ == "conj"]
-    joined = any(one.dep_ == "cc" for one in name.rights)
-    kind = name.ent_type_
-    return joined and bool(kind) and kind == name.head.ent_type_ and all(one.ent_type_ == kind for one in others)
-
-
-def first_of_two(token: Token) -> Token | None:
-    """Lund in "Lund and Greek officials", which the parser takes for officials of Lund."""
-    for child in token.lefts:
-        if child.pos_ == "PROPN" and child.dep_ in ("nmod", "compound") and child.i + 2 < token.i:
-            after = token.doc[child.i + 2]
-            if token.doc[child.i + 1].dep_ == "cc" and after.head == child and after.pos_ == "ADJ":
-                return child
-    return None
-
-
 def prepositional(head: Token) -> dict[str, list[Token]]:
     """The objects of a word's prepositions, by preposition."""
     found: dict[str, list[Token]] = {}
@@ -137,7 +94,7 @@ def prepositional(head: Token) -> dict[str, list[Token]]:
 
 def _add_prepositional(prep: Token, found: dict[str, list[Token]]) -> None:
     for child in prep.children:
-        if child.dep_ in ("pobj", "pcomp"):
+        if child.dep_ in ("pobj", "pcomp") or (prep.lower_ == "as" and child.dep_ == "amod"):  # "as false"
             found.setdefault(prep.lower_, []).append(child)
         elif child.dep_ == "prep":  # "ahead of", "because of", "out of"
             _add_prepositional(child, found)
@@ -161,11 +118,22 @@ def _place(child: Token, frame: Frame) -> None:
         frame.subjects += [pobj for pobj in child.children if pobj.dep_ == "pobj"]
     elif dep == "dative" and child.pos_ != "ADP":
         frame.datives.append(child)
-    elif dep in ("prep", "dative"):
+    else:
+        _place_beside(child, frame)
+
+
+def _place_beside(child: Token, frame: Frame) -> None:
+    """Puts what is no subject and no object: prepositions, particles, clauses."""
+    dep = child.dep_
+    if dep in ("prep", "dative"):
         _add_prepositional(child, frame.preps)
         frame.particles.add(child.lower_)
+    elif dep == "advcl" and child.pos_ == "ADJ" and child.left_edge.lower_ == "as":  # "described it as dishonest"
+        frame.preps.setdefault("as", []).append(child)
     elif dep in ("prt", "advmod", "acomp") or child.pos_ == "ADJ":
         frame.particles.add(child.lower_)
+        for prep in (one for one in child.rights if one.dep_ == "prep" and dep == "advmod"):  # "away from"
+            _add_prepositional(prep, frame.preps)
     elif dep == "ccomp":
         frame.clauses.append(child)
     elif dep == "xcomp":
@@ -185,8 +153,12 @@ def _inherit(frame: Frame, depth: int) -> None:
 
 def _understood(frame: Frame, depth: int) -> list[Token]:
     verb, head = frame.verb, frame.verb.head
-    if verb.dep_ == "acl" and (first := _listed_with(verb)) is not None:
+    if verb.dep_ == "acl" and (first := listed_with(verb)) is not None:
         return list(frame_of(first, depth - 1).surface)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and (text := _text_of(verb)) is not None:
+        return _authors(text, depth)
+    if verb.dep_ == "acl" and (found := _among(verb)):
+        return found
     if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _is_infinitive(verb) and not _has_relative(verb)):
         return (_controllers(head, depth) if _is_infinitive(verb) else []) or [head]
     if verb.dep_ == "relcl":
@@ -204,29 +176,70 @@ def _understood(frame: Frame, depth: int) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
         above = frame_of(head, depth - 1)
         asked = _asked(above) if _is_infinitive(verb) else []
-        return asked or (list(above.objects) if above.objects and not above.passive else list(above.surface))
+        theirs = above.objects and not above.passive and head.lemma_.lower() not in _using()
+        return asked or list(above.objects if theirs else above.surface)
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
+        companions = _with_whom(verb)
+        if companions:
+            return companions
         return list(frame_of(head, depth - 1).surface)
     return []
 
 
-def _listed_with(verb: Token) -> Token | None:
-    """The first of a list of gerunds: "making" of "making arrests, housing men, seizing drugs"."""
-    noun = verb.head
-    if verb.tag_ != "VBG" or not verb.i or verb.doc[verb.left_edge.i - 1].lower_ != ",":
-        return None
-    for _ in range(CONJUNCTS):
-        if noun.dep_ != "conj":
-            break
-        noun = noun.head
-    above: Token = noun.head if noun.dep_ == "dobj" else noun
-    return above if noun is not verb.head and above.tag_ == "VBG" else None
+def _among(participle: Token) -> list[Token]:
+    """Who is told to be of those to whom it was done: "among those fired was Lund", "Lund was one of those fired"."""
+    those, prep = participle.head, participle.head.head
+    if (
+        those.lower_ not in ("those", "people")
+        or prep.lower_ not in ("among", "amongst", "of")
+        or participle.tag_ != "VBN"
+    ):
+        return []
+    verb = prep.head if prep.head.pos_ == "AUX" else prep.head.head
+    return [child for child in verb.children if child.dep_ in SUBJECTS] if verb.lemma_ == "be" else []
+
+
+def _with_whom(participle: Token) -> list[Token]:
+    """Who stands between "with" and a participle, whose act it is: "with Lund and Vega banning trips"."""
+    if participle.tag_ != "VBG":
+        return []
+    preps = [child for child in participle.head.children if child.dep_ == "prep" and child.lower_ == "with"]
+    found = (pobj for prep in preps for pobj in prep.rights if pobj.dep_ == "pobj")
+    return [noun for noun in found if noun.right_edge.i == participle.left_edge.i - 1]
+
+
+def _text_of(participle: Token) -> Token | None:
+    """The text whose words it tells: "a letter asking", "sent letters to the governors of both states asking"."""
+    texts = lexicon.load("events/words")["texts"]["nouns"]
+    if participle.head.lemma_.lower() in texts:
+        return participle.head
+    verb = next((one for one in islice(participle.ancestors, DEPTH) if one.pos_ in ("VERB", "AUX")), None)
+    found = (child for child in verb.rights if child.dep_ in ("dobj", "nsubjpass")) if verb is not None else ()
+    below = participle.head.dep_ == "pobj" and verb is not None
+    return next((noun for noun in found if below and noun.i < participle.i and noun.lemma_.lower() in texts), None)
+
+
+def _authors(text: Token, depth: int) -> list[Token]:
+    """Who speaks through a text: its owner, whom it is by or from, or who publishes it; nobody where none is told."""
+    behind = prepositional(text)
+    owners = [child for child in text.lefts if child.dep_ == "poss"] + behind.get("by", []) + behind.get("from", [])
+    verb = text.head
+    if owners or text.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB":
+        return owners
+    verbs = lexicon.load("events/words")["texts"]["verbs"]
+    return list(frame_of(verb, depth - 1).subjects) if verb.lemma_.lower() in verbs else []
 
 
 def _asked(above: Frame) -> list[Token]:
     """Who is asked by a verb and its preposition to do something: Chad in "called on Chad to leave"."""
     preps = lexicon.load("events/words")["asking"]["prepositions"].get(above.verb.lemma_.lower(), ())
     return [one for prep in preps for one in above.preps.get(prep, ())]
+
+
+def _using() -> Collection[str]:
+    """Verbs whose subject, not whose object, does what the infinitive after it says: "used a stop to attack"."""
+    verbs: list[str] = lexicon.load("events/words")["using"]["verbs"]
+    return verbs
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -247,7 +260,8 @@ def _controllers(noun: Token, depth: int) -> list[Token]:
     words = lexicon.load("events/words")
     kind = next((words[name] for name in ("control", "chances") if lemma in words[name]["nouns"]), None)
     if kind is None:
-        return []
+        used = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _using()
+        return list(frame_of(noun.head, depth - 1).surface) if used else []
     owners = [child for child in noun.children if child.dep_ == "poss"]
     owners = owners or [one for prep, ones in prepositional(noun).items() if prep in OWNING for one in ones]
     if owners:

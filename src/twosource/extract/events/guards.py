@@ -16,6 +16,7 @@ from twosource.extract.events.senses import Guard, load_senses
 
 DETERMINERS = frozenset(("the", "this", "that", "these", "those", "both"))
 TIMES = frozenset(("DATE", "TIME"))
+DASHES = frozenset(("-", "–", "—", "to"))
 BESIDE = frozenset(("compound", "amod", "nmod", "conj", "npadvmod"))
 Preps = Mapping[str, list[Token]]
 
@@ -32,6 +33,7 @@ def verb_holds(guard: Guard, frame: Frame, kinds: Kinds) -> bool:
         and not (guard.named and _asks_for_no_name(frame))
         and not (guard.not_own and any(_is_own(token) for token in frame.objects))
         and (not guard.dated or _is_dated(frame))
+        and (not guard.perfect or any(child.lemma_ == "have" and child.dep_ == "aux" for child in frame.verb.lefts))
         and (not guard.content or kinds.voices.has_content(frame.verb))
         and (not guard.nearby or any(token.lemma_.lower() in guard.nearby for token in frame.verb.sent))
         and (not guard.any_of or any(_offers(frame, need, kinds) for need in guard.any_of))
@@ -93,11 +95,18 @@ def has_actor(noun: Token, kinds: Kinds) -> bool:
 def _objects_hold(guard: Guard, objects: list[Token], kinds: Kinds) -> bool:
     if guard.object and not _any_is(objects, guard.object, kinds):
         return False
-    if guard.object_or_none and objects and not _any_is(objects, guard.object_or_none, kinds):
+    others = [one for one in objects if not _is_count(one)]
+    if guard.object_or_none and others and not _any_is(others, guard.object_or_none, kinds):
         return False
     if guard.transitive is not None and guard.transitive != bool(objects):
         return False
     return not _any_is(objects, guard.not_object, kinds)
+
+
+def _is_count(token: Token) -> bool:
+    """Whether it closes the count of a vote: "passed 52-48"."""
+    dash = token.pos_ == "NUM" and token.i > 1 and token.nbor(-1).text in DASHES
+    return dash and token.nbor(-2).pos_ == "NUM"
 
 
 def _subjects_hold(guard: Guard, subjects: list[Token], kinds: Kinds) -> bool:
@@ -177,6 +186,8 @@ def _any_is(tokens: Iterable[Token], wanted: Collection[str], kinds: Kinds) -> b
 def _is(token: Token, wanted: Collection[str], kinds: Kinds) -> bool:
     lemma = token.lemma_.lower()
     if lemma in wanted or any(word in wanted and holds(token) for word, holds in kinds.tests.items()):
+        return True
+    if not kinds.meant(token).isdisjoint(wanted):
         return True
     if "@event" in wanted and lemma in load_senses().nouns:
         return True

@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Span, Token
 
 from twosource import lexicon
 from twosource.extract.events.collectives import Collectives
-from twosource.extract.events.frames import first_of_two
 from twosource.extract.events.generalities import Voices
+from twosource.extract.events.lists import first_of_two
 from twosource.extract.events.pronouns import Referents
 from twosource.extract.lookup import EntityIndex
 from twosource.model import Argument, ArgumentRole, Entity
@@ -24,7 +24,32 @@ PLACES = frozenset(("place", "facility", "government"))
 LABELS = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group", "FAC": "facility",
           "LOC": "place"}  # fmt: skip
 LISTED = {"@speaker": "speakers", "@crowd": "crowds", "@arm": "arms", "@matter": "matters"}
+PEOPLE = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "his",
+        "their",
+        "our",
+        "my",
+        "who",
+        "whose",
+    ]
+)
+THINGS = frozenset(("it", "they", "them"))
 PLURAL = frozenset(("they", "their", "them", "themselves"))
+TAKEN_UP = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
+NEAR = 40  # words back
+NONE: frozenset[str] = frozenset()
 LONGEST_NAME = 8  # words that a description may have before only its core is kept
 
 
@@ -79,12 +104,21 @@ class Kinds:
             return "group"
         return None
 
+    def meant(self, token: Token) -> frozenset[str]:
+        """The nouns that "it" or "they" may take up, one of which suits what is done: a photo, if it was deleted."""
+        many = token.lower_ != "it"
+        if token.pos_ != "PRON" or token.lower_ not in THINGS:
+            return NONE
+        words = token.doc[max(0, token.i - NEAR) : token.i]
+        named = (word for word in words if word.dep_ in TAKEN_UP and word.tag_ == ("NNS" if many else "NN"))
+        return frozenset(word.lemma_.lower() for word in named)
+
     def is_actor(self, token: Token) -> bool:
         """Whether it can act: a person, a body, a country, or a pronoun for one."""
-        if token.lower_ == "it":
+        if token.lower_ in ("it", "its"):
             return self.type(token) in ACTORS
         if token.pos_ == "PRON":
-            return token.lower_ in ("he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "you", "me")
+            return token.lower_ in PEOPLE
         return self.type(token) in ACTORS or (token.pos_ == "PROPN" and not token.ent_type_ and not token.is_lower)
 
     def is_somebody(self, token: Token) -> bool:

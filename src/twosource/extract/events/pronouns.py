@@ -13,9 +13,11 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from twosource.extract.events.couples import together
+from twosource.extract.lookup import EntityIndex
 from twosource.model import Entity
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+OBJECTS = frozenset(("dobj", "dative"))
 DEPENDENT = frozenset(("relcl", "ccomp", "xcomp", "acl", "pcomp"))  # clauses whose subject "he" seldom takes up
 PLURAL = frozenset(("they", "them", "their", "theirs"))
 SINGLE = frozenset(("PRP", "PRP$"))
@@ -36,6 +38,7 @@ class Referents:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.index = EntityIndex(doc._.entities)
         found = [(mention.head.start, mention.kind, entity) for entity in doc._.entities for mention in entity.mentions]
         self.mentions = sorted(found, key=lambda found: found[0])
         self.starts = [start for start, _, _ in self.mentions]
@@ -46,12 +49,14 @@ class Referents:
         """Whether the pronoun may be given the entity's name."""
         if pronoun.lower_ in SPEAKERS:
             return True
+        single = pronoun.lower_ not in PLURAL  # "they" takes up too many kinds of things for the last subject to be it
+        if single and self._of_speaker(pronoun) == entity.id:
+            return True
         before = self._before(pronoun)
         own = next((start for start, _, one in reversed(before) if one.id == entity.id), None)
         if own is None:
             return False
-        single = pronoun.lower_ not in PLURAL  # "they" takes up too many kinds of things for the last subject to be it
-        if single and _heads_clause(self._token(own), DEPENDENT) and self._nearest_subject(before) == entity.id:
+        if single and self._led(pronoun, own, before) and self._nearest_subject(before) == entity.id:
             return True
         kinds = ONE if single else MANY
         phrase = self._owned(pronoun, own) if single else 0
@@ -117,6 +122,42 @@ class Referents:
             self._tokens = {token.idx: token for token in self.doc}
         at = bisect_left(self._sentences, pronoun.idx + 1) - 1
         return self._sentences[max(0, at - BACK)]
+
+    def _of_speaker(self, pronoun: Token) -> str | None:
+        """Who says what the pronoun's clause is a part of: "Ana Ruiz, a banker, told the panel on Monday she quit".
+
+        Not so of "Ruiz told Lund she quit", nor of "Ruiz fired Lund after she quit".
+        """
+        clause = pronoun.head
+        while clause.dep_ in ("relcl", "conj", "xcomp") and clause.head.pos_ != "PRON":
+            clause = next((one for one in islice(clause.ancestors, DEPTH) if one.pos_ in ("VERB", "AUX")), clause.head)
+        verb = clause.head
+        if clause.dep_ != "ccomp" or pronoun.dep_ not in SUBJECTS or verb.i > clause.i:
+            return None
+        subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+        others = (child for child in verb.rights if child.dep_ in OBJECTS)
+        if subject is None or any(self._person(child) is not None for child in others):
+            return None
+        return self._person(subject)
+
+    def _person(self, noun: Token) -> str | None:
+        """Which person a noun stands for."""
+        one = self.index.at(noun.idx, noun.idx + len(noun))
+        return one.id if one is not None and one.type in ONE else None
+
+    def _led(self, pronoun: Token, last: int, before: list[tuple[int, str, Entity]]) -> bool:
+        """Whether the one who was named last, by the pronoun's entity, was the subject of a clause of its own.
+
+        For a subject or an owner it is enough that he was so anywhere in that sentence: "Ruiz, head of the bank, quit".
+        """
+        token = self._token(last)
+        if token is None or _heads_clause(token, DEPENDENT):
+            return token is not None
+        if pronoun.dep_ not in SUBJECTS and pronoun.dep_ != "poss":
+            return False
+        own = next(one.id for at, _, one in reversed(before) if at == last)
+        tokens = (self._token(at) for at, _, one in before if one.id == own and at >= token.sent.start_char)
+        return any(_heads_clause(one, DEPENDENT) for one in tokens)
 
     def _token(self, start: int) -> Token | None:
         return self._tokens.get(start)

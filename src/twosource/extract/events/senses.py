@@ -18,10 +18,8 @@ from typing import Any
 from twosource import lexicon
 from twosource.model import EventType
 
-FILES = tuple(
-    f"events/{name}"
-    for name in ("decisions", "talks", "conflict", "public", "happenings", "mishaps", "justice", "works", "media")
-)
+KINDS = ("decisions", "talks", "conflict", "public", "happenings", "mishaps", "justice", "works", "media", "quarrels")
+FILES = tuple(f"events/{name}" for name in KINDS)
 NONE: frozenset[str] = frozenset()
 
 
@@ -32,6 +30,7 @@ class Guard:
     Words are lemmas, or kinds such as "@actor"; `complement` is "clause", "infinitive" or both, `prep` a preposition.
     `acting` asks for a subject, also behind a passive's "by"; `nearby` for a word anywhere in the
     sentence; `content` for something that is said; `carried_by` for the subject of the verb that carries a noun;
+    `perfect` for "has said";
     `not_own` for an object that is not the subject's own ("defended its record"); `named` for no wish to go unnamed.
     """
 
@@ -61,6 +60,7 @@ class Guard:
     counted: bool | None = None
     possessed: bool = False
     dated: bool = False
+    perfect: bool = False
     content: bool = False
     determined: bool = False
     acted: frozenset[str] = NONE
