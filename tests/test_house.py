@@ -15,8 +15,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "twosource"
 STAGES = ("collect", "extract", "link", "weigh", "write")
 SHARED_PAGES = {
-    "model", "statuses", "intervals", "spans", "mastheads", "quotations", "endings", "weekdays", "kinship", "lexicon",
-    "gazetteer", "settings", "errors",
+    "model", "statuses", "intervals", "spans", "mastheads", "quotations", "endings", "weekdays", "kinship", "wording",
+    "lexicon", "gazetteer", "settings", "errors",
 }  # fmt: skip
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -59,6 +59,7 @@ def test_no_stage_imports_another(stage: str) -> None:
         "endings.py",
         "weekdays.py",
         "kinship.py",
+        "wording.py",
         "errors.py",
         "settings.py",
         "lexicon",
@@ -135,7 +136,7 @@ def test_a_change_of_any_page_that_a_stage_uses_makes_another_version(stages: se
 
 OWN_NAMES = {
     "name", "names", "table", "kind", "entry", "form", "pattern", "parts", "topics", "folder", "encoder", "single",
-    "styles", "scripts", "words",
+    "styles", "scripts", "stage", "words",
 }  # fmt: skip
 
 

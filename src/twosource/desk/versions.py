@@ -16,7 +16,8 @@ from twosource.versions import contents, installed, pipeline
 PACKAGE = Path(__file__).resolve().parent.parent
 READING = ("model.py", "statuses.py", "intervals.py", "spans.py", "gazetteer", "lexicon", "extract")
 TELLING = (
-    *READING, "endings.py", "kinship.py", "mastheads.py", "quotations.py", "weekdays.py", "link", "weigh", "write"
+    *READING, "endings.py", "kinship.py", "mastheads.py", "quotations.py", "weekdays.py", "wording.py",
+    "link", "weigh", "write",
 )  # fmt: skip
 SIGNING = ("link/stories", "link/sagas.py", "lexicon/weights.toml", "lexicon/common_words.toml")
 COUNTS = (".py", ".toml", ".tsv", ".onnx", ".json", ".npz")

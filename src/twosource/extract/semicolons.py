@@ -13,9 +13,9 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from twosource import lexicon
+from twosource.extract.labels import SUBJECTS
 
 QUOTES = frozenset(('"', "“", "”", "``", "''"))
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 CLAUSES = frozenset(("ccomp", "xcomp"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from twosource.extract.labels import ANY_SUBJECTS
 from twosource.extract.semicolons import part_speakers
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 AUXILIARIES = frozenset(("aux", "auxpass"))
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))  # "Lund, found in Lima" is tagged as if somebody found
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -37,7 +37,7 @@ def subjects(doc: Doc) -> Doc:
     """Gives each finite main verb without a subject the one that stands before it; parts speakers at a semicolon."""
     part_speakers(doc)
     for verb in [sent.root for sent in doc.sents]:
-        if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ in SUBJECTS - {"csubj"} for child in verb.children):
+        if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ in ANY_SUBJECTS - {"csubj"} for child in verb.children):
             continue
         if _is_named_may(verb) or not _is_finite(verb):
             continue
@@ -82,7 +82,9 @@ def _of_participle(verb: Token) -> Token | None:
     for clause in verb.lefts:
         bare = clause.tag_ in PARTICIPLES and not any(child.dep_ in AUXILIARIES for child in clause.children)
         if clause.dep_ in CLAUSES and bare and _ends_with_comma(clause):
-            subject = next((child for child in clause.lefts if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+            subject = next(
+                (child for child in clause.lefts if child.dep_ in ANY_SUBJECTS and child.dep_ != "expl"), None
+            )
             if subject is not None and _ends_with_comma(subject) and not _has_apposition(subject):
                 clause.dep_, clause.head = "acl", subject
                 return subject

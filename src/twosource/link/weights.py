@@ -1,6 +1,4 @@
-"""The weights of linking. In comes the name of a table in weights.toml; out go its numbers.
-
-Each of them says there why it is what it is.
+"""The weights of linking. In comes the name of a table [link.TABLE] in weights.toml; out go its numbers.
 
 >>> 0 < weights("names")["nickname"] <= 1
 True
@@ -8,14 +6,8 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
+from functools import partial
 
-from twosource.lexicon import load
+from twosource import lexicon
 
-
-@cache
-def weights(table: str) -> Mapping[str, float]:
-    """The numbers of table [link.TABLE]."""
-    return MappingProxyType({name: float(entry["value"]) for name, entry in load("weights")["link"][table].items()})
+weights = partial(lexicon.weights, "link")

@@ -13,6 +13,7 @@ from typing import Any
 from twosource.lexicon import load
 from twosource.link.names import words
 from twosource.model import Argument, Event
+from twosource.wording import joined, possessive
 
 LONGEST = 12  # words
 TOKEN = re.compile(r"[^\W\d_](?:[\w.]*\w)?\.?")
@@ -81,13 +82,7 @@ def with_article(name: str) -> str:
 
 def both(names: Sequence[str]) -> str:
     """The names as a list of a sentence, at most three."""
-    first = [with_article(name) for name in dict.fromkeys(names)][:3]
-    return first[0] if len(first) == 1 else f"{', '.join(first[:-1])} and {first[-1]}"
-
-
-def possessive(name: str) -> str:
-    """The name with what it has behind it: "Ana Rojas'"."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
+    return joined([with_article(name) for name in dict.fromkeys(names)][:3])
 
 
 def owned(names: Sequence[str], thing: str) -> str:

@@ -19,9 +19,9 @@ from twosource.statuses import HAPPENED, OPEN
 from twosource.weigh.credibility import credibility
 from twosource.weigh.origins import Origins, Root
 from twosource.weigh.sources import Sources
+from twosource.wording import count, joined
 
 Verdict = Literal["corroborated", "single-origin", "disputed", "superseded", "unsourced"]
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def verdict(
@@ -67,7 +67,7 @@ def _judge(
     if len(independent) > 1 and not one:
         return "single-origin", (f"Told by {named}, and nothing shows that two of them tell one happening alike.",)
     if len(independent) > 1:
-        number = _count(len(independent))
+        number = count(len(independent))
         return "corroborated", (f"{number} origins, independent as far as the reports show: {named}.", *changes)
     if not independent:
         return "unsourced", ("No report says from whom it has this.",)
@@ -123,7 +123,7 @@ def _denials(event: Event, sources: Sources) -> list[str]:
 def _shared(backing: Sequence[Root], sources: Sources) -> list[str]:
     """Where several reports rest on one origin, that they do."""
     return [
-        f"{_join([_outlet(report, sources) for report in root.reports])} rest on one origin: {root.source.name}."
+        f"{joined([_outlet(report, sources) for report in root.reports])} rest on one origin: {root.source.name}."
         for root in backing
         if len(root.reports) > 1
     ]
@@ -135,17 +135,8 @@ def _named(root: Root, sources: Sources) -> str:
     through = [name for name in root.via[1:] if name != root.source.name and name not in outlets]
     if root.source.name in outlets:
         return root.source.name
-    return f"{root.source.name} ({_join(outlets)}{', through ' + _join(through) if through else ''})"
+    return f"{root.source.name} ({joined(outlets)}{', through ' + joined(through) if through else ''})"
 
 
 def _outlet(report: str, sources: Sources) -> str:
     return masthead(sources.reports[report])
-
-
-def _join(names: Sequence[str]) -> str:
-    *rest, last = dict.fromkeys(names)
-    return f"{', '.join(rest)} and {last}" if rest else last
-
-
-def _count(number: int) -> str:
-    return (NUMBERS[number] if number < len(NUMBERS) else str(number)).capitalize()

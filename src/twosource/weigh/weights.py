@@ -1,4 +1,4 @@
-"""The weights of weighing. In comes the name of a table in weights.toml; out go its numbers, which say there why.
+"""The weights of weighing. In comes the name of a table [weigh.TABLE] in weights.toml; out go its numbers.
 
 >>> 0 < weights("relations")["exact_days"] < 10
 True
@@ -6,14 +6,8 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
+from functools import partial
 
-from twosource.lexicon import load
+from twosource import lexicon
 
-
-@cache
-def weights(table: str) -> Mapping[str, float]:
-    """The numbers of table [weigh.TABLE]."""
-    return MappingProxyType({name: float(entry["value"]) for name, entry in load("weights")["weigh"][table].items()})
+weights = partial(lexicon.weights, "weigh")

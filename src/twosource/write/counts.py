@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from twosource.lexicon.worded import Worded
 from twosource.model import Interval, Number, Relation, RelationValue, Span
+from twosource.wording import joined
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import shown
-from twosource.write.phrases import amount, count_names, joined, phrase, weights
+from twosource.write.phrases import amount, count_names, phrase, weights
 from twosource.write.support import DAYS, carrying
 
 if TYPE_CHECKING:

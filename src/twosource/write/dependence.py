@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Dependence, Span
 from twosource.spans import meet
+from twosource.wording import joined
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.doubts import credits, has_speaker, is_site, relies
-from twosource.write.phrases import joined, phrase, term, weights
+from twosource.write.phrases import phrase, term, weights
 from twosource.write.support import carrying
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from twosource.endings import tell_one
 from twosource.kinship import beginning
 from twosource.model import EventMention, Relation, RelationValue, Span
 from twosource.statuses import AHEAD
+from twosource.wording import joined
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.passage import Passage
-from twosource.write.phrases import joined, phrase, term, weights
+from twosource.write.phrases import phrase, term, weights
 from twosource.write.soundness import is_paired, is_whole, looks_ahead, looks_back
 from twosource.write.support import supports
 from twosource.write.tidying import tidy

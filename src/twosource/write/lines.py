@@ -14,11 +14,12 @@ from twosource.intervals import before, first_day, is_day, length
 from twosource.lexicon.worded import Worded
 from twosource.model import Attribution, Event, EventMention, Interval, Reading, Report, Span
 from twosource.statuses import HAPPENED
+from twosource.wording import joined
 from twosource.write.contract import BriefLine, Section
 from twosource.write.dates import MONTHS, YEAR, shown
 from twosource.write.others import others_telling
 from twosource.write.passage import Passage
-from twosource.write.phrases import joined, phrase, term, weights, words
+from twosource.write.phrases import phrase, term, weights, words
 from twosource.write.soundness import ASIDE
 
 if TYPE_CHECKING:

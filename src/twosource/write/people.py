@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import load
+from twosource.gazetteer.given import given_names
 from twosource.model import Entity
 from twosource.write.contract import BriefLine
 from twosource.write.initials import spelled
@@ -121,13 +121,7 @@ def _is_spelling(alias: str, first: str, last: str) -> bool:
 def _is_misread(name: str) -> bool:
     """Whether a name begins with a word that is none: "Former Cole", "Praising Cole"."""
     first = name.split(maxsplit=1)[0].casefold()
-    return first in words("once") or (VERBAL.fullmatch(first) is not None and first not in _given())
-
-
-@cache
-def _given() -> frozenset[str]:
-    """The first names that the lexicon has."""
-    return frozenset(word for entry in load("genders")["names"] for word in entry["words"])
+    return first in words("once") or (VERBAL.fullmatch(first) is not None and first not in given_names())
 
 
 def _shares_last(teller: Teller, entity: Entity) -> bool:

@@ -7,14 +7,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Mapping
+from functools import cache, partial
 from typing import Any
 
+from twosource import lexicon
 from twosource.lexicon import load
 
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+weights = partial(lexicon.weights, "write")
+"""The numbers of a table [write.TABLE] of weights.toml."""
 
 
 def phrase(name: str) -> str:
@@ -44,21 +45,10 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def weights(table: str) -> Mapping[str, float]:
-    """The numbers of table [write.TABLE] of weights.toml."""
-    return MappingProxyType({name: float(entry["value"]) for name, entry in load("weights")["write"][table].items()})
-
-
-@cache
 def openers() -> re.Pattern[str]:
     """Words at the beginning of a sentence that point to the one before."""
     words = sorted((entry["word"] for entry in entries("opener")), key=len, reverse=True)
     return re.compile(rf"^(?:{'|'.join(map(re.escape, words))})\s+(?!far\b)", re.IGNORECASE)
-
-
-def count(number: int) -> str:
-    """A number as a word, as far as there is one."""
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def amount(low: float | None, high: float | None) -> str:
@@ -67,13 +57,3 @@ def amount(low: float | None, high: float | None) -> str:
     if least is None or most is None:
         return phrase("at_least").format(number=least) if least else phrase("at_most").format(number=most)
     return least if least == most else f"{least}–{most}"
-
-
-def joined(names: Sequence[str]) -> str:
-    """Names in a row, each once.
-
-    >>> joined(["a", "b", "c", "a"])
-    'a, b and c'
-    """
-    *rest, last = dict.fromkeys(names)
-    return f"{', '.join(rest)} and {last}" if rest else last

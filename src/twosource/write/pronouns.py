@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from twosource import wording
 from twosource.kinship import kin, stems
 from twosource.lexicon.worded import Worded
 from twosource.model import Entity, Mention, Span, Story
@@ -88,7 +89,7 @@ class Pronouns:
             if self._is_named_in(report, entity, after):  # "Ana Ruiz sent his letter to Cole"
                 return None
             bracketed = entity.id
-            pieces += [text[at : found.start], f"[{_owner(entity.name) if possessive else entity.name}]"]
+            pieces += [text[at : found.start], f"[{wording.possessive(entity.name) if possessive else entity.name}]"]
             at = found.end
         return None if self._is_crossed(report, span, bracketed) else "".join([*pieces, text[at : span.end]])
 
@@ -256,10 +257,6 @@ class Pronouns:
 def _is_misread(name: str) -> bool:
     """Whether a name is a link to something else ("Watch Ruiz"), or has a number in it."""
     return bool(words("bidding") & set(name.split()[:1])) or any(map(str.isdigit, name))
-
-
-def _owner(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def _is_time(rest: str) -> bool:

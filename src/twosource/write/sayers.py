@@ -7,7 +7,8 @@ from functools import cache, cached_property
 
 from twosource.mastheads import masthead
 from twosource.model import Claim, Source, Story
-from twosource.write.phrases import joined, words
+from twosource.wording import joined
+from twosource.write.phrases import words
 from twosource.write.pronouns import Pronouns
 
 WORD = re.compile(r"\w+")

@@ -19,9 +19,10 @@ from twosource.lexicon import load
 from twosource.model import Event, EventMention, Origin, Span
 from twosource.spans import meet
 from twosource.weekdays import WEEKDAY
+from twosource.wording import count, joined
 from twosource.write.contract import BriefLine
 from twosource.write.passage import Passage
-from twosource.write.phrases import count, joined, phrase, term, weights, words
+from twosource.write.phrases import phrase, term, weights, words
 from twosource.write.soundness import has_main_verb, looks_ahead, looks_back, refuses
 from twosource.write.support import carrying, is_copy
 

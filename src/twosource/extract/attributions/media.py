@@ -12,6 +12,7 @@ from functools import cache
 from twosource.extract.attributions.outlet_names import outlet_in
 from twosource.extract.attributions.sources import Describer, phrase
 from twosource.extract.parse import Parse
+from twosource.gazetteer.given import given_names
 from twosource.lexicon import load
 from twosource.model import Source
 
@@ -86,7 +87,7 @@ class MediaReader:
     def newcomer(self, head: int) -> Source | None:
         """A name that the text has nowhere but where outlets stand, and that is no person's with a given name."""
         parse, start, end = self._parse, self._parse.left[head], self._parse.right[head] + 1
-        given = parse.lower[start] in _given() and parse.lower[start] not in self._words["articles"]  # "Al Waqt"
+        given = parse.lower[start] in given_names() and parse.lower[start] not in self._words["articles"]  # "Al Waqt"
         known = given or parse.lower[head] in _bodies() or parse.entity[head] in PLACES
         if known or not parse.tag[head].startswith("NNP") or end - start > LONGEST or parse.text[head][-1] in ".'":
             return None
@@ -125,12 +126,6 @@ class MediaReader:
     def is_medium(self, noun: int) -> bool:
         """Whether a word of a name says that it is an outlet's: "Ledger", "Radio"."""
         return self._parse.tag[noun].startswith("NNP") and self._parse.lower[noun] in self._words["media"]
-
-
-@cache
-def _given() -> frozenset[str]:
-    """Given names of people."""
-    return frozenset(word for entry in load("genders")["names"] for word in entry["words"])
 
 
 @cache

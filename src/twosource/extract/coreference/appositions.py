@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from twosource.extract.coreference.groups import compatible
+from twosource.extract.labels import SUBJECTS
 from twosource.extract.mentions.candidates import Candidate
 from twosource.extract.parse import Parse
 
 CLOSING = frozenset([",", ".", ";", ":", "(", ")", "—", "–", "-", "?", "!", '"', "who", "which"])
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 NOT_IN_APPOSITION = frozenset(("place", "facility"))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.extract.coreference.firstperson import FirstPerson
 from twosource.extract.coreference.groups import Group
+from twosource.extract.labels import SUBJECTS
 from twosource.extract.mentions.candidates import Candidate
 from twosource.extract.parse import Parse
 
@@ -19,7 +20,6 @@ ROLES = {
     "poss": "possessor", "pobj": "oblique", "appos": "aside", "compound": "aside", "nmod": "aside",
 }  # fmt: skip
 CLASSES = {"m": "he", "f": "he", "n": "it", "": "they"}
-SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSES = {
     "advcl": "adverbial", "relcl": "relative", "ccomp": "content", "xcomp": "content", "acl": "relative",
     "conj": "joined",

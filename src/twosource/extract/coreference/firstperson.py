@@ -10,10 +10,9 @@ from bisect import bisect_right
 
 from twosource.extract.attributions.quotes import Quote, find_quotes
 from twosource.extract.coreference.groups import Group
+from twosource.extract.labels import SUBJECTS
 from twosource.extract.mentions.candidates import Candidate
 from twosource.extract.parse import Parse
-
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
 class FirstPerson:

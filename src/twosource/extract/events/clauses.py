@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from twosource.extract.events.triggers import Trigger
+from twosource.extract.labels import ANY_SUBJECTS
 from twosource.model import Span
 
 OWN_CLAUSE = frozenset(("ccomp", "advcl", "parataxis", "punct", "cc", "mark", "relcl", "preconj"))
 TOLD = frozenset(
     ("REQUEST", "ANNOUNCE", "THREATEN", "AGREE", "ACCUSE", "REJECT", "STATEMENT")
 )  # with their that-clause
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 INSIDE = frozenset(("det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "aux", "auxpass", "case"))
 OPEN_TAGS = frozenset(("POS", "PRP$", "DT", "CC", "TO", "MD", "WDT", "WP$", "WRB"))
 QUOTES = frozenset(('"', "“", "”", "''", "``"))
@@ -53,14 +53,14 @@ def _clause(verb: Token, told: bool = False) -> list[Token]:
         head = head.head
         tokens.append(head)
         for child in head.lefts:
-            if child.dep_ in SUBJECTS or child.dep_ in ("aux", "auxpass", "neg"):
+            if child.dep_ in ANY_SUBJECTS or child.dep_ in ("aux", "auxpass", "neg"):
                 tokens += _below(child)
-                subjected = subjected or child.dep_ in SUBJECTS
+                subjected = subjected or child.dep_ in ANY_SUBJECTS
     return tokens
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
+    return any(child.dep_ in ANY_SUBJECTS for child in verb.children)
 
 
 def _below(top: Token) -> Iterator[Token]:
@@ -140,7 +140,7 @@ def _is_whole(first: Token, last: Token) -> bool:
     words = first.doc[first.i : last.i + 1]
     if words[0].tag_[0] == "W" or words[1:2].text in RELATIVES:
         return False
-    return any(word.dep_ in SUBJECTS for word in words)
+    return any(word.dep_ in ANY_SUBJECTS for word in words)
 
 
 def _marks(first: Token, last: Token) -> int:

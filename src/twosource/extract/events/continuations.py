@@ -15,10 +15,10 @@ from spacy.tokens import Doc, Span, Token
 from twosource import lexicon
 from twosource.extract.events.companions import dated_verb
 from twosource.extract.events.triggers import Trigger
+from twosource.extract.labels import SUBJECTS
 from twosource.intervals import is_day
 from twosource.model import Timex
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 QUOTES = frozenset(('"', "“", "”", "''", "``"))
 
 

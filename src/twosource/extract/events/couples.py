@@ -12,8 +12,8 @@ from spacy.tokens import Token
 
 from twosource import lexicon
 from twosource.extract.events.senses import load_senses
+from twosource.extract.labels import SUBJECTS
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 MUTUAL = frozenset(("CONSULT", "AGREE"))  # what the two do together
 
 

@@ -13,10 +13,10 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from twosource.extract.events.couples import together
+from twosource.extract.labels import SUBJECTS
 from twosource.extract.lookup import EntityIndex
 from twosource.model import Entity
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 OBJECTS = frozenset(("dobj", "dative"))
 DEPENDENT = frozenset(("relcl", "ccomp", "xcomp", "acl", "pcomp"))  # clauses whose subject "he" seldom takes up
 PLURAL = frozenset(("they", "them", "their", "theirs"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from twosource import intervals
+from twosource.extract.labels import SUBJECTS
 from twosource.extract.timexes.calendar import moved, narrowed, value_at
 from twosource.extract.timexes.context import FUTURE, PAST, UNKNOWN, Context
 from twosource.extract.timexes.grammar import Phrase
@@ -26,7 +27,6 @@ from twosource.extract.timexes.meanings import (
 from twosource.model import Interval
 
 CENTURY_LESS = 2000  # the year that two digits are near to in a report without a date
-SUBJECTS = ("nsubj", "nsubjpass")
 DEED_LEAN = 2  # months by which a month lies further back that names a past deed: "the August raid killed ten"
 PLAN_LEAN = -2  # months by which one lies further ahead after a present verb: "the trial begins in September"
 SOON = 10  # years after the report that two digits may stand for

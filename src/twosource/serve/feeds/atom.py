@@ -5,7 +5,6 @@ Ids are made of what an entry is about, so they stay the same on any desk that t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,12 +12,12 @@ from uuid import UUID, uuid5
 
 from lxml import etree
 
+from twosource.write.exports.characters import NOT_XML
 from twosource.write.safety import safe
 
 ATOM = "http://www.w3.org/2005/Atom"
 TYPE = "application/atom+xml"
 NAMESPACE = UUID("5b0a3b6e-8f0c-5d8e-8a44-0e7b6c1f2d30")  # of the entries of our feeds; never to be changed
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from typing import Any
 from twosource.intervals import parsed
 from twosource.lexicon import load
 from twosource.mastheads import masthead
+from twosource.wording import joined
 from twosource.write.changes.form import Change, Kind, Side
 from twosource.write.changes.pairing import Pairing, Texts, paired, paired_events
 from twosource.write.contract import Account, BriefLine, Cite, Event, EventMention, Report, Time
 from twosource.write.dates import MONTHS, shown
-from twosource.write.phrases import joined
 from twosource.write.safety import safe
 
 SHORTEST = 3  # words of a label that can stand alone

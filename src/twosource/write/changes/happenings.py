@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from twosource.intervals import contains, overlaps, parsed
 from twosource.lexicon import load
 from twosource.statuses import SETTLED
+from twosource.wording import count, joined
 from twosource.write.changes.comparison import Comparison, change, cite, line, parted, says_enough
 from twosource.write.changes.form import Change, Side
 from twosource.write.contract import Cite, Event, EventMention, Time
-from twosource.write.phrases import count, joined
 from twosource.write.safety import safe
 from twosource.write.soundness import is_whole
 from twosource.write.tidying import tidy
