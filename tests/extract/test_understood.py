@@ -41,6 +41,19 @@ def parties(read: Reader, text: str, trigger: str) -> dict[str, str]:
             {"Mike Vega": "agent", "Omar Cole": "target"},
         ),
         ("Mike Vega said Omar Cole resigned.", "resigned", {"Omar Cole": "agent"}),
+        (
+            "The premier told reporters that he met two judges to replace Justice Omar Cole, who announced last week "
+            "that he is retiring.",
+            "retiring",
+            {"Omar Cole": "agent"},
+        ),
+        ("The panel met Omar Cole, who announced his resignation.", "resignation", {"Omar Cole": "agent"}),
+        (
+            "Mike Vega said during a meeting with Baltic leaders that the dam was safe.",
+            "meeting",
+            {"Mike Vega": "agent", "Baltic leaders": "counterpart"},
+        ),
+        ("Gunmen shot Mike Vega during a meeting with Baltic leaders.", "meeting", {"Baltic leaders": "agent"}),
     ],
 )
 def test_whoever_says_what_he_does_does_it(read: Reader, text: str, trigger: str, expected: dict[str, str]) -> None:

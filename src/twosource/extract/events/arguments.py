@@ -243,7 +243,8 @@ def _receivers() -> Collection[str]:
 
 def _has_parties(slots: Slots, kinds: Kinds) -> bool:
     """Whether a noun says itself whose it is: "a visit by Lund", "a meeting of Lund and Vega"."""
-    return any(slot in ("possessor", "by", "between") and kinds.is_actor(token) for slot, token in slots)
+    told = (token for slot, token in slots if slot in ("possessor", "by", "between") and token.pos_ != "PRON")
+    return any(map(kinds.is_actor, told))
 
 
 def _without_canceller(slots: Slots, trigger: Trigger) -> Slots:

@@ -24,7 +24,7 @@ def concerned(trigger: Trigger, kinds: Kinds) -> Iterator[Slot]:
     if frame is None:
         return
     for noun in frame.objects:
-        if sense.type in words["owners"]["types"] and not kinds.is_actor(noun):
+        if (sense.absorbs or sense.type in words["owners"]["types"]) and not kinds.is_actor(noun):
             own = [kinds.entity(one) for one in frame.subjects]
             owners = (one for one in _owners(noun, kinds) if kinds.is_actor(one))
             yield from (("object", one) for one in owners if one.pos_ != "PRON" or kinds.entity(one) not in own)

@@ -185,8 +185,8 @@ class Kinds:
         """The token's phrase as an argument; None for a pronoun that refers to nobody known, or no participant."""
         span = self.phrase(token)
         entity = self._best(token)
-        if entity is not None and token.tag_ in ("PRP", "PRP$") and not self.referents.sure(token, entity):
-            return None
+        if entity is not None and token.tag_ in ("PRP", "PRP$"):
+            entity = self.referents.taken_up(token, entity)
         if entity is not None:
             return Argument(role, entity.name, span, entity.id)
         if token.pos_ == "PRON":

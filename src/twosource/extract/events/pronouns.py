@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from twosource import lexicon
 from twosource.extract.events.couples import together
 from twosource.extract.labels import SUBJECTS
 from twosource.extract.lookup import EntityIndex
@@ -33,6 +35,12 @@ DEPTH = 6  # words up from a pronoun to the noun that its clause belongs to
 MOST = 60  # mentions looked at
 
 
+@cache
+def _announcing() -> frozenset[str]:
+    """Verbs behind which "he" is who announces it."""
+    return frozenset(lexicon.load("events/words")["announcing"]["verbs"])
+
+
 class Referents:
     """All mentions of a Doc's entities, in order of their heads."""
 
@@ -45,13 +53,18 @@ class Referents:
         self._tokens: dict[int, Token] = {}
         self._sentences: list[int] = []
 
-    def sure(self, pronoun: Token, entity: Entity) -> bool:
-        """Whether the pronoun may be given the entity's name."""
+    def taken_up(self, pronoun: Token, entity: Entity) -> Entity | None:
+        """Whom the pronoun names surely: the entity that it was found to take up, or who announces his own act."""
+        verb, speaker = self._speaker(pronoun) if pronoun.lower_ in ("he", "she") else (None, None)
+        if verb is None or speaker is None:
+            return entity if self._is_sure(pronoun, entity) else None
+        own = speaker.id == entity.id or verb.lemma_.lower() in _announcing()
+        return speaker if own else None
+
+    def _is_sure(self, pronoun: Token, entity: Entity) -> bool:
         if pronoun.lower_ in SPEAKERS:
             return True
         single = pronoun.lower_ not in PLURAL  # "they" takes up too many kinds of things for the last subject to be it
-        if single and self._of_speaker(pronoun) == entity.id:
-            return True
         before = self._before(pronoun)
         own = next((start for start, _, one in reversed(before) if one.id == entity.id), None)
         if own is None:
@@ -123,27 +136,27 @@ class Referents:
         at = bisect_left(self._sentences, pronoun.idx + 1) - 1
         return self._sentences[max(0, at - BACK)]
 
-    def _of_speaker(self, pronoun: Token) -> str | None:
-        """Who says what the pronoun's clause is a part of: "Ana Ruiz, a banker, told the panel on Monday she quit".
+    def _speaker(self, pronoun: Token) -> tuple[Token | None, Entity | None]:
+        """Who says what the pronoun's clause is a part of, and the verb: "Ana Ruiz, a banker, told the panel she quit".
 
-        Not so of "Ruiz told Lund she quit", nor of "Ruiz fired Lund after she quit".
+        Nobody surely does in "Ruiz told Lund she quit", nor in "Ruiz fired Lund after she quit".
         """
         clause = pronoun.head
         while clause.dep_ in ("relcl", "conj", "xcomp") and clause.head.pos_ != "PRON":
             clause = next((one for one in islice(clause.ancestors, DEPTH) if one.pos_ in ("VERB", "AUX")), clause.head)
         verb = clause.head
         if clause.dep_ != "ccomp" or pronoun.dep_ not in SUBJECTS or verb.i > clause.i:
-            return None
+            return None, None
         subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
         others = (child for child in verb.rights if child.dep_ in OBJECTS)
         if subject is None or any(self._person(child) is not None for child in others):
-            return None
-        return self._person(subject)
+            return None, None
+        return verb, self._person(verb.head if subject.tag_ == "WP" and verb.dep_ == "relcl" else subject)
 
-    def _person(self, noun: Token) -> str | None:
+    def _person(self, noun: Token) -> Entity | None:
         """Which person a noun stands for."""
         one = self.index.at(noun.idx, noun.idx + len(noun))
-        return one.id if one is not None and one.type in ONE else None
+        return one if one is not None and one.type in ONE else None
 
     def _led(self, pronoun: Token, last: int, before: list[tuple[int, str, Entity]]) -> bool:
         """Whether the one who was named last, by the pronoun's entity, was the subject of a clause of its own.

@@ -134,12 +134,18 @@ class TriggerFinder:
             arrival = types is self.journeys["types"] and taker.lemma_.lower() in self.journeys["arrivals"]
             return Trigger(noun, sense, nominal=True, frame=frame_of(taker), light=True, apart=True, arrival=arrival)
         said = _verb_over(noun, self.venue_preps.get(sense.type, frozenset()))
+        if said is not None and sense.type == "CONSULT" and not self._is_said_with_others(noun, said):
+            said = None
         if said is None and noun.dep_ == "dobj" and sense.type == "STATEMENT":
             said = noun.head  # "told a news conference"
         if said is None or (sense.type == "STATEMENT" and said.lemma_.lower() not in self.saying):
             return Trigger(noun, sense, nominal=True, frame=None)
         apart = sense.type != "STATEMENT"
         return Trigger(noun, sense, nominal=True, frame=frame_of(said), light=True, apart=apart)
+
+    def _is_said_with_others(self, noun: Token, verb: Token) -> bool:
+        """Whether one side of it speaks: "Lund said during talks with aides", no "was shot at talks with aides"."""
+        return verb.lemma_.lower() in self.saying and "with" in prepositional(noun)
 
     def _add_companions(self, frame: Frame, kinds: Kinds) -> None:
         """Lets a verb have with whom it is done where the parser hung that on its object: "discussed trade with her".
