@@ -17,9 +17,14 @@ Run = tuple[str, ...]
 
 def quoted_runs(attribution: Attribution, report: Report, size: int) -> Iterator[Run]:
     """All runs of so many words that stand between quotation marks in the content."""
+    for words in quoted_pieces(attribution, report):
+        yield from (words[i : i + size] for i in range(len(words) - size + 1))
+
+
+def quoted_pieces(attribution: Attribution, report: Report) -> Iterator[Run]:
+    """The words of each piece that stands between quotation marks in the content."""
     for quoted in _quoted(attribution, report):
-        words = [word.casefold() for word in WORD.findall(quoted)]
-        yield from (tuple(words[i : i + size]) for i in range(len(words) - size + 1))
+        yield tuple(word.casefold() for word in WORD.findall(quoted))
 
 
 def _quoted(attribution: Attribution, report: Report) -> Iterator[str]:

@@ -79,3 +79,18 @@ def test_the_day_of_a_promise_is_not_that_of_what_is_promised(reading: Any, clau
     (mention,) = built.events
     (event,) = link([replace(built, events=(replace(mention, attribution=said.id),))]).events
     assert (event.time is not None) is dated
+
+
+@pytest.mark.parametrize(("words", "events"), [("in a harbor speech", 1), ("in a low voice", 2)])
+def test_what_is_said_in_a_speech_tells_of_the_speech(reading: Any, words: str, events: int) -> None:
+    said = reading(
+        "a", f"Eva Lind said on Friday {words} that the port is open.", day="2021-03-05", entities=[LIND],
+        events=[{"clause": f"Eva Lind said on Friday {words}", "trigger": "said", "lemma": "say",
+                 "type": "STATEMENT", "status": "occurred", "agent": "Eva Lind", "time": "2021-03-05"}],
+    )  # fmt: skip
+    held = reading(
+        "b", "Tides were high. The sea was calm. The speech of Eva Lind was short.", day="2021-03-06", entities=[LIND],
+        events=[{"clause": "The speech of Eva Lind", "trigger": "speech", "type": "STATEMENT", "status": "occurred",
+                 "agent": "Eva Lind", "time": "2021-03-05", "nominal": True}],
+    )  # fmt: skip
+    assert len(link([said, held]).events) == events

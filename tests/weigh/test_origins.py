@@ -224,6 +224,46 @@ def test_all_who_report_a_statement_have_it_from_the_speaker(build) -> None:
     assert origins == [("Miners' Union", ("a", "b"))]
 
 
+SPEECH = "We will not sell the harbor to any bank"
+
+
+def spoken(build, quoted, source="Ana Ruiz", between=""):
+    """One report tells of a speech and quotes from it; another quotes the words, and tells of no speech."""
+    build.report("a", f'Ana Ruiz gave a speech. {between}"{quoted}," Ana Ruiz said.', "Outlet A")
+    build.report("b", f'The port is open. "{quoted}," {source} said.', "Outlet B")
+    build.entity("E1", "Ana Ruiz", "person")
+    for report, name in (("a", "Ana Ruiz"), ("b", source)):
+        known = "E1" if name == "Ana Ruiz" else None
+        build.claim(report, quoted, Source(name, build.span(report, name), known), kind="direct")
+    speech = build.mention("a", "Ana Ruiz gave a speech", "speech", type="STATEMENT", nominal=True,
+                           parties=[("agent", "E1", "Ana Ruiz")])  # fmt: skip
+    event = build.event("speech", speech)
+    return origins_of(build.story(), event)
+
+
+def test_who_quotes_a_speech_rests_on_its_speaker_too(build) -> None:
+    origins, verdict = spoken(build, SPEECH)
+    assert origins == [("Ana Ruiz", ("a", "b"))]
+    assert verdict.verdict == "single-origin"
+    assert verdict.reasons[-1] == "Outlet A and Outlet B rest on one origin: Ana Ruiz."
+
+
+def test_what_is_quoted_far_behind_a_speech_may_be_from_elsewhere(build) -> None:
+    assert spoken(build, SPEECH, between="The sea was calm.\n" * 20)[0] == [("Ana Ruiz", ("a",))]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "source", "reports"),
+    [
+        ("very, very rich", "Ana Ruiz", ("a", "b")),
+        ("very rich", "Ana Ruiz", ("a",)),
+        ("very, very rich", "Ben Cole", ("a",)),
+    ],
+)
+def test_few_quoted_words_are_one_statement_only_of_one_speaker(build, quoted, source, reports) -> None:
+    assert spoken(build, quoted, source)[0] == [("Ana Ruiz", reports)]
+
+
 def test_hearsay_backs_nothing(build) -> None:
     build.report("a", "The minister reportedly hopes to fly to Lima.", "Outlet A")
     hearsay = Source("unspecified reports", build.span("a", "reportedly"), anonymous=True)

@@ -159,7 +159,7 @@ def _short_for(short: str, long: str) -> bool:
 
 
 def _is_chamber(short: str, long: str) -> bool:
-    """Whether the long name is that of a chamber, and the short one what it is called: the House, of Representatives."""
+    """Whether the long name is a chamber's, and the short one what it is called: "House" of Representatives."""
     spelled = words(short)
     return set(spelled) <= forms("chamber") and words(long)[: len(spelled) + 1] == (*spelled, "of")
 

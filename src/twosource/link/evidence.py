@@ -12,10 +12,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
-from twosource.lexicon import load
-from twosource.link.features import Features
+from twosource.link.features import Features, plain_saying
 from twosource.link.likeness import (
     apart,
     near_time,
@@ -61,7 +59,7 @@ def is_grounded(a: Features, b: Features, common: frozenset[str]) -> bool:
 def grounds(a: Features, b: Features, common: frozenset[str]) -> float:
     """How many grounds there are, some of them halves."""
     return (
-        same_stem(a, b) * (a.mention.lemma not in _plain_saying())
+        same_stem(a, b) * plain_saying().isdisjoint((a.mention.lemma, b.mention.lemma))
         + _shared_parties(a, b, common)
         + _shared_day(a, b)
         + _shared_place(a, b)
@@ -75,11 +73,6 @@ def grounds(a: Features, b: Features, common: frozenset[str]) -> float:
         + same_count(a, b)
         + (REQUIRED_TWICE if _in_one_clause(a, b) else REQUIRED_ACROSS) * one_toll(a, b)
     )
-
-
-@cache
-def _plain_saying() -> frozenset[str]:
-    return frozenset(lemma for entry in load("event_families")["plain_saying"] for lemma in entry["lemmas"])
 
 
 def _shared_parties(a: Features, b: Features, common: frozenset[str]) -> float:

@@ -31,6 +31,7 @@ PHRASE = re.compile(
 HEAD = re.compile(r"^(?:[\w'’,.-]+\s+)*?([\w'’-]+)(?=\s+(?:of|from|in|for|at|who|and|with|on|to)\b|$)")
 ORIGIN = re.compile(r"\b(?:from|out of)\s+(?:the\s+)?(?:[\w'’]+\s+){0,2}$", re.IGNORECASE)
 GOAL = re.compile(r"\b(?:for|to|toward|towards|in|at)\s+(?:the\s+)?(?:[\w'’]+\s+){0,2}$", re.IGNORECASE)
+MEDIUM = re.compile(r"\b(?:in|during|at)\s+(?:an?|his|her|its|their|the|this)\s+((?:[\w-]+\s*){1,4})")
 SHORTEST = 4  # letters of a stem
 WORD = re.compile(r"[^\W_][\w'’.,-]*\w|\w")
 
@@ -102,7 +103,7 @@ def features_of(
     sides = [argument for argument in mention.arguments if argument.role in SIDES]
     objects = [argument for argument in mention.arguments if argument.role in OBJECTS]
     place = mention.place
-    stem = event_stem(mention.lemma)
+    stem = event_stem(_medium(mention, report.text) or mention.lemma)
     toll, deadly = is_toll(mention) or is_injury(mention, lead), is_deadly(mention, lead)
     clues = [*sorted(_ids([*sides, *objects])), *([place.entity or key(place.name)] if place else [])]
     return Features(
@@ -131,6 +132,26 @@ def features_of(
         origin=_is_origin(mention, report.text),
         plural=_is_plural(mention, report.text),
     )
+
+
+def _medium(mention: EventMention, text: str) -> str | None:
+    """What something is said in: "said in his speech" tells of the speech."""
+    if mention.nominal or mention.lemma not in plain_saying():
+        return None
+    found = MEDIUM.search(text[mention.trigger.end : mention.span.end])
+    told = found[1].casefold().split() if found else []
+    return next((word for word in told if word in _media()), None)
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(lemma for entry in load("event_families")["medium"] for lemma in entry["lemmas"])
+
+
+@cache
+def plain_saying() -> frozenset[str]:
+    """Verbs by which people say things all the time."""
+    return frozenset(lemma for entry in load("event_families")["plain_saying"] for lemma in entry["lemmas"])
 
 
 def _is_origin(mention: EventMention, text: str) -> bool:

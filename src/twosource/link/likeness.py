@@ -10,7 +10,7 @@ from functools import cache
 
 from twosource.intervals import is_day, overlaps
 from twosource.lexicon import load
-from twosource.link.features import Features
+from twosource.link.features import Features, event_stem
 from twosource.link.names import forms, words
 from twosource.link.tolls import counted
 from twosource.link.weights import weights
@@ -201,7 +201,7 @@ def nothing_shared(a: Features, b: Features) -> float:
 
 
 def same_lead(a: Features, b: Features) -> float:
-    """Both open their reports with one kind of news, and share somebody, or the word and the day, or the word and who."""
+    """Both open their reports with one kind of news, and share somebody, or the word beside the day or who it was."""
     if not (a.lead and b.lead) or a.order == b.order or a.mention.type != b.mention.type:
         return 0.0
     told = same_time(a, b) or (same_people(a, b) and not same_light_stem(a, b))
@@ -253,8 +253,9 @@ FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
 
 
 def is_light(feature: Features) -> bool:
-    """Whether its word goes with anything."""
-    return feature.mention.lemma in _light_verbs()
+    """Whether its word goes with anything; "said in a speech" does not."""
+    lemma = feature.mention.lemma
+    return lemma in _light_verbs() and feature.stem == event_stem(lemma)
 
 
 @cache

@@ -14,14 +14,17 @@ officials" of one agency may or may not be those of another, and nobody can tell
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from twosource.model import Origin, Story
+from twosource.lexicon import load
+from twosource.model import Claim, Origin, Story
 from twosource.weigh.hands import OneHand
 from twosource.weigh.quotes import ClaimKey, statements
 from twosource.weigh.sources import Link, Sources, Telling
+from twosource.weigh.weights import weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Root:
     source: Link
     via: tuple[str, ...]
     tellings: tuple[Telling, ...]
+    quoting: tuple[str, ...] = ()  # reports that quote the same statement, and do not tell the event otherwise
 
     @property
     def reports(self) -> tuple[str, ...]:
@@ -49,14 +53,17 @@ class Origins:
 def origins(story: Story, sources: Sources) -> Origins:
     """The origins of all events; one that several events of the same reports share has one id."""
     said = statements(story)
+    quoting = Quoting(sources, said)
     order = {reading.report.id: number for number, reading in enumerate(story.readings)}
     found: dict[tuple[object, ...], Origin] = {}
     by_event, one_hand = {}, OneHand(sources)
     shared = shared_statements(said)
     for event in story.events:
         rooted = []
-        for root in roots(sources.tellings[event.id], said, shared, one_hand):
-            reports = tuple(sorted(root.reports, key=order.__getitem__))
+        told = {telling.report for telling in sources.tellings[event.id]}
+        for plain in roots(sources.tellings[event.id], said, shared, one_hand):
+            root = replace(plain, quoting=quoting(plain, told))
+            reports = tuple(sorted((*root.reports, *root.quoting), key=order.__getitem__))
             key = (root.source.key, root.via, reports)
             if key not in found:
                 name, unnamed = root.source.name, root.source.kind == "unnamed"
@@ -64,6 +71,47 @@ def origins(story: Story, sources: Sources) -> Origins:
             rooted.append((found[key], root))
         by_event[event.id] = tuple(rooted)
     return Origins(tuple(found.values()), by_event)
+
+
+class Quoting:
+    """Which other reports quote the statement that an event is, or that it is told in."""
+
+    def __init__(self, sources: Sources, said: dict[ClaimKey, ClaimKey]) -> None:
+        self.sources, self.said = sources, said
+        self.reports: defaultdict[ClaimKey, set[str]] = defaultdict(set)
+        for (report, _), first in said.items():
+            self.reports[first].add(report)
+        self.shared: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
+        for claim in sources.story.claims:
+            report = claim.attribution.report
+            if len(self.reports[said[report, claim.id]]) > 1:
+                at = sources.number(report, claim.attribution.content[0].start)
+                self.shared[report].append((at, self._speaker(claim), claim.id))
+        for found in self.shared.values():
+            found.sort()
+
+    def __call__(self, root: Root, told: Collection[str]) -> tuple[str, ...]:
+        """The reports that quote what the tellings of a root quote, and have no telling of their own."""
+        quoted = {self.said[key] for telling in root.tellings for key in self._of(telling)}
+        return tuple(sorted(set[str]().union(*(self.reports[first] for first in quoted)).difference(told)))
+
+    def _of(self, telling: Telling) -> Iterator[ClaimKey]:
+        """The shared statement that a telling is from, and where it is an utterance, those quoted soon after it."""
+        if telling.claim is not None and (telling.report, telling.claim.id) in self.said:
+            yield telling.report, telling.claim.id
+        if not telling.uttered:
+            return
+        shared, at = self.shared[telling.report], self.sources.number(telling.report, telling.span.start)
+        reach = int(weights("quotes")["reach_of_noun" if telling.mention.nominal else "reach"])
+        for _, speaker, claim in shared[bisect_left(shared, (at,)) : bisect_left(shared, (at + reach + 1,))]:
+            if speaker in ("", telling.source.key):
+                yield telling.report, claim
+
+    def _speaker(self, claim: Claim) -> str:
+        """Who says it; nothing where the report has it from a "he" of whom it does not say who that is."""
+        source = claim.attribution.source
+        unknown = source is not None and source.entity is None and source.name.casefold()
+        return "" if unknown in load("label_words")["subject"]["words"] else self.sources.path(claim)[-1].key
 
 
 def roots(

@@ -90,9 +90,12 @@ class Sources:
 
     def sentence(self, report: str, at: int) -> str:
         """The sentence around an offset."""
-        spans, starts = self.sentences[report]
-        number = bisect_right(starts, at) - 1
+        spans, number = self.sentences[report][0], self.number(report, at)
         return self.reports[report].text[spans[number].start : spans[number].end] if number >= 0 else ""
+
+    def number(self, report: str, at: int) -> int:
+        """Which of the report's sentences an offset is in."""
+        return bisect_right(self.sentences[report][1], at) - 1
 
     @cached_property
     def sentences(self) -> dict[str, tuple[tuple[Span, ...], list[int]]]:

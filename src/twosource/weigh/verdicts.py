@@ -123,9 +123,10 @@ def _denials(event: Event, sources: Sources) -> list[str]:
 def _shared(backing: Sequence[Root], sources: Sources) -> list[str]:
     """Where several reports rest on one origin, that they do."""
     return [
-        f"{joined([_outlet(report, sources) for report in root.reports])} rest on one origin: {root.source.name}."
+        f"{joined([_outlet(report, sources) for report in (*root.reports, *root.quoting)])}"
+        f" rest on one origin: {root.source.name}."
         for root in backing
-        if len(root.reports) > 1
+        if len({*root.reports, *root.quoting}) > 1
     ]
 
 
