@@ -77,3 +77,18 @@ def test_states_take_part_beside_their_judges(reading: Any) -> None:
                     events=[{**suit, "clause": "Utah sued the mill", "agent": "Utah + judges in Utah"}])  # fmt: skip
     (event,) = link([first, again]).events
     assert [one.name for one in event.participants] == ["Utah", "judges in Utah"]
+
+
+def test_the_capital_is_the_place_of_what_others_put_in_its_country(reading: Any) -> None:
+    towns = [{"name": "Lisbon", "type": "place"}, {"name": "Portugal", "type": "place"}]
+    march = {"type": "PROTEST", "status": "occurred", "trigger": "march", "nominal": True}
+    readings = [
+        reading(
+            f"r{number}", f"Nurses held a march in {town}.", day="2021-03-01", entities=towns,
+            events=[{**march, "clause": f"a march in {town}", "place": town}],
+        )
+        for number, town in enumerate(("Lisbon", "Portugal", "Portugal"), start=1)
+    ]  # fmt: skip
+    (event,) = link(readings).events
+    assert event.place is not None
+    assert event.place.name == "Lisbon"

@@ -16,7 +16,7 @@ from itertools import islice
 
 from twosource.link.clusters import grow
 from twosource.link.contradictions import contradict
-from twosource.link.evidence import everywhere, is_grounded
+from twosource.link.evidence import everywhere, is_grounded, with_openings
 from twosource.link.features import Features
 from twosource.link.judgements import NONE, Verdicts
 from twosource.link.likeness import likeness
@@ -33,6 +33,7 @@ def join_mentions(features: Sequence[Features], verdicts: Verdicts = NONE) -> li
 
     `verdicts` are what somebody has said of pairs of them.
     """
+    features = with_openings(features)
     common = everywhere(features)
     scores = {
         (a, b): _score(features[a], features[b], common)

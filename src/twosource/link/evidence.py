@@ -1,8 +1,9 @@
 """What speaks for two mentions being one event, beyond their kind. In come features; out goes a count of grounds.
 
 A word in common is one ground, and never enough by itself: a story has many votes and many meetings. Others are
-somebody who takes part in both, the day, the place, a number in a series, words that are rare, and that both open
-their report. Countries and whoever is in most events of a story count half.
+somebody who takes part in both, the day, the place, a number in a series, words that are rare, that both open their
+report, the tally of a vote, the letter or the interview that one speaker's words stand in.
+Countries and whoever is in most events of a story count half.
 
     >>> REQUIRED_ACROSS > REQUIRED_WITHIN
     True
@@ -10,23 +11,37 @@ their report. Countries and whoever is in most events of a story count half.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+<<<<<<< ours
 
 from twosource.link.features import Features, plain_saying
+=======
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+from twosource.lexicon import load
+from twosource.link.counts import one_toll, same_count, same_tally
+from twosource.link.features import Features
+>>>>>>> theirs
 from twosource.link.likeness import (
+    SAYING,
     apart,
+    both_open,
+    near_stem,
     near_time,
-    one_toll,
-    same_count,
+    other_place,
     same_kind_word,
     same_lead,
+    same_occasion,
     same_ordinal,
     same_party,
     same_people,
     same_place,
     same_stem,
     same_time,
+    told_again,
 )
 from twosource.link.likeness import shared_words as words_in_common
 from twosource.link.weights import weights
@@ -35,6 +50,7 @@ from twosource.statuses import OPEN
 REQUIRED_ACROSS = 2.0  # grounds: a word and one who takes part, or two of the others
 REQUIRED_WITHIN = 1.5  # in one report, a word and something rough
 REQUIRED_TWICE = 2.5  # a writer seldom tells one thing twice in verbs
+AGAIN = 1.5  # what a report takes up with "the measure" or "it"
 MOST = 2.0  # who takes part counts as no more grounds than this
 
 
@@ -46,6 +62,26 @@ def everywhere(features: Sequence[Features]) -> frozenset[str]:
         return frozenset()
     count = Counter(who for feature in peopled for who in feature.participants - feature.people)
     return frozenset(who for who, number in count.items() if number >= table["common"] * len(peopled))
+
+
+def with_openings(features: Sequence[Features]) -> list[Features]:
+    """The features, saying which open their reports: of a kind that two open theirs with, only those that say which."""
+    kinds: defaultdict[tuple[str, str], list[Features]] = defaultdict(list)
+    for feature in features:
+        if feature.lead and feature.mention.type not in SAYING:
+            kinds[feature.stem, feature.mention.type].append(feature)
+    first = int(weights("evidence")["openings"])
+    two = {
+        kind
+        for kind, found in kinds.items()
+        if any(apart(a.specific, b.specific) or other_place(a, b) for a, b in combinations(found[:first], 2))
+    }
+    return [
+        replace(feature, opens=bool(feature.facts) or (feature.stem, feature.mention.type) not in two)
+        if feature.lead and feature.mention.type not in SAYING
+        else feature
+        for feature in features
+    ]
 
 
 def is_grounded(a: Features, b: Features, common: frozenset[str]) -> bool:
@@ -65,12 +101,16 @@ def grounds(a: Features, b: Features, common: frozenset[str]) -> float:
         + _shared_place(a, b)
         + same_ordinal(a, b)
         + _rare_words(a, b)
-        + same_lead(a, b)
+        + _one_lead(a, b)
         + same_kind_word(a, b)
         + _one_party(a, b)
         + 0.5 * same_people(a, b)
         + _one_prospect(a, b)
         + same_count(a, b)
+        + near_stem(a, b)
+        + REQUIRED_TWICE * same_tally(a, b)
+        + same_occasion(a, b)
+        + AGAIN * told_again(a, b)
         + (REQUIRED_TWICE if _in_one_clause(a, b) else REQUIRED_ACROSS) * one_toll(a, b)
     )
 
@@ -99,10 +139,20 @@ def _shared_place(a: Features, b: Features) -> float:
     return (1.0 if a.sited and b.sited and a.place == b.place else 0.5) * same_place(a, b)
 
 
+def _one_lead(a: Features, b: Features) -> float:
+    """Both open their reports with it: whole where they use one word for it or two near ones, else half."""
+    if a.stem == b.stem or near_stem(a, b):
+        return max(same_lead(a, b), both_open(a, b))
+    return 0.5 * same_lead(a, b)
+
+
 def _rare_words(a: Features, b: Features) -> float:
+    """Many rare words count whole, some half, or whole where the word is the same and nobody tells the two apart."""
     share = words_in_common(a, b)
     table = weights("evidence")
-    return 1.0 if share >= table["many_words"] else 0.5 if share >= table["some_words"] else 0.0
+    known = same_stem(a, b) and not apart(a.participants, b.participants)
+    many = table["some_words" if known else "many_words"]
+    return 1.0 if share >= many else 0.5 if share >= table["some_words"] else 0.0
 
 
 def _in_one_clause(a: Features, b: Features) -> bool:

@@ -12,7 +12,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from twosource.intervals import contains, intersect, length, overlaps
+from twosource.link.features import words_of_place
 from twosource.link.labels import label_of
+from twosource.link.likeness import lies_in
 from twosource.link.names import forms, key, words
 from twosource.link.references import takes_up_only
 from twosource.link.weights import weights
@@ -119,14 +121,15 @@ def _closer(time: Interval, found: Interval) -> Interval:
 
 
 def place_of(mentions: Sequence[EventMention]) -> Argument | None:
-    """The place that most mentions name; of equals, a named one, then that of the latest."""
+    """The place that most mentions name, or its capital where one names that; of equals, that of the latest."""
     places = [mention.place for mention in mentions if mention.place]
     if not places:
         return None
     count = Counter(place.entity or key(place.name) for place in places)
     last = {place.entity or key(place.name): number for number, place in enumerate(places)}
     best = min(count, key=lambda name: (-count[name], -last[name]))
-    return places[last[best]]
+    found = places[last[best]]
+    return next((place for place in reversed(places) if lies_in(words_of_place(place), words_of_place(found))), found)
 
 
 # ── Participants ──────────────────────────────────────────────────────────────────────────────────────────────────

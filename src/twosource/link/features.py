@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 
-from twosource.kinship import families
+from twosource.kinship import akin, families
 from twosource.lexicon import load
 from twosource.link.bodies import country_names
 from twosource.link.names import forms, key, words
+from twosource.link.occasions import occasions, takes_up, tallies
 from twosource.link.stories import stem as plain_stem
 from twosource.link.tolls import is_deadly, is_injury, is_toll
 from twosource.model import Argument, Entity, EventMention, Report
@@ -54,7 +55,9 @@ class Features:
     cause. `kind_words` are the rarer words before a noun, "budget" of "budget talks"; `nameless` are the head nouns of
     those who take part without a name. `origin` tells that the place is where a journey came from, `plural` that the
     noun means several. `quotes` are runs of words that are quoted from what is said, `stands` is whom those who act
-    act for.
+    act for. `near` are the families of words by which outlets tell one thing, `tallies` how a vote went, `occasions` by
+    what means something is said; `takes_up` tells of a verb that its subject or object was told of before, `opens` that
+    it opens its report, where no two of its kind open reports.
     """
 
     mention: EventMention
@@ -83,6 +86,11 @@ class Features:
     plural: bool = False
     stands: frozenset[str] = frozenset()
     quotes: frozenset[Run] = frozenset()
+    near: frozenset[int] = frozenset()
+    tallies: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
+    takes_up: bool = False
+    opens: bool = False
 
     @property
     def participants(self) -> frozenset[str]:
@@ -105,7 +113,7 @@ def features_of(
     place = mention.place
     stem = event_stem(_medium(mention, report.text) or mention.lemma)
     toll, deadly = is_toll(mention) or is_injury(mention, lead), is_deadly(mention, lead)
-    clues = [*sorted(_ids([*sides, *objects])), *([place.entity or key(place.name)] if place else [])]
+    votes = tallies(mention, report.text)
     return Features(
         mention=mention,
         order=order,
@@ -122,18 +130,23 @@ def features_of(
         specific=_specific([*sides, *objects], entities),
         sited=place is not None and key(place.name) not in country_names(),
         turn=_turn(mention, report.text),
-        place=frozenset(words(place.name)) - forms("small_word") if place else frozenset(),
+        place=words_of_place(place) if place else frozenset(),
         words=_own_words(mention, report.text),
-        keys=(stem, *((mention.type, clue) for clue in clues), *([("toll", "")] if toll or deadly else [])),
+        keys=_keys(mention, stem, _ids([*sides, *objects]), dead=toll or deadly, votes=votes),
         toll=toll,
         deadly=deadly,
         kind_words=_kind_words(mention, report.text),
         nameless=_nameless([*sides, *objects], entities),
         origin=_is_origin(mention, report.text),
         plural=_is_plural(mention, report.text),
+        near=akin(mention.lemma),
+        tallies=votes,
+        occasions=occasions(mention, report.text),
+        takes_up=takes_up(mention, report.text),
     )
 
 
+<<<<<<< ours
 def _medium(mention: EventMention, text: str) -> str | None:
     """What something is said in: "said in his speech" tells of the speech."""
     if mention.nominal or mention.lemma not in plain_saying():
@@ -152,6 +165,20 @@ def _media() -> frozenset[str]:
 def plain_saying() -> frozenset[str]:
     """Verbs by which people say things all the time."""
     return frozenset(lemma for entry in load("event_families")["plain_saying"] for lemma in entry["lemmas"])
+=======
+def _keys(
+    mention: EventMention, stem: str, who: frozenset[str], *, dead: bool, votes: frozenset[str]
+) -> tuple[object, ...]:
+    """By what other mentions are found that may be of the same event."""
+    clues = [*sorted(who), *([mention.place.entity or key(mention.place.name)] if mention.place else [])]
+    tolls = [("toll", "")] if dead else []
+    return (stem, *((mention.type, clue) for clue in clues), *tolls, *(("tally", vote) for vote in sorted(votes)))
+
+
+def words_of_place(place: Argument) -> frozenset[str]:
+    """The words of its name that count."""
+    return frozenset(words(place.name)) - forms("small_word")
+>>>>>>> theirs
 
 
 def _is_origin(mention: EventMention, text: str) -> bool:

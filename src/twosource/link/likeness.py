@@ -10,9 +10,13 @@ from functools import cache
 
 from twosource.intervals import is_day, overlaps
 from twosource.lexicon import load
+<<<<<<< ours
 from twosource.link.features import Features, event_stem
+=======
+from twosource.link.counts import one_toll, other_tally, same_count, same_tally
+from twosource.link.features import Features
+>>>>>>> theirs
 from twosource.link.names import forms, words
-from twosource.link.tolls import counted
 from twosource.link.weights import weights
 from twosource.statuses import HAPPENED, OPEN
 
@@ -33,6 +37,30 @@ def same_stem(a: Features, b: Features) -> float:
 def same_light_stem(a: Features, b: Features) -> float:
     """The triggers are one word, but one that goes with anything ("hold", "take")."""
     return float(a.stem == b.stem and (is_light(a) or is_light(b)))
+
+
+def near_stem(a: Features, b: Features) -> float:
+    """The triggers are two words that may tell one happening of the type: "passed", "approved"."""
+    return float(a.stem != b.stem and a.mention.type == b.mention.type and not a.near.isdisjoint(b.near))
+
+
+def same_occasion(a: Features, b: Features) -> float:
+    """One speaker says both by one means: in a letter, in an interview."""
+    return float(bool(a.sides & b.sides & a.specific) and not a.occasions.isdisjoint(b.occasions))
+
+
+def other_occasion(a: Features, b: Features) -> float:
+    """The means by which both are said are told, and not the same."""
+    return float(apart(a.occasions, b.occasions))
+
+
+def told_again(a: Features, b: Features) -> float:
+    """A report tells of the measure again what it told of it before, in one word or one near to it."""
+    first, again = (a, b) if a.mention.trigger.start <= b.mention.trigger.start else (b, a)
+    done = a.mention.status in HAPPENED and b.mention.status in HAPPENED and a.mention.type not in (*SAYING, "OTHER")
+    if a.order != b.order or first.mention.nominal or not again.takes_up or not done or other_time(a, b):
+        return 0.0
+    return same_stem(a, b) or near_stem(a, b)
 
 
 def same_type(a: Features, b: Features) -> float:
@@ -138,10 +166,10 @@ def same_place(a: Features, b: Features) -> float:
     """Both are placed, and in one place, or the one within the other: by its name, or as its capital."""
     if not a.place or not b.place:
         return 0.0
-    return float(a.place <= b.place or b.place <= a.place or _lies_in(a.place, b.place) or _lies_in(b.place, a.place))
+    return float(a.place <= b.place or b.place <= a.place or lies_in(a.place, b.place) or lies_in(b.place, a.place))
 
 
-def _lies_in(town: frozenset[str], country: frozenset[str]) -> bool:
+def lies_in(town: frozenset[str], country: frozenset[str]) -> bool:
     """Whether the town has the name of the country's capital and no further words: London, Ontario is elsewhere."""
     return town in _capitals().get(country, ())
 
@@ -172,6 +200,8 @@ def turned_back(a: Features, b: Features) -> float:
     """The one is over or off and the other to come, though the report that has it over is no later."""
     first, second = (a, b) if a.order <= b.order else (b, a)
     done = (*HAPPENED, "cancelled")
+    if same_tally(a, b):
+        return 0.0
     back = first.mention.status in done and second.mention.status in OPEN
     return float(back or (a.order == b.order and second.mention.status in done and first.mention.status in OPEN))
 
@@ -194,18 +224,31 @@ def nothing_shared(a: Features, b: Features) -> float:
     """
     shared = a.participants & b.participants or same_party(a, b) or same_place(a, b) or same_ordinal(a, b)
     timed = same_time(a, b) or near_time(a, b)
-    if shared or timed or shared_words(a, b) >= 0.3 or same_kind_word(a, b) or same_people(a, b):
+    if shared or timed or shared_words(a, b) >= 0.3 or same_kind_word(a, b) or same_people(a, b) or same_tally(a, b):
         return 0.0
     half = 0.4 if a.mention.lemma == b.mention.lemma else 0.6
     return (0.0, half, 1.0)[min(1, a.facts) + min(1, b.facts)]
 
 
 def same_lead(a: Features, b: Features) -> float:
+<<<<<<< ours
     """Both open their reports with one kind of news, and share somebody, or the word beside the day or who it was."""
+=======
+    """Both open their reports with one kind of news, and share somebody, or the word and the day or whom."""
+>>>>>>> theirs
     if not (a.lead and b.lead) or a.order == b.order or a.mention.type != b.mention.type:
         return 0.0
     told = same_time(a, b) or (same_people(a, b) and not same_light_stem(a, b))
     return float(bool(a.specific & b.specific) or (a.stem == b.stem and bool(told)))
+
+
+def both_open(a: Features, b: Features) -> float:
+    """Both open their reports with one word, or two near ones, and no person, day, place or number does not fit."""
+    if not (a.opens and b.opens) or a.order == b.order or a.mention.type != b.mention.type:
+        return 0.0
+    if apart(a.participants, b.participants) or other_time(a, b) or other_place(a, b) or a.plural != b.plural:
+        return 0.0
+    return same_stem(a, b) or near_stem(a, b)
 
 
 def same_lead_word(a: Features, b: Features) -> float:
@@ -219,27 +262,6 @@ def said(a: Features, b: Features) -> float:
     return (0.5 if same_stem(a, b) else 1.0) * saying
 
 
-def one_toll(a: Features, b: Features) -> float:
-    """The one counts the dead, the other counts them too or tells what lately killed them."""
-    if not ((a.toll and (b.toll or b.deadly)) or (b.toll and a.deadly)):
-        return 0.0
-    return float(_is_recent(a) and _is_recent(b))
-
-
-def same_count(a: Features, b: Features) -> float:
-    """Both open their reports by counting the same: arrests, jobs to be cut, people who marched."""
-    leads = a.lead and b.lead and a.order != b.order
-    return float(leads and a.stem == b.stem and not counted(a.mention).isdisjoint(counted(b.mention)))
-
-
-def _is_recent(feature: Features) -> bool:
-    """Whether it is over or under way, and no story of long ago: told in the news of its month."""
-    end = feature.mention.time.end if feature.mention.time else None
-    if feature.mention.status not in HAPPENED:
-        return False
-    return end is None or feature.since is None or (feature.since - end).days <= weights("events")["moved_days"]
-
-
 FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
     feature.__name__: feature
     for feature in (
@@ -247,7 +269,7 @@ FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
         other_partner, other_leg, both_cancelled, other_sides, other_objects, same_time, near_time, other_time,
         same_place, other_place, same_ordinal, turned_back, shared_words, both_verbs_in_one_report, nothing_shared,
         said, one_toll, same_kind_word, same_count, same_lead_word,
-        same_party,
+        same_party, near_stem, same_tally, other_tally, same_occasion, other_occasion, told_again, both_open,
     )
 }  # fmt: skip
 
