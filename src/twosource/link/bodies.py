@@ -159,11 +159,7 @@ def _short_for(short: str, long: str) -> bool:
 
 
 def _is_chamber(short: str, long: str) -> bool:
-<<<<<<< ours
     """Whether the long name is a chamber's, and the short one what it is called: "House" of Representatives."""
-=======
-    """Whether the long name is that of a chamber, the short one what it is called: the House."""
->>>>>>> theirs
     spelled = words(short)
     return set(spelled) <= forms("chamber") and words(long)[: len(spelled) + 1] == (*spelled, "of")
 

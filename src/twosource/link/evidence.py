@@ -13,18 +13,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-<<<<<<< ours
-
-from twosource.link.features import Features, plain_saying
-=======
 from dataclasses import replace
-from functools import cache
 from itertools import combinations
 
-from twosource.lexicon import load
 from twosource.link.counts import one_toll, same_count, same_tally
-from twosource.link.features import Features
->>>>>>> theirs
+from twosource.link.features import Features, plain_saying
 from twosource.link.likeness import (
     SAYING,
     apart,

@@ -146,7 +146,6 @@ def features_of(
     )
 
 
-<<<<<<< ours
 def _medium(mention: EventMention, text: str) -> str | None:
     """What something is said in: "said in his speech" tells of the speech."""
     if mention.nominal or mention.lemma not in plain_saying():
@@ -165,7 +164,8 @@ def _media() -> frozenset[str]:
 def plain_saying() -> frozenset[str]:
     """Verbs by which people say things all the time."""
     return frozenset(lemma for entry in load("event_families")["plain_saying"] for lemma in entry["lemmas"])
-=======
+
+
 def _keys(
     mention: EventMention, stem: str, who: frozenset[str], *, dead: bool, votes: frozenset[str]
 ) -> tuple[object, ...]:
@@ -178,7 +178,6 @@ def _keys(
 def words_of_place(place: Argument) -> frozenset[str]:
     """The words of its name that count."""
     return frozenset(words(place.name)) - forms("small_word")
->>>>>>> theirs
 
 
 def _is_origin(mention: EventMention, text: str) -> bool:

@@ -10,12 +10,8 @@ from functools import cache
 
 from twosource.intervals import is_day, overlaps
 from twosource.lexicon import load
-<<<<<<< ours
-from twosource.link.features import Features, event_stem
-=======
 from twosource.link.counts import one_toll, other_tally, same_count, same_tally
-from twosource.link.features import Features
->>>>>>> theirs
+from twosource.link.features import Features, event_stem
 from twosource.link.names import forms, words
 from twosource.link.weights import weights
 from twosource.statuses import HAPPENED, OPEN
@@ -231,11 +227,7 @@ def nothing_shared(a: Features, b: Features) -> float:
 
 
 def same_lead(a: Features, b: Features) -> float:
-<<<<<<< ours
     """Both open their reports with one kind of news, and share somebody, or the word beside the day or who it was."""
-=======
-    """Both open their reports with one kind of news, and share somebody, or the word and the day or whom."""
->>>>>>> theirs
     if not (a.lead and b.lead) or a.order == b.order or a.mention.type != b.mention.type:
         return 0.0
     told = same_time(a, b) or (same_people(a, b) and not same_light_stem(a, b))
