@@ -140,3 +140,12 @@ def test_the_examples_of_what_is_taken_back_are_found(entry: dict[str, Any]) -> 
 )
 def test_what_is_only_withdrawn_wrong_or_corrected_is_not_taken_back(sentence: str) -> None:
     assert not retracts(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [("No arrests were made, a guard said.", True), ("No promises were made.", False), ("Arrests were made.", False)],
+)
+def test_where_no_arrests_are_made_nobody_is_held(text: str, nobody: bool) -> None:
+    found = [(one.name, one.told, one.anybody) for one in endings(text)]
+    assert found == ([("held", False, True)] if nobody else [])

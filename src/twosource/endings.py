@@ -32,6 +32,7 @@ DENIED = r"\b(?P<helper>did|does|do)(?P<not>n[’']t| not| never) "
 DENYING = Worded(r"\b(?:denie[sd]|denying)\b[^.;,\"“”]*\bthat\b[^.;,\"“”]*$")
 REPORTED = Worded(r"\b(?:sa(?:id|ys)|that|told)\b")
 ANYBODY = Worded(r"(?i:\b@nobody)$")
+NO_NOUN = re.compile(r"\b[Nn]o arrests?$")
 OPEN = Worded(r"\b@unreal$")
 HYPOTHETICAL = Worded(r"(?i:\b@hypothetical\b)[^,;]*$")
 # Not told as a fact of its own: "it is not true that", "reports that", "nobody saw who", "denied having".
@@ -149,6 +150,8 @@ def _read(sentence: str, axis: str, name: str, kind: str, words: str) -> Iterato
         entry, denied = _table()[axis, name], match["not"] or denying
         if not _is_told(kind, match, before, behind) or (anybody and not entry.get("settles")):
             continue
+        if kind == "none" and not NO_NOUN.search(before):
+            continue
         if not denying and FALSE.search(before):
             continue
         if (denied and MANNER.match(behind)) or any(re.match(other, words + behind) for other in entry["unless"]):
@@ -187,7 +190,7 @@ def _subject(before: str) -> re.Match[str] | None:
 def _pattern(kind: str, words: str) -> re.Pattern[str]:
     """The words with the helpers that make a tale of what has been: "has not been ARRESTED"."""
     own = rf"{re.escape(words)}\b"
-    if kind == "is":
+    if kind in ("is", "none"):
         return Worded(rf"(?:{HELPED}{ADVERBS}|(?<=and)|(?<=but)|(?<=then)) {own}").compiled
     return Worded((DENIED if "bare" in kind else TOLD + r"\b") + own).compiled
 
@@ -220,7 +223,7 @@ def _forms() -> dict[str, tuple[tuple[str, str, str, str], ...]]:
     """All forms of words, by the first word of each."""
     found: dict[str, list[tuple[str, str, str, str]]] = {}
     for (axis, name), entry in _table().items():
-        for kind in ("is", "acts", "does", "bare_acts", "bare_does"):
-            for words in entry[kind]:
+        for kind in ("is", "acts", "does", "bare_acts", "bare_does", "none"):
+            for words in entry.get(kind, ()):
                 found.setdefault(words.split()[0], []).append((axis, name, kind, words))
     return {head: tuple(forms) for head, forms in found.items()}

@@ -35,6 +35,10 @@ AGAINST = {
         "Two men who robbed a bank in Tarn were arrested on Monday.",
         "Two men robbed a bank in Tarn on Monday.\nNobody has been arrested so far.",
     ),
+    "arrested, no arrests made": (
+        "Two men who robbed a bank in Tarn were arrested on Monday.",
+        "Two men robbed a bank in Tarn on Monday.\nNo arrests have been made.",
+    ),
     "resigned as, refused": (
         "Ana Ruiz resigned as mayor on Monday.",
         "Mayor Ana Ruiz refused to resign on Monday over a loan.",
@@ -123,6 +127,10 @@ ALIKE = {
     "nobody elsewhere": (
         "Police arrested Mayor Ana Ruiz at a march for clean water in Tarn.",
         "People joined a march for clean water in Lima and Tarn.\nNo one was arrested in Lima.",
+    ),
+    "no arrests made elsewhere": (
+        "Police arrested Mayor Ana Ruiz at a march for clean water in Tarn.",
+        "People joined a march for clean water in Lima and Tarn.\nNo arrests were made in Lima.",
     ),
     "nobody, another fire": (
         "Police arrested Mayor Ana Ruiz over a fire at a bank in Tarn.",

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.intervals import before
 from twosource.model import Event, EventMention
+from twosource.write.absentees import absent_lines
 from twosource.write.answers import answer_lines, voice_lines
 from twosource.write.caution import is_sure, quoted
 from twosource.write.contract import BriefLine, Section
@@ -23,7 +24,7 @@ from twosource.write.dependence import dependence_lines
 from twosource.write.depths import depth_lines
 from twosource.write.differences import change_lines, difference_lines
 from twosource.write.fallback import fallback_lines
-from twosource.write.leads import absent_lines, body_lines, headline_lines, lead_lines
+from twosource.write.leads import body_lines, headline_lines, lead_lines
 from twosource.write.lines import SECTIONS, is_stale, line
 from twosource.write.passage import Passage
 from twosource.write.people import introduced

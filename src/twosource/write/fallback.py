@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING
 from twosource.intervals import before
 from twosource.model import Span
 from twosource.write import doubts
-from twosource.write.caution import is_sure
+from twosource.write.absentees import opening_line
 from twosource.write.contract import BriefLine, Cite, Section
 from twosource.write.edges import begins_whole, is_turned
-from twosource.write.leads import main_mention, section_of
-from twosource.write.lines import line
 from twosource.write.passage import Passage
 from twosource.write.people import introduced
 from twosource.write.phrases import phrase, weights
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
 
 def fallback_lines(teller: Teller) -> Iterator[BriefLine]:
     """A line for each report: somebody's words, else its first sentence, else its headline."""
-    found = {report: _statement(teller, report) or _opening(teller, report) for report in teller.passages.readings}
+    found = {report: _statement(teller, report) or opening_line(teller, report) for report in teller.passages.readings}
     heads = {report: _headline(teller, report) for report, told in found.items() if told is None}
     fit = {report for report, head in heads.items() if head and _is_news(teller, report, head)}
     rest = fit or (set() if any(found.values()) else set(heads))
@@ -66,20 +64,6 @@ def _statement(teller: Teller, report: str) -> BriefLine | None:
             teller.tell(passage)
             return told
     return None
-
-
-def _opening(teller: Teller, report: str) -> BriefLine | None:
-    """The first sentence as it stands, where it tells what happened."""
-    body = teller.passages.numbered[report]
-    passage = teller.passages.sentence(report, body[0]) if body and report not in teller.passages.opinions else None
-    if passage is None or teller.passages.in_quote(passage) or teller.is_told(passage):
-        return None
-    found = main_mention(teller, passage)
-    section = section_of(teller, passage, found)
-    if section is None or not doubts.happens(passage.text):
-        return None
-    sure = is_sure(teller, passage, section, found[1] if found else None)
-    return line(teller, passage, section, found) if sure else None
 
 
 def _is_near(teller: Teller, passage: Passage) -> bool:

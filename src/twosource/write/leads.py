@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from twosource.intervals import before
@@ -55,7 +55,7 @@ def lead_lines(teller: Teller) -> Iterator[BriefLine]:
     ranked = by_recency(teller, sorted(leads, key=lambda report: -_centrality(teller, report, leads)), leads)
     room = int(weights("brief")["leads"])
     for report in ranked:
-        told = _told(teller, leads[report]) if room else None
+        told = told_line(teller, leads[report]) if room else None
         if told:
             room -= 1
             yield told
@@ -81,7 +81,7 @@ def headline_lines(teller: Teller) -> Iterator[BriefLine]:
                 if -fit >= weights("brief")["headline_words"]
                 and (passage := tellable(teller, report, span))
                 and not is_of_then(passage)
-                and (line := _told(teller, passage))
+                and (line := told_line(teller, passage))
             ),
             None,
         )
@@ -101,25 +101,10 @@ def body_lines(teller: Teller, wanted: int) -> Iterator[BriefLine]:
         passage = tellable(teller, report, span) if room else None
         if passage and number >= weights("brief")["body_told"] - 1 and not _is_of_news(teller, passage):
             continue
-        told = _told(teller, passage) if passage and not (is_of_then(passage) or passage.text[:1] in '“"') else None
+        told = told_line(teller, passage) if passage and not (is_of_then(passage) or passage.text[:1] in '“"') else None
         if told:
             room -= 1
             yield told
-
-
-def absent_lines(teller: Teller, lines: Sequence[BriefLine]) -> Iterator[BriefLine]:
-    """A line for each report that has none: the first of its first half that can be told and is of the news."""
-    heard = {cite.report for line in lines for cite in line.cites}
-    for report in teller.passages.readings:
-        spans = teller.passages.body(report)[: int(weights("brief")["headline_reach"])] if report not in heard else []
-        for span in spans:
-            passage = tellable(teller, report, span)
-            if passage is None or is_of_then(passage) or not teller.is_of_news(passage):
-                continue
-            near = share(carrying(passage.text), teller.news) >= weights("brief")["depth_near"]
-            if near and (told := _told(teller, passage)):
-                yield told
-                break
 
 
 def _is_of_news(teller: Teller, passage: Passage) -> bool:
@@ -220,11 +205,11 @@ def _centrality(teller: Teller, report: str, leads: dict[str, Passage]) -> float
     return sum(share(carrying(text), own) for text in (*headlines, *others))
 
 
-def _told(teller: Teller, passage: Passage) -> BriefLine | None:
-    """The line of a sentence, in the section that its main verb calls for."""
+def told_line(teller: Teller, passage: Passage, *, alike: bool = False) -> BriefLine | None:
+    """The line of a sentence, in the section that its main verb calls for; if another line is `alike`, so be it."""
     found = main_mention(teller, passage)
     section = section_of(teller, passage, found)
-    if section is None or teller.is_told(passage, found[0] if found else None):
+    if section is None or (not alike and teller.is_told(passage, found[0] if found else None)):
         return None
     section = quoted(teller, passage, section)
     if not is_sure(teller, passage, section, found[1] if found else None):

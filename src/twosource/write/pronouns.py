@@ -213,6 +213,8 @@ class Pronouns:
         own = self.spans.get((report, entity.id), ()) if entity else ()
         if any(before.start <= span.start and span.end <= before.end for span in own):
             return True
+        if any(pattern.search(self.texts[report][before.start : pronoun.end]) for pattern in patterns("taken_up")):
+            return True
         if word in words("object"):  # "had received him": never whom the clause is about
             return False
         if word in words("own") and before.end - before.start > FRONTED:  # "the party and its leader"

@@ -14,7 +14,7 @@ from twosource.model import Assessments, Event, EventMention, Interval, Span
 from twosource.spans import holds, meet, number_at, sentence_number
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.definites import leans
-from twosource.write.doubts import lends
+from twosource.write.doubts import counts, denies, lends
 from twosource.write.passage import Passage
 from twosource.write.passages import Passages
 from twosource.write.phrases import weights
@@ -25,6 +25,7 @@ from twosource.write.soundness import QUOTED, outside, patterns, refuses
 from twosource.write.support import DAYS, carrying, share
 from twosource.write.tidying import unlinked
 
+FIGURE = re.compile(r"(?<![\d.,])\d[\d,.]*\d|(?<![\d.,])\d")
 CHANCE = re.compile(r"\b(?:could|may|might|likely)\b")
 BEHIND = 3000  # characters: what a reader of the report still has in mind
 FRONT = 40  # characters: what a report opens with
@@ -289,6 +290,10 @@ def _same(one: Passage, other: Passage, enough: float) -> bool:
     first, second = sorted((carrying(one.text), carrying(other.text)), key=len)
     if first & DAYS and second & DAYS and not first & second & DAYS:
         return False  # "convicted on Tuesday", "the conviction was overturned on Thursday"
+    own, others = (set(FIGURE.findall(passage.text)) for passage in (one, other))
+    if own and others and not own & others and one.report != other.report and counts(f"{one.text} {other.text}"):
+        return False  # "16 were killed", "the number of people killed is now put at 19"
     plain = not any(QUOTED.search(passage.text) for passage in (one, other))
     both = share(second, first) >= weights("brief")["same_both"]
-    return (plain and both) or share(first, second) >= enough
+    alike = (plain and both) or share(first, second) >= enough
+    return alike and denies(one.text) == denies(other.text)  # who denies what he is accused of tells more than that
