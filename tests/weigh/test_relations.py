@@ -62,6 +62,11 @@ ROWS = {
         ("They meet on Sunday.", met(time=(MONDAY, "Sunday"))),
         [("time", "refine")],
     ),
+    "two parts of one day are no one time": (
+        ("They meet early Sunday.", met(time=(MONDAY, "early Sunday"))),
+        ("They meet on Sunday night.", met(time=(MONDAY, "Sunday night"))),
+        [],
+    ),
     "one day in other words is no more exact": (
         ("They meet last November.", met(time=(MONDAY, "last November"))),
         ("They meet in November.", met(time=(MONDAY, "November"))),

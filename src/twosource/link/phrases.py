@@ -14,9 +14,7 @@ from twosource.model import EventMention
 END = re.compile(
     r"[,:](?!\d)|\s['‘](?=\w)|[;()\"“”—–―\n]|\s-+\s|(?<!\b[A-Zv])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})[.?!](?:\s|$)"
 )
-INNER = frozenset(("of", "and", "or", "but"))
 OWNED = re.compile(r"[’']s?\b")  # "this year's vote"
-ARTICLES = frozenset(("a", "an", "the"))
 SUBJECT = 6  # words: a longer subject leaves no room for what it does
 FIRST = re.compile(r"^(?:[A-Z0-9]|an? |the )")
 
@@ -24,7 +22,7 @@ FIRST = re.compile(r"^(?:[A-Z0-9]|an? |the )")
 def behind(mention: EventMention, texts: Mapping[str, str], start: int, room: int) -> str:
     """What stands from `start` to the end of the clause, in at most so many words, with a space before; or nothing."""
     head, *rest = END.split(_undated(mention, texts[mention.report], start), maxsplit=1)
-    spelled = head.split()
+    spelled = _before_main_verb(head.split(), mention, texts[mention.report])
     kept = _without_pronouns(spelled)
     stopped = len(spelled) > len(kept)
     if stopped or any(map(str.strip, rest)) or len(kept) > room:
@@ -37,7 +35,11 @@ def behind(mention: EventMention, texts: Mapping[str, str], start: int, room: in
     elif stopped and _is_bare(_without_loose(kept)):
         kept = _without_loose(kept)[:-2]
     kept = _without_loose(kept)
-    return f" {' '.join(kept)}".replace(" the own ", " the ") if kept and kept[0].lower() not in INNER else ""
+    return (
+        f" {' '.join(kept)}".replace(" the own ", " the ")
+        if kept and kept[0].lower() not in listed("within")["words"]
+        else ""
+    )
 
 
 def subject_before(mention: EventMention, texts: Mapping[str, str]) -> str:
@@ -64,6 +66,18 @@ def _undated(mention: EventMention, text: str, start: int) -> str:
     return f"{' '.join(before)} {text[day.end : mention.span.end]}"
 
 
+def _before_main_verb(spelled: Sequence[str], mention: EventMention, text: str) -> Sequence[str]:
+    """The words before another verb in a tense: of "probing the fire has asked", "the fire"."""
+    told = mention.lemma in listed("saying")["words"]
+    for at, word in enumerate(spelled):
+        if told or _is_clause(word):
+            break
+        if word.lower() in listed("auxiliary")["words"] and (at == 0 or spelled[at - 1].lower() != "to"):
+            aside = text[mention.trigger.start : mention.trigger.end].endswith("ing")
+            return spelled[: at if aside else _last_break(spelled, at)]
+    return spelled
+
+
 def _without_pronouns(spelled: Sequence[str]) -> list[str]:
     """The words up to a pronoun, one for one; "his resignation" is "the resignation"."""
     kept: list[str] = []
@@ -88,8 +102,9 @@ def _cut(kept: Sequence[str], most: int) -> list[str]:
         at = _last_break(kept, at - 1)
     if len(_without_loose(kept[:at])) > 1:
         return list(kept[:at])
-    inner = list(kept[: max((n for n, word in enumerate(kept) if n <= most and word.lower() in INNER), default=0)])
-    return [] if _is_bare([word for word in inner if word.lower() not in ARTICLES]) else inner
+    within = listed("within")["words"]
+    inner = list(kept[: max((n for n, word in enumerate(kept) if n <= most and word.lower() in within), default=0)])
+    return [] if _is_bare([word for word in inner if word.lower() not in listed("plain_article")["words"]]) else inner
 
 
 def _is_bare(kept: Sequence[str]) -> bool:

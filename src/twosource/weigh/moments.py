@@ -49,6 +49,8 @@ def _compare(event: Event, one: Moment, other: Moment) -> Relation | None:
         if fuller := _fuller(one, other):
             reason = f"{fuller.side.outlet} says more of when: {_quoted(fuller)}."
             return _relation(event, "refine", one, other, reason, fuller.side.report.id)
+        if _parts_of_day(one) and _parts_of_day(other) and _parts_of_day(one) != _parts_of_day(other):
+            return None  # early on Monday, late on Monday
         return _relation(event, "agree", one, other, f"{one.side.outlet} and {other.side.outlet} give the same time.")
     if contains(rough.interval, exact.interval):
         reason = f"{exact.side.outlet} is more exact: {_quoted(exact)} against {_quoted(rough)}."
@@ -66,6 +68,12 @@ def _fuller(one: Moment, other: Moment) -> Moment | None:
         fuller, more = (other, second - first) if first < second else (one, first - second)
         return fuller if any(word.casefold().strip(".,") in exact or word[0].isdigit() for word in more) else None
     return None
+
+
+def _parts_of_day(moment: Moment) -> set[str]:
+    """Its words that tell a part of the day."""
+    words = {word.casefold().strip(".,") for word in moment.side.words(moment.words).split()}
+    return words.intersection(load("weighing")["exact"]["words"])
 
 
 def _apart(event: Event, one: Moment, other: Moment) -> Relation | None:
