@@ -27,6 +27,7 @@ from twosource.command.search import search
 from twosource.command.serve import serve
 from twosource.command.show import show
 from twosource.command.stories import stories
+from twosource.command.usage import USAGE, sentence
 from twosource.command.watch import watch
 from twosource.errors import TwosourceError
 
@@ -35,7 +36,6 @@ PIPE_CLOSED = 141  # 128 and the number of SIGPIPE
 
 app = typer.Typer(
     name="twosource",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -102,8 +102,14 @@ def main() -> None:
 def run() -> int:
     """The exit code; what went wrong is told in one line."""
     try:
-        app()
-    except SystemExit as end:  # Typer makes one of all else that ends it
+        code = app(None if sys.argv[1:] else ["--help"], prog_name="twosource", standalone_mode=False)
+        if code == INTERRUPTED:
+            complain("interrupted")
+        return code if isinstance(code, int) else 0
+    except USAGE as error:
+        complain(sentence(error))
+        return 2
+    except SystemExit as end:  # Typer makes one where nobody reads what is written
         return ended(end)
     except KeyboardInterrupt:
         complain("interrupted")
@@ -119,7 +125,6 @@ def run() -> int:
             raise
         complain(f"internal error: {error!r}; please report it, with TWOSOURCE_DEBUG=1")
         return 70
-    return 0
 
 
 def place_of(error: OSError) -> str:
@@ -130,11 +135,9 @@ def place_of(error: OSError) -> str:
 
 
 def ended(end: SystemExit) -> int:
-    """The exit code of what Typer ended; an interrupt is told, a pipe whose reader has gone is not."""
+    """The exit code of what Typer ended; of a pipe whose reader has gone, that of a shell."""
     if isinstance(end.__context__, BrokenPipeError):
         return PIPE_CLOSED
-    if end.code == INTERRUPTED:
-        complain("interrupted")
     return end.code if isinstance(end.code, int) else bool(end.code)
 
 

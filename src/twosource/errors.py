@@ -10,6 +10,23 @@ TwosourceError
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+UNFIT = {
+    "greater_than_equal": "{input} is less than {ge}",
+    "greater_than": "{input} is not more than {gt}",
+    "less_than_equal": "{input} is more than {le}",
+    "int_parsing": "{input!r} is no whole number",
+    "int_from_float": "{input!r} is no whole number",
+    "float_parsing": "{input!r} is no number",
+    "finite_number": "{input!r} is no number",
+    "bool_parsing": "{input!r} is neither true nor false",
+    "missing": "is not there",
+}
+"""What is wrong with a value, by the name that checks of types have for it."""
+ASIDE = ("Value error, ", "Input ")
+
 
 class TwosourceError(Exception):
     """Base of all errors that a user may see; its text is one line that says what, where and what to do."""
@@ -53,3 +70,17 @@ class MissingError(StoreError):
 
     def __init__(self, text: str) -> None:
         super().__init__(text, text)
+
+
+def plainly(problem: Mapping[str, Any]) -> str:
+    """What a check of types has found, in words for somebody who has never heard of it.
+
+    >>> plainly({"type": "int_parsing", "input": "many", "msg": "Input should be a valid integer, unable to …"})
+    "'many' is no whole number"
+    """
+    if pattern := UNFIT.get(problem["type"]):
+        return pattern.format(input=problem["input"], **problem.get("ctx", {}))
+    told: str = problem["msg"]
+    for words in ASIDE:
+        told = told.removeprefix(words)
+    return told.rstrip(".")

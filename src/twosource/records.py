@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from twosource.errors import InputError
+from twosource.errors import InputError, plainly
 from twosource.model import Reading
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def unpack(record: bytes) -> Reading:
     except ValidationError as error:
         problem = error.errors()[0]
         place = ".".join(map(str, problem["loc"])) or "the record"
-        what = f"{place}: {problem['msg'].lower()}"
+        what = f"{place}: {plainly(problem)}"
         raise InputError(f"a kept reading cannot be read: {what}; read the report again") from error
 
 

@@ -9,7 +9,7 @@ import os
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from twosource.errors import SetupError
+from twosource.errors import SetupError, plainly
 
 PREFIX = "TWOSOURCE_"
 
@@ -53,4 +53,4 @@ def load_settings() -> Settings:
     except ValidationError as error:
         problem = error.errors()[0]
         name = PREFIX + "_".join(map(str, problem["loc"])).upper()
-        raise SetupError(f"setting {name}: {problem['msg'].lower()}, found {problem['input']!r}") from error
+        raise SetupError(f"setting {name}: {plainly(problem)}") from error

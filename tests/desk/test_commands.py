@@ -86,7 +86,11 @@ def test_a_judgement_is_kept_and_taken_back(database: str) -> None:
         (("changes", "nonesuch", "--since", "0001-01-01"), "story nonesuch"),
         (("search", "--type", "PARTY"), "--type PARTY"),
         (("search", "--from", "2018-13"), "--from '2018-13'"),
+        (("search", "--from", "2022", "--to", "2018"), "--from 2022 is after --to 2018"),
+        (("changes", "nonesuch", "--since", "2d", "--until", "5d"), "--since 2d is after --until 5d"),
+        (("changes", "nonesuch", "--since", "2999"), "--since 2999: that is still to come"),
         (("stories", "--db", "mysql://a@b/c"), "mysql is not there"),
+        (("stories", "--db", ""), "--db: there is no name in it"),
         (("stories", "--after", "x"), "not a place in this list"),
         (("same", "a", "b"), "no story, report, event or entity"),
         (("watch", "nowhere.opml"), "nowhere.opml: no such file"),
@@ -136,3 +140,34 @@ def test_the_desk_is_never_written_over(name: str, database: str, tmp_path: Path
     assert (done.returncode, done.stdout) == (2, "")
     assert "is not written over" in done.stderr
     assert len(told("stories", db=str(tmp_path / "desk.db"))["items"]) == 1
+
+
+@pytest.mark.parametrize("named", ["option", "setting"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("stories",), ("search", "talks"), ("show", "abcd1234"), ("changes", "abcd1234"),
+        ("export", "abcd1234", "--format", "csv"), ("same", "abcd", "bcde"), ("different", "abcd", "bcde"),
+    ],
+    ids=lambda arguments: arguments[0],
+)  # fmt: skip
+def test_a_database_that_is_not_there_is_not_made_by_who_only_asks(
+    arguments: tuple[str, ...], named: str, tmp_path: Path
+) -> None:
+    slip = tmp_path / "slip.db"
+    option = ("--db", str(slip)) if named == "option" else ()
+    done = twosource(*arguments, *option, db="" if option else str(slip), XDG_DATA_HOME=str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (f"twosource: database {slip}: is not there; check its name, or make it with twosource add\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_changes_are_those_of_the_last_report_where_no_moment_is_named(database: str) -> None:
+    (row,) = told("stories", db=database)["items"]
+    assert told("changes", row["id"], db=database) == told(
+        "changes", row["id"], "--since", "2018-03-16T12:00Z", db=database
+    )
+    first = told("changes", row["id"], "--until", "2018-03-14", db=database)
+    assert first == told("changes", row["id"], "--since", "2017", "--until", "2018-03-14", db=database)
+    told_once = told("changes", row["id"], "--known", db=database)
+    assert told_once == told("changes", row["id"], "--since", "0001-01-02", "--known", db=database)

@@ -28,7 +28,7 @@ def add(  # noqa: PLR0913, PLR0917  (one an option)
     from twosource.progress import Progress  # noqa: PLC0415
 
     stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where it is closed
-    with the_desk(db, chosen_settings(pipeline, encoder, private)) as desk:
+    with the_desk(db, chosen_settings(pipeline, encoder, private), make=True) as desk:
         added = desk.add(paths, stdin=stdin, progress=Progress())
     show(added, output, lambda console: tell(console, added))
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from twosource.errors import InputError
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -50,11 +52,16 @@ def chosen_settings(pipeline: str | None, encoder: bool | None = None, private: 
 
 
 @contextmanager
-def the_desk(db: str | None, settings: Settings) -> Iterator[Desk]:
-    """The desk on the database that was named, in the settings, or the user's own; closed afterwards."""
+def the_desk(db: str | None, settings: Settings, *, make: bool = False) -> Iterator[Desk]:
+    """The desk on the database that was named, in the settings, or the user's own; closed afterwards.
+
+    Raises StoreError where one that was named is not there: only what fills a desk may `make` it.
+    """
     from twosource.desk import Desk  # noqa: PLC0415  (help must not wait for SQLAlchemy)
 
-    desk = Desk.open(db, settings)
+    if db is not None and not db.strip():
+        raise InputError("--db: there is no name in it; give a path or an address, or leave it out for your own")
+    desk = Desk.open(db, settings, make=make)
     try:
         yield desk
     finally:

@@ -12,6 +12,8 @@ from twosource.command.options import After, Db, Limit, chosen_settings, next_pa
 from twosource.errors import InputError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.console import Console
 
 
@@ -27,16 +29,16 @@ def search(  # noqa: PLR0913, PLR0917  (one an option)
     db: Db = None,
 ) -> None:
     """Finds reports, claims and events; with a type or a status, events alone."""
-    from twosource.command.moments import day  # noqa: PLC0415
     from twosource.model import EventType, Status  # noqa: PLC0415  (help must not wait for it)
 
+    first, last = days(start, end)
     with the_desk(db, chosen_settings(None)) as desk:
         page = desk.search(
             words,
             type=_one_of(type and type.upper(), get_args(EventType), "--type"),
             status=_one_of(status and status.lower().replace("canceled", "cancelled"), get_args(Status), "--status"),
-            start=day(start, "--from") if start else None,
-            end=day(end, "--to", end=True) if end else None,
+            start=first,
+            end=last,
             after=after,
             limit=limit,
         )
@@ -49,6 +51,17 @@ def search(  # noqa: PLR0913, PLR0917  (one an option)
         next_page(console, page.next, None if page.items else "Nothing found.")
 
     lists.show(page, output, tell)
+
+
+def days(start: str | None, end: str | None) -> tuple[date | None, date | None]:
+    """The first and the last day that are asked for; raises InputError where the first comes after the last."""
+    from twosource.command.moments import day  # noqa: PLC0415
+
+    first = day(start, "--from") if start is not None else None
+    last = day(end, "--to", end=True) if end is not None else None
+    if first and last and first > last:
+        raise InputError(f"--from {start} is after --to {end}: give the earlier day first")
+    return first, last
 
 
 def _one_of(given: str | None, known: tuple[str, ...], option: str) -> str | None:

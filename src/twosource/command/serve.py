@@ -62,7 +62,7 @@ def serve(  # noqa: PLR0913, PLR0917  (one an option)
     check(token)
     trusted, known = addresses(proxies), named(names or ())
     settings = chosen_settings(pipeline, encoder)
-    with the_desk(db, settings) as desk, bound(host, port) as room:
+    with the_desk(db, settings, make=True) as desk, bound(host, port) as room:
         try:
             from twosource.serve.app import create_app  # noqa: PLC0415  (an extra, and heavy)
         except ModuleNotFoundError as error:

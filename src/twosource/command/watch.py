@@ -38,10 +38,17 @@ def watch(  # noqa: PLR0913, PLR0917  (one an option)
     encoder: Encoder = None,
     private: Private = False,
 ) -> None:
-    """Watches feeds, adds what they bring to the desk and tells what that changes; Ctrl-C ends it."""
+    """Watches feeds, adds what they bring to the desk and tells what that changes; Ctrl-C ends it.
+
+    With --once it ends with exit code 2 where not one feed could be had.
+    """
     from twosource.command.moments import seconds  # noqa: PLC0415  (help must not wait for it)
 
+    had: set[str] = set()
+
     def tell(feed: str, found: Added | TwosourceError) -> None:
+        if not isinstance(found, TwosourceError):
+            had.add(feed)
         if isinstance(found, StoreError):
             complain(f"{found}; the watch goes on when it can")
         elif isinstance(found, TwosourceError):
@@ -55,8 +62,11 @@ def watch(  # noqa: PLR0913, PLR0917  (one an option)
     for path in feeds:
         if "://" not in path and not os.path.exists(path):
             raise InputError(f"{path}: no such file; give lists of feeds, or web addresses")
-    with the_desk(db, chosen_settings(pipeline, encoder, private)) as desk, stopped_by_signals() as stop:
+    settings = chosen_settings(pipeline, encoder, private)
+    with the_desk(db, settings, make=True) as desk, stopped_by_signals() as stop:
         desk.watch(feeds, every=pause, tell=tell, rounds=1 if once else None, stop=stop)
+        if once and not had and not stop.is_set():
+            raise typer.Exit(2)  # why is told already, feed by feed
 
 
 def one_feed(console: Console, feed: str, added: Added) -> None:

@@ -12,6 +12,7 @@ from twosource.errors import InputError
 from twosource.store.rows import Page
 from twosource.store.search import MOST_FOUND
 
+NOWHERE = "“after” is not a place in this list; begin without it"
 MOST = 500  # rows of one page
 Row = TypeVar("Row")
 
@@ -37,9 +38,9 @@ def cursor(after: str, *kinds: type) -> list[str]:
     try:
         found = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
     except ValueError as error:
-        raise InputError("after: not a place in this list; begin without it") from error
+        raise InputError(NOWHERE) from error
     if not isinstance(found, list) or [type(part) for part in found] != list(kinds):
-        raise InputError("after: not a place in this list; begin without it")
+        raise InputError(NOWHERE)
     return found
 
 
@@ -47,7 +48,7 @@ def offset_of(after: str | None) -> int:
     """How many rows lie before a place; raises InputError where that is none."""
     found = int(cursor(after, int)[0]) if after else 0
     if not 0 <= found <= MOST_FOUND:
-        raise InputError("after: not a place in this list; begin without it")
+        raise InputError(NOWHERE)
     return found
 
 
@@ -56,4 +57,4 @@ def moment_of(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError as error:
-        raise InputError("after: not a place in this list; begin without it") from error
+        raise InputError(NOWHERE) from error

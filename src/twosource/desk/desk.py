@@ -50,10 +50,13 @@ class Desk:
         self.room = Room(store, self.settings)
 
     @classmethod
-    def open(cls, where: str | Path | None = None, settings: Settings | None = None) -> Self:
-        """The desk on the database at a path or URL, else on that of the settings, else on the user's own."""
+    def open(cls, where: str | Path | None = None, settings: Settings | None = None, *, make: bool = True) -> Self:
+        """The desk on the database at a path or URL, else on that of the settings, else on the user's own.
+
+        Raises StoreError where it cannot be had, or where it is not there, is not the user's own and `make` is False.
+        """
         settings = settings or load_settings()
-        return cls(open_store(where or settings.db), settings)
+        return cls(open_store(where or settings.db, make=make), settings)
 
     def close(self) -> None:
         """Ends all connections to the database."""

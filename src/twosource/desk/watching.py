@@ -47,6 +47,7 @@ class Watch:
     stop: Event = field(default_factory=Event)
     failures: dict[str, int] = field(default_factory=dict)
     resting: dict[str, float] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)  # what was told of a list, or of a name in it
     trouble: str = ""  # what the database complains about, as it was told
     patient: bool = True  # who wants some rounds alone does not wait for a database
 
@@ -119,13 +120,20 @@ class Watch:
             try:
                 found = listed(path, self.room.settings.max_feeds)
             except InputError as error:
-                self.tell(path, error)
+                self._tell_once(path, error)
                 continue
+            self.broken.pop(path, None)
             for feed in found:
                 if feed == path or is_address(feed):
                     yield feed
                 else:  # whoever has written the list has no say in which files of this machine are read
-                    self.tell(feed, InputError(f"no web address, so that {path} cannot name it"))
+                    self._tell_once(feed, InputError(f"no web address, so that {path} cannot name it"))
+
+    def _tell_once(self, path: str, error: InputError) -> None:
+        """Tells what is wrong with a list, or a name in it, when that is new: it is looked at in every round."""
+        if self.broken.get(path) != str(error):
+            self.broken[path] = str(error)
+            self.tell(path, error)
 
     def _visit(self, feed: str, web: Web) -> None:
         before, skipped = set(web.fetched), set[str]()

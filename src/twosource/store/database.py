@@ -87,16 +87,17 @@ class Store:
             raise StoreError(f"database {self.name}: {str(error).splitlines()[0].lower()}") from error
 
 
-def open_store(where: str | Path | None = None) -> Store:
+def open_store(where: str | Path | None = None, *, make: bool = True) -> Store:
     """The store at a path or URL, the user's own where none is given; made, or brought up to date, where needed.
 
-    Raises StoreError where it cannot be had or a newer program made it, SetupError where a driver is missing.
+    Raises StoreError where it cannot be had, a newer program made it, or one that is named is not there and `make` is
+    False; SetupError where a driver is missing.
     """
     from twosource.store.schema import bring_up_to_date  # noqa: PLC0415  (it opens stores itself)
 
     if where is None:
         _make_folder(default_path().parent)
-    store = _store(_url(str(where or default_path())))
+    store = _store(_url(str(where or default_path())), make=make or where is None)
     try:
         bring_up_to_date(store)
     except Exception:
@@ -127,9 +128,11 @@ def _url(where: str) -> URL:
     return url
 
 
-def _store(url: URL) -> Store:
+def _store(url: URL, *, make: bool) -> Store:
     if url.get_backend_name() == "sqlite":
         path = url.database or ""
+        if not make and path != ":memory:" and not os.path.exists(path):
+            raise StoreError(f"database {path}: is not there; check its name, or make it with twosource add")
         sqlite.make(path)
         read_only = sqlite.is_read_only(path)
         return Store(sqlite.engine_on(url, read_only=read_only), read_only=read_only)
