@@ -112,7 +112,7 @@ def grouped(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
 def collect_text(
     text: str, told: Mapping[str, Any], *, settings: Settings, keep: Keep | None = None
 ) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
-    """The report in a text, with what is told of it: outlet, title, date, url; raises InputError where it is none."""
+    """The report in a text, with what is told of it: outlet, title, date, url; raises InputError for no date."""
     metadata = known(told)
     if told.get("date") and metadata.date is None:
         raise InputError(f"published: {told['date']!r} is no date; give one as 2021-03-03 or 2021-03-03T16:20+01:00")

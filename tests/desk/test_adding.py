@@ -15,7 +15,6 @@ from sqlalchemy import select, update
 
 from twosource.desk import Desk, joining
 from twosource.desk.adding import page_of
-from twosource.errors import InputError
 from twosource.store.packing import pack_json
 from twosource.store.tables import signatures
 
@@ -189,10 +188,26 @@ def test_what_no_database_takes_as_text_is_kept_all_the_same(desk: Desk, sinking
     assert desk.search("ferry").items
 
 
-def test_a_text_that_is_none_is_one_line(lite: Desk) -> None:
-    with pytest.raises(InputError, match="empty"):
-        lite.add_text("   ")
-    assert lite.stories().items == ()
+FRENCH = (
+    "PARIS, 4 mars - Le ministre a annoncé mardi que les discussions avec les syndicats reprendront la semaine "
+    "prochaine à Lyon, selon un porte-parole du gouvernement, et que la grève des ports ne durera pas."
+)
+FEEDS = b'<opml version="2.0"><body><outline type="rss" xmlUrl="https://harbor.example/feed"/></body></opml>'
+
+
+def test_what_is_sent_and_is_no_report_is_left_out_under_its_own_name(lite: Desk, sinking: Text) -> None:
+    """In words for whoever sent it: who pastes into a page gives no files, folders or "-"."""
+    reasons = {one.path: one.reason for text in ("   ", FRENCH) for one in lite.add_text(text).left_out}
+    assert reasons == {"text": "in another language than English (fr)"}
+    sent = {"feeds.opml": FEEDS, "list.json": b"[]", "empty.txt": b""}
+    reasons |= {one.path: one.reason for name, raw in sent.items() for one in lite.add_files([(name, raw)]).left_out}
+    assert reasons["feeds.opml"] == "a list of feeds, which names reports and holds none"
+    assert set(reasons) == {"text", *sent}
+    assert reasons["list.json"] == "no report in it"
+    assert not any(word in f"{reasons}" for word in ("sent:", "given by itself", "nothing to read", "addresses, or"))
+    twice = lite.add_files([("a.txt", sinking().encode()), ("b.txt", sinking().encode())])
+    assert [(one.path, one.reason) for one in twice.left_out] == [("b.txt", "the same as a.txt")]
+    assert len(lite.stories().items) == 1
 
 
 def test_what_another_version_has_read_is_read_again_when_its_story_is_told(

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
-from twosource.collect.documents import Document, Surroundings
+from twosource.collect.documents import SENT, Document, Surroundings
 from twosource.collect.inputs import STDIN, begins, files, load, normal
 from twosource.collect.metadata import Metadata
 from twosource.collect.readers import Item, is_archive, read, streamed
@@ -30,7 +30,7 @@ LONGEST_REASON = 300
 
 UNINSTALLED = "a library that reads this kind of file is missing; install Twosource anew"
 NOT_AGAIN = "not fetched again yet"
-SENT = "sent:"  # before the name of a file that somebody has sent
+EMPTY = "no report in it"
 
 Progress = Callable[[str | None], None]
 Keep = Callable[[str, bytes], None]
@@ -77,28 +77,40 @@ def gathered(paths: Sequence[str | Path], web: Web, keep: Keep | None, stdin: Bi
 def collect_sent(
     sent: Sequence[tuple[str, bytes]], *, settings: Settings, keep: Keep | None = None
 ) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
-    """The same for files that somebody has sent, by their names; nothing is fetched, no file beside them is read."""
+    """The same for files that somebody has sent, by their names; nothing is fetched, no file beside them is read.
+
+    There may be no report; what was left out goes by the names under which it was sent.
+    """
     pile = Pile(Surroundings(settings, unfetched), keep)
     for name, raw in sent:
         document = Document(f"{SENT}{name}", raw)
         pile.read(document.path, lambda document=document: read(document, pile.around))  # type: ignore[misc]
-    return finished(pile, [name for name, _ in sent])
+    return received(pile, [name for name, _ in sent])
 
 
 def collect_text(
     text: str, metadata: Metadata, *, settings: Settings, keep: Keep | None = None
 ) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
-    """The same for a text that somebody has typed or pasted, with what they know about it."""
+    """The same for a text that somebody has typed or pasted, with what they know about it; it may be left out."""
     pile = Pile(Surroundings(settings, unfetched), keep)
     raw = text.encode("utf-8", "surrogatepass")
     path = metadata.url or f"{SENT}text"
     pile.read(path, lambda: iter([Received(text, path, "text", digest(raw), metadata)]))
-    return finished(pile, [path])
+    return received(pile, [path.removeprefix(SENT)])
 
 
 def unfetched(url: str) -> NoReturn:
     """What was sent leads nowhere."""
     raise InputError("not fetched: what is sent leads nowhere")
+
+
+def received(pile: Pile, names: Sequence[str]) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
+    """The reports in what somebody has sent, and what was left out, in the words of whoever sent it."""
+    reports = pile.reports()
+    left_out = [LeftOut(one.path.removeprefix(SENT), one.reason.replace(SENT, "")) for one in pile.left_out]
+    if not reports and not left_out:
+        left_out = [LeftOut(name, EMPTY) for name in names]
+    return reports, tuple(sorted(left_out, key=lambda one: (one.path, one.reason)))
 
 
 def finished(pile: Pile, paths: Sequence[str | Path]) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:

@@ -21,6 +21,7 @@ ID_OF_STDIN = "stdin"
 PACKED = re.compile(r"\.(?:gz|warc)$", re.IGNORECASE)
 LONGEST_STEM = 80
 UNNAMED = "page"
+SENT = "sent:"  # before the name of a file that somebody has sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Document:
     def suffix(self) -> str:
         """What the name ends in: ".json"."""
         return "" if self.url else os.path.splitext(PACKED.sub("", self.path))[1].lower()
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether somebody has sent it, by its name alone."""
+        return self.path.startswith(SENT)
 
     @property
     def stem(self) -> str:

@@ -107,6 +107,8 @@ def feed_list(document: Document, around: Surroundings) -> Iterator[Item]:
     """A list of feeds, each fetched."""
     from twosource.collect.feeds import opml  # noqa: PLC0415
 
+    if document.is_sent:
+        raise InputError("a list of feeds, which names reports and holds none")
     if document.path not in around.given:
         raise InputError("a list of feeds: given by itself, its feeds are fetched")
     found = opml.addresses(document.raw)

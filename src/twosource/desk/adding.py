@@ -60,14 +60,14 @@ def add(
 
 
 def add_files(room: Room, sent: Sequence[tuple[str, bytes]]) -> Added:
-    """Takes in files that somebody has sent, by their names; raises InputError where there is not one report."""
+    """Takes in files that somebody has sent, by their names; there may be no report among them."""
     from twosource.pipeline import collect_sent  # noqa: PLC0415
 
     return _added(room, lambda keep: collect_sent(sent, settings=room.settings, keep=keep))
 
 
 def add_text(room: Room, text: str, told: Mapping[str, Any]) -> Added:
-    """Takes in a text, with what somebody knows about it; raises InputError where it is no report."""
+    """Takes in a text, unless it is none, with what somebody knows about it; raises InputError for no date."""
     from twosource.pipeline import collect_text  # noqa: PLC0415
 
     return _added(room, lambda keep: collect_text(text, told, settings=room.settings, keep=keep))

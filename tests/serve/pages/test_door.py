@@ -335,3 +335,67 @@ def test_a_field_that_is_too_long_is_refused_in_our_words(editor) -> None:
     answer = editor.post("/-/add", word=editor.word("/"), text="Mayor Anna said so. " * 100_000)
     assert answer.status_code == 413
     assert "send a longer text as a file" in answer.text
+
+
+# ── A form that cannot be taken as it is ──
+
+PORT = "LIMA, March 3 (AP) - The port of Callao was closed on Monday,\n\n\tharbor master Luis Ortega said. <b>“No”</b>"
+FRENCH = (
+    "PARIS, 4 mars - Le ministre a annoncé mardi que les discussions avec les syndicats reprendront la semaine "
+    "prochaine à Lyon, selon un porte-parole du gouvernement, et que la grève des ports ne durera pas."
+)
+
+
+def test_a_form_with_a_wrong_date_comes_back_as_it_was_and_can_be_sent_again(own, visit, expect) -> None:
+    page = visit(own, "/", signed=True).page
+    page.fill("#text", PORT)
+    page.locator("details.more-fields summary").click()
+    page.fill("#outlet", "Harbor “Post”")
+    page.fill("#headline", "Port <closed>")
+    page.fill("#published", "yesterday")
+    page.set_input_files("#files", files=[{"name": "a.txt", "mimeType": "text/plain", "buffer": b"Nothing much."}])
+    with page.expect_navigation():
+        page.locator("form.add button.strong").click()
+    expect(page.locator("h1")).to_have_text("Not added yet")
+    expect(page.locator("#text")).to_have_value(PORT)
+    expect(page.locator("#outlet")).to_have_value("Harbor “Post”")
+    expect(page.locator("#headline")).to_have_value("Port <closed>")
+    date = page.locator("#published")
+    expect(date).to_have_value("yesterday")
+    expect(date).to_be_visible()
+    expect(date).to_be_focused()
+    expect(date).to_have_attribute("aria-invalid", "true")
+    expect(date).to_have_accessible_description(re.compile("'yesterday' is no date; give one as 2021-03-03"))
+    expect(page.locator("form.add")).to_contain_text("Choose the files again.")
+    assert own.json("/stories.json")["stories"][0]["reports"] == 3
+    page.fill("#published", "2021-03-03")
+    with page.expect_navigation():
+        page.locator("form.add button.strong").click()
+    expect(page.locator("h1")).to_have_text("Added")
+    expect(page.locator("#added")).to_contain_text("Port <closed>")
+
+
+def test_a_text_that_is_no_report_stays_in_its_field_with_the_reason(own, editor) -> None:
+    answer = editor.post("/-/add", word=editor.word("/"), text=FRENCH)
+    assert answer.status_code == 400
+    assert "Not added: in another language than English (fr)." in answer.text
+    assert "semaine prochaine à Lyon" in answer.text
+    for advice in ("sent:", "nothing to read", "as files, folders"):
+        assert advice not in answer.text
+    text = b"LIMA, March 4 (AP) - Peru reopened the port of Callao on Tuesday, officials said. A captain was arrested."
+    files = [("files", ("port.txt", text)), ("files", ("feeds.opml", b"<opml version='2.0'><body/></opml>"))]
+    both = editor.client.post("/-/add", data={"word": editor.word("/"), "text": FRENCH}, files=files)
+    assert both.status_code == 200
+    assert "Added" in both.text
+    assert "semaine prochaine à Lyon" in both.text
+    assert "feeds.opml" in both.text
+    assert "sent:" not in both.text
+
+
+def test_a_text_or_line_too_long_for_the_form_is_not_lost(editor) -> None:
+    answer = editor.post("/-/add", word=editor.word("/"), text="Mayor Anna said so. " * 30_000)
+    assert (answer.status_code, "At most 400,000 characters are taken here" in answer.text) == (400, True)
+    assert answer.text.count("Mayor Anna said so.") == 30_000
+    long = editor.post("/-/add", word=editor.word("/"), text=PORT, outlet="Harbor Post " * 300)
+    assert (long.status_code, "At most 2,000 characters are taken here" in long.text) == (400, True)
+    assert "harbor master Luis Ortega" in long.text

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from twosource.errors import InputError
-from twosource.model import LeftOut
 from twosource.serve.api.answers import answered, dumped, sent
 from twosource.serve.api.errors import READ, content, errors
 from twosource.serve.api.forms import NewReport, Received, Report, TouchedStory
 from twosource.serve.api.parameters import Id, moment
 from twosource.serve.api.security import changing
 from twosource.serve.dependencies import DeskHere
+from twosource.serve.files import plain_name
 from twosource.store.rows import Added, StoredReport
 from twosource.write.reading import contract
 from twosource.write.reading.forms import form
@@ -27,7 +25,7 @@ ANYTHING = {"requestBody": {"required": True, "content": {"application/octet-str
     "schema": {"type": "string", "format": "binary", "minLength": 1}}}}}  # fmt: skip
 Name = Annotated[
     str,
-    Query(pattern=r"^[0-9A-Za-z][0-9A-Za-z ._-]{0,99}$", description="what the file is called", examples=["wire.txt"]),
+    Query(min_length=1, max_length=200, description="what the file is called", examples=["wire.txt"]),
 ]
 Version = Annotated[int | None, Query(ge=1, le=1_000_000, description="a version by its number; now's without it")]
 
@@ -51,29 +49,24 @@ def reading(request: Request, id: Id, desk: DeskHere, version: Version = None) -
 def add_report(request: Request, desk: DeskHere, new: NewReport) -> Response:
     """Adds a text that somebody has; the same text twice is no change, and what cannot be read is left out."""
     published = moment(new.published)
-
-    def add() -> Added:
-        day = new.published if published is None or len(new.published or "") == 10 else published.isoformat()
-        return desk.add_text(new.text, outlet=new.outlet, title=new.title, published=day, url=new.url)
-
-    return received(request, add, new.url or "text")
+    day = new.published if published is None or len(new.published or "") == 10 else published.isoformat()
+    return received(request, desk.add_text(new.text, outlet=new.outlet, title=new.title, published=day, url=new.url))
 
 
 @changes.post("/files", response_model=Received, operation_id="add_file", openapi_extra=ANYTHING)
 async def add_file(request: Request, desk: DeskHere, name: Name = "file") -> Response:
-    """Adds a file, sent as it is: text, a web page, JSON Lines, ninjs, NewsML-G2, a feed, a web archive."""
+    """Adds a file, sent as it is: text, a web page, JSON Lines, ninjs, NewsML-G2, a feed, a web archive.
+
+    Nothing is fetched for it.
+    """
     body = await request.body()
     if not body:
         raise HTTPException(422, "Nothing was sent: send the file as the body.")
-    return await run_in_threadpool(received, request, lambda: desk.add_files([(name, body)]), name)
+    return received(request, await run_in_threadpool(desk.add_files, [(plain_name(name), body)]))
 
 
-def received(request: Request, add: Callable[[], Added], name: str) -> Response:
-    """What became of what was sent; what is no report at all is left out, as the one it was."""
-    try:
-        added = add()
-    except InputError as error:
-        added = Added(left_out=(LeftOut(name, str(error)),))
+def received(request: Request, added: Added) -> Response:
+    """What became of what was sent; what is no report is left out, and says why."""
     shown = Received(added.new, added.versions, added.known, added.left_out, touched(added))
     return answered(request, Received, shown)
 
