@@ -37,7 +37,7 @@ def asked(client: TestClient) -> dict[str, Any]:
     story = f"{API}/stories/{row['id']}"
     head = client.get(story).json()
     keys = {kind: [key for id, key in head["keys"].items() if id.startswith(kind)] for kind in "VE"}
-    report, outlet = head["reports"][0], client.get(f"{API}/sources").json()[0]["slug"]
+    report, outlet = head["reports"][0], client.get(f"{API}/sources").json()["items"][0]["slug"]
     paths = {
         "stories": f"{API}/stories", "story": story, "account": f"{story}/account", "tellings": f"{story}/tellings",
         "moments": f"{story}/moments", "changes": f"{story}/changes", "event": f"{story}/events/{keys['V'][0]}",

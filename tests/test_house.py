@@ -15,8 +15,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "twosource"
 STAGES = ("collect", "extract", "link", "weigh", "write")
 SHARED_PAGES = {
-    "model", "statuses", "intervals", "spans", "mastheads", "quotations", "endings", "weekdays", "kinship", "wording",
-    "lexicon", "gazetteer", "settings", "errors",
+    "model", "statuses", "intervals", "moments", "spans", "mastheads", "quotations", "endings", "weekdays", "kinship",
+    "wording", "lexicon", "gazetteer", "settings", "errors",
 }  # fmt: skip
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -53,6 +53,7 @@ def test_no_stage_imports_another(stage: str) -> None:
         "model.py",
         "statuses.py",
         "intervals.py",
+        "moments.py",
         "spans.py",
         "mastheads.py",
         "quotations.py",

@@ -113,7 +113,7 @@ def test_entities_and_sources_are_listed(news: Desk) -> None:
     page = news.entity(strand[0].story, strand[0].key)
     assert page is not None
     assert [row.story for row in page.elsewhere] == [strand[1].story]
-    assert {(row.slug, row.reports) for row in news.sources()} == {("harbor-post", 1), ("coast-daily", 1)}
+    assert {(row.slug, row.reports) for row in news.sources().items} == {("harbor-post", 1), ("coast-daily", 1)}
     source = news.source("coast-daily")
     assert source is not None
     assert source.latest[0].title == "Quake shakes Gravik"

@@ -26,6 +26,7 @@ from twosource.store.rows import (
     Part,
     Saga,
     SourceRow,
+    SourceTold,
     StoredReport,
     StoryRow,
     Telling,
@@ -81,14 +82,17 @@ class Desk:
         published: str | None = None,
         url: str | None = None,
     ) -> Added:
-        """Takes in a text that somebody has pasted, with what they know about it; raises InputError if it is none."""
+        """Takes in a text that somebody has pasted, unless it is no report, with what they know about it.
+
+        Raises InputError where `published` is no date.
+        """
         from twosource.desk import adding  # noqa: PLC0415
 
         told = {"outlet": outlet, "title": title, "date": published, "url": url}
         return adding.add_text(self.room, text, {name: value for name, value in told.items() if value})
 
     def add_files(self, sent: Sequence[tuple[str, bytes]]) -> Added:
-        """Takes in files that somebody has sent, by their names; raises InputError where there is not one report."""
+        """Takes in files that somebody has sent, by their names; there may be no report among them."""
         from twosource.desk import adding  # noqa: PLC0415
 
         return adding.add_files(self.room, sent)
@@ -223,18 +227,17 @@ class Desk:
 
         return looking.entities(self.room, query, after=after, limit=limit)
 
-    def source(self, slug: str) -> SourceRow | None:
-        """An outlet by its name as addresses have it."""
+    def source(self, slug: str) -> SourceTold | None:
+        """An outlet by its name as addresses have it, with its latest reports."""
         from twosource.desk import looking  # noqa: PLC0415
 
         return looking.source(self.room, slug)
 
-    def sources(self) -> tuple[SourceRow, ...]:
-        """All outlets, the one with most reports first."""
-        from twosource.store import sources  # noqa: PLC0415
+    def sources(self, *, after: str | None = None, limit: int = 500) -> Page[SourceRow]:
+        """Outlets, the one with most reports first."""
+        from twosource.desk import looking  # noqa: PLC0415
 
-        with self.store.read() as base:
-            return sources.listed(base)
+        return looking.outlets(self.room, after=after, limit=limit)
 
     def search(  # noqa: PLR0913  (one a field of the form)
         self,

@@ -24,6 +24,7 @@ from twosource.store.rows import (
     Part,
     Saga,
     SourceRow,
+    SourceTold,
     StoredReport,
     StoryRow,
     ThingRow,
@@ -206,6 +207,13 @@ def entities(room: Room, query: str, *, after: str | None, limit: int) -> Page[T
         return counted(things.entities(base, query, offset=offset, limit=limit + 1), offset, limit)
 
 
+def outlets(room: Room, *, after: str | None, limit: int) -> Page[SourceRow]:
+    """Outlets, the one with most reports first."""
+    limit, offset = bounded(limit), offset_of(after)
+    with room.store.read() as base:
+        return counted(sources.listed(base, offset=offset, limit=limit + 1), offset, limit)
+
+
 # ── Things with an address of their own ───────────────────────────────────────────────────────────────────────────
 
 
@@ -248,11 +256,10 @@ def entity(room: Room, story: str, key: str) -> EntityPage | None:
         return EntityPage(row, things.namesakes(base, row))
 
 
-def source(room: Room, slug: str) -> SourceRow | None:
+def source(room: Room, slug: str) -> SourceTold | None:
     """An outlet with its latest reports."""
     with room.store.read() as base:
-        row = sources.find(base, slug)
-        return replace(row, latest=sources.latest(base, slug)) if row else None
+        return sources.find(base, slug)
 
 
 def aware(moment: datetime | None) -> datetime | None:

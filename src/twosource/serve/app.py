@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from starlette.convertors import Convertor, register_url_convertor
 
 from twosource.serve.errors import answer_errors
 from twosource.serve.guards import guarded
+from twosource.serve.refusals import only_known
 from twosource.serve.sessions import Keeper
 from twosource.serve.shelf import Shelf
 from twosource.serve.versions import program_version
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 ROOMS = ("pages", "api", "feeds")
 ANY_HOST = ("*",)
+KNOWN = (Depends(only_known),)  # programs are told of a mistyped argument; links to pages may carry anything
 
 
 class KeyConvertor(Convertor[str]):
@@ -63,7 +65,7 @@ def create_app(
     app.state.desk, app.state.shelf = desk, Shelf(desk)
     app.state.keeper, app.state.settings = Keeper(None if desk.store.read_only else token), settings
     for router in routers():
-        app.include_router(router)
+        app.include_router(router, dependencies=KNOWN if router.prefix.startswith("/api/") else ())
     answer_errors(app)
     guarded(app, hosts)
     return app

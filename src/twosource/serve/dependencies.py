@@ -6,12 +6,14 @@ changes something has `dependencies=[Writing]`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import MAXYEAR, UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from fastapi import Depends, HTTPException, Query, Request
 
+from twosource import moments
 from twosource.serve.limits import guessed, guessing
 from twosource.serve.sessions import COOKIE, EDITOR, Keeper
 
@@ -19,11 +21,13 @@ if TYPE_CHECKING:
     from twosource.desk import Desk
     from twosource.serve.shelf import Shelf
 
-MOMENT = "a moment: 2019-01-17, 2019-01-17T12:00, 2019-01-17T12:00Z (without an offset: UTC)"
+MOMENT = "a moment: 2019-01-17, 2019-01, 2019, 2019-01-17T12:00Z (without an offset: UTC), yesterday, 2d (two days ago)"
+DAY = "a day: 2019-01-17, today, yesterday"
+DAYS = "a day, a month or a year: 2019-01-17, 2019-01, 2019, today, yesterday"
 
+When = TypeVar("When", date, datetime)
 READ_ONLY = "This desk can only be read: its database lies where nobody may write to it."
 CLOSED = "This desk is read-only: start it with --token to change something."
-FIRST_YEAR = 1000  # an earlier one is not written with four digits, and in the last one a day has no end
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +45,42 @@ class At:
         return f"?{'&'.join(parts)}" if parts else ""
 
 
-def moment(text: str | None) -> datetime | None:
-    """A moment as people write it, in UTC; a day is meant to its end. None for nothing.
+def moment(text: str | None, *, end: bool = True) -> datetime | None:
+    """A moment as people write it, in UTC; a day is meant to its end, unless `end` is False. None for nothing.
 
     >>> moment("2019-01-17T12:00+09:00"), moment("")
     (datetime.datetime(2019, 1, 17, 3, 0, tzinfo=datetime.timezone.utc), None)
 
     Raises HTTPException 400 where it is none.
     """
-    if not text or not text.strip():
-        return None
-    given = text.strip().replace(" ", "+") if "T" in text else text.strip()  # a plus in an address is a space
+    return _asked(text, MOMENT, lambda given: moments.moment(given, end=end))
+
+
+def day(text: str | None) -> date | None:
+    """One day; None for nothing. Raises HTTPException 400 where it is none."""
+    return _asked(text, DAY, moments.one_day)
+
+
+def days(text: str | None, *, end: bool = False) -> date | None:
+    """A day, or where a month or a year begins or ends; None for nothing. Raises HTTPException 400 where it is none."""
+    return _asked(text, DAYS, lambda given: moments.day(given, end=end))
+
+
+def _asked(text: str | None, wanted: str, read: Callable[[str], When]) -> When | None:
     try:
-        read = datetime.fromisoformat(given)
-        if len(given) <= 10:
-            read += timedelta(days=1, seconds=-1)
-        found = (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError) as error:
-        raise HTTPException(400, f"“{text[:40]}” is not {MOMENT}.") from error
-    if not FIRST_YEAR <= found.year < MAXYEAR:
-        raise HTTPException(400, f"“{text[:40]}” is out of reach: give a year of four digits before {MAXYEAR}.")
-    return found
+        return read(text) if text and text.strip() else None
+    except ValueError as error:
+        raise HTTPException(400, not_one(text or "", wanted)) from error
+
+
+def not_one(text: str, wanted: str) -> str:
+    """The sentence about what is not what is wanted.
+
+    >>> not_one("soon", "a day: 2019-01-17, today")
+    '“soon” is not a day: write it as 2019-01-17, today.'
+    """
+    what, _, written = wanted.partition(": ")
+    return f"“{text[:40]}” is not {what}: write it as {written}."
 
 
 def the_desk(request: Request) -> Any:

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from twosource.errors import BusyError, InputError, MissingError, TwosourceError
+from twosource.serve.refusals import refusal
 from twosource.write.safety import safe
 
 LOG = logging.getLogger("twosource.serve")
@@ -37,12 +38,13 @@ def told(error: Exception) -> tuple[int, str, dict[str, str]]:
         return 413, FIELD, {}
     if isinstance(error, HTTPException):
         sentence = error.detail if isinstance(error.detail, str) else HTTPStatus(error.status_code).phrase
+        headers = dict(error.headers or {})
         plain = "There is nothing at this address." if sentence == "Not Found" else sentence
-        return error.status_code, plain, dict(error.headers or {})
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            plain = f"This address takes only {headers.get('Allow', 'GET')}."
+        return error.status_code, plain, headers
     if isinstance(error, RequestValidationError):
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"][1:])
-        return 422, safe(f"{place}: {first['msg']}" if place else str(first["msg"])), {}
+        return 422, safe(refusal(error.errors()[0])), {}
     if isinstance(error, InputError):
         return 400, safe(str(error)), {}
     if isinstance(error, MissingError):

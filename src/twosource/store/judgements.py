@@ -16,6 +16,7 @@ from twosource.model import Anchor, Judgement, Span
 from twosource.store.packing import pack_json, plain, unpack_json
 from twosource.store.reports import batches
 from twosource.store.rows import Judged
+from twosource.store.search import MOST_FOUND
 from twosource.store.tables import judgements
 
 
@@ -111,7 +112,7 @@ def by_number(base: Connection, numbers: Iterable[int]) -> list[Row[Any]]:
     return list(found)
 
 
-def listed(base: Connection, reports: Iterable[str] | None = None, limit: int = 500) -> tuple[Judged, ...]:
+def listed(base: Connection, reports: Iterable[str] | None = None, limit: int = MOST_FOUND) -> tuple[Judged, ...]:
     """The judgements on these reports, or all, the latest first, with those that were taken back."""
     query = select(judgements).order_by(judgements.c.id.desc()).limit(limit)
     if reports is None:

@@ -222,13 +222,19 @@ class EntityPage:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """An outlet: how many reports of how many stories the store has of it, with the latest of them."""
+    """An outlet: how many reports of how many stories the store has of it."""
 
     slug: str
     name: str
     reports: int
     stories: int
-    latest: tuple[ReportRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTold(SourceRow):
+    """An outlet with its latest reports, the one added last first."""
+
+    latest: tuple[ReportRow, ...]
 
 
 # ── Search, judgements ────────────────────────────────────────────────────────────────────────────────────────────

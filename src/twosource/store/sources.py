@@ -7,22 +7,22 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from twosource.store.reports import as_row
-from twosource.store.rows import ReportRow, SourceRow
+from twosource.store.rows import ReportRow, SourceRow, SourceTold
 from twosource.store.tables import reports
 
 UNKNOWN = "unknown"
 
 
-def listed(base: Connection, limit: int = 500) -> tuple[SourceRow, ...]:
-    """All outlets, the one with most reports first; reports of no known outlet are of none."""
-    query = _counted().where(reports.c.slug != UNKNOWN).order_by(func.count().desc(), reports.c.slug).limit(limit)
-    return tuple(map(_row, base.execute(query)))
+def listed(base: Connection, *, offset: int, limit: int) -> tuple[SourceRow, ...]:
+    """Outlets, the one with most reports first; reports of no known outlet are of none."""
+    query = _counted().where(reports.c.slug != UNKNOWN).order_by(func.count().desc(), reports.c.slug)
+    return tuple(SourceRow(*_told(row)) for row in base.execute(query.offset(offset).limit(limit)))
 
 
-def find(base: Connection, slug: str) -> SourceRow | None:
-    """An outlet."""
+def find(base: Connection, slug: str) -> SourceTold | None:
+    """An outlet with its latest reports."""
     row = base.execute(_counted().where(reports.c.slug == slug)).first()
-    return _row(row) if row else None
+    return SourceTold(*_told(row), latest(base, slug)) if row else None
 
 
 def latest(base: Connection, slug: str, limit: int = 50) -> tuple[ReportRow, ...]:
@@ -40,5 +40,5 @@ def _counted() -> Select[Any]:
     ).group_by(reports.c.slug)
 
 
-def _row(row: Row[Any]) -> SourceRow:
-    return SourceRow(row.slug, row.outlet or row.slug, row.reports, row.stories)
+def _told(row: Row[Any]) -> tuple[str, str, int, int]:
+    return row.slug, row.outlet or row.slug, row.reports, row.stories

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from fastapi.testclient import TestClient
 from icalendar import Calendar
 
 from twosource.desk import Desk
+from twosource.serve.api.parameters import DAY, DAYS, EXACT, ID, MOMENT, SLUG
 from twosource.serve.app import create_app
 from twosource.serve.limits import Bucket
+from twosource.serve.refusals import PATTERNS
 from twosource.write.exports import FORMATS
 from twosource.write.json import as_json, load
 from twosource.write.schema import shipped_schema
@@ -84,14 +87,14 @@ def test_who_has_the_account_gets_it_once(reader, envoy) -> None:
 
 
 def test_tellings_moments_and_changes(reader, desk, envoy) -> None:
-    tellings = reader.get(f"{API}/stories/{envoy}/tellings").json()
+    tellings = reader.get(f"{API}/stories/{envoy}/tellings").json()["items"]
     assert [one["number"] for one in tellings] == list(range(1, len(tellings) + 1))
-    moments = reader.get(f"{API}/stories/{envoy}/moments").json()
+    moments = reader.get(f"{API}/stories/{envoy}/moments").json()["items"]
     assert {one["report"] for one in moments} == set(tellings[-1]["reports"])
-    changes = reader.get(f"{API}/stories/{envoy}/changes").json()
+    changes = reader.get(f"{API}/stories/{envoy}/changes").json()["items"]
     assert {"report-joined", "event-new"} <= {one["kind"] for one in changes}
     since = tellings[-1]["learned"]
-    assert reader.get(f"{API}/stories/{envoy}/changes", params={"since": since}).json() == []
+    assert reader.get(f"{API}/stories/{envoy}/changes", params={"since": since}).json() == {"items": [], "next": None}
 
 
 def test_an_event_and_an_entity_have_permanent_addresses(reader, envoy) -> None:
@@ -111,7 +114,9 @@ def test_an_event_and_an_entity_have_permanent_addresses(reader, envoy) -> None:
 def test_names_and_sources_over_all_stories(reader) -> None:
     rows = reader.get(f"{API}/entities", params={"q": "sadyrb"}).json()["items"]
     assert any(row["name"].endswith("Sadyrbaev") for row in rows)
-    slugs = {one["slug"] for one in reader.get(f"{API}/sources").json()}
+    rows = reader.get(f"{API}/sources").json()["items"]
+    slugs = {one["slug"] for one in rows}
+    assert set(rows[0]) == {"slug", "name", "reports", "stories"}
     assert "associated-press" in slugs
     source = reader.get(f"{API}/sources/associated-press").json()
     assert source["reports"] == len(source["latest"]) >= 1
@@ -204,12 +209,12 @@ def test_a_judgement_holds_until_it_is_taken_back(editor, reader, envoy) -> None
     assert said.status_code == 200
     number = said.json()["id"]
     assert reader.get(f"{API}/stories/{envoy}").json()["etag"] != before
-    assert number in [one["id"] for one in reader.get(f"{API}/stories/{envoy}/judgements").json()]
+    assert number in [one["id"] for one in reader.get(f"{API}/stories/{envoy}/judgements").json()["items"]]
     undone = editor.post(f"{API}/judgements/{number}/undo").json()
     assert undone["undone"] is not None
     assert reader.get(f"{API}/stories/{envoy}").json()["etag"] == before
     assert editor.post(f"{API}/judgements/{number}/undo").status_code == 404
-    assert next(one for one in reader.get(f"{API}/judgements").json() if one["id"] == number)["undone"]
+    assert next(one for one in reader.get(f"{API}/judgements").json()["items"] if one["id"] == number)["undone"]
 
 
 def test_a_judgement_on_things_that_cannot_be_compared_is_refused(editor, reader, envoy) -> None:
@@ -259,8 +264,8 @@ def test_odd_ids_are_nothing(reader, path) -> None:
 @pytest.mark.parametrize(
     "asked",
     [
-        {"limit": "0"}, {"limit": "201"}, {"limit": "x"}, {"day": "2019-02-31"}, {"day": "yesterday"}, {"next": ""},
-        {"next": "x" * 500}, {"q": "x" * 300},
+        {"limit": "0"}, {"limit": "201"}, {"limit": "x"}, {"day": "2019-02-31"}, {"day": "soon"}, {"day": "2019"},
+        {"next": ""}, {"next": "x" * 500}, {"q": "x" * 300},
     ],
 )  # fmt: skip
 def test_odd_arguments_are_refused(reader, asked) -> None:
@@ -276,6 +281,144 @@ def test_a_page_that_was_never_given_out_is_not_there(reader, path, next) -> Non
     assert answer.status_code in (200, 404)
     if answer.status_code == 404:
         assert "next" in answer.json()["error"]
+
+
+def test_every_list_has_the_same_shape_and_comes_in_pages(reader, editor, envoy) -> None:
+    first, *others = keys_of(reader, envoy, "V")[:3]
+    given = [{"kind": "event", "first": first, "second": other, "same": False} for other in others]
+    numbers = [editor.post(f"{API}/judgements", json=said).json()["id"] for said in given]
+    of_story = [f"stories/{envoy}/{name}" for name in ("tellings", "moments", "changes", "judgements")]
+    for name in ["stories", "entities", "search?q=the", "sources", "judgements", *of_story]:
+        path = f"{API}/{name}{'&' if '?' in name else '?'}"
+        whole = reader.get(f"{path}limit=200").json()
+        assert set(whole) == {"items", "next"}, path
+        assert whole["next"] is None or len(whole["items"]) == 200, path
+        found, after = [], ""
+        while after is not None:
+            page = reader.get(f"{path}limit=1{after and f'&next={after}'}").json()
+            assert len(page["items"]) <= 1
+            found, after = found + page["items"], page["next"] if len(found) < 2 else None
+        assert found == whole["items"][: len(found)], path
+        assert len(found) >= min(2, len(whole["items"])), path
+        assert reader.get(f"{path}next=WzEwMDAwMDAwMDAwMF0").status_code == 404, path
+    for number in numbers:
+        assert editor.post(f"{API}/judgements/{number}/undo").status_code == 200
+
+
+def test_the_shape_of_every_list_is_in_the_description(reader) -> None:
+    told = reader.get("/api/openapi.json").json()
+    for path, methods in told["paths"].items():
+        for operation in methods.values():
+            content = operation["responses"]["200"]["content"]
+            for schema in (one["schema"] for one in content.values() if "schema" in one):
+                assert schema.get("type") != "array", path
+                name = schema.get("$ref", "").rpartition("/")[2]
+                names = {one["name"] for one in operation.get("parameters", ())}
+                assert name.endswith("Page") == ({"next", "limit"} <= names), path
+
+
+def test_an_argument_that_is_not_there_is_named(reader, editor, envoy) -> None:
+    def said(path: str) -> tuple[int, str | None]:
+        answer = reader.get(f"{API}/{path}")
+        return answer.status_code, answer.json().get("error")
+
+    assert said("search?q=ferry&form=2018") == (422, "form: there is no such argument here; did you mean from?")
+    assert said("stories?bogus=1") == (
+        422,
+        "bogus: there is no such argument here; there are q, next, limit, day.",
+    )
+    assert said(f"reports/{'0' * 12}/reading?x=1") == (422, "x: there is no such argument here; there is version.")
+    assert said("judgements?limit=1")[0] == said(f"stories/{envoy}?as_of=2030")[0] == 200
+    assert editor.post(f"{API}/reports?outlet=me", json={"text": NEW}).json()["error"] == (
+        "outlet: there is no such argument here; it takes none."
+    )
+
+
+REFUSED = {
+    "stories?day=notaday": "day: “notaday” is not a day: write it as 2019-01-17, today, yesterday.",
+    "stories?limit=0": "limit: give 1 or more, not “0”.",
+    "stories?limit=many": "limit: give a whole number, not “many”.",
+    "stories?q=" + "x" * 201: "q: it is too long; at most 200 characters.",
+    "search?from=once": "from: “once” is not a day, a month or a year: write it as 2019-01-17, 2019-01, 2019, today, ",
+    "search?type=party": "type: “PARTY” is not one of ",
+    "stories/zzz": "id: “zzz” is not an id: write it as 4 to 40 signs of 0 to 9 and a to f, as lists give it.",
+    "stories/abcd12/account?as_of=soon": "as_of: “soon” is not a moment: write it as 2019-01-17, ",
+    "reports/abcd12?version=0": "version: give 1 or more, not “0”.",
+}
+
+
+@pytest.mark.parametrize("path", REFUSED)
+def test_what_is_wrong_is_one_plain_sentence(reader, path) -> None:
+    answer = reader.get(f"{API}/{path}")
+    assert answer.status_code == 422
+    assert answer.json()["error"].startswith(REFUSED[path])
+    assert answer.json()["error"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"{broken", "The body is no JSON. Send a JSON object as the body, in the form that /api/docs shows."),
+        (b"[]", "Send a JSON object as the body, in the form that /api/docs shows."),
+        (b"", "Send a JSON object as the body, in the form that /api/docs shows."),
+        (b"{}", "text: it is missing."),
+        (b'{"text": 7}', "text: give a text."),
+        (b'{"text": "a", "author": "me"}', "author: there is no such field here."),
+        (b'{"text": "a", "published": "soon"}', "published: “soon” is not a moment: write it as 2019-01-17, "),
+        (b'{"text": "a", "url": "javascript:alert(1)"}', "url: “javascript:alert(1)” is not a web address: "),
+    ],
+)
+def test_what_is_wrong_in_a_body_is_one_plain_sentence(editor, content, sentence) -> None:
+    answer = editor.post(f"{API}/reports", content=content, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 422
+    assert answer.json()["error"].startswith(sentence)
+
+
+def test_every_form_that_is_asked_for_has_a_sentence(reader, application) -> None:
+    """No reader gets a pattern: all that the description and the pages have are told in words."""
+    told = reader.get("/api/openapi.json").text
+    published = {json.loads(f'"{one}"') for one in re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', told)}
+    ours = {one for one in published if one in PATTERNS}
+    assert {DAY, DAYS, MOMENT, EXACT, ID, SLUG} <= ours
+    in_routes = {
+        one.pattern
+        for route in application.routes
+        for argument in arguments_of(getattr(route, "dependant", None))
+        for one in argument.field_info.metadata
+        if getattr(one, "pattern", None)
+    }
+    assert in_routes <= set(PATTERNS)
+
+
+def arguments_of(dependant) -> list:
+    """All that a route takes."""
+    if dependant is None:
+        return []
+    own = [*dependant.query_params, *dependant.path_params]
+    return own + [one for part in dependant.dependencies for one in arguments_of(part)]
+
+
+def test_days_months_years_and_days_ago_are_taken_as_on_the_command_line(reader, envoy) -> None:
+    search = lambda **asked: reader.get(f"{API}/search", params={"type": "consult", **asked}).json()["items"]  # noqa: E731
+    of_2018 = search(**{"from": "2018", "to": "2018"})
+    assert of_2018 == search(**{"from": "2018-01-01", "to": "2018-12-31"}) != []
+    assert of_2018 == search(**{"from": "2018-03", "to": "2018-03"})
+    assert search(status="Planned") == search(status="planned") != []
+    changes = lambda **asked: reader.get(f"{API}/stories/{envoy}/changes", params=asked).json()["items"]  # noqa: E731
+    assert changes(since="yesterday") == changes(since="2d") == changes(since="2019") == changes() != []
+    assert changes(until="yesterday") == []
+    early = reader.get(f"{API}/stories/{envoy}/account", params={"as_of": "2018-03"})
+    assert early.json()["as_of"].startswith("2018-03-31T23:59:59")
+    assert reader.get(f"{API}/stories", params={"day": "today"}).json()["items"] == []
+
+
+@pytest.mark.parametrize("name", ["café 'ü' (1).txt", "/etc/отчёт.txt", "報告.txt"])
+def test_a_file_may_have_any_name(editor, name) -> None:
+    answer = editor.post(f"{API}/files", params={"name": name}, content=bytes(range(256)) * 9)
+    assert answer.status_code == 200
+    (left_out,) = answer.json()["left_out"]
+    assert left_out["path"] == name.rpartition("/")[2]
+    assert "sent:" not in answer.text
 
 
 def test_a_leap_day_that_is_not_there(reader, envoy) -> None:
@@ -295,6 +438,7 @@ def test_other_methods_are_told_which_there_are(reader) -> None:
     for path, methods in (("stories", "GET"), ("judgements", "GET, POST"), ("reports", "POST")):
         answer = reader.delete(f"{API}/{path}")
         assert (answer.status_code, answer.headers["allow"]) == (405, methods)
+        assert answer.json()["error"] == f"This address takes only {methods}."
 
 
 def test_what_is_not_in_the_form_is_refused(editor) -> None:

@@ -43,7 +43,7 @@ def described(address: str) -> dict[str, Any]:
         document: dict[str, Any] = client.get("/api/openapi.json").json()
         story = max(client.get(f"{API}/stories").json()["items"], key=lambda row: row["reports"])["id"]
         head = client.get(f"{API}/stories/{story}").json()
-        outlet = client.get(f"{API}/sources").json()[0]["slug"]
+        outlet = client.get(f"{API}/sources").json()["items"][0]["slug"]
     keys = {kind: next(key for id, key in head["keys"].items() if id.startswith(kind)) for kind in "VE"}
     for path, methods in document["paths"].items():
         there = {

@@ -13,14 +13,14 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from twosource.model import LeftOut
-from twosource.serve.api.parameters import MOMENT
+from twosource.serve.api.parameters import EXACT, ID
 from twosource.store.rows import ReportRow, StoryRow, ThingRow, Version
 from twosource.write.changes import Change
 from twosource.write.contract import Claim, Entity, Event, Relation
 
 MOST_TEXT = 200_000  # characters of a report that is sent; the settings may allow less
 KIND = Literal["story", "entity", "event"]
-Reference = Annotated[str, Field(pattern=r"^[0-9a-f]{4,40}$", examples=["e4f2a91c07"])]
+Reference = Annotated[str, Field(pattern=ID, examples=["e4f2a91c07"])]
 
 # ── What is given ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -131,7 +131,7 @@ class NewReport(BaseModel):
     text: str = Field(min_length=1, max_length=MOST_TEXT, description="the report as it was published")
     outlet: str | None = Field(None, max_length=200, description="who published it")
     title: str | None = Field(None, max_length=500, description="its headline, where the text has none")
-    published: str | None = Field(None, pattern=MOMENT, description="when it came out; without an offset in UTC")
+    published: str | None = Field(None, pattern=EXACT, description="when it came out; without an offset in UTC")
     url: str | None = Field(None, max_length=2000, pattern=r"^https?://[!-~]+$", description="where it was published")
 
 

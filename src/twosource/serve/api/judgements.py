@@ -11,11 +11,11 @@ from twosource.errors import InputError
 from twosource.serve.api.answers import answered
 from twosource.serve.api.errors import READ, errors
 from twosource.serve.api.forms import Judgement, NewJudgement, TouchedStory
-from twosource.serve.api.parameters import Id
+from twosource.serve.api.parameters import Id, Paged, part
 from twosource.serve.api.security import changing
 from twosource.serve.api.stories import told_before
 from twosource.serve.dependencies import DeskHere
-from twosource.store.rows import Judged
+from twosource.store.rows import Judged, Page
 
 router = APIRouter(prefix="/api/v1", tags=["judgements"], responses=errors(*READ))
 changes = changing("/judgements", "judgements")
@@ -23,17 +23,17 @@ OTHERS = ["PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"]
 Number = Annotated[int, Path(ge=1, le=2_147_483_647, description="a judgement's number", examples=[1])]
 
 
-@router.get("/judgements", response_model=tuple[Judgement, ...], operation_id="judgements")
-def judgements(request: Request, desk: DeskHere) -> Response:
-    """The latest judgements, also those that were taken back."""
-    return answered(request, tuple[Judgement, ...], tuple(map(shown, desk.judgements())))
+@router.get("/judgements", response_model=Page[Judgement], operation_id="judgements")
+def judgements(request: Request, desk: DeskHere, paging: Paged) -> Response:
+    """Judgements, the latest first, also those that were taken back."""
+    return answered(request, Page[Judgement], part(tuple(map(shown, desk.judgements())), paging))
 
 
-@router.get("/stories/{id:key}/judgements", response_model=tuple[Judgement, ...], operation_id="story_judgements")
-def story_judgements(request: Request, id: Id, desk: DeskHere) -> Response:
-    """Those on the reports of a story and on what they tell."""
+@router.get("/stories/{id:key}/judgements", response_model=Page[Judgement], operation_id="story_judgements")
+def story_judgements(request: Request, id: Id, desk: DeskHere, paging: Paged) -> Response:
+    """Those on the reports of a story and on what they tell, the latest first."""
     told_before(desk, id)
-    return answered(request, tuple[Judgement, ...], tuple(map(shown, desk.judgements(id))))
+    return answered(request, Page[Judgement], part(tuple(map(shown, desk.judgements(id))), paging))
 
 
 @changes.post("", response_model=Judgement, operation_id="judge", responses=errors(409))

@@ -33,7 +33,7 @@ LINKS = {  # which answers have what other operations ask for, and where
     | {"export": STORY | {"format": "ics"}},
     "entities": {"entity": {"id": "/items/0/story", "key": "/items/0/key"}},
     "search": {"event": {"id": "/items/0/story", "key": "/items/0/ref"}},
-    "sources": {"source": {"slug": "/0/slug"}},
+    "sources": {"source": {"slug": "/items/0/slug"}},
     "source": {"report": REPORT, "reading": REPORT},
     "judge": {"undo": {"number": "/id"}},
 }
@@ -41,9 +41,10 @@ SENT = frozenset({"NewReport", "NewJudgement"})
 UNUSED = frozenset({"HTTPValidationError", "ValidationError"})  # of the framework: ours say less, and always the same
 SUMMARY = """\
 All that the desk shows and does. Anybody may read; whoever has the token of the desk may add reports and judge
-(`Authorization: Bearer …`). Times are in UTC. Lists are in pages: `next` of a page, handed back as `next`, asks for
-the page behind it. Answers carry an `ETag`; with `If-None-Match` the same answer is 304, without a body. What goes
-wrong is answered with a status and a sentence."""
+(`Authorization: Bearer …`). Times are in UTC. Every list is a page of `items`: its `next`, handed back as `next`, asks
+for the page behind it, and is null where there is none. An argument that an address does not take is refused. Answers
+carry an `ETag`; with `If-None-Match` the same answer is 304, without a body. What goes wrong is answered with a status
+and a sentence."""
 TAGS = [
     {"name": "stories", "description": "Stories, what is told of them, and how that has changed."},
     {"name": "things", "description": "Events, people and bodies of a story, and outlets, by permanent addresses."},

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from fastapi import Depends, HTTPException, Path, Query
 
+from twosource import moments
+from twosource.desk.cursors import counted, offset_of
 from twosource.errors import InputError
 from twosource.serve.dependencies import At
+from twosource.store.rows import Page
 
 ID = r"^[0-9a-f]{4,40}$"
 SLUG = r"^[0-9A-Za-z_~-]{1,200}$"
@@ -19,8 +22,13 @@ DATE = (
     r"[12]\d{3}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))"
 )
 CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[-+ ](?:0\d|1[0-4]):[0-5]\d)?"
-DAY = rf"^{DATE}$"
-MOMENT = rf"^{DATE}(?:T{CLOCK})?$"
+MONTH = r"[12]\d{3}(?:-(?:0[1-9]|1[0-2]))?"
+NEAR = "today|yesterday"
+DAY = rf"^(?:{DATE}|{NEAR})$"
+DAYS = rf"^(?:{DATE}|{MONTH}|{NEAR})$"
+MOMENT = rf"^(?:{DATE}(?:T{CLOCK})?|{MONTH}|{NEAR}|\d{{1,4}}[mhdw])$"
+EXACT = rf"^{DATE}(?:T{CLOCK})?$"
+Row = TypeVar("Row")
 MOST = 200  # rows of a page
 
 
@@ -52,21 +60,31 @@ else:
     Words = Annotated[str | None, Query(max_length=200, description="only those with these words", examples=["ferry"])]
 
 
-def moment(text: str | None) -> datetime | None:
-    """A moment in UTC; a day is meant to its end. Raises HTTPException 404 for a February 29 that is not there.
+def moment(text: str | None, *, end: bool = True) -> datetime | None:
+    """A moment in UTC; a day is meant to its end, unless `end` is False.
 
     >>> moment("2019-01-17T12:00+09:00"), moment(None)
     (datetime.datetime(2019, 1, 17, 3, 0, tzinfo=datetime.timezone.utc), None)
+
+    Raises HTTPException 404 for a February 29 that is not there.
     """
-    if text is None:
-        return None
+    with there(text):
+        return None if text is None else moments.moment(text, end=end)
+
+
+def day(text: str | None, *, end: bool = False) -> date | None:
+    """A day, or the first or last one of a month or year; raises HTTPException 404 for one that is not there."""
+    with there(text):
+        return None if text is None else moments.day(text, end=end)
+
+
+@contextmanager
+def there(text: str | None) -> Iterator[None]:
+    """Turns a day that is in no calendar into HTTPException 404: its form was right."""
     try:
-        read = datetime.fromisoformat(text.replace(" ", "+"))  # a plus in an address is a space
+        yield
     except ValueError as error:
-        raise HTTPException(404, f"There is no such day: {text[:10]}.") from error
-    if len(text) == 10:
-        read += timedelta(days=1, seconds=-1)
-    return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
+        raise HTTPException(404, f"There is no such day: {(text or '')[:10]}.") from error
 
 
 def the_moment(
@@ -74,7 +92,8 @@ def the_moment(
         str | None,
         Query(
             pattern=MOMENT,
-            description="go back to what had been published by then; without an offset in UTC",
+            description="go back to what had been published by then: `2019`, `2019-01`, `2019-01-17` to its end, a "
+            "moment (without an offset in UTC), `yesterday`, or `2d` for two days ago",
             examples=["2019-01-17T12:00Z"],
         ),
     ] = None,
@@ -88,11 +107,15 @@ def the_moment(
 
 
 def the_stretch(
-    since: Annotated[str | None, Query(pattern=MOMENT, description="only what was told after that moment")] = None,
-    until: Annotated[str | None, Query(pattern=MOMENT, description="only what was told by that moment")] = None,
+    since: Annotated[
+        str | None, Query(pattern=MOMENT, description="only what was told since then; from the beginning of a day")
+    ] = None,
+    until: Annotated[
+        str | None, Query(pattern=MOMENT, description="only what was told by then; to the end of a day")
+    ] = None,
 ) -> Stretch:
     """The stretch of time that the address asks for."""
-    return Stretch(moment(since), moment(until))
+    return Stretch(moment(since, end=False), moment(until))
 
 
 def the_paging(
@@ -115,10 +138,11 @@ def the_day(
     return day(day_)
 
 
-def day(text: str | None) -> date | None:
-    """A day; raises HTTPException 404 for one that is not there."""
-    found = moment(text)
-    return found.date() if found else None
+def part(rows: Sequence[Row], paging: Paging) -> Page[Row]:
+    """The page that is asked for of a list that is at hand; raises HTTPException 404 where there is none."""
+    with page_behind():
+        offset = offset_of(paging.next)
+    return counted(rows[offset : offset + paging.limit + 1], offset, paging.limit)
 
 
 @contextmanager

@@ -6,25 +6,26 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
+from pydantic import BeforeValidator
 from starlette.responses import Response
 
 from twosource.model import EventType, Status
 from twosource.serve.api.answers import answered
 from twosource.serve.api.errors import READ, errors
-from twosource.serve.api.parameters import DAY, Paged, Words, day, page_behind
+from twosource.serve.api.parameters import DAYS, Paged, Words, day, page_behind
 from twosource.serve.dependencies import DeskHere
 from twosource.store.rows import Hit, Page
 
 router = APIRouter(prefix="/api/v1", tags=["search"], responses=errors(*READ))
-Type = Annotated[EventType | None, Query(description="only events of that type")]
-State = Annotated[Status | None, Query(description="only events of that status")]
-First = Annotated[str | None, Query(alias="from", pattern=DAY, description="nothing before that day")]
-Last = Annotated[str | None, Query(alias="to", pattern=DAY, description="nothing after that day")]
+Type = Annotated[EventType | None, BeforeValidator(str.upper), Query(description="only events of that type")]
+State = Annotated[Status | None, BeforeValidator(str.lower), Query(description="only events of that status")]
+First = Annotated[str | None, Query(alias="from", pattern=DAYS, description="nothing before that day, month or year")]
+Last = Annotated[str | None, Query(alias="to", pattern=DAYS, description="nothing after that day, month or year")]
 
 
 def the_days(first: First = None, last: Last = None) -> tuple[date | None, date | None]:
     """The days between which something is looked for, both included."""
-    return day(first), day(last)
+    return day(first), day(last, end=True)
 
 
 Days = Annotated[tuple[date | None, date | None], Depends(the_days)]

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from twosource.serve.api.answers import account_json, answered, sent
 from twosource.serve.api.errors import READ, content, errors
 from twosource.serve.api.forms import StoryHead
-from twosource.serve.api.parameters import Between, Day, Id, Moment, Paged, Words, page_behind
+from twosource.serve.api.parameters import Between, Day, Id, Moment, Paged, Words, page_behind, part
 from twosource.serve.dependencies import At, DeskHere, ShelfHere
 from twosource.serve.views.moments import EVER
 from twosource.store.rows import Moment as MomentRow
@@ -43,25 +43,26 @@ def account(request: Request, id: Id, shelf: ShelfHere, at: Moment) -> Response:
     return sent(request, account_json(told.account), etag=told.etag)
 
 
-@router.get("/stories/{id:key}/tellings", response_model=tuple[Telling, ...], operation_id="tellings")
-def tellings(request: Request, id: Id, desk: DeskHere) -> Response:
+@router.get("/stories/{id:key}/tellings", response_model=Page[Telling], operation_id="tellings")
+def tellings(request: Request, id: Id, desk: DeskHere, paging: Paged) -> Response:
     """How often it was told, when each was learned, and on which reports it rests; the first one first."""
-    return answered(request, tuple[Telling, ...], told_before(desk, id))
+    return answered(request, Page[Telling], part(told_before(desk, id), paging))
 
 
-@router.get("/stories/{id:key}/moments", response_model=tuple[MomentRow, ...], operation_id="moments")
-def moments(request: Request, id: Id, shelf: ShelfHere) -> Response:
+@router.get("/stories/{id:key}/moments", response_model=Page[MomentRow], operation_id="moments")
+def moments(request: Request, id: Id, shelf: ShelfHere, paging: Paged) -> Response:
     """When its reports came out: the moments to go back to with `as_of`."""
     told_before(shelf.desk, id)
-    return answered(request, tuple[MomentRow, ...], shelf.moments(id))
+    return answered(request, Page[MomentRow], part(shelf.moments(id), paging))
 
 
-@router.get("/stories/{id:key}/changes", response_model=tuple[Change, ...], operation_id="changes")
-def changes(request: Request, id: Id, desk: DeskHere, between: Between) -> Response:
+@router.get("/stories/{id:key}/changes", response_model=Page[Change], operation_id="changes")
+def changes(request: Request, id: Id, desk: DeskHere, between: Between, paging: Paged) -> Response:
     """What changed between two moments at which the desk told it, what matters most first."""
     told_before(desk, id)
     since = between.since or EVER
-    return answered(request, tuple[Change, ...], desk.changes(id, since=since, until=between.until, known=True))
+    found = desk.changes(id, since=since, until=between.until, known=True)
+    return answered(request, Page[Change], part(found, paging))
 
 
 @router.get("/sagas/{id:key}", response_model=Saga, operation_id="saga")

@@ -13,7 +13,7 @@ from twosource.serve.api.forms import EntityTold, EventTold
 from twosource.serve.api.parameters import Id, Key, Moment, Paged, Slug, Words, page_behind
 from twosource.serve.api.stories import found
 from twosource.serve.dependencies import DeskHere, ShelfHere
-from twosource.store.rows import Page, SourceRow, ThingRow, Told
+from twosource.store.rows import Page, SourceRow, SourceTold, ThingRow, Told
 from twosource.write.contract import Entity, Event
 
 router = APIRouter(prefix="/api/v1", tags=["things"], responses=errors(*READ))
@@ -58,19 +58,21 @@ def entities(request: Request, desk: DeskHere, paging: Paged, q: Words = None) -
     return answered(request, Page[ThingRow], page)
 
 
-@router.get("/sources", response_model=tuple[SourceRow, ...], operation_id="sources")
-def sources(request: Request, desk: DeskHere) -> Response:
-    """Outlets, the one with most reports first; their latest reports are told with each alone."""
-    return answered(request, tuple[SourceRow, ...], desk.sources())
+@router.get("/sources", response_model=Page[SourceRow], operation_id="sources")
+def sources(request: Request, desk: DeskHere, paging: Paged) -> Response:
+    """Outlets, the one with most reports first."""
+    with page_behind():
+        page = desk.sources(after=paging.next, limit=paging.limit)
+    return answered(request, Page[SourceRow], page)
 
 
-@router.get("/sources/{slug:key}", response_model=SourceRow, operation_id="source")
+@router.get("/sources/{slug:key}", response_model=SourceTold, operation_id="source")
 def source(request: Request, slug: Slug, desk: DeskHere) -> Response:
     """One outlet, with its latest reports."""
     row = desk.source(slug)
     if row is None:
         raise HTTPException(404, "There is no such source.")
-    return answered(request, SourceRow, row)
+    return answered(request, SourceTold, row)
 
 
 def named(told: Told, among: tuple[One, ...], key: str) -> One:

@@ -39,7 +39,7 @@ def moments(
     known: bool = False,
 ) -> Moments:
     """What the address names."""
-    return Moments(moment(since), moment(until), known)
+    return Moments(moment(since, end=False), moment(until), known)
 
 
 Between = Annotated[Moments, Depends(moments)]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from twosource.serve.answers import as_csv, as_json, page
 from twosource.serve.dependencies import DeskHere
+from twosource.serve.dependencies import day as one_day
 from twosource.serve.views.front import by_day
 from twosource.serve.views.moments import at
 from twosource.store.rows import Page, StoryRow
@@ -31,7 +31,8 @@ def front(request: Request, desk: DeskHere, day: Day = None, query: Words = None
     found = listed(desk, day, query, after)
 
     def shows() -> dict[str, Any]:
-        chosen = {"day": day, "query": query}
+        shown = str(one_day(day)) if day else None
+        chosen = {"day": shown, "query": query}
         kept = {name: value for name, value in chosen.items() if value}
         return {
             "stories": found.items,
@@ -40,8 +41,8 @@ def front(request: Request, desk: DeskHere, day: Day = None, query: Words = None
             "next": f"/?{urlencode(kept | {'after': found.next})}" if found.next else None,
             "query": f"?{urlencode(kept)}" if kept else "",
             "query_text": query,
-            "on_day": when(day, day) if day else None,
-            "day_value": day,
+            "on_day": when(shown, shown) if shown else None,
+            "day_value": shown,
         }
 
     return page(request, "front.html", found, shows)
@@ -74,10 +75,4 @@ def cells(row: StoryRow) -> list[object]:
 
 def listed(desk: DeskHere, day: str | None, query: str | None, after: str | None) -> Page[StoryRow]:
     """The rows asked for; raises HTTPException 400 for a day that is none."""
-    try:
-        chosen = date.fromisoformat(day) if day else None
-        if chosen == date.max:
-            raise ValueError(day)  # it has no end
-    except ValueError as error:
-        raise HTTPException(400, f"“{(day or '')[:20]}” is no day: write it as 2019-01-17.") from error
-    return desk.stories(day=chosen, query=query or None, after=after or None, limit=AT_ONCE)
+    return desk.stories(day=one_day(day), query=query or None, after=after or None, limit=AT_ONCE)

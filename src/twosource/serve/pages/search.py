@@ -8,11 +8,11 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import DeskHere
+from twosource.serve.dependencies import DeskHere, days
 from twosource.serve.views.moments import at
 from twosource.store.rows import Hit, Page
 from twosource.write.html.places import words_address
@@ -53,18 +53,10 @@ def wanted(  # noqa: PLR0913, PLR0917  (one a field of the form)
     after: Annotated[str, Query(max_length=500)] = "",
 ) -> Wanted:
     """What the address asks for; raises HTTPException 400 for a day that is none."""
-    return Wanted(q, type or None, status or None, day(start), day(end), after or None)
+    return Wanted(q, type or None, status or None, days(start), days(end, end=True), after or None)
 
 
 WantedHere = Annotated[Wanted, Depends(wanted)]
-
-
-def day(text: str) -> date | None:
-    """A day; None for nothing."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise HTTPException(400, f"“{text}” is no day: write it as 2019-01-17.") from error
 
 
 @router.get("/search")

@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.responses import Response
 
 from twosource.serve.answers import as_csv, as_json, page
 from twosource.serve.dependencies import DeskHere
 from twosource.serve.views.moments import at
-from twosource.store.rows import SourceRow
+from twosource.store.rows import SourceTold
 
 router = APIRouter(include_in_schema=False)
+After = Annotated[str | None, Query(max_length=500)]
 COUNTS = ("slug", "name", "reports", "stories")
 NAMES = ("id", "version", "title", "outlet", "address", "published", "added", "story")
 
 
 @router.get("/sources")
-def sources(request: Request, desk: DeskHere) -> Response:
+def sources(request: Request, desk: DeskHere, after: After = None) -> Response:
     """All outlets."""
-    rows = desk.sources()
-    return page(request, "sources-list.html", rows, lambda: {"rows": rows})
+    found = desk.sources(after=after or None)
+    return page(request, "sources-list.html", found, lambda: {"rows": found.items, "next": found.next})
 
 
 @router.get("/sources.json")
-def sources_json(request: Request, desk: DeskHere) -> Response:
+def sources_json(request: Request, desk: DeskHere, after: After = None) -> Response:
     """The same for programs."""
-    rows = desk.sources()
-    return as_json(request, rows, lambda: {"sources": rows})
+    found = desk.sources(after=after or None)
+    return as_json(request, found, lambda: {"sources": found.items, "next": found.next})
 
 
 @router.get("/sources.csv")
-def sources_csv(request: Request, desk: DeskHere) -> Response:
+def sources_csv(request: Request, desk: DeskHere, after: After = None) -> Response:
     """The same as a table."""
-    rows = desk.sources()
+    rows = desk.sources(after=after or None).items
     return as_csv(request, rows, COUNTS, lambda: [[getattr(row, name) for name in COUNTS] for row in rows])
 
 
@@ -65,7 +66,7 @@ def source_csv(slug: str, request: Request, desk: DeskHere) -> Response:
     return as_csv(request, row, NAMES, lambda: [[getattr(one, name) for name in NAMES] for one in row.latest])
 
 
-def found(desk: DeskHere, slug: str) -> SourceRow:
+def found(desk: DeskHere, slug: str) -> SourceTold:
     """The source; raises HTTPException 404 where there is none."""
     row = desk.source(slug)
     if row is None:
