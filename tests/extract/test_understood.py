@@ -114,6 +114,16 @@ def test_a_participle_is_the_act_of_whom_it_tells(
             "retiring",
             {"Omar Cole": "agent"},
         ),
+        (
+            "Ana Ruiz gave her endorsement to Mike Vega's candidacy.",
+            "endorsement",
+            {"Ana Ruiz": "agent", "Mike Vega": "target"},
+        ),
+        (
+            "It came hours after a day of Ana Ruiz formally giving her endorsement to Mike Vega.",
+            "endorsement",
+            {"Ana Ruiz": "agent", "Mike Vega": "target"},
+        ),
         ("Ana Ruiz defended this week's visit with troops in Iraq.", "visit", {"troops in Iraq": "counterpart"}),
         ("The House approved the Mike Vega plan in March.", "approved", {"House": "agent", "Mike Vega": "theme"}),
         ("Mike Vega defended his record and criticized his own plan.", "criticized", {"Mike Vega": "agent"}),

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from spacy.tokens import Token
 
 from twosource import lexicon
-from twosource.extract.events.concerned import concerned, put_under
+from twosource.extract.events.concerned import concerned, owned, put_under
 from twosource.extract.events.elsewhere import place_of
 from twosource.extract.events.frames import Frame, frame_of, prepositional
 from twosource.extract.events.kinds import Kinds
@@ -176,7 +176,7 @@ def _slots(trigger: Trigger, kinds: Kinds) -> Slots:
         )
         if any(slot == "receiver" for slot, _ in slots):  # "faced criticism from the union"
             slots = [("giver" if slot == "from" else slot, token) for slot, token in slots]
-        slots = _won(trigger, slots)
+        slots = _won(trigger, slots + owned(slots, trigger, kinds))
     else:
         slots = _verb_slots(trigger.frame, kinds) + list(concerned(trigger, kinds))
     return slots + [("effect", token) for frame in trigger.effects for token in frame.objects]

@@ -38,6 +38,15 @@ def concerned(trigger: Trigger, kinds: Kinds) -> Iterator[Slot]:
         yield from (("against", land) for edge in edges for land in prepositional(edge).get("with", ()))
 
 
+def owned(slots: list[Slot], trigger: Trigger, kinds: Kinds) -> list[Slot]:
+    """Whoever owns what a noun is for or against: Lund in "support for Lund's bid", "criticism of Lund's plan"."""
+    sense = trigger.sense
+    if sense.type not in lexicon.load("events/words")["owners"]["types"]:
+        return []
+    things = [(slot, one) for slot, one in slots if sense.roles.get(slot) == "target" and not kinds.is_actor(one)]
+    return [(slot, one) for slot, thing in things for one in thing.lefts if one.dep_ == "poss" and one.pos_ != "PRON"]
+
+
 def _owners(noun: Token, kinds: Kinds) -> list[Token]:
     """Whose it is, or who makes it: "Peru's plan", "the Lund plan", "a request by the bank", "an offer from Chad"."""
     owners = [child for child in noun.lefts if child.dep_ == "poss"]

@@ -13,7 +13,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from twosource import lexicon
-from twosource.extract.events.lists import listed_with
+from twosource.extract.events.lists import doer_before, listed_with
 
 WIDTH = 60  # how many words that hang on one verb are read
 DEPTH = 6  # how many verbs up a subject is looked for
@@ -179,7 +179,7 @@ def _understood(frame: Frame, depth: int) -> list[Token]:
         theirs = above.objects and not above.passive and head.lemma_.lower() not in _using()
         return asked or list(above.objects if theirs else above.surface)
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
-        companions = _with_whom(verb)
+        companions = doer_before(verb)
         if companions:
             return companions
         return list(frame_of(head, depth - 1).surface)
@@ -197,15 +197,6 @@ def _among(participle: Token) -> list[Token]:
         return []
     verb = prep.head if prep.head.pos_ == "AUX" else prep.head.head
     return [child for child in verb.children if child.dep_ in SUBJECTS] if verb.lemma_ == "be" else []
-
-
-def _with_whom(participle: Token) -> list[Token]:
-    """Who stands between "with" and a participle, whose act it is: "with Lund and Vega banning trips"."""
-    if participle.tag_ != "VBG":
-        return []
-    preps = [child for child in participle.head.children if child.dep_ == "prep" and child.lower_ == "with"]
-    found = (pobj for prep in preps for pobj in prep.rights if pobj.dep_ == "pobj")
-    return [noun for noun in found if noun.right_edge.i == participle.left_edge.i - 1]
 
 
 def _text_of(participle: Token) -> Token | None:

@@ -33,6 +33,7 @@ def verb_holds(guard: Guard, frame: Frame, kinds: Kinds) -> bool:
         and not (guard.named and _asks_for_no_name(frame))
         and not (guard.not_own and any(_is_own(token) for token in frame.objects))
         and (not guard.dated or _is_dated(frame))
+        and (not guard.judges or any(_is_judgment(clause) for clause in frame.clauses))
         and (not guard.perfect or any(child.lemma_ == "have" and child.dep_ == "aux" for child in frame.verb.lefts))
         and (not guard.content or kinds.voices.has_content(frame.verb))
         and (not guard.nearby or any(token.lemma_.lower() in guard.nearby for token in frame.verb.sent))
@@ -177,6 +178,14 @@ def _offers(frame: Frame, need: str, kinds: Kinds) -> bool:
     if need.startswith("@"):
         return _any_is(frame.objects, {need}, kinds)
     return need in frame.preps or need in _complements(frame)
+
+
+def _is_judgment(clause: Token) -> bool:
+    """Whether it says what a happening is: "the lawsuit was without merit"."""
+    subjects = (child for child in clause.lefts if child.dep_ == "nsubj" and child.pos_ == "NOUN")
+    known = (one for one in subjects if one.lemma_.lower() in load_senses().nouns)
+    definite = any(child.lower_ in DETERMINERS or child.dep_ == "poss" for one in known for child in one.lefts)
+    return clause.lemma_ == "be" and definite
 
 
 def _any_is(tokens: Iterable[Token], wanted: Collection[str], kinds: Kinds) -> bool:

@@ -1,4 +1,4 @@
-"""Members of a list, and whom "whose" stands for. In comes one word; out go the others: A, B and C.
+"""Members of a list, whom "whose" stands for, who stands before a participle. In comes one word; out go the others.
 
 Names that the parser broke up or put in apposition count too ("Peru, Chile, and Oman met").
 """
@@ -75,3 +75,14 @@ def whose(owner: Token) -> Token:
         return owner
     clause = next((verb for verb in owner.ancestors if verb.dep_ == "relcl"), None)
     return clause.head if clause is not None else owner
+
+
+def doer_before(participle: Token) -> list[Token]:
+    """Who stands before a participle whose act it is: "with A and B banning trips", "within hours of A giving aid"."""
+    start = participle.left_edge.i
+    if participle.tag_ != "VBG" or not start:
+        return []
+    noun = participle.doc[start - 1]
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return [noun] if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "of") and noun.pos_ == "PROPN" else []

@@ -30,7 +30,7 @@ class Guard:
     Words are lemmas, or kinds such as "@actor"; `complement` is "clause", "infinitive" or both, `prep` a preposition.
     `acting` asks for a subject, also behind a passive's "by"; `nearby` for a word anywhere in the
     sentence; `content` for something that is said; `carried_by` for the subject of the verb that carries a noun;
-    `perfect` for "has said";
+    `perfect` for "has said"; `judges` for a content that says what a happening is ("the lawsuit was without merit");
     `not_own` for an object that is not the subject's own ("defended its record"); `named` for no wish to go unnamed.
     """
 
@@ -61,6 +61,7 @@ class Guard:
     possessed: bool = False
     dated: bool = False
     perfect: bool = False
+    judges: bool = False
     content: bool = False
     determined: bool = False
     acted: frozenset[str] = NONE

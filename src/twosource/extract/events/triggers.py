@@ -126,7 +126,8 @@ class TriggerFinder:
     def _carried(self, noun: Token, sense: Sense, verb: Token | None) -> Trigger:
         """The trigger with what a verb around it lends."""
         if verb is not None:
-            light = verb.lemma_.lower() in self.light and noun.dep_ != "nsubj" and verb.dep_ != "acl"
+            doing = verb.dep_ != "acl" or (verb.tag_ == "VBG" and noun.dep_ == "dobj")  # "Lund giving her support"
+            light = verb.lemma_.lower() in self.light and noun.dep_ != "nsubj" and doing
             light = light and not _is_judged(noun, verb)
             return Trigger(noun, sense, nominal=True, frame=frame_of(verb), light=light)
         taker, types = self._taker(noun)
