@@ -270,9 +270,24 @@ class EventMention:
     reasons: tuple[Reason, ...] = ()
 
 
+SpareKind = Literal["modifier", "apposition", "clause", "phrase", "member", "adverb"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """A stretch that a sentence stays whole and true without; `of` is where the word begins that it says more of."""
+
+    span: Span
+    kind: SpareKind
+    of: int
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one report. `sentences` are the sentences of what counts as reporting."""
+    """All that was read in one report. `sentences` are the sentences of what counts as reporting.
+
+    `spares` are what those of them that tell an event can do without.
+    """
 
     report: Report
     sentences: tuple[Span, ...]
@@ -280,6 +295,7 @@ class Reading:
     timexes: tuple[Timex, ...]
     attributions: tuple[Attribution, ...]
     events: tuple[EventMention, ...]
+    spares: tuple[Spare, ...] = ()
 
 
 # ── Link: what the reports tell together ──────────────────────────────────────────────────────────────────────────
@@ -424,9 +440,12 @@ class Dependence:
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """Two places, a report and the word for the event in it, that tell one event independently of each other; why."""
+    """Two places, a report and the word for the event in it, that tell one event independently of each other; why.
 
-    event: str
+    Without an `event` they are two sentences, each of an outlet's own, whose words may tell one thing.
+    """
+
+    event: str | None
     first: tuple[str, Span]
     second: tuple[str, Span]
     reason: str

@@ -29,7 +29,7 @@ def backed(build, said=("as ships lay off", "in a row over pay"), sources=(), **
         mentions.append(build.mention(report, clause, "shut", attribution=claim, place="Lima", **own))
     build.event("closure", *mentions)
     weighed = weigh(build.story())
-    return weighed.events[0].verdict, weighed.backing
+    return weighed.events[0].verdict, tuple(pair for pair in weighed.backing if pair.event is not None)
 
 
 def test_two_outlets_own_words_back_each_other_and_say_why(build) -> None:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from twosource.extract.joins import is_cut
 from twosource.extract.language import COMPONENTS
 from twosource.extract.readable import readable
+from twosource.extract.spares import spares
 from twosource.model import Publication, Reading, Report, Span
 
 
@@ -60,6 +61,7 @@ def reading(report: Report, doc: Doc) -> Reading:
         timexes=doc._.timexes,
         attributions=doc._.attributions,
         events=doc._.events,
+        spares=tuple(spares(doc, [event.trigger for event in doc._.events])),
     )
 
 

@@ -13,6 +13,7 @@ from twosource.weigh.backing import agreeing, backing
 from twosource.weigh.dependence import dependence
 from twosource.weigh.importance import importance
 from twosource.weigh.origins import origins
+from twosource.weigh.parallels import parallels
 from twosource.weigh.relations import relations
 from twosource.weigh.sources import Sources
 from twosource.weigh.verdicts import verdict
@@ -42,5 +43,8 @@ def weigh(story: Story) -> Assessments:
         origins=rooted.all,
         relations=related,
         dependence=rests,
-        backing=tuple(pair for event in sure for pair in backing(same[event], sources, rests)),
+        backing=(
+            *(pair for event in sure for pair in backing(same[event], sources, rests)),
+            *parallels(sources, rests),
+        ),
     )

@@ -33,7 +33,7 @@ def agreeing(event: Event, roots: Sequence[Root], sources: Sources) -> Iterator[
     told = [(number, telling) for number, root in enumerate(roots) for telling in _first(root)]
     same: dict[frozenset[str], bool] = {}
     for (first, one), (second, other) in combinations(told, 2):
-        if first == second or one.report == other.report or not _say_same(event, one, other, sources):
+        if first == second or one.report == other.report or not _say_same(one, other, sources):
             continue
         reports = frozenset((one.report, other.report))
         if reports not in same:
@@ -63,7 +63,7 @@ def _first(root: Root) -> list[Telling]:
     return found
 
 
-def _say_same(event: Event, one: Telling, other: Telling, sources: Sources) -> bool:
+def _say_same(one: Telling, other: Telling, sources: Sources) -> bool:
     """Whether two tellings are of one mood, and neither day nor person tells them apart."""
     first, second = one.mention, other.mention
     if _mood(first) != _mood(second) or _mood(first) is None:
@@ -115,7 +115,7 @@ def _are_two(one: Telling, other: Telling, sources: Sources) -> bool:
     if any(telling.attributed and telling.source.kind == "unnamed" for telling in (one, other)):
         return False
     sentences = [sources.sentence(telling.report, telling.mention.trigger.start) for telling in (one, other)]
-    if any(pattern.search(sentence) for pattern in _papers() for sentence in sentences):
+    if any(pattern.search(sentence) for pattern in papers() for sentence in sentences):
         return False
     if one.attributed and other.attributed and _body(one, sources) & _body(other, sources):
         return False
@@ -134,7 +134,7 @@ def _body(telling: Telling, sources: Sources) -> set[str]:
 
 
 @cache
-def _papers() -> tuple[Pattern, ...]:
+def papers() -> tuple[Pattern, ...]:
     """Words that say that a poll, a study or the like has it."""
     return tuple(Pattern(entry["pattern"]) for entry in load("akin")["paper"])
 

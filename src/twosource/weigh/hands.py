@@ -47,12 +47,12 @@ class OneHand:
     def _worded_alike(self, one: Telling, other: Telling) -> bool:
         table = weights("hands")
         mine, theirs = self._sentence(one), self._sentence(other)
-        if not _runs(mine, int(table["words"])).isdisjoint(_runs(theirs, int(table["words"]))):
+        if not runs(mine, int(table["words"])).isdisjoint(runs(theirs, int(table["words"]))):
             return True
         size = int(table["quoted"])
         quotes = [(self._quoted(one), theirs), (self._quoted(other), mine)]
         return any(
-            not _runs(line, size).isdisjoint(_runs(sentence, size))
+            not runs(line, size).isdisjoint(runs(sentence, size))
             for quoted, sentence in quotes
             for line in quoted.splitlines()
         )
@@ -69,6 +69,7 @@ class OneHand:
 
 
 @lru_cache(maxsize=SENTENCES)
-def _runs(text: str, size: int) -> frozenset[Run]:
+def runs(text: str, size: int) -> frozenset[Run]:
+    """All runs of so many words."""
     words = [word.casefold() for word in WORD.findall(text)]
     return frozenset(tuple(words[at : at + size]) for at in range(len(words) - size + 1))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from twosource.kinship import akin, beginning, root
 from twosource.model import Span
-from twosource.write.passage import Passage
+from twosource.write.passage import Passage, source
 from twosource.write.phrases import words
 from twosource.write.soundness import main_clause
 from twosource.write.support import DAYS
@@ -118,14 +118,14 @@ def cut(text: str) -> tuple[Word, ...]:
 def needed(teller: Teller, passage: Passage) -> tuple[Word, ...]:
     """The words of a passage that another one has to have, with their place in the report."""
     text = teller.passages.readings[passage.report].report.text
-    return _needed(text[passage.span.start : passage.span.end], passage.span.start)
+    return _needed(source(passage, text), passage.span.start)
 
 
 @lru_cache(maxsize=2048)
 def _needed(text: str, start: int) -> tuple[Word, ...]:
     """All words that say something but days and who somebody is, which another may leave out."""
     asides = [match.span() for match in APPOSITION.finditer(text)]
-    own = [word for word in cut(text) if not _is_day(word)]
+    own = [word for word in cut(text) if not is_day(word)]
     kept = (word for word in own if not any(first < word.start < end for first, end in asides))
     return tuple(Word(word.text, word.root, start + word.start) for word in kept)
 
@@ -152,5 +152,6 @@ def _behind(text: str, auxiliary: str, own: Sequence[Word]) -> Word | None:
     return next((word for word in own if word.text in after and word.text[:1].islower()), None)
 
 
-def _is_day(word: Word) -> bool:
+def is_day(word: Word) -> bool:
+    """Whether it is a day of the week."""
     return beginning(word.text) in DAYS

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from twosource.kinship import root
 from twosource.lexicon import load
 from twosource.model import Span
 from twosource.spans import holds
 from twosource.write.akin import Word, are_alike, cut, has_numbers, likes, main_verb, needed
-from twosource.write.passage import Passage
+from twosource.write.passage import Passage, source
 from twosource.write.soundness import SUBORDINATE
 from twosource.write.verbs import VERB
 
@@ -33,6 +34,7 @@ EARLIER = re.compile(
     r"\b(?:\w+ )?(?:hours?|days?|weeks?|months?|years?) (?:after|since)\b|\b(?:an earlier|a previous) "
 )
 NAME = re.compile(r"(?<![\w.])([A-Z][\w’'-]*\.?) (?=([A-Z][\w’-]+))")
+JOINED = re.compile(r"-[a-z]+")
 NOUN = re.compile(r"\W+((?:[a-z]\w+ ?){1,2})")
 
 
@@ -56,7 +58,7 @@ def is_of_the_same(teller: Teller, passage: Passage, report: str, span: Span) ->
     """Whether nobody's name, number, part or side of the verb tells what two places have apart."""
     readings = teller.passages.readings
     whole, there = readings[passage.report].report.text, readings[report].report.text
-    own, theirs = whole[passage.span.start : passage.span.end], there[span.start : span.end]
+    own, theirs = source(passage, whole), there[span.start : span.end]
     if _are_namesakes(own, theirs, whole, there) or not _parts(own) <= _parts(theirs) <= _parts(own):
         return False
     if not _counts_alike(own, theirs):
@@ -148,8 +150,21 @@ def _is_done_alike(own: str, start: int, verb: str, theirs: str) -> bool:
     if not does and not bears:
         return True
     it = next((word for word in cut(own) if word.start == start), None)
+    if it is not None and it.root in _either() and _chamber([*does, *bears]):
+        return True  # "the House passed the bill", "the bill passed the House"
     places = [word for word in cut(theirs) if it is not None and are_alike(it, word)]
     return not places or any(_is_fit(does, bears, *_sides(theirs, word.start, word.text)) for word in places)
+
+
+@cache
+def _either() -> frozenset[str]:
+    """Verbs that a chamber does to a bill, and a bill to a chamber."""
+    return frozenset(root(word) for entry in load("akin")["either"] for word in entry["words"])
+
+
+def _chamber(words: list[Word]) -> bool:
+    """Whether one of the words is for a body that votes."""
+    return any(word.text.casefold() in entry["bodies"] for entry in load("akin")["either"] for word in words)
 
 
 def _is_fit(does: list[Word], bears: list[Word], acts: list[Word], suffers: list[Word]) -> bool:
@@ -179,6 +194,7 @@ def _sides(text: str, start: int, verb: str) -> tuple[list[Word], list[Word]]:
 
 def _subject(before: str) -> str:
     """The words for who does what the verb behind them tells."""
+    before = JOINED.sub(lambda match: " " * len(match[0]), before)  # no verb of "miner-led"
     if SUBORDINATE.match(before):
         before = before.partition(", ")[2] or before
     for match in reversed(list(BREAK.finditer(before))):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from twosource.lexicon import load
 from twosource.model import Claim, EventMention, Span
-from twosource.spans import holds
+from twosource.spans import holds, meet
 from twosource.write.leads import beginnings, is_closed, tellable
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
@@ -30,7 +30,7 @@ def cores(teller: Teller, mention: EventMention, around: Span) -> Iterator[Passa
         return
     if claim is None or claim.attribution.source is None:
         whole = tellable(teller, report, around)
-        if whole is not None and not teller.passages.is_credited(report, whole.span):
+        if whole is not None and not _is_credited(teller, mention, whole.span):
             yield whole
         yield from _cut(teller, mention, around)
     elif (piece := _said(teller, mention, claim, around)) is not None:
@@ -51,12 +51,19 @@ def _cut(teller: Teller, mention: EventMention, whole: Span, claim: Claim | None
     report = mention.report
     spans = {*_shorter(teller, report, whole), *beginnings(teller, report, whole)} | ({whole} if claim else set())
     for span in sorted(spans, key=lambda span: -span.end):
-        if span.end < mention.trigger.end or (claim is None and teller.passages.is_credited(report, span)):
+        if span.end < mention.trigger.end or (claim is None and _is_credited(teller, mention, span)):
             continue
         core = teller.passages.opening(report, span)
         core = replace(core, claim=claim) if core else None
         if core and teller.is_usable(core) and not teller.passages.in_quote(core):
             yield core
+
+
+def _is_credited(teller: Teller, mention: EventMention, span: Span) -> bool:
+    """Whether words name somebody who says so, with another word than the one for what happened: "charged with"."""
+    cues = [cue for cue in teller.passages.cues.get(mention.report, ()) if holds(span, cue)]
+    uttered = mention.type in load("weighing")["utterances"]["types"]
+    return any(uttered or not meet(cue, mention.trigger) for cue in cues)
 
 
 def _shorter(teller: Teller, report: str, whole: Span) -> Iterator[Span]:
@@ -71,5 +78,10 @@ def _shorter(teller: Teller, report: str, whole: Span) -> Iterator[Span]:
 @cache
 def _circumstance() -> re.Pattern[str]:
     """Where one more circumstance begins: behind a comma, or before a word that leads it in."""
-    words = sorted(word for entry in load("akin")["circumstance"] for word in entry["words"])
-    return re.compile(rf",\s|\s(?=(?:{'|'.join(words)})\s)")
+    return re.compile(rf",\s|\s(?=(?:{'|'.join(sorted(circumstances()))})\s)")
+
+
+@cache
+def circumstances() -> frozenset[str]:
+    """The words that lead in one more circumstance."""
+    return frozenset(word for entry in load("akin")["circumstance"] for word in entry["words"])

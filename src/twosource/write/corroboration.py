@@ -7,51 +7,55 @@ of another report tells, too, in the same words or akin ones: all but what someb
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from twosource.endings import are_apart
 from twosource.kinship import family
 from twosource.model import Event, EventMention, Span
 from twosource.spans import holds
 from twosource.write import doubts
-from twosource.write.akin import Word, has_actor, has_numbers, likes, needed, repeats
-from twosource.write.alignment import is_of_the_same, of_today
+from twosource.write.akin import needed, repeats
 from twosource.write.caution import is_sure, quoted
+from twosource.write.compression import shortened
 from twosource.write.contract import BriefLine
 from twosource.write.cores import cores
 from twosource.write.leads import main_mention
 from twosource.write.lines import line
+from twosource.write.mainverbs import deed_in, deeds_like, is_open
+from twosource.write.omissions import is_safe
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
+from twosource.write.retellings import missing, missing_days, tells_same
 from twosource.write.soundness import looks_ahead, refuses, supposes
-from twosource.write.support import DAYS, carrying, share
+from twosource.write.support import carrying, share
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
-CLAUSE = re.compile(r"; | (?:—|–|--) |, | (?:while|after|before|as|when|because|that|who|which|but|and) ")
 Place = tuple[str, Span]  # a report, and the word for an event in it
+Telling = tuple[Passage, EventMention]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Words for an event with the words of others that tell the same, and how much of them these have."""
+    """Words for what happened with the words of others that tell the same, and how much of them these have.
 
-    event: Event
-    mention: EventMention
+    It is `joined` where the others tell the same event of the story.
+    """
+
+    happening: tuple[Event, EventMention] | None
     passage: Passage
     others: tuple[Passage, ...]
     told: int
+    joined: bool
 
 
 def known_lines(teller: Teller) -> Iterator[BriefLine]:
     """What is known; what stands first in its report first."""
     room = int(weights("known")["lines"])
     found = [one for event, places in _backed(teller).items() for one in _of_event(teller, event, places)]
+    found += _of_sentences(teller)
     for one in sorted(found, key=lambda one: _rank(teller, one)):
         told = _told(teller, one) if room else None
         if told:
@@ -62,38 +66,94 @@ def known_lines(teller: Teller) -> Iterator[BriefLine]:
 def _backed(teller: Teller) -> dict[str, dict[Place, list[Place]]]:
     """For each event that the account has, each place that tells it with those that back it."""
     found: dict[str, dict[Place, list[Place]]] = {}
-    for pair in (one for one in teller.assessments.backing if one.event in teller.events):
-        for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
-            found.setdefault(pair.event, {}).setdefault(one, []).append(other)
+    for pair in teller.assessments.backing:
+        if pair.event in teller.events:
+            for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+                found.setdefault(pair.event, {}).setdefault(one, []).append(other)
     return found
+
+
+def _of_sentences(teller: Teller) -> Iterator[Found]:
+    """The words that sentences share, where these tell what was done, with one verb."""
+    reach, pairs = int(weights("known")["reach"]), [one for one in teller.assessments.backing if one.event is None]
+    found: dict[Place, list[Place]] = {}
+    for pair in pairs:
+        for (report, around), other in ((pair.first, pair.second), (pair.second, pair.first)):
+            if around in teller.passages.numbered[report][:reach]:
+                found.setdefault((report, around), []).append(other)
+    for place, others in found.items():
+        deed = deed_in(teller, *place)
+        there = [one for other in others for one in deeds_like(teller, deed, *other)] if deed else []
+        if deed is not None and there:
+            told = [(Passage(teller.text(one.report, one.span), one.report, one.span), one) for one in there]
+            best = _best(teller, deed.mention, place[1], told)
+            yield from (replace(one, happening=(deed.event, deed.mention)) if deed.event else one for one in best)
+
+
+def _best(teller: Teller, mention: EventMention, around: Span, there: Sequence[Telling]) -> Iterator[Found]:
+    """The longest words of a sentence that others have, too."""
+    shared = (_shared(teller, mention, passage, there) for passage in cores(teller, mention, around))
+    best = max((one for one in shared if one), key=lambda one: len(one[0].text), default=None)
+    if best is not None:
+        yield Found(None, best[0], _one_each(best[1]), len(needed(teller, best[0])), joined=False)
 
 
 def _rank(teller: Teller, one: Found) -> tuple[object, ...]:
     """The first sentences come first, of these what has most of the news; of one event, what others have most of."""
     number = teller.cite(one.passage.report, one.passage.span).sentence or 0
-    return number, -one.told, -share(carrying(one.passage.text), teller.news), one.passage.report, one.passage.span
+    return (
+        number,
+        -one.told,
+        -len(one.others),
+        -share(carrying(one.passage.text), teller.news),
+        one.passage.report,
+        one.passage.span,
+    )
 
 
 def _of_event(teller: Teller, event: str, places: dict[Place, list[Place]]) -> Iterator[Found]:
     """The words for an event, of each place that tells it those that another has, too: the longest of them."""
     reach = int(weights("known")["reach"])
     for place, others in places.items():
-        (own, found), around = _mention(teller, event, place), teller.around(*place)
+        (own, found), around = _mention(teller, place), teller.around(*place)
         if around is None or around not in teller.passages.numbered[place[0]][:reach]:
             continue
-        there = [one for place in others if (one := _there(teller, event, place))]
-        for passage in cores(teller, found, around):
-            backing = [other for other, mention in there if _tells_same(teller, passage, found, other, mention)]
-            if backing and _is_fit(teller, passage, found):
-                yield Found(own, found, passage, _one_each(backing), len(needed(teller, passage)))
-                break
+        there = [one for place in others if (one := _there(teller, place))]
+        best = _best(teller, found, around, there)
+        yield from (replace(one, happening=(own, found), joined=True) for one in best)
 
 
-def _mention(teller: Teller, event: str, place: Place) -> tuple[Event, EventMention]:
-    """The event and the mention of it at a place."""
-    return next(
-        (own, mention) for own, mention in teller.mentions[place[0]] if own.id == event and mention.trigger == place[1]
-    )
+def _shared(
+    teller: Teller, mention: EventMention, passage: Passage, there: Sequence[Telling]
+) -> tuple[Passage, list[Passage]] | None:
+    """The passage, or what of it others tell, too, with their words; None where that is no statement of its own."""
+    backing = [other for other, theirs in there if _backs(teller, passage, mention, other, theirs)]
+    if backing:
+        return (passage, backing) if _is_fit(teller, passage, mention) else None
+    shorter = (_shorter(teller, passage, mention, telling) for telling in there)
+    short = max((one for one in shorter if one), key=lambda one: len(one.text), default=None)
+    if short is None:
+        return None
+    return short, [other for other, theirs in there if _backs(teller, short, mention, other, theirs)]
+
+
+def _shorter(teller: Teller, passage: Passage, mention: EventMention, telling: Telling) -> Passage | None:
+    """What of a passage another telling has, too, where that is a statement about the same thing."""
+    lacks = [*missing(teller, passage, mention, telling[0]), *missing_days(teller, passage, *telling)]
+    short = shortened(teller, passage, mention, telling[0], lacks)
+    if short is None or not _backs(teller, short, mention, *telling) or not teller.is_usable(short):
+        return None
+    return short if _is_fit(teller, short, mention) else None
+
+
+def _backs(teller: Teller, passage: Passage, mention: EventMention, other: Passage, theirs: EventMention) -> bool:
+    """Whether another telling has all of a passage, and speaks of the same thing."""
+    return tells_same(teller, passage, mention, other, theirs) and is_safe(teller, passage, other, theirs)
+
+
+def _mention(teller: Teller, place: Place) -> tuple[Event, EventMention]:
+    """The event that a place tells, and the mention of it."""
+    return next((own, mention) for own, mention in teller.mentions[place[0]] if mention.trigger == place[1])
 
 
 def _one_each(backing: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -101,10 +161,10 @@ def _one_each(backing: Sequence[Passage]) -> tuple[Passage, ...]:
     return tuple({one.report: one for one in reversed(backing)}.values())[::-1]
 
 
-def _there(teller: Teller, event: str, place: Place) -> tuple[Passage, EventMention] | None:
+def _there(teller: Teller, place: Place) -> tuple[Passage, EventMention] | None:
     """What another report tells of the event: what it has somebody say, or its sentence without who says something."""
     report, trigger = place
-    (_, mention), around = _mention(teller, event, place), teller.around(report, trigger)
+    (_, mention), around = _mention(teller, place), teller.around(report, trigger)
     if around is None or report in teller.passages.opinions or teller.is_lent(report, around):
         return None
     span, claim = around, teller.passages.claim_of(mention)
@@ -117,7 +177,9 @@ def _there(teller: Teller, event: str, place: Place) -> tuple[Passage, EventMent
 def _is_fit(teller: Teller, passage: Passage, mention: EventMention) -> bool:
     """Whether the event is what the words are about, as done, and they are fit to stand first in a brief."""
     found = main_mention(teller, passage)
-    if found is None or family(found[1].lemma) != family(mention.lemma):
+    if (mention.id and found is None) or (not mention.id and is_open(passage.text)):
+        return False
+    if found is not None and family(found[1].lemma) != family(mention.lemma):
         return False
     if not _is_done(passage, mention) or quoted(teller, passage, "known") != "known":
         return False
@@ -126,9 +188,11 @@ def _is_fit(teller: Teller, passage: Passage, mention: EventMention) -> bool:
 
 def _told(teller: Teller, one: Found) -> BriefLine | None:
     """The line, where it tells what no other does."""
-    if teller.is_told(one.passage, one.event) or any(_is_alike(teller, one.passage, told) for told in teller.told):
+    event = one.happening[0] if one.happening else None
+    if teller.is_told(one.passage, event) or any(_is_alike(teller, one.passage, told) for told in teller.told):
         return None
-    return line(teller, replace(one.passage, core=True), "known", (one.event, one.mention), one.others)
+    told = line(teller, replace(one.passage, core=True), "known", one.happening, one.others)
+    return told if told is None or one.joined else replace(told, events=())
 
 
 def _is_alike(teller: Teller, one: Passage, other: Passage) -> bool:
@@ -142,79 +206,3 @@ def _is_done(passage: Passage, mention: EventMention) -> bool:
     """Whether the words tell what has happened, be it that something was announced, and do not deny it."""
     done = mention.status in ("occurred", "ongoing") and doubts.happens(passage.text)
     return done and not any(test(passage.text) for test in (looks_ahead, supposes, refuses))
-
-
-def _tells_same(teller: Teller, passage: Passage, mention: EventMention, other: Passage, theirs: EventMention) -> bool:
-    """Whether other words have all that these tell: who acts, the verb, names, numbers, the day, and the rest."""
-    own = [word for word in needed(teller, passage) if word.text in passage.text]  # none of a box of links
-    found = likes(teller, passage, other.report, of_today(teller, passage, other.report, other.span))
-    rest = (word for word in own if not mention.trigger.start <= word.start < mention.trigger.end)
-    if not found.issuperset(word for word in rest if not _is_title(word, own, found)):
-        return False
-    if _is_of_anothers(teller, passage, other) or not is_of_the_same(teller, passage, other.report, other.span):
-        return False
-    if not (has_actor(teller, passage, found) and has_numbers(teller, passage, found)):
-        return False
-    if not _has_names(passage, own, found) or not _has_day(teller, passage, other, theirs):
-        return False
-    if are_apart(passage.text, other.text):
-        return False
-    return _has_verb(teller, mention, theirs, found) and _is_of_one_mood(teller, passage, other)
-
-
-def _is_title(word: Word, own: Sequence[Word], found: frozenset[Word]) -> bool:
-    """Whether a word stands right before a name that the others have, as what somebody is does."""
-    behind = [one for one in own if one.start >= word.start]
-    run = [after for _, after in takewhile(lambda pair: _go_on(*pair), pairwise(behind))]
-    name = list(takewhile(_is_capital, dropwhile(lambda one: not _is_capital(one), run)))
-    return not word.text[:1].isdigit() and bool(name) and name[-1] in found
-
-
-def _is_capital(word: Word) -> bool:
-    return word.text[:1].isupper()
-
-
-def _is_of_anothers(teller: Teller, passage: Passage, other: Passage) -> bool:
-    """Whether the others tell it of somebody whom a person of the words has: "Ana Ruiz’s aide" for "Ana Ruiz"."""
-    text, people = teller.passages.readings[passage.report].report.text, teller.sayers.entities
-    spans = [span for entity, span in teller.named(passage.report, passage.span) if people[entity].type == "person"]
-    names = {text[span.start : span.end].split()[-1].removesuffix("’s").removesuffix("'s") for span in spans}
-    owned = [re.compile(rf"\b{re.escape(name)}['’]|\bof (?:[A-Z]\S+ )*{re.escape(name)}\b") for name in names]
-    return any(one.search(other.text) and not one.search(passage.text) for one in owned)
-
-
-def _has_names(passage: Passage, own: Sequence[Word], found: frozenset[Word]) -> bool:
-    """Whether each name is there, by its last word: "Ana Ruiz" by "Ruiz"; a word that opens the sentence is none."""
-    capital = [word for word in own if _is_capital(word)]
-    lasts = [one for one, after in pairwise([*capital, None]) if one and not (after and _go_on(one, after))]
-    return all(word in found for word in lasts if word.start > passage.span.start)
-
-
-def _go_on(one: Word, after: Word) -> bool:
-    """Whether two words are of one name."""
-    return after.start <= one.start + len(one.text) + 2
-
-
-def _has_day(teller: Teller, passage: Passage, other: Passage, theirs: EventMention) -> bool:
-    """Whether a weekday of the words is that of the others, too, and no sentence of the two has another."""
-    own, there = carrying(passage.text) & DAYS, carrying(other.text) & DAYS
-    one, two = (carrying(teller.text(place.report, place.span)) & DAYS for place in (passage, other))
-    if one and two and not one & two:
-        return False
-    return not own or bool(own & there) or (not there and theirs.time is not None)
-
-
-def _has_verb(teller: Teller, mention: EventMention, theirs: EventMention, found: frozenset[Word]) -> bool:
-    """Whether both tell it with a verb of one family, or the others have its like."""
-    if family(mention.lemma) == family(theirs.lemma):
-        return True
-    return any(mention.trigger.start <= word.start < mention.trigger.end for word in found)
-
-
-def _is_of_one_mood(teller: Teller, passage: Passage, other: Passage) -> bool:
-    """Whether the others, or their beginning that has as many of the words, doubt or deny nothing that these do not."""
-    own = carrying(passage.text)
-    most = share(own, carrying(other.text))
-    ends = [len(other.text), *(cut.start() for cut in CLAUSE.finditer(other.text))]
-    parts = (other.text[:end] for end in ends)
-    return any(doubts.agree(passage.text, part) for part in parts if share(own, carrying(part)) >= most)

@@ -19,7 +19,8 @@ WORD = re.compile(r"[^\W_]{3,}")
 class Passage:
     """Printable words with the place that they are from; `claim` is whose words they are, None for the outlet's own.
 
-    A `core` is what another report tells, too: what goes beyond it is told beside it.
+    A `core` is what another report tells, too: what goes beyond it is told beside it. `left_out` are the stretches of
+    the span that the words do without.
     """
 
     text: str
@@ -27,11 +28,20 @@ class Passage:
     span: Span
     claim: Claim | None = None
     core: bool = False
+    left_out: tuple[Span, ...] = ()
 
     @property
     def words(self) -> frozenset[str]:
         """The words that say something."""
         return frozenset(word.casefold() for word in WORD.findall(self.text))
+
+
+def source(passage: Passage, whole: str) -> str:
+    """The words of a report that a passage is made of, blanks for what it leaves out, each in its place."""
+    text, first = whole[passage.span.start : passage.span.end], passage.span.start
+    for span in passage.left_out:
+        text = text[: span.start - first] + " " * (span.end - span.start) + text[span.end - first :]
+    return text
 
 
 def is_about(passage: Passage, mention: EventMention) -> bool:

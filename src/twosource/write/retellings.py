@@ -1,0 +1,126 @@
+"""Whether another place tells what a passage does, and which words of it that lacks. In come both; out goes yes, or no.
+
+It has to have who acts, the verb, all names, numbers and days, and all other words, but what somebody is, right before
+his name; on the same sides of the verb (`alignment`), and in one mood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from twosource.endings import are_apart
+from twosource.intervals import length
+from twosource.kinship import family
+from twosource.model import EventMention
+from twosource.spans import holds
+from twosource.write import doubts
+from twosource.write.akin import Word, cut, has_actor, has_numbers, is_day, likes, needed
+from twosource.write.alignment import is_of_the_same, of_today
+from twosource.write.cores import circumstances
+from twosource.write.passage import Passage, source
+from twosource.write.phrases import weights
+from twosource.write.support import DAYS, carrying, share
+
+if TYPE_CHECKING:
+    from twosource.write.teller import Teller
+
+CLAUSE = re.compile(r"; | (?:—|–|--) |, | (?:while|after|before|as|when|because|that|who|which|but|and) ")
+
+
+def tells_same(teller: Teller, passage: Passage, mention: EventMention, other: Passage, theirs: EventMention) -> bool:
+    """Whether other words have all that these tell: who acts, the verb, names, numbers, the day, and the rest."""
+    own = [word for word in needed(teller, passage) if word.text in passage.text]  # none of a box of links
+    found = likes(teller, passage, other.report, of_today(teller, passage, other.report, other.span))
+    if missing(teller, passage, mention, other):
+        return False
+    clause = theirs.span if holds(other.span, theirs.span) else other.span
+    if _is_of_anothers(teller, passage, other) or not is_of_the_same(teller, passage, other.report, clause):
+        return False
+    if not (has_actor(teller, passage, found) and has_numbers(teller, passage, found)):
+        return False
+    if not _has_names(passage, own, found) or not _has_day(teller, passage, other, theirs):
+        return False
+    if are_apart(passage.text, other.text):
+        return False
+    return _has_verb(teller, mention, theirs, found) and _is_of_one_mood(teller, passage, other)
+
+
+def missing(teller: Teller, passage: Passage, mention: EventMention, other: Passage) -> list[Word]:
+    """The words that another place lacks: neither the event's own nor what somebody is, right before his name."""
+    own = [word for word in needed(teller, passage) if word.text in passage.text]
+    found = likes(teller, passage, other.report, of_today(teller, passage, other.report, other.span))
+    rest = (word for word in own if not mention.trigger.start <= word.start < mention.trigger.end)
+    return [word for word in rest if word not in found and not _is_title(word, mention, own, found)]
+
+
+def missing_days(teller: Teller, passage: Passage, other: Passage, theirs: EventMention) -> Iterator[Word]:
+    """The days of a passage, where another place has none."""
+    if not _has_day(teller, passage, other, theirs):
+        text = source(passage, teller.passages.readings[passage.report].report.text)
+        for word in filter(is_day, cut(text)):
+            yield Word(word.text, word.root, passage.span.start + word.start)
+
+
+def _is_title(word: Word, mention: EventMention, own: Sequence[Word], found: frozenset[Word]) -> bool:
+    """Whether a word stands right before a name that the others have, as what somebody is does: no verb between."""
+    behind = [one for one in own if one.start >= word.start]
+    run = [after for _, after in takewhile(lambda pair: _go_on(*pair), pairwise(behind))]
+    name = list(takewhile(_is_capital, dropwhile(lambda one: not _is_capital(one), run)))
+    title = [word, *takewhile(lambda one: not _is_capital(one), run)]
+    if not name or any(one.start == mention.trigger.start or one.text in circumstances() for one in title):
+        return False
+    return not word.text[:1].isdigit() and name[-1] in found
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[:1].isupper()
+
+
+def _is_of_anothers(teller: Teller, passage: Passage, other: Passage) -> bool:
+    """Whether the others tell it of somebody whom a person of the words has: "Ana Ruiz’s aide" for "Ana Ruiz"."""
+    text, people = teller.passages.readings[passage.report].report.text, teller.sayers.entities
+    spans = [span for entity, span in teller.named(passage.report, passage.span) if people[entity].type == "person"]
+    names = {text[span.start : span.end].split()[-1].removesuffix("’s").removesuffix("'s") for span in spans}
+    owned = [re.compile(rf"\b{re.escape(name)}['’]|\bof (?:[A-Z]\S+ )*{re.escape(name)}\b") for name in names]
+    return any(one.search(other.text) and not one.search(passage.text) for one in owned)
+
+
+def _has_names(passage: Passage, own: Sequence[Word], found: frozenset[Word]) -> bool:
+    """Whether each name is there, by its last word: "Ana Ruiz" by "Ruiz"; a word that opens the sentence is none."""
+    capital = [word for word in own if _is_capital(word)]
+    lasts = [one for one, after in pairwise([*capital, None]) if one and not (after and _go_on(one, after))]
+    return all(word in found for word in lasts if word.start > passage.span.start)
+
+
+def _go_on(one: Word, after: Word) -> bool:
+    """Whether two words are of one name."""
+    return after.start <= one.start + len(one.text) + 2
+
+
+def _has_day(teller: Teller, passage: Passage, other: Passage, theirs: EventMention) -> bool:
+    """Whether a weekday of the words is that of the others, too, and no sentence of the two has another."""
+    own, there = carrying(passage.text) & DAYS, carrying(other.text) & DAYS
+    one, two = (carrying(teller.text(place.report, place.span)) & DAYS for place in (passage, other))
+    if one and two and not one & two:
+        return False
+    dated = theirs.time is not None and length(theirs.time) <= weights("known")["day"]
+    return not own or bool(own & there) or (not there and dated)
+
+
+def _has_verb(teller: Teller, mention: EventMention, theirs: EventMention, found: frozenset[Word]) -> bool:
+    """Whether both tell it with a verb of one family, or the others have its like."""
+    if family(mention.lemma) == family(theirs.lemma):
+        return True
+    return any(mention.trigger.start <= word.start < mention.trigger.end for word in found)
+
+
+def _is_of_one_mood(teller: Teller, passage: Passage, other: Passage) -> bool:
+    """Whether the others, or their beginning that has as many of the words, doubt or deny nothing that these do not."""
+    own = carrying(passage.text)
+    most = share(own, carrying(other.text))
+    ends = [len(other.text), *(cut.start() for cut in CLAUSE.finditer(other.text))]
+    parts = (other.text[:end] for end in ends)
+    return any(doubts.agree(passage.text, part) for part in parts if share(own, carrying(part)) >= most)
