@@ -34,7 +34,6 @@ SLOTS: tuple[Callable[[Event, list[Side]], Iterator[Relation]], ...] = (
     agents,
     silences,
 )
-KINDS = ("conflict", "update", "refine", "agree")
 
 
 def relations(story: Story, importance: Mapping[str, float]) -> tuple[Relation, ...]:
