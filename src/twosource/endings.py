@@ -32,7 +32,7 @@ DENIED = r"\b(?P<helper>did|does|do)(?P<not>n[’']t| not| never) "
 DENYING = Worded(r"\b(?:denie[sd]|denying)\b[^.;,\"“”]*\bthat\b[^.;,\"“”]*$")
 REPORTED = Worded(r"\b(?:sa(?:id|ys)|that|told)\b")
 ANYBODY = Worded(r"(?i:\b@nobody)$")
-NO_NOUN = re.compile(r"\b[Nn]o arrests?$")
+NO_NOUN = Worded(r"(?i:\b@no_arrest)$")
 OPEN = Worded(r"\b@unreal$")
 HYPOTHETICAL = Worded(r"(?i:\b@hypothetical\b)[^,;]*$")
 # Not told as a fact of its own: "it is not true that", "reports that", "nobody saw who", "denied having".

@@ -32,6 +32,15 @@ def test_a_plan_of_an_earlier_day_is_none(build) -> None:
     assert not any("will open" in text for _, text in lines(build))
 
 
+@pytest.mark.parametrize(("day", "over"), [(MONDAY, True), (TUESDAY, False)])
+def test_how_somebody_fared_is_told_of_the_newest_day_only(build, day, over) -> None:
+    text = "Ben Cole is in stable condition, a nurse said."
+    build.report("a", text, "Harbor Post", day)
+    build.report("b", "Ben Cole of Rovia died in the mill, a guard said.", "Coast Daily", TUESDAY)
+    teller = Teller(weigh(build.story()), ())
+    assert teller.is_overtaken(Passage(text, "a", Span(0, len(text)))) is over
+
+
 def test_a_plan_that_a_lead_of_the_day_tells_as_done_is_none(build) -> None:
     build.report("a", "Ana Ruiz will open the old mill of Rovia to miners.", "Harbor Post", TUESDAY)
     build.report("b", "Ana Ruiz opened the old mill of Rovia to dozens of miners.", "Coast Daily", TUESDAY)

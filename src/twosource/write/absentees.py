@@ -42,8 +42,7 @@ def _new(teller: Teller, report: str) -> BriefLine | None:
         passage = tellable(teller, report, span)
         if passage is None or is_of_then(passage) or not teller.is_of_news(passage):
             continue
-        near = share(carrying(passage.text), teller.news) >= weights("brief")["depth_near"]
-        if near and (told := told_line(teller, passage)):
+        if _is_near(teller, passage, "depth_near") and (told := told_line(teller, passage)):
             return told
     return None
 
@@ -54,9 +53,14 @@ def opening_line(teller: Teller, report: str, *, clear: bool = False) -> BriefLi
     passage = teller.passages.sentence(report, body[0]) if body and report not in teller.passages.opinions else None
     if passage is None or teller.passages.in_quote(passage) or is_repeated(teller, passage):
         return None
-    if not doubts.happens(passage.text) or (clear and not (teller.is_usable(passage) or teller.is_told(passage))):
+    fits = teller.is_told(passage) or (teller.is_usable(passage) and _is_near(teller, passage, "lead_near"))
+    if not doubts.happens(passage.text) or (clear and not fits):
         return None
     return told_line(teller, passage, alike=True)
+
+
+def _is_near(teller: Teller, passage: Passage, least: str) -> bool:
+    return share(carrying(passage.text), teller.news) >= weights("brief")[least]
 
 
 def is_repeated(teller: Teller, passage: Passage) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.gazetteer.given import given_names
+from twosource.lexicon.worded import Worded
 from twosource.model import Entity
 from twosource.write.contract import BriefLine
 from twosource.write.initials import spelled
@@ -31,7 +32,7 @@ OFFICE = r"(?P<office>(?:an?|the|[a-z][\w-]+) [^,.;:“”\"()\n]{4,90}?)"
 CREDIT = re.compile(r" \((?:[^()]|\([^()]*\))*\)$")
 REPEATED = re.compile(r"\[([^\[\]]+) \1\b")  # a name misread: "[Ben Cole Ben Cole]"
 VERBAL = re.compile(r"\w{4,}ing")  # "Praising Cole": no first name, if long and not a known one
-PARTICLE = re.compile(r"(?:d[eiao]s?|del|della|la|van|von|ter|den|der|bin|al|el)\b[ -]")  # a last name begins so
+PARTICLE = Worded(r"@name_particle\b[ -]")
 NAME = 30  # characters: no first name is longer
 LOWER = re.compile(r"^\[[a-z]")
 OF_OWNER = re.compile(r" of [^,]*['’]s ")  # "a target of the mayor's wrath"

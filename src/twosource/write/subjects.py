@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from twosource.lexicon.worded import Worded
 from twosource.model import Entity, Span, Story
 from twosource.spans import number_at
 from twosource.write.phrases import words
@@ -24,9 +25,7 @@ ENDS = re.compile(r"[,?!][\"”] $")  # the end of a quotation
 BESIDE = re.compile(r"['’]|,? (?:and|or)\b")
 ASIDE = re.compile(r"^, [^,]*,")
 NAME = re.compile(r"\b[A-Z][a-z]")
-FRONTED = re.compile(
-    r"\b(?:if|while|when|as|after|before|although|though|because|since|unlike|where|until)\b", re.IGNORECASE
-)
+FRONTED = Worded(r"\b@setting_off\b", re.IGNORECASE)
 
 
 class Subjects:
