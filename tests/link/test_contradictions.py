@@ -67,3 +67,19 @@ def test_what_a_report_has_over_is_not_what_comes_after_it(reading: Any, day: st
     monday = {"clause": f"{clause} on Monday", "time": "2021-03-08", "when": "Monday", **met}
     dated = reading("b", f"{clause} on Monday.", day="2021-03-08", entities=names, events=[monday])
     assert len(link([undated, dated]).events) == events
+
+
+@pytest.mark.parametrize(("others", "count", "events"), [("four judges", 4, 1), ("five judges", 5, 2)])
+def test_as_many_people_without_names_may_be_the_same_in_talks(
+    reading: Any, others: str, count: int, events: int
+) -> None:
+    def met(report: str, who: str, number: int) -> Any:
+        text = f"Ana Rojas met {who} on Monday."
+        entities = [{"name": "Ana Rojas"}, {"name": who, "type": "group", "named": False, "count": number}]
+        return reading(
+            report, text, day="2021-03-02", entities=entities,
+            events=[{"clause": text.rstrip("."), "trigger": "met", "lemma": "meet", "type": "CONSULT",
+                     "status": "occurred", "agent": "Ana Rojas", "counterpart": who, "time": "2021-03-01"}],
+        )  # fmt: skip
+
+    assert len(link([met("a", "four candidates", 4), met("b", others, count)]).events) == events

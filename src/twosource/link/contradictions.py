@@ -11,7 +11,7 @@ from functools import cache
 from twosource.intervals import is_day, length, overlaps
 from twosource.lexicon import load
 from twosource.link.features import Features
-from twosource.link.likeness import apart, other_place
+from twosource.link.likeness import apart, other_place, same_people
 from twosource.link.tolls import dead, far_off, other_dead
 from twosource.link.weights import weights
 from twosource.model import EventMention, Interval
@@ -89,7 +89,8 @@ def _phase(mention: EventMention) -> str:
 def _other_people(a: Features, b: Features) -> bool:
     """Other people act in it or bear it; those who confer are the same on all sides, though some may be left out."""
     if a.mention.type == b.mention.type == "CONSULT":
-        return _other_sides(a.named_sides.people, b.named_sides.people, 1) or _other_sides(a.persons, b.persons, 2)
+        others = not same_people(a, b) and _other_sides(a.persons, b.persons, 2)
+        return _other_sides(a.named_sides.people, b.named_sides.people, 1) or others
     mine, theirs = a.named_sides.people | a.named_objects.people, b.named_sides.people | b.named_objects.people
     return (apart(a.named_sides.people, theirs) and apart(b.named_sides.people, mine)) or (
         apart(a.named_objects.people, theirs) and apart(b.named_objects.people, mine)

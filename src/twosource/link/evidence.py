@@ -17,7 +17,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from twosource.link.counts import one_toll, same_count, same_tally
-from twosource.link.features import Features, plain_saying
+from twosource.link.features import Features
 from twosource.link.likeness import (
     SAYING,
     apart,
@@ -37,6 +37,7 @@ from twosource.link.likeness import (
     told_again,
 )
 from twosource.link.likeness import shared_words as words_in_common
+from twosource.link.media import plain_saying
 from twosource.link.weights import weights
 from twosource.statuses import OPEN
 

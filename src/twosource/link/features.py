@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from twosource.kinship import akin, families
 from twosource.lexicon import load
 from twosource.link.bodies import country_names
+from twosource.link.media import medium
 from twosource.link.names import forms, key, words
 from twosource.link.occasions import occasions, takes_up, tallies
 from twosource.link.stories import stem as plain_stem
@@ -32,7 +33,7 @@ PHRASE = re.compile(
 HEAD = re.compile(r"^(?:[\w'’,.-]+\s+)*?([\w'’-]+)(?=\s+(?:of|from|in|for|at|who|and|with|on|to)\b|$)")
 ORIGIN = re.compile(r"\b(?:from|out of)\s+(?:the\s+)?(?:[\w'’]+\s+){0,2}$", re.IGNORECASE)
 GOAL = re.compile(r"\b(?:for|to|toward|towards|in|at)\s+(?:the\s+)?(?:[\w'’]+\s+){0,2}$", re.IGNORECASE)
-MEDIUM = re.compile(r"\b(?:in|during|at)\s+(?:an?|his|her|its|their|the|this)\s+((?:[\w-]+\s*){1,4})")
+FEW = 3  # people: two confer everywhere
 SHORTEST = 4  # letters of a stem
 WORD = re.compile(r"[^\W_][\w'’.,-]*\w|\w")
 
@@ -111,7 +112,7 @@ def features_of(
     sides = [argument for argument in mention.arguments if argument.role in SIDES]
     objects = [argument for argument in mention.arguments if argument.role in OBJECTS]
     place = mention.place
-    stem = event_stem(_medium(mention, report.text) or mention.lemma)
+    stem = event_stem(medium(mention, report.text) or mention.lemma)
     toll, deadly = is_toll(mention) or is_injury(mention, lead), is_deadly(mention, lead)
     votes = tallies(mention, report.text)
     return Features(
@@ -136,7 +137,7 @@ def features_of(
         toll=toll,
         deadly=deadly,
         kind_words=_kind_words(mention, report.text),
-        nameless=_nameless([*sides, *objects], entities),
+        nameless=_nameless([*sides, *objects], entities) | _counted_parties(mention, sides, entities),
         origin=_is_origin(mention, report.text),
         plural=_is_plural(mention, report.text),
         near=akin(mention.lemma),
@@ -144,26 +145,6 @@ def features_of(
         occasions=occasions(mention, report.text),
         takes_up=takes_up(mention, report.text),
     )
-
-
-def _medium(mention: EventMention, text: str) -> str | None:
-    """What something is said in: "said in his speech" tells of the speech."""
-    if mention.nominal or mention.lemma not in plain_saying():
-        return None
-    found = MEDIUM.search(text[mention.trigger.end : mention.span.end])
-    told = found[1].casefold().split() if found else []
-    return next((word for word in told if word in _media()), None)
-
-
-@cache
-def _media() -> frozenset[str]:
-    return frozenset(lemma for entry in load("event_families")["medium"] for lemma in entry["lemmas"])
-
-
-@cache
-def plain_saying() -> frozenset[str]:
-    """Verbs by which people say things all the time."""
-    return frozenset(lemma for entry in load("event_families")["plain_saying"] for lemma in entry["lemmas"])
 
 
 def _keys(
@@ -225,6 +206,16 @@ def _nameless(arguments: Sequence[Argument], entities: Mapping[str, Entity]) -> 
     known = [argument for argument in arguments if (entity := entities.get(argument.entity or "")) and entity.named]
     heads = (HEAD.search(argument.name) for argument in arguments if argument not in known)
     return content_words(" ".join(match[1] for match in heads if match))
+
+
+def _counted_parties(
+    mention: EventMention, sides: Sequence[Argument], entities: Mapping[str, Entity]
+) -> frozenset[str]:
+    """How many people without names confer: "four candidates" are "four judges", with whom somebody met."""
+    if mention.type != "CONSULT":
+        return frozenset()
+    unnamed = [entity for entity in _known(sides, entities) if not entity.named]
+    return frozenset(f"{entity.count} of them" for entity in unnamed if (entity.count or 0) >= FEW)
 
 
 @cache
