@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -264,3 +265,28 @@ def test_a_library_that_is_missing_costs_no_other_file(tmp_path: Path, monkeypat
     assert reasons(left_out)["page.html"].startswith("a library that reads this kind of file is missing")
     with pytest.raises(InputError, match="is missing"):
         collect([tmp_path / "page.html"])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("list.json", "[]", "no report in it"),
+        ("none.jsonl", "\n\n", "no report in it"),
+        ("none.json", " ", "empty"),
+        ("table.csv", "story,event,place\nabc,Pilots walked out on Friday,Oslo\n", "a table, not a report"),
+        ("table.tsv.gz", gzip.compress(b"story\tevent\nabc\tPilots walked out on Friday\n"), "a table, not a report"),
+        ("mail.eml", f"From: Jane Roe\nSubject: x\n\n{NEWS}", "an e-mail"),
+    ],
+)
+def test_what_is_no_report_is_told_for_what_it_is(tmp_path: Path, name: str, content: str | bytes, reason: str) -> None:
+    path = put(tmp_path, name, content)
+    with pytest.raises(InputError, match=f"{name}: {reason}"):
+        collect([path])
+
+
+def test_an_empty_file_beside_a_report_is_told_as_empty(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", NEWS)
+    put(tmp_path, "a.json", "")
+    report, left_out = collect([tmp_path])
+    assert only(report).id == "a"
+    assert reasons(left_out) == {"a.json": "empty"}

@@ -5,9 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from twosource.collect import collect
 from twosource.intervals import days, printed
 from twosource.link.dates import infer
+from twosource.model import Segment, Span
 from twosource.pipeline import extract
 from twosource.settings import load_settings
 
@@ -106,3 +109,34 @@ def test_the_undated_report_of_the_example_gets_its_days() -> None:
     (herald,) = (reading for reading in extract(reports, settings=load_settings()) if reading.report.id == "herald")
     assert herald.report.published is not None
     assert printed(herald.report.published.interval) == ("2018-03-14", "2018-03-15")
+
+
+def datelined(reading: Any, dateline: str) -> Any:
+    built = reading("u", f"{dateline}{FERRY}", entities=PEOPLE)
+    head, body = Span(0, len(dateline)), Span(len(dateline), len(built.report.text))
+    return replace(built, report=replace(built.report, segments=(Segment("dateline", head), Segment("body", body))))
+
+
+@pytest.mark.parametrize(
+    ("dateline", "sister", "day"),
+    [
+        ("BERGEN, March 5 (Reuters) - ", "2021-03-04", "2021-03-05"),
+        ("BERGEN (5 March) — ", "2021-03-04", "2021-03-05"),
+        ("BERGEN, Dec. 31 (AP) — ", "2021-01-02", "2020-12-31"),
+        ("BERGEN, Jan 1 (AP) — ", "2020-12-30", "2021-01-01"),
+        ("BERGEN, Sept. 9 (AP) — ", "2021-09-01", "2021-09-09"),
+        ("BERGEN, Feb. 29 (AP) — ", "2020-02-28", "2020-02-29"),
+    ],
+)
+def test_a_sister_gives_the_year_of_a_dateline(reading: Any, dateline: str, sister: str, day: str) -> None:
+    publication = infer([datelined(reading, dateline), dated(reading, sister)])["u"]
+    assert (publication.basis, printed(publication.interval)) == ("sister", (day, day))
+    assert {reason.rule for reason in publication.reasons} == {"dateline-in-year-of-sisters"}
+
+
+@pytest.mark.parametrize(
+    "dateline", ["BERGEN, Aug. 5 (AP) — ", "BERGEN, March 32 (AP) — ", "BERGEN, Marina 5 — ", "BERGEN (AP) — "]
+)
+def test_a_dateline_of_another_time_or_without_a_day_dates_nothing_by_itself(reading: Any, dateline: str) -> None:
+    publication = infer([datelined(reading, dateline), dated(reading, "2021-03-04")])["u"]
+    assert printed(publication.interval) == ("2021-03-01", "2021-03-07")

@@ -150,3 +150,9 @@ def test_a_file_name_that_is_no_text_can_be_kept_in_tables(tmp_path: Path) -> No
     Path(os.fsdecode(bytes(tmp_path) + b"/\xff.txt")).write_text(TEXT.format("two"), encoding="utf-8")
     (item,), _ = stream(tmp_path)
     assert item.place.endswith("/?.txt")
+
+
+def test_inputs_that_all_lie_where_datasets_go_are_told_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.format("two"), encoding="utf-8")
+    with pytest.raises(InputError, match="all inputs lie in --out"):
+        Source([str(tmp_path)], Settings(), out=str(tmp_path))

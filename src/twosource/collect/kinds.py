@@ -13,7 +13,7 @@ import re
 from typing import Literal
 
 from twosource.collect.encodings import MARKS
-from twosource.collect.inputs import JSON, LINES, MARKUP, PAGES
+from twosource.collect.inputs import JSON, LINES, MAIL, MARKUP, PAGES, TABLES
 from twosource.collect.records import loaded
 from twosource.errors import InputError
 
@@ -39,7 +39,7 @@ JSON_FEED = re.compile(r'"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org/versi
 def kind(raw: bytes, *, suffix: str = "", media: str | None = None, guess: bool = False) -> Kind:
     """The kind of a document; where `guess` is true, JSON is recognized without a name that says so.
 
-    Raises InputError of XML that is of no kind that is read.
+    Raises InputError of XML that is of no kind that is read, of mail, and of what calls itself a table.
     """
     if raw.startswith(ARCHIVE):
         return "archive"
@@ -65,7 +65,9 @@ def _plain(raw: bytes, head: str, suffix: str, *, guess: bool) -> Kind:
         return "records"
     if guess and head[:1] in ("{", "[") and _is_json(raw):
         return "records"
-    if _is_mail(head):
+    if suffix in TABLES:
+        raise InputError("a table, not a report: give its texts as files, or a record a line as JSON")
+    if suffix in MAIL or _is_mail(head):
         raise InputError("an e-mail or a mailbox, which is not read: save the text alone")
     return "text"
 

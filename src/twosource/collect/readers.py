@@ -11,6 +11,7 @@ import io
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any, BinaryIO
 
 from twosource.collect.documents import Document, Surroundings
@@ -63,12 +64,20 @@ def looked_into(document: Document, told: Metadata) -> Received:
 
 def lines(document: Document, around: Surroundings) -> Iterator[Item]:
     """JSON, a record a line."""
-    yield from records(document, json_lines(decode(document.raw)))
+    yield from some(document, json_lines(decode(document.raw)))
 
 
 def array(document: Document, around: Surroundings) -> Iterator[Item]:
     """JSON: a record, or several."""
-    yield from records(document, json_records(decode(document.raw)))
+    yield from some(document, json_records(decode(document.raw)))
+
+
+def some(document: Document, numbered: Iterator[Numbered]) -> Iterator[Item]:
+    """Reports out of all records of a document; raises InputError where there is no record."""
+    first = next(numbered, None)
+    if first is None:
+        raise InputError("no report in it")
+    yield from records(document, chain((first,), numbered))
 
 
 def records(document: Document, numbered: Iterator[Numbered]) -> Iterator[Item]:

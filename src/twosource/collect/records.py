@@ -55,6 +55,8 @@ def json_records(text: str) -> Iterator[Numbered]:
 
 def loaded(text: str) -> Any:
     """The JSON value; raises InputError with what is wrong and where."""
+    if not text.strip():
+        raise InputError("empty")
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:

@@ -3,7 +3,8 @@
 Reports of one story come out within days of one another. A weekday that an undated report names for an event of which a
 dated sister knows the day narrows that down: "plans to land Tuesday" beside "landed Tuesday, May 7" means a report of
 the six days up to May 7. So does the weekday on which it says that things were said: a report speaks of its own day, or
-of the day before, by its name. `bench/hidden_dates.py` measures how often the days that are left hold the true one.
+of the day before, by its name. A day and month in its dateline are all that it needs: the sisters give the year.
+`bench/hidden_dates.py` measures how often the days that are left hold the true one.
 
     >>> infer([])
     {}
@@ -15,8 +16,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from email.utils import parsedate
 from functools import cache
 
 from twosource.intervals import between, first_day, is_day, last_day
@@ -32,6 +35,7 @@ from twosource.weekdays import SHORT
 
 WEEKDAY = re.compile(rf"\b({'|'.join(SHORT)})(?:day|sday|nesday|rsday|urday|s|r)?\b")
 WEEK = 7
+MONTH_AND_DAY = re.compile(r"\b([A-Z][a-z]{2,8})\.? ?(\d{1,2})\b(?! ?\d)|\b(\d{1,2}) ([A-Z][a-z]{2,8})\b")
 TO_COME = re.compile(r"\b(?:due|will|(?:is|are|plans?|scheduled|expected|set|about|hopes?) to|later this week)\b")
 NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
 ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|e)$")
@@ -68,6 +72,8 @@ def infer_within(story: Sequence[Reading]) -> dict[str, Publication]:
 
 def _publication(reading: Reading, dated: Sequence[Reading]) -> Publication | None:
     """The days that the sisters' days, the shared events and the day of telling leave; None where they are too many."""
+    if by_dateline := _of_dateline(reading, dated):
+        return by_dateline
     near, reasons = _near(reading, dated), []
     anchors = list(_anchors(reading, dated)) or list(_plans(reading, dated))
     days = near & _days(anchors) or near
@@ -84,13 +90,43 @@ def _publication(reading: Reading, dated: Sequence[Reading]) -> Publication | No
     return Publication(between(min(days), max(days)), "sister", tuple(dict.fromkeys(reasons)))
 
 
+def _of_dateline(reading: Reading, dated: Sequence[Reading]) -> Publication | None:
+    """The day of its dateline, in the year that brings it nearest to its sisters; None where it tells no day."""
+    head = next((segment.span for segment in reading.report.segments if segment.kind == "dateline"), None)
+    match = MONTH_AND_DAY.search(reading.report.text, head.start, head.end) if head else None
+    if match is None:
+        return None
+    known = _known_days(dated)
+    years = range(min(known).year - 1, max(known).year + 2)
+    found = [day for year in years if (day := _in_year(match[1] or match[4], match[2] or match[3], year))]
+    gaps = {day: min(abs(day - other) for other in known) for day in found}
+    day = min(found, key=lambda one: (gaps[one], one), default=None)
+    if day is None or gaps[day] > timedelta(weights("dates")["from_dateline"]):
+        return None
+    reason = Reason("published", "dateline-in-year-of-sisters", Span(*match.span()), reading.report.id)
+    return Publication(between(day, day), "sister", (reason,))
+
+
+def _in_year(month: str, day: str, year: int) -> date | None:
+    """The day in a year; None where the word is no month, or the month has no such day."""
+    read = parsedate(f"{day} {month if len(month) > len('Sept') else month[:3]} {year} 00:00")
+    with suppress(ValueError):
+        return date(*read[:3]) if read else None
+    return None
+
+
 def _near(reading: Reading, dated: Sequence[Reading]) -> set[date]:
     """The days from a little before the first sister to a little after the last."""
-    spans = [sister.report.published.interval for sister in dated if sister.report.published]
-    known = [day for span in spans for day in (first_day(span), last_day(span)) if day]
+    known = _known_days(dated)
     around = int(weights("dates")["around_sisters"])
     first, last = min(known) - timedelta(around), max(known) + timedelta(around)
     return {first + timedelta(days) for days in range((last - first).days + 1)}
+
+
+def _known_days(dated: Sequence[Reading]) -> list[date]:
+    """The first and the last day on which each sister can have come out."""
+    spans = [sister.report.published.interval for sister in dated if sister.report.published]
+    return [day for span in spans for day in (first_day(span), last_day(span)) if day]
 
 
 def _days(anchors: Sequence[_Anchor]) -> set[date]:

@@ -53,7 +53,12 @@ class Source:
         self.found, left_out = files(named, also=(PARQUET,))
         if self.out:  # what an earlier run has written there is no input
             inside = os.path.join(os.path.realpath(self.out), "")
-            self.found = [path for path in self.found if not os.path.realpath(path).startswith(inside)]
+            outside = [path for path in self.found if not os.path.realpath(path).startswith(inside)]
+            if self.found and not outside:
+                raise InputError(
+                    f"{self.out}: all inputs lie in --out, where datasets are written; name another folder"
+                )
+            self.found = outside
         self.left_out = sorted(left_out, key=lambda one: (one.path, one.reason))
         if not self.found:
             told = self.left_out[0] if self.left_out else LeftOut("nothing to read", "give files, folders or globs")
