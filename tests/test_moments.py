@@ -38,7 +38,7 @@ def test_a_clock_has_its_offset_also_where_an_address_has_made_a_blank_of_the_pl
     assert moment("2019-01-17 03:00") == expected
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2019-13", "2019-02-29", "0001-01-01", "9999", "12:00", "5 d"])
+@pytest.mark.parametrize("text", ["", "soon", "2019-13", "2019-02-29", "0001-01-01T00:00+09:00", "12:00"])
 def test_what_is_none_is_refused(text: str) -> None:
     for read in (day, moment, one_day):
         with pytest.raises(ValueError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from fastapi import Depends, HTTPException, Query, Request
@@ -25,6 +25,7 @@ MOMENT = "a moment: 2019-01-17, 2019-01, 2019, 2019-01-17T12:00Z (without an off
 DAY = "a day: 2019-01-17, today, yesterday"
 DAYS = "a day, a month or a year: 2019-01-17, 2019-01, 2019, today, yesterday"
 
+FIRST_YEAR = 1000  # an earlier one is not written with four digits, and behind the last one there is no day
 When = TypeVar("When", date, datetime)
 READ_ONLY = "This desk can only be read: its database lies where nobody may write to it."
 CLOSED = "This desk is read-only: start it with --token to change something."
@@ -68,7 +69,10 @@ def days(text: str | None, *, end: bool = False) -> date | None:
 
 def _asked(text: str | None, wanted: str, read: Callable[[str], When]) -> When | None:
     try:
-        return read(text) if text and text.strip() else None
+        found = read(text) if text and text.strip() else None
+        if found is not None and not FIRST_YEAR <= found.year < MAXYEAR:
+            raise ValueError(text)
+        return found
     except ValueError as error:
         raise HTTPException(400, not_one(text or "", wanted)) from error
 

@@ -177,6 +177,8 @@ def test_words_that_an_address_asks_for_are_lit(site, outline) -> None:
         ("/nowhere", 404, "There is nothing at this address."),
         ("/?day=soon", 400, "“soon” is not a day: write it as 2019-01-17, today, yesterday."),
         ("/?day=2019", 400, "is not a day"),
+        ("/?day=9999-12-31", 400, "is not a day"),
+        ("/search?q=a&from=0001-01-01", 400, "is not a day"),
         ("/?after=nonsense", 400, "after"),
         ("/search?q=a&from=1", 400, "“1” is not a day, a month or a year: write it as 2019-01-17, 2019-01, 2019"),
         ("/search?q=a&type=%3Cb%3E", 422, "type"),
