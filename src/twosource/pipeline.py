@@ -26,6 +26,8 @@ from twosource.settings import Settings, load_settings
 from twosource.weigh import weigh
 from twosource.write.account import Account, account
 
+Progress = Callable[[str | None], None]
+
 __all__ = [
     "brief",
     "collect",
@@ -64,25 +66,33 @@ def read(
     *,
     stdin: BinaryIO | None = None,
     settings: Settings | None = None,
-    progress: Callable[[str | None], None] | None = None,
+    progress: Progress | None = None,
+    reading: Progress | None = None,
 ) -> tuple[tuple[Reading, ...], tuple[LeftOut, ...]]:
     """All reports read, and what was left out; raises as `brief` does.
 
-    `progress` is called with each address before it is fetched, and with None when all is collected.
+    `progress` is called with each address before it is fetched, and with None when all is collected; `reading` with the
+    id of each report before it is read, and with None when all are.
     """
     settings = settings or load_settings()
     reports, left_out = collect(paths, stdin=stdin, settings=settings, progress=progress)
-    return extract(reports, settings=settings), tuple(left_out)
+    return extract(reports, settings=settings, reading=reading), tuple(left_out)
 
 
-def extract(reports: Sequence[Report], *, settings: Settings) -> tuple[Reading, ...]:
+def extract(reports: Sequence[Report], *, settings: Settings, reading: Progress | None = None) -> tuple[Reading, ...]:
     """Each report read; those without a date are read again once a sister report has given them one."""
+    reading = reading or (lambda _: None)
     reader = Reader(load_language(settings.pipeline, encoder=settings.encoder))
-    readings = tuple(map(reader.read, reports))
+    readings = []
+    try:
+        for report in reports:
+            reading(report.id)
+            readings.append(reader.read(report))
+    finally:
+        reading(None)
     dates = infer(readings)
     return tuple(
-        reader.read_again(reading.report, dates[reading.report.id]) if reading.report.id in dates else reading
-        for reading in readings
+        reader.read_again(one.report, dates[one.report.id]) if one.report.id in dates else one for one in readings
     )
 
 

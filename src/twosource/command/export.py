@@ -146,7 +146,10 @@ def _of_paths(sources: Sequence[str], settings: Settings, out: Path | None) -> G
 
     if out is not None:
         spare(out, files_of(reports))
-    readings, left_out = read(reports, stdin=BytesIO(stdin), settings=settings, progress=Progress())
+    progress = Progress()
+    readings, left_out = read(
+        reports, stdin=BytesIO(stdin), settings=settings, progress=progress, reading=progress.reading
+    )
     texts = {reading.report.id: reading.report.text for reading in readings}
     return Given([*accounts, *tell(readings, left_out)], texts, {})
 

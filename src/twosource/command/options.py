@@ -39,7 +39,8 @@ def readings_of(paths: list[str], settings: Settings) -> tuple[tuple[Reading, ..
     from twosource.progress import Progress  # noqa: PLC0415
 
     stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where it is closed
-    return read_all(paths, stdin=stdin, settings=settings, progress=Progress())
+    progress = Progress()
+    return read_all(paths, stdin=stdin, settings=settings, progress=progress, reading=progress.reading)
 
 
 def chosen_settings(pipeline: str | None, encoder: bool | None = None, private: bool = False) -> Settings:
