@@ -41,12 +41,13 @@ def shortened(
     """
     usable = [one for one in spares_in(teller, passage) if not holds(one.span, mention.trigger)]
     left = [_smallest(usable, word) for word in missing]
-    if not left:
-        return passage
     whole = teller.passages.readings[passage.report].report.text
     beside = (one for one in usable if _is_beside(one, whole))
     beside = (one for one in beside if not _is_shared(whole[one.span.start : one.span.end], other))
-    return without(teller, passage, [one for one in (*left, *beside) if one]) if all(left) else None
+    gone = [*left, *beside]
+    if not gone:
+        return passage
+    return without(teller, passage, [one for one in gone if one]) if all(left) else None
 
 
 def _is_beside(one: Spare, whole: str) -> bool:

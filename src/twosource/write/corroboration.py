@@ -129,7 +129,9 @@ def _shared(
     """The passage, or what of it others tell, too, with their words; None where that is no statement of its own."""
     backing = [other for other, theirs in there if _backs(teller, passage, mention, other, theirs)]
     if backing:
-        return (passage, backing) if _is_fit(teller, passage, mention) else None
+        bare = shortened(teller, passage, mention, backing[0], ())
+        fit = (one for one in (bare, passage) if one is not None and _is_fit(teller, one, mention))
+        return next(((one, backing) for one in fit), None)
     shorter = (_shorter(teller, passage, mention, telling) for telling in there)
     short = max((one for one in shorter if one), key=lambda one: len(one.text), default=None)
     if short is None:
