@@ -30,7 +30,6 @@ LONGEST_REASON = 300
 
 UNINSTALLED = "a library that reads this kind of file is missing; install Twosource anew"
 NOT_AGAIN = "not fetched again yet"
-EMPTY = "no report in it"
 
 Progress = Callable[[str | None], None]
 Keep = Callable[[str, bytes], None]
@@ -85,7 +84,7 @@ def collect_sent(
     for name, raw in sent:
         document = Document(f"{SENT}{name}", raw)
         pile.read(document.path, lambda document=document: read(document, pile.around))  # type: ignore[misc]
-    return received(pile, [name for name, _ in sent])
+    return received(pile)
 
 
 def collect_text(
@@ -96,7 +95,7 @@ def collect_text(
     raw = text.encode("utf-8", "surrogatepass")
     path = metadata.url or f"{SENT}text"
     pile.read(path, lambda: iter([Received(text, path, "text", digest(raw), metadata)]))
-    return received(pile, [path.removeprefix(SENT)])
+    return received(pile)
 
 
 def unfetched(url: str) -> NoReturn:
@@ -104,12 +103,10 @@ def unfetched(url: str) -> NoReturn:
     raise InputError("not fetched: what is sent leads nowhere")
 
 
-def received(pile: Pile, names: Sequence[str]) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
+def received(pile: Pile) -> tuple[tuple[Report, ...], tuple[LeftOut, ...]]:
     """The reports in what somebody has sent, and what was left out, in the words of whoever sent it."""
     reports = pile.reports()
     left_out = [LeftOut(one.path.removeprefix(SENT), one.reason.replace(SENT, "")) for one in pile.left_out]
-    if not reports and not left_out:
-        left_out = [LeftOut(name, EMPTY) for name in names]
     return reports, tuple(sorted(left_out, key=lambda one: (one.path, one.reason)))
 
 
