@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from twosource.gazetteer.given import given_names
+from twosource.lexicon.given import given_names
 from twosource.lexicon.worded import Worded
 from twosource.model import Entity
 from twosource.write.contract import BriefLine

@@ -12,8 +12,8 @@ from functools import cache
 from twosource.extract.attributions.outlet_names import outlet_in
 from twosource.extract.attributions.sources import Describer, phrase
 from twosource.extract.parse import Parse
-from twosource.gazetteer.given import given_names
 from twosource.lexicon import load
+from twosource.lexicon.given import given_names
 from twosource.model import Source
 
 NO_MARKS: frozenset[int] = frozenset()
