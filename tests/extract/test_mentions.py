@@ -30,6 +30,7 @@ def found(nlp: Language, text: str) -> dict[str, Candidate]:
         "[Mr. Okafor] met [two Kenyan officials] in [Nairobi].",
         "[Park Min-soo] told [the committee] that [he] would resign.",
         "[Police] searched [the ministry's headquarters].",
+        "Mails of non-[State Department] staff were lost in [Lima].",
         "Not even [the mayor of Lima] came, and only [the old crew] stayed.",
     ],
 )

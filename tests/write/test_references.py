@@ -67,3 +67,13 @@ def test_a_body_is_given_the_name_that_the_report_last_had_for_it(build, noun) -
     start = len(before) + 1
     cleared = Pronouns(build.story()).clear("a", Span(start, start + len(line)))
     assert cleared == f"On Friday, [the {name}] closed the mill."
+
+
+@pytest.mark.parametrize("front", ["Mining and ", "non-"])
+def test_no_body_is_given_a_name_that_was_cut(build, front) -> None:
+    before = f"Staff of the {front}Harbor Committee met in Lima."
+    line = "On Friday, the committee closed the mill."
+    build.report("a", f"{before}\n{line}", "Harbor Post")
+    build.entity("E1", "Harbor Committee", "organization", name=[("a", "Harbor Committee"), ("a", "the committee")])
+    start = len(before) + 1
+    assert "Harbor" not in (Pronouns(build.story()).clear("a", Span(start, start + len(line))) or "")

@@ -26,6 +26,7 @@ FRONTED = 25
 FAR = 400
 PANEL_REACH = 2500  # characters: one committee is called "the committee" for many sentences
 BODY = Worded(r"\b[Tt]he @one_body\b(?! (?:of|that|which|who|for|behind|[A-Z])|['’]s)")
+TORN = re.compile(r"(?:[A-Z][\w’'-]* (?:and|&) |\w-)$")  # "House Oversight and", "non-": a name goes on behind it
 MALE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 SUBORDINATE = Worded(r"(?:@fronting|[A-Z][a-z]+ing)\b")
@@ -135,6 +136,8 @@ class Pronouns:
             entity = self.entities.get(self.owners.get((report, Span(*match.span())), ""))
             alike = _alike(match["head"])
             if entity is None or not entity.named or not alike & stems(entity.name) or "\n" in entity.name:
+                continue
+            if any(TORN.search(self.texts[report][: one.start][-40:]) for one in self._own(report, entity)):
                 continue
             reach = Span(match.start() - PANEL_REACH, match.start())
             named = [

@@ -74,6 +74,8 @@ def _trim(parse: Parse, words: Vocabulary, start: int, end: int, label: str) -> 
         start += 1
     while start < end and parse.lower[end - 1] in TRIMMED:
         end -= 1
+    if start + 2 < end and parse.lower[start] == "non" and parse.text[start + 1] == "-":  # "non-State Department staff"
+        start += 2
     if label == "PERSON":
         start += _says(parse, words, start, end)
         while start < end and _is_title_word(parse, words, start, end):
