@@ -10,10 +10,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from twosource.desk import Desk
+from twosource.settings import Settings
 
 EXAMPLE = str(Path(__file__).parents[2] / "examples" / "envoy")
 Call = Callable[..., subprocess.CompletedProcess[str]]
@@ -170,4 +174,7 @@ def test_changes_are_those_of_the_last_report_where_no_moment_is_named(database:
 
     assert changed() == changed("--since", "2018-03-16T12:00Z") != changed("--since", "2018")
     assert changed("--until", "2018-03-14") == changed("--since", "2017", "--until", "2018-03-14")
-    assert changed("--known") == changed("--since", "0001-01-02", "--known")
+    with closing(Desk.open(database, Settings())) as desk:
+        *_, before = [None, *sorted({one.learned for one in desk.tellings(row["id"])})[:-1]]
+    since = "0001-01-02" if before is None else (before + timedelta(microseconds=1)).isoformat()
+    assert changed("--known") == changed("--since", since, "--known")

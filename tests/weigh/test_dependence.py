@@ -120,3 +120,11 @@ def test_a_short_name_means_the_one_full_name_of_the_report(text, wanted) -> Non
 def test_a_network_is_its_newsroom_only_by_the_full_name() -> None:
     assert as_named("CBS News", "she said on “The Late Show” on CBS") == "CBS"
     assert as_named("CBS News", "she told CBS News; CBS sent it") == "CBS News"
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("Ana Ruiz", []), ("CNN", ["CNN", "Reuters"])])
+def test_an_outlet_that_only_somebody_quoted_names_is_not_cited(build, name, wanted) -> None:
+    build.report("a", f'"The mill is shut, Reuters reports, and will stay so," {name} said.', "Harbor Post")
+    build.claim("a", "The mill is shut, Reuters reports, and will stay so", name, "said", kind="direct")
+    build.claim("a", "The mill is shut", "Reuters", "reports")
+    assert [on for _, on, _, _ in depends(build.story())] == wanted

@@ -10,16 +10,18 @@ neither is known, as beside a date without an hour, they share the sentences, an
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from twosource.intervals import before
 from twosource.mastheads import masthead
 from twosource.model import Attribution, Copy, Credit, Dependence, Report, Span, Story
+from twosource.spans import holds
 from twosource.weigh.outlets import as_named, is_news_reports, outlet_named, outlet_of_venue, same_outlet, venues
 from twosource.weigh.sources import Sources
 from twosource.weigh.weights import weights
 
 HEARD = re.compile(r"\b(?:on|told|tells|to|with|by)(?: \w+){0,2} [\"“'‘]?$")  # where somebody spoke
+MARKS = frozenset('"“')
 UNNAMED = "unnamed news reports"
 STRENGTH = ("cites", "shares", "copies", "republishes")
 Finding = tuple[str, str, str, Span | None]  # report, on, kind, span
@@ -59,11 +61,27 @@ def _findings(report: Report, sources: Sources) -> Iterator[Finding]:
         agency = outlet_named(credit.agency) or credit.agency
         yield report.id, agency, "republishes" if credit.part == "text" else "cites", credit.span
     topics = _topics(report, sources)
-    for claim in sources.story.claims:
-        if claim.attribution.report == report.id:
-            for on in _cited(claim.attribution, sources):
+    said = [claim.attribution for claim in sources.story.claims if claim.attribution.report == report.id]
+    quoted = list(_quoted(said, sources))
+    for attribution in said:
+        if not any(owner != attribution.id and _holds_cue(span, attribution) for owner, span in quoted):
+            for on in _cited(attribution, sources):
                 if on not in topics and (not topics or outlet_named(on)):
-                    yield report.id, on, "cites", _words(claim.attribution)
+                    yield report.id, on, "cites", _words(attribution)
+
+
+def _quoted(said: Sequence[Attribution], sources: Sources) -> Iterator[tuple[str, Span]]:
+    """What people who are no outlets are quoted with: an outlet that only they name is none that the report cites."""
+    for one in said:
+        if one.source is not None and sources.outlet(one.source, one.report) is None:
+            text = sources.reports[one.report].text
+            opens = (text[max(0, span.start - 1) : span.start + 1] for span in one.content)
+            marked = [one.kind == "direct" or not MARKS.isdisjoint(first) for first in opens]
+            yield from ((one.id, span) for span, quotes in zip(one.content, marked, strict=True) if quotes)
+
+
+def _holds_cue(span: Span, attribution: Attribution) -> bool:
+    return attribution.cue is not None and holds(span, attribution.cue)
 
 
 def _is_amid(report: Report, credit: Credit) -> bool:

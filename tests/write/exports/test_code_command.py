@@ -93,7 +93,7 @@ def test_no_file_is_written_over_by_what_is_made_of_it(tmp_path) -> None:
     for option in ("--out", "--mentions"):
         done = twosource("code", tmp_path / "ferry", option, tmp_path / "ferry" / "mirror.txt")
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-        assert "mirror.txt: was read" in done.stderr
+        assert "mirror.txt: is read" in done.stderr
     assert {path: path.read_bytes() for path in (tmp_path / "ferry").iterdir()} == files
 
 

@@ -141,7 +141,7 @@ def test_a_file_that_was_read_is_not_written_over(written: Path, ferry, tmp_path
     lines.write_text(json.dumps({"text": "OSLO, March 3 (AP) - The port was shut on Monday, a pilot said."}) + "\n")
     for path in (written, lines):
         before = path.read_bytes()
-        with pytest.raises(InputError, match=f"{path.name}: was read"):
+        with pytest.raises(InputError, match=f"{path.name}: is read"):
             run(path, "--format", "csv", "--out", path)
         assert path.read_bytes() == before
     out = tmp_path / "again.csv"
