@@ -48,8 +48,8 @@ ONE = [
         "Ana Ruiz quit as mayor of Lima on Friday",
     ),
     (
-        "Lima Airways bought its smaller rival Coast Air for $3 billion on Friday, after months of talks in Quito.",
-        "Lima Airways on Friday acquired Coast Air for $3 billion, a deal that shook the trade.",
+        "Lima Airways bought its smaller rival Coast Air on Friday, after months of talks in Quito.",
+        "Lima Airways on Friday acquired Coast Air, a deal that shook the trade.",
         "Lima Airways on Friday acquired Coast Air",
     ),
     (
@@ -140,7 +140,7 @@ ONE = [
     (
         "Omar Lund married the singer Dana Frost in a chapel in Lima on Friday, with few guests.",
         "Dana Frost and Omar Lund were in Lima on Friday. Omar Lund married Dana Frost there on Friday at noon.",
-        "Omar Lund married the singer Dana Frost on Friday",
+        "Omar Lund married the singer Dana Frost",
     ),
 ]
 

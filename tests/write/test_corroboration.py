@@ -81,7 +81,7 @@ def test_a_number_that_one_alone_has_is_not_known(build) -> None:
     one = "The council of Rovia sold the old silver mill to Ben Cole on Monday for 40 sacks of coal."
     known = [text for section, text, _ in told(build, one=one) if section == "known"]
     (words,) = known
-    assert words.endswith(" sold the old silver mill to Ben Cole on Monday — Harbor Post and Coast Daily.")
+    assert words.endswith(" sold the old silver mill to Ben Cole — Harbor Post and Coast Daily.")
 
 
 def test_whom_both_reports_name_for_it_stands_beside_the_words(build) -> None:

@@ -164,8 +164,7 @@ class _Sentence:
             return
         named = target.ent_type_ in TIMES | PLACES
         if head.tag_ in VERBS:
-            borne = any(child.dep_ in ("dobj", "nsubjpass") for child in head.children)
-            free = low in _words("circumstantial") or (low in _words("placing") and (named or borne))
+            free = low in _words("circumstantial") or (low in _words("placing") and named)
             told = self.tokens[token.i - 1 - self.first] if token.i > self.first else token
             which = low in _words("describing") and told.dep_ == "dobj" and self._is_narrow(told, told.left_edge.i)
             free = free and not which and head.lemma_.lower() not in _words("staying")

@@ -63,8 +63,8 @@ def likes(teller: Teller, passage: Passage, report: str, span: Span) -> frozense
 
 
 def _is_called(word: Word, mine: Sequence[tuple[str, Span]], there: set[str]) -> bool:
-    """Whether a word is of a name for whom the other place names, too."""
-    return any(entity in there for entity, one in mine if one.start <= word.start < one.end)
+    """Whether a word is of a name for whom the other place names, too, and no "of his post" behind it."""
+    return word.text[:1].isupper() and any(entity in there for entity, one in mine if one.start <= word.start < one.end)
 
 
 @lru_cache(maxsize=4096)

@@ -123,7 +123,7 @@ def _are_one(
     like = [one for one in there if _is_like(head, _head(teller, other.report, one.of))]
     own = _said_of(teller, short.report, [one for one in gone if one.of == head.start])
     said = _said_of(teller, other.report, like)
-    if own and said and not _share(own, said) and head.text.casefold() in _people():
+    if own and said and not _share(own, said):
         return False
     return _is_known(teller, other.report, own) and _is_known(teller, short.report, said)
 
@@ -190,9 +190,3 @@ def _privative() -> frozenset[str]:
 def _praise() -> frozenset[str]:
     """Words that praise or blame a thing, or say how big it is, and not which it is."""
     return frozenset(word for entry in load("akin")["praise"] for word in entry["words"])
-
-
-@cache
-def _people() -> frozenset[str]:
-    """Nouns for a person: two that are described in different words are two people."""
-    return frozenset(word for entry in load("nouns")["nouns"] if entry["type"] == "person" for word in entry["words"])

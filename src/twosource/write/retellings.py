@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from twosource.endings import are_apart
 from twosource.intervals import length
-from twosource.kinship import family
 from twosource.model import EventMention
 from twosource.spans import holds
 from twosource.write import doubts
 from twosource.write.akin import Word, cut, has_actor, has_numbers, is_day, likes, needed
 from twosource.write.alignment import is_of_the_same, of_today
 from twosource.write.cores import circumstances
+from twosource.write.oppositions import are_opposed, is_one_deed, is_torn
 from twosource.write.passage import Passage, source
 from twosource.write.phrases import weights
 from twosource.write.support import DAYS, carrying, share
@@ -43,9 +43,12 @@ def tells_same(teller: Teller, passage: Passage, mention: EventMention, other: P
         return False
     if not _has_names(passage, own, found) or not _has_day(teller, passage, other, theirs):
         return False
-    if are_apart(passage.text, other.text):
+    whole = teller.text(passage.report, passage.span)
+    if is_torn(teller.passages.readings[passage.report].report.text, passage.span, passage.left_out):
         return False
-    return _has_verb(teller, mention, theirs, found) and _is_of_one_mood(teller, passage, other)
+    if are_apart(passage.text, other.text) or are_opposed(passage.text, whole, other.text):
+        return False
+    return is_one_deed(mention, theirs) and _is_of_one_mood(teller, passage, other)
 
 
 def missing(teller: Teller, passage: Passage, mention: EventMention, other: Passage) -> list[Word]:
@@ -108,13 +111,6 @@ def _has_day(teller: Teller, passage: Passage, other: Passage, theirs: EventMent
         return False
     dated = theirs.time is not None and length(theirs.time) <= weights("known")["day"]
     return not own or bool(own & there) or (not there and dated)
-
-
-def _has_verb(teller: Teller, mention: EventMention, theirs: EventMention, found: frozenset[Word]) -> bool:
-    """Whether both tell it with a verb of one family, or the others have its like."""
-    if family(mention.lemma) == family(theirs.lemma):
-        return True
-    return any(mention.trigger.start <= word.start < mention.trigger.end for word in found)
 
 
 def _is_of_one_mood(teller: Teller, passage: Passage, other: Passage) -> bool:
