@@ -80,7 +80,8 @@ def _lead(text: str, word: Word) -> str:
     name = word.text[:1].isupper()
     if name and OWNED.match(text, word.start):
         return "of"
-    for token in reversed(TOKEN.findall(text[: word.start])[-REACH:]):
+    before: list[str] = TOKEN.findall(text[: word.start])[-REACH:]
+    for token in reversed(before):
         if token in _listed("turning") | _listed("alone") | _listed("neutral"):
             return token
         if not (token in _listed("within") or (name and token[:1].isupper())):
