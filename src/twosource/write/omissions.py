@@ -2,8 +2,8 @@
 
 "A fire killed two people" is true of a fire in Lima, and of one in Quito: what is left out must not be what tells them
 apart. So each name and number that one has and the other leaves out is to be found elsewhere in the other's report, and
-so is most of what is said of a thing that both have; and no two people are one whose reports describe them in
-different words.
+so is most of what is said of a thing that both have; and nothing is one thing that the reports describe in words of
+which they share none.
 """
 
 from __future__ import annotations

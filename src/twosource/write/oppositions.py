@@ -82,7 +82,7 @@ def _lead(text: str, word: Word) -> str:
         return "of"
     before: list[str] = TOKEN.findall(text[: word.start])[-REACH:]
     for token in reversed(before):
-        if token in _listed("turning") | _listed("alone") | _listed("neutral"):
+        if token in _leading():
             return token
         if not (token in _listed("within") or (name and token[:1].isupper())):
             break
@@ -93,6 +93,12 @@ def _lead(text: str, word: Word) -> str:
 def _listed(name: str) -> frozenset[str]:
     """The words of a list."""
     return frozenset(word for entry in load("oppositions")[name] for word in entry["words"])
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """All prepositions that lead in a noun."""
+    return _listed("turning") | _listed("alone") | _listed("neutral")
 
 
 @cache

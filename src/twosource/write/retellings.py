@@ -32,9 +32,8 @@ CLAUSE = re.compile(r"; | (?:—|–|--) |, | (?:while|after|before|as|when|beca
 
 def tells_same(teller: Teller, passage: Passage, mention: EventMention, other: Passage, theirs: EventMention) -> bool:
     """Whether other words have all that these tell: who acts, the verb, names, numbers, the day, and the rest."""
-    own = [word for word in needed(teller, passage) if word.text in passage.text]  # none of a box of links
-    found = likes(teller, passage, other.report, of_today(teller, passage, other.report, other.span))
-    if missing(teller, passage, mention, other):
+    own, found = _own_and_found(teller, passage, other)
+    if _missing(mention, own, found):
         return False
     clause = theirs.span if holds(other.span, theirs.span) else other.span
     if _is_of_anothers(teller, passage, other) or not is_of_the_same(teller, passage, other.report, clause):
@@ -53,8 +52,16 @@ def tells_same(teller: Teller, passage: Passage, mention: EventMention, other: P
 
 def missing(teller: Teller, passage: Passage, mention: EventMention, other: Passage) -> list[Word]:
     """The words that another place lacks: neither the event's own nor what somebody is, right before his name."""
+    return _missing(mention, *_own_and_found(teller, passage, other))
+
+
+def _own_and_found(teller: Teller, passage: Passage, other: Passage) -> tuple[list[Word], frozenset[Word]]:
+    """The words of a passage, none of a box of links, and those that have their like in another place."""
     own = [word for word in needed(teller, passage) if word.text in passage.text]
-    found = likes(teller, passage, other.report, of_today(teller, passage, other.report, other.span))
+    return own, likes(teller, passage, other.report, of_today(teller, passage, other.report, other.span))
+
+
+def _missing(mention: EventMention, own: Sequence[Word], found: frozenset[Word]) -> list[Word]:
     rest = (word for word in own if not mention.trigger.start <= word.start < mention.trigger.end)
     return [word for word in rest if word not in found and not _is_title(word, mention, own, found)]
 

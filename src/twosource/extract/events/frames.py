@@ -205,7 +205,7 @@ def _text_of(participle: Token) -> Token | None:
     if participle.head.lemma_.lower() in texts:
         return participle.head
     verb = next((one for one in islice(participle.ancestors, DEPTH) if one.pos_ in ("VERB", "AUX")), None)
-    found = (child for child in verb.rights if child.dep_ in ("dobj", "nsubjpass")) if verb is not None else ()
+    found = (child for child in verb.rights if child.dep_ == "dobj") if verb is not None else ()
     below = participle.head.dep_ == "pobj" and verb is not None
     return next((noun for noun in found if below and noun.i < participle.i and noun.lemma_.lower() in texts), None)
 
