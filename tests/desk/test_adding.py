@@ -55,6 +55,14 @@ def test_the_same_report_twice_is_no_change(desk: Desk, sinking: Text, written: 
     assert len(desk.tellings(first.stories[0].row.id)) == 1
 
 
+def test_each_report_is_told_of_before_it_is_read(lite: Desk, sinking: Text, written: Write) -> None:
+    heard: list[tuple[str | None, int]] = []
+    paths = written({"a.txt": sinking(), "b.txt": sinking(source=1)})
+    lite.add(paths, reading=lambda report: heard.append((report, len(lite.sources().items))))
+    assert [report for report, _ in heard] == ["a", "b", None]
+    assert heard[0][1] < heard[-1][1]  # while the first is read, none of them is there
+
+
 def test_a_corrected_file_is_a_version_and_what_it_changes_is_told(desk: Desk, sinking: Text, written: Write) -> None:
     paths = written({"a.txt": sinking(), "b.txt": sinking(source=1)})
     (row, _) = desk.add(paths).new

@@ -29,7 +29,8 @@ def add(  # noqa: PLR0913, PLR0917  (one an option)
 
     stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where it is closed
     with the_desk(db, chosen_settings(pipeline, encoder, private), make=True) as desk:
-        added = desk.add(paths, stdin=stdin, progress=Progress())
+        progress = Progress()
+        added = desk.add(paths, stdin=stdin, progress=progress, reading=progress.reading)
     show(added, output, lambda console: tell(console, added))
 
 

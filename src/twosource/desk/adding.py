@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from twosource.desk.indexing import texts_of
 from twosource.desk.joining import join, renew
 from twosource.desk.making import Again
-from twosource.desk.rooms import Room, now
+from twosource.desk.rooms import Progress, Room, now
 from twosource.desk.spool import Spool
 from twosource.desk.telling import settle
 from twosource.model import LeftOut, Report
@@ -51,12 +51,20 @@ def add(
     paths: Sequence[str | Path],
     *,
     stdin: BinaryIO | None = None,
-    progress: Callable[[str | None], None] | None = None,
+    progress: Progress | None = None,
+    reading: Progress | None = None,
 ) -> Added:
-    """Takes in all that the paths name; raises InputError where there is not one report."""
+    """Takes in all that the paths name; raises InputError where there is not one report.
+
+    `progress` is called with what is fetched, `reading` with what is read, and each with None when that is done.
+    """
     from twosource.pipeline import collect  # noqa: PLC0415  (spaCy)
 
-    return _added(room, lambda keep: collect(paths, stdin=stdin, settings=room.settings, progress=progress, keep=keep))
+    return _added(
+        room,
+        lambda keep: collect(paths, stdin=stdin, settings=room.settings, progress=progress, keep=keep),
+        reading,
+    )
 
 
 def add_files(room: Room, sent: Sequence[tuple[str, bytes]]) -> Added:
@@ -80,22 +88,32 @@ def add_fetched(room: Room, feed: str, web: Web) -> Added:
     return _added(room, lambda keep: collect_again(feed, web=web, keep=keep))
 
 
-def _added(room: Room, collected: Callable[[Callable[[str, bytes], None]], Collected]) -> Added:
+def _added(
+    room: Room, collected: Callable[[Callable[[str, bytes], None]], Collected], reading: Progress | None = None
+) -> Added:
     room.store.must_be_writable()
     with Spool() as spool:
         found, left_out = collected(spool.keep)
-        return add_reports(room, found, spool, left_out)
+        return add_reports(room, found, spool, left_out, reading)
 
 
 def add_reports(
-    room: Room, found: Sequence[Report], raws: Spool | Mapping[str, bytes], left_out: Sequence[LeftOut] = ()
+    room: Room,
+    found: Sequence[Report],
+    raws: Spool | Mapping[str, bytes],
+    left_out: Sequence[LeftOut] = (),
+    reading: Progress | None = None,
 ) -> Added:
     """Takes in reports that were collected; `raws` are their bytes as received by hash, where they are not the text."""
-    intake = Intake()
+    intake, reading = Intake(), reading or (lambda _: None)
     renew(room)
-    for report in found:
-        raw = raws.get(report.sha256, b"") or report.text.encode("utf-8", "surrogatepass")
-        take(room, fit(report), raw, intake)
+    try:
+        for report in found:
+            reading(report.id)
+            raw = raws.get(report.sha256, b"") or report.text.encode("utf-8", "surrogatepass")
+            take(room, fit(report), raw, intake)
+    finally:
+        reading(None)
     again = Again()
     return told(room, intake, left_out, settle(room, intake.stories, again), again)
 

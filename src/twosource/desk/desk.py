@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 
-from twosource.desk.rooms import Room
+from twosource.desk.rooms import Progress, Room
 from twosource.errors import TwosourceError
 from twosource.settings import Settings, load_settings
 from twosource.store import Store, open_store
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from twosource.write.changes import Change
 
 Kind = Literal["story", "entity", "event"]
-Progress = Callable[[str | None], None]
 
 
 class Desk:
@@ -66,12 +65,20 @@ class Desk:
     # ── Taking in ──
 
     def add(
-        self, paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, progress: Progress | None = None
+        self,
+        paths: Sequence[str | Path],
+        *,
+        stdin: BinaryIO | None = None,
+        progress: Progress | None = None,
+        reading: Progress | None = None,
     ) -> Added:
-        """Takes in all reports at the paths and addresses; raises InputError where there is not one."""
+        """Takes in all reports at the paths and addresses; raises InputError where there is not one.
+
+        `progress` is called with each address that is fetched, `reading` with each report, and both with None at last.
+        """
         from twosource.desk import adding  # noqa: PLC0415  (what only reads need not wait for it)
 
-        return adding.add(self.room, paths, stdin=stdin, progress=progress)
+        return adding.add(self.room, paths, stdin=stdin, progress=progress, reading=reading)
 
     def add_text(
         self,

@@ -5,6 +5,7 @@ spaCy is loaded for the first report that has to be read, and not before.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -17,6 +18,7 @@ from twosource.model import Publication, Reading, Report
 from twosource.settings import Settings
 from twosource.store import Store, reports
 
+Progress = Callable[[str | None], None]  # called with what is being done, and with None when that is over
 MOST_WAITING = 8  # who look at the past at once, of all whom a server's threads could let wait
 
 
