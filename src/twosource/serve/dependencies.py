@@ -87,6 +87,17 @@ def not_one(text: str, wanted: str) -> str:
     return f"“{text[:40]}” is not {what}: write it as {written}."
 
 
+def in_order(first: When | None, last: When | None, given: tuple[str | None, str | None], name: str = "") -> None:
+    """Raises HTTPException where the first is after the last, as they were `given`: nothing lies between them.
+
+    400 for a page; 422 for the API, which names the argument.
+    """
+    if first is not None and last is not None and first > last:
+        early, late = (f"“{(text or '')[:40]}”" for text in given)
+        sentence = f"{early} is after {late}: give the earlier one first."
+        raise HTTPException(422, f"{name}: {sentence}") if name else HTTPException(400, sentence)
+
+
 def the_desk(request: Request) -> Any:
     """The desk behind the application."""
     return request.app.state.desk

@@ -340,6 +340,8 @@ REFUSED = {
     "stories?limit=many": "limit: give a whole number, not “many”.",
     "stories?q=" + "x" * 201: "q: it is too long; at most 200 characters.",
     "search?from=once": "from: “once” is not a day, a month or a year: write it as 2019-01-17, 2019-01, 2019, today, ",
+    "search?from=2019-02&to=2018": "from: “2019-02” is after “2018”: give the earlier one first.",
+    "stories/abcd12/changes?since=today&until=2d": "since: “today” is after “2d”: give the earlier one first.",
     "search?type=party": "type: “PARTY” is not one of ",
     "stories/zzz": "id: “zzz” is not an id: write it as 4 to 40 signs of 0 to 9 and a to f, as lists give it.",
     "stories/abcd12/account?as_of=soon": "as_of: “soon” is not a moment: write it as 2019-01-17, ",

@@ -147,6 +147,16 @@ def test_what_changed_between_two_moments(site) -> None:
     assert any(one["kind"] == "event-status" for one in told["changes"])
     assert "Turned out otherwise" in text
     assert site.json(f"{story}/changes.json?since=2018-03-15T12:00Z&until=2018-03-15T12:00Z")["changes"] == []
+    backward = site.get(f"{story}/changes?since=2018-03-16&until=2018-03-15")
+    assert (backward.status_code, "“2018-03-16” is after “2018-03-15”" in backward.text) == (400, True)
+
+
+def test_what_changed_up_to_a_moment_is_what_the_report_before_it_changed(site) -> None:
+    story = site.story("envoy")
+    first, second, *_ = site.desk.moments(story.removeprefix("/stories/"))
+    told = site.json(f"{story}/changes.json?until={stamp(second.at)}")
+    assert datetime.fromisoformat(told["since"]) == first.at
+    assert told["changes"] != []
 
 
 def test_what_the_desk_told_last_is_compared_with_what_it_told_before(own) -> None:
@@ -181,6 +191,7 @@ def test_words_that_an_address_asks_for_are_lit(site, outline) -> None:
         ("/search?q=a&from=0001-01-01", 400, "is not a day"),
         ("/?after=nonsense", 400, "after"),
         ("/search?q=a&from=1", 400, "“1” is not a day, a month or a year: write it as 2019-01-17, 2019-01, 2019"),
+        ("/search?q=a&from=2019-02&to=2018", 400, "“2019-02” is after “2018”: give the earlier one first."),
         ("/search?q=a&type=%3Cb%3E", 422, "type"),
     ],
 )

@@ -13,7 +13,7 @@ from fastapi import Depends, HTTPException, Path, Query
 from twosource import moments
 from twosource.desk.cursors import counted, offset_of
 from twosource.errors import InputError
-from twosource.serve.dependencies import At
+from twosource.serve.dependencies import At, in_order
 from twosource.store.rows import Page
 
 ID = r"^[0-9a-f]{4,40}$"
@@ -115,7 +115,9 @@ def the_stretch(
     ] = None,
 ) -> Stretch:
     """The stretch of time that the address asks for."""
-    return Stretch(moment(since, end=False), moment(until))
+    found = Stretch(moment(since, end=False), moment(until))
+    in_order(found.since, found.until, (since, until), "since")
+    return found
 
 
 def the_paging(

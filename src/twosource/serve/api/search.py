@@ -13,7 +13,7 @@ from twosource.model import EventType, Status
 from twosource.serve.api.answers import answered
 from twosource.serve.api.errors import READ, errors
 from twosource.serve.api.parameters import DAYS, Paged, Words, day, page_behind
-from twosource.serve.dependencies import DeskHere
+from twosource.serve.dependencies import DeskHere, in_order
 from twosource.store.rows import Hit, Page
 
 router = APIRouter(prefix="/api/v1", tags=["search"], responses=errors(*READ))
@@ -25,7 +25,9 @@ Last = Annotated[str | None, Query(alias="to", pattern=DAYS, description="nothin
 
 def the_days(first: First = None, last: Last = None) -> tuple[date | None, date | None]:
     """The days between which something is looked for, both included."""
-    return day(first), day(last, end=True)
+    found = day(first), day(last, end=True)
+    in_order(*found, (first, last), "from")
+    return found
 
 
 Days = Annotated[tuple[date | None, date | None], Depends(the_days)]

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import At, DeskHere, ShelfHere, moment
+from twosource.serve.dependencies import At, DeskHere, ShelfHere, in_order, moment
 from twosource.serve.pages.story import found, moved
 from twosource.serve.views.changes import cells, grouped
 from twosource.serve.views.moments import EVER, stamp
@@ -38,8 +38,10 @@ def moments(
     until: Annotated[str | None, Query(max_length=40)] = None,
     known: bool = False,
 ) -> Moments:
-    """What the address names."""
-    return Moments(moment(since, end=False), moment(until), known)
+    """What the address names; raises HTTPException 400 for what is no moment, or where the first is after the last."""
+    found = Moments(moment(since, end=False), moment(until), known)
+    in_order(found.since, found.until, (since, until))
+    return found
 
 
 Between = Annotated[Moments, Depends(moments)]
@@ -109,10 +111,11 @@ def changes_csv(id: str, request: Request, shelf: ShelfHere, named: Between) -> 
 
 
 def between(shelf: ShelfHere, id: str, named: Moments) -> Asked:
-    """The moments asked for; without a first one, that before the latest report, or telling."""
+    """The moments asked for; without a first one, that before the latest report, or telling, up to the second one."""
     told = found(shelf, id, At())
     passed = stops(shelf.moments(told.row.id))
     steps = [one.learned for one in shelf.desk.tellings(told.row.id)] if named.known else [one.at for one in passed]
+    steps = [step for step in steps if named.until is None or step <= named.until]
     before = steps[-2] if len(steps) > 1 else EVER
     return Asked(told, passed, named.since or before, named.until, named.known)
 

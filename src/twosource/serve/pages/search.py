@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import DeskHere, days
+from twosource.serve.dependencies import DeskHere, days, in_order
 from twosource.serve.views.moments import at
 from twosource.store.rows import Hit, Page
 from twosource.write.html.places import words_address
@@ -52,8 +52,10 @@ def wanted(  # noqa: PLR0913, PLR0917  (one a field of the form)
     end: Annotated[str, Query(alias="to", max_length=10)] = "",
     after: Annotated[str, Query(max_length=500)] = "",
 ) -> Wanted:
-    """What the address asks for; raises HTTPException 400 for a day that is none."""
-    return Wanted(q, type or None, status or None, days(start), days(end, end=True), after or None)
+    """What the address asks for; raises HTTPException 400 for a day that is none, or a first one after the last."""
+    first, last = days(start), days(end, end=True)
+    in_order(first, last, (start, end))
+    return Wanted(q, type or None, status or None, first, last, after or None)
 
 
 WantedHere = Annotated[Wanted, Depends(wanted)]
