@@ -22,6 +22,7 @@ def told(build):
     build.report("a", ONE, "Harbor Post", date(2021, 3, 1), agencies=["Nordic Wire"])
     build.report("b", OTHER, "Coast Daily")
     build.entity("E1", "Ana Ruiz", name=[("a", "Ana Ruiz")], roles=[("a", "minister")])
+    build.entity("E2", "two officials", "group", name=[("a", "two officials")], named=False)
     officials = Source("two officials", build.span("a", "two officials"), None, True, 2, "officials")
     said = build.claim("a", "Two ministers will meet in Oslo on Friday", officials)
     speaker = Source("Ana Ruiz", build.span("a", "Ana Ruiz"), "E1")
@@ -55,6 +56,7 @@ def test_the_contract(told) -> None:
     assert {"report": "a", "on": "CNN"}.items() <= data["dependence"][1].items()
     assert data["dependence"][1]["with"] is None
     assert data["timeline"] == ["V1"]
+    assert [one["named"] for one in data["entities"]] == [True, False]
 
 
 def test_every_account_is_as_the_schema_says(told) -> None:

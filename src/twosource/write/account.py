@@ -94,6 +94,7 @@ def entity(one: Entity) -> contract.Entity:
         aliases=one.aliases,
         roles=roles(one),
         mentions=tuple(contract.EntityMention(m.report, m.span.start, m.span.end) for m in one.mentions),
+        named=one.named,
     )
 
 

@@ -97,7 +97,7 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody or something, over all reports."""
+    """Somebody or something, over all reports; `named` unless it is only described: "two officials"."""
 
     id: str
     name: str
@@ -105,3 +105,4 @@ class Entity:
     aliases: tuple[str, ...]
     roles: tuple[Role, ...]
     mentions: tuple[EntityMention, ...]
+    named: bool = True

@@ -81,6 +81,14 @@ def test_a_table_is_there_as_csv(site, pages, kind) -> None:
     assert {len(row) for row in rows} == {len(names)}
 
 
+def test_who_has_a_name_is_listed_before_who_is_only_described(site) -> None:
+    page = site.get(site.story("Death toll")).text
+    listed, more = page[page.index('id="s1-names"') :].split('<details class="more-names">')
+    assert "Abena Owusu-Sakyi" in listed
+    assert "60 passengers" not in listed
+    assert "60 passengers" in more.partition("</details>")[0]
+
+
 def test_no_link_is_broken(site, outline) -> None:
     """From the front, over the links of the desk, some of each kind: data, too."""
     seen, waiting, broken = {}, ["/"], []

@@ -11,7 +11,7 @@ from twosource.mastheads import masthead
 from twosource.serve.answers import as_csv, as_json, page
 from twosource.serve.dependencies import At, Moment, ShelfHere, Signed
 from twosource.serve.environment import rendered
-from twosource.serve.views.entity import names
+from twosource.serve.views.entity import names, parted
 from twosource.serve.views.map import features, spots
 from twosource.serve.views.moments import at as shown
 from twosource.serve.views.moments import stamp
@@ -73,7 +73,7 @@ def story(id: str, request: Request, shelf: ShelfHere, at: Moment, signed: Signe
             "known": shown(at.known),
             "chosen": stamp(at.as_of) if at.as_of else None,
             "known_value": stamp(at.known) if at.known else None,
-            "names_of_story": tuple(names(told, addresses(told, at))),
+            "names_of_story": parted(tuple(names(told, addresses(told, at)))),
             "judged": judged,
             "others": others,
             "reports_of_story": [(one.id, masthead(one), one.headline) for one in told.account.reports],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.serve.views.places import Library, Quote
@@ -13,17 +13,19 @@ from twosource.write.html.happenings import Row
 MOST_QUOTES = 40
 MOST_OF_A_REPORT = 4
 MOST_SIMILAR = 12
+MOST_SHOWN = 32  # names of a story before somebody asks for more
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An entity in a list: its name, what it is, how often it is spoken of, where its page is."""
+    """An entity in a list: its name, what it is, how often it is spoken of, where its page is, whether it is named."""
 
     name: str
     type: str
     mentions: int
     href: str | None
     key: str
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,17 @@ def entity(told: Told, id: str, addresses: dict[str, str]) -> EntityView:
 
 
 def names(told: Told, addresses: dict[str, str], type: str | None = None) -> Iterator[Name]:
-    """The entities, those of whom most is said first; all, or some of one type."""
+    """The entities, those with a name and those of whom most is said first; all, or some of one type."""
     chosen = [one for one in told.account.entities if one.mentions and type in (None, one.type)]
-    ordered = sorted(chosen, key=lambda one: (-len(one.mentions), one.name))
+    ordered = sorted(chosen, key=lambda one: (not one.named, -len(one.mentions), one.name))
     for one in ordered[: MOST_SIMILAR + 1] if type else ordered:
-        yield Name(one.name, one.type, len(one.mentions), addresses.get(one.id), told.keys[one.id])
+        yield Name(one.name, one.type, len(one.mentions), addresses.get(one.id), told.keys[one.id], one.named)
+
+
+def parted(found: Sequence[Name]) -> tuple[Sequence[Name], Sequence[Name]]:
+    """Those that are shown at once, and the others: seldom spoken of, or only described, as "two officials" are."""
+    shown = min(MOST_SHOWN, sum(one.named for one in found) or len(found))
+    return found[:shown], found[shown:]
 
 
 def _events(library: Library, id: str) -> Iterator[tuple[Row, str]]:
