@@ -54,8 +54,23 @@ def parties(read: Reader, text: str, trigger: str) -> dict[str, str]:
             {"Mike Vega": "agent", "Baltic leaders": "counterpart"},
         ),
         ("Gunmen shot Mike Vega during a meeting with Baltic leaders.", "meeting", {"Baltic leaders": "agent"}),
+        ("Mike Vega had Omar Cole shot on Monday.", "shot", {"Mike Vega": "agent", "Omar Cole": "target"}),
+        ("Mike Vega had shot Omar Cole.", "shot", {"Mike Vega": "agent", "Omar Cole": "target"}),
+        ("The army had two soldiers killed.", "killed", {"two soldiers": "target"}),
+        ("The club had its captain arrested.", "arrested", {"its captain": "target"}),
+        ("Ana Ruiz saw Omar Cole arrested.", "arrested", {"Omar Cole": "target"}),
+        ("The judge ordered Omar Cole released.", "released", {"Omar Cole": "target"}),
+        ("Mike Vega said Omar Cole quit.", "quit", {"Omar Cole": "agent"}),
+        ("The court charged Omar Cole with attacking Peru.", "attacking", {"Omar Cole": "agent", "Peru": "target"}),
+        ("The union threatened Omar Cole with attacking Peru.", "attacking", {"The union": "agent", "Peru": "target"}),
+        ("The judge cleared the mayor of attacking Peru.", "attacking", {"the mayor": "agent", "Peru": "target"}),
+        ("Omar Cole pleaded guilty to killing Mike Vega.", "killing", {"Omar Cole": "agent", "Mike Vega": "target"}),
+        ("Mike Vega is angry at Chad for attacking Peru.", "attacking", {"Chad": "agent", "Peru": "target"}),
+        ("A letter to Mike Vega threatening Omar Cole was found.", "threatening", {"Omar Cole": "target"}),
+        ("A letter from Mike Vega threatening Omar Cole was found.", "threatening",
+         {"Mike Vega": "agent", "Omar Cole": "target"}),
     ],
-)
+)  # fmt: skip
 def test_whoever_says_what_he_does_does_it(read: Reader, text: str, trigger: str, expected: dict[str, str]) -> None:
     assert parties(read, text, trigger) == expected
 

@@ -53,6 +53,12 @@ OVER = {"status": "occurred"}
          {"lemma": "fear", "type": "OTHER", "agent": "Ana Rojas"}),
         ("Ana Rojas sued Norland for $1,500", "Ana Rojas sued Norland for $1,500.", "sued",
          {"lemma": "sue", "type": "CHARGE", "agent": "Ana Rojas", "target": "Norland"}),
+        ("Norland sued Per Dahl", "Sued by Norland, Per Dahl filed an appeal.", "Sued",
+         {"lemma": "sue", "type": "CHARGE", "agent": "Norland", "target": "Per Dahl"}),
+        ("Ana Rojas had Per Dahl jailed", "Ana Rojas had Per Dahl jailed.", "jailed",
+         {"lemma": "jail", "type": "COERCE", "agent": "Ana Rojas", "target": "Per Dahl"}),
+        ("Per Dahl attacked Ana Rojas", "Per Dahl, who had met Ana Rojas, attacked her.", "attacked",
+         {"lemma": "attack", "type": "ASSAULT", "agent": "Per Dahl", "target": "Ana Rojas"}),
     ],
 )  # fmt: skip
 def test_a_line_tells_who_did_what_in_the_right_voice(

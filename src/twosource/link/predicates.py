@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from twosource.link.names import key, words
 from twosource.link.phrases import behind, is_opener, subject_before
@@ -21,6 +23,8 @@ PLACING = frozenset(("in", "at", "to", "from"))
 BY = re.compile(r"\bby(?:\s+(?:[A-Z][\w.’'-]*|the|an?))*\s*$")
 MEDIUM = re.compile(r"^ in (?:an?|the) (?:own )?((?:[\w-]+ ){0,2}[\w-]+)$")
 HEAD_NOUN = re.compile(r"^(.*?)(?: (?:of|in|from|at|with|for|on|who)\b.*)?$")
+HAVING = re.compile(r" (?:had|got|has had|has gotten)(?: (?:[A-Z][\w.’'-]*|the))* ")
+CAUSED = (("agent", "target"), ("agent", "theme"))
 MANY = re.compile(r"^(?:\d|more than )|\b(?:[a-z]+[^s\W]|[A-Z]\w*(?:an|at|ist|ive|al))s$")
 Names = Mapping[str, Sequence[str]]
 Texts = Mapping[str, str]
@@ -35,6 +39,9 @@ def verbal(event: Event, mention: EventMention, who: Names, texts: Texts) -> str
     objects = [name for name in every if key(name) not in acting][:2]
     if not agents and not objects:
         return _unsubjected(event, mention, texts)
+    if agents and objects and _is_caused(mention, texts):
+        having = _predicate(event, replace(mention, lemma="have"), agents, objects)
+        return short(f"{having} {both(objects)} {past_participle(mention.lemma)}", placed(event.place))
     predicate = _predicate(event, mention, agents, objects)
     following = _following(mention, agents, objects, texts, LONGEST - len(predicate.split()))
     if agents and not following and (noun := _as_noun(event, mention, agents)):
@@ -58,6 +65,15 @@ def _led(mention: EventMention, texts: Texts) -> frozenset[str]:
 def _by(agent: Argument, mention: EventMention, texts: Texts) -> bool:
     """Whether "by" stands before who acts: "was received by Mr. Dahl"."""
     return BY.search(texts[mention.report][mention.trigger.end : agent.span.start]) is not None
+
+
+def _is_caused(mention: EventMention, texts: Texts) -> bool:
+    """Whether somebody has it done to whom "had" stands before: "Ms. Rojas had Mr. Dahl jailed"."""
+    text, before = texts[mention.report], [one for one in mention.arguments if one.span.end <= mention.trigger.start]
+    between = (
+        text[one.span.end : other.span.start] for one, other in pairwise(before) if (one.role, other.role) in CAUSED
+    )
+    return any(HAVING.fullmatch(words) is not None for words in between)
 
 
 # ── Subject and verb ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -136,7 +152,8 @@ def _with_objects(mention: EventMention, objects: Sequence[str], texts: Texts, r
     """The objects with the preposition that the text puts before the first, and what stands behind the last."""
     named = f" {both(objects)}"
     there = [argument for argument in mention.arguments if spoken(argument.name) in objects]
-    if not there or any(argument.span.start < mention.trigger.end for argument in there):
+    by = any(argument.role == "agent" and _by(argument, mention, texts) for argument in mention.arguments)
+    if by or not there or any(argument.span.start < mention.trigger.end for argument in there):
         return named
     text = texts[mention.report]
     found = text[mention.trigger.end : min(argument.span.start for argument in there)].split()

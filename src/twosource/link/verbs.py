@@ -13,8 +13,8 @@ from twosource.lexicon import load
 def past(lemma: str) -> str:
     """The past tense.
 
-    >>> past("meet"), past("carry"), past("stop"), past("visit")
-    ('met', 'carried', 'stopped', 'visited')
+    >>> past("meet"), past("carry"), past("stop"), past("visit"), past("acquit"), past("traffic")
+    ('met', 'carried', 'stopped', 'visited', 'acquitted', 'trafficked')
     """
     return _irregular()[lemma][0] if lemma in _irregular() else _regular(lemma)
 
@@ -31,13 +31,13 @@ def past_participle(lemma: str) -> str:
 def gerund(lemma: str) -> str:
     """The form in -ing.
 
-    >>> gerund("strike"), gerund("plan"), gerund("flee"), gerund("die")
-    ('striking', 'planning', 'fleeing', 'dying')
+    >>> gerund("strike"), gerund("plan"), gerund("flee"), gerund("die"), gerund("quit"), gerund("be")
+    ('striking', 'planning', 'fleeing', 'dying', 'quitting', 'being')
     """
     if lemma.endswith("ie"):
         return f"{lemma[:-2]}ying"
-    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
-    return f"{stem}{lemma[-1] if _doubles(lemma) else ''}ing"
+    silent = lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be"
+    return f"{lemma[:-1] if silent else _stem(lemma)}ing"
 
 
 @cache
@@ -51,12 +51,20 @@ def _regular(lemma: str) -> str:
         return f"{lemma}d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return f"{lemma[:-1]}ied"
-    return f"{lemma}{lemma[-1] if _doubles(lemma) else ''}ed"
+    return f"{_stem(lemma)}ed"
+
+
+def _stem(lemma: str) -> str:
+    """What stands before an ending that opens with a vowel: "stopp", "acquitt", "traffick"."""
+    if lemma.endswith("ic"):
+        return f"{lemma}k"
+    return f"{lemma}{lemma[-1]}" if _doubles(lemma) else lemma
 
 
 def _doubles(lemma: str) -> bool:
     """Whether the last consonant is doubled before an ending: in a short verb, or one that is known to."""
-    last = lemma[-3:]
+    sounded = lemma.replace("qu", "kw")
+    last = sounded[-3:]
     short = len(last) == 3 and last[0] not in "aeiou" and last[1] in "aeiou" and last[2] not in "aeiouwxyh"
-    vowels = sum(letter in "aeiou" for letter in lemma)
+    vowels = sum(letter in "aeiou" for letter in sounded)
     return short and (vowels == 1 or lemma in load("label_words")["doubling"]["words"])

@@ -13,7 +13,9 @@ from itertools import islice
 from spacy.tokens import Token
 
 from twosource import lexicon
-from twosource.extract.events.lists import doer_before, listed_with
+from twosource.extract.causatives import causers, is_done_to
+from twosource.extract.events.lists import among, doer_before, listed_with
+from twosource.extract.events.texts import text_of
 
 WIDTH = 60  # how many words that hang on one verb are read
 DEPTH = 6  # how many verbs up a subject is looked for
@@ -55,7 +57,7 @@ def frame_of(verb: Token, depth: int = DEPTH) -> Frame:
         frame.objects = [one for one in frame.objects if one.dep_ not in PASSIVE_SUBJECTS]
     if _is_bare_participle(verb):
         frame.passive = True  # "the man accused", "elected in May, she", "left two men injured"
-        by = _agents(verb)
+        by = _agents(verb) or causers(verb)
         frame.objects, frame.subjects = [one for one in frame.subjects if one not in by] + frame.objects, by
     if depth and not frame.surface:
         _inherit(frame, depth)
@@ -72,6 +74,8 @@ def _is_has(verb: Token) -> bool:
 
 def _is_bare_participle(verb: Token) -> bool:
     """Whether it is passive without a "be" of its own."""
+    if is_done_to(verb):
+        return True
     if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         return False
     if verb.dep_ == "conj":  # "ten were killed and twelve injured"
@@ -155,9 +159,9 @@ def _understood(frame: Frame, depth: int) -> list[Token]:
     verb, head = frame.verb, frame.verb.head
     if verb.dep_ == "acl" and (first := listed_with(verb)) is not None:
         return list(frame_of(first, depth - 1).surface)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and (text := _text_of(verb)) is not None:
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and (text := text_of(verb)) is not None:
         return _authors(text, depth)
-    if verb.dep_ == "acl" and (found := _among(verb)):
+    if verb.dep_ == "acl" and (found := among(verb)):
         return found
     if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _is_infinitive(verb) and not _has_relative(verb)):
         return (_controllers(head, depth) if _is_infinitive(verb) else []) or [head]
@@ -184,30 +188,6 @@ def _understood(frame: Frame, depth: int) -> list[Token]:
             return companions
         return list(frame_of(head, depth - 1).surface)
     return []
-
-
-def _among(participle: Token) -> list[Token]:
-    """Who is told to be of those to whom it was done: "among those fired was Lund", "Lund was one of those fired"."""
-    those, prep = participle.head, participle.head.head
-    if (
-        those.lower_ not in ("those", "people")
-        or prep.lower_ not in ("among", "amongst", "of")
-        or participle.tag_ != "VBN"
-    ):
-        return []
-    verb = prep.head if prep.head.pos_ == "AUX" else prep.head.head
-    return [child for child in verb.children if child.dep_ in SUBJECTS] if verb.lemma_ == "be" else []
-
-
-def _text_of(participle: Token) -> Token | None:
-    """The text whose words it tells: "a letter asking", "sent letters to the governors of both states asking"."""
-    texts = lexicon.load("events/words")["texts"]["nouns"]
-    if participle.head.lemma_.lower() in texts:
-        return participle.head
-    verb = next((one for one in islice(participle.ancestors, DEPTH) if one.pos_ in ("VERB", "AUX")), None)
-    found = (child for child in verb.rights if child.dep_ == "dobj") if verb is not None else ()
-    below = participle.head.dep_ == "pobj" and verb is not None
-    return next((noun for noun in found if below and noun.i < participle.i and noun.lemma_.lower() in texts), None)
 
 
 def _authors(text: Token, depth: int) -> list[Token]:
@@ -274,12 +254,29 @@ def _through_preposition(prep: Token, depth: int) -> list[Token]:
         if prep.lower_ in ("after", "before", "since") and governor.dep_ in ("xcomp", "advcl", "acl", "ccomp"):
             return []  # "picked him to lead it after firing her": whose act it is stays open
         above = frame_of(governor, depth - 1)
-        controls = prep.lower_ in ("of", "from", "into", "for") and above.objects  # "charged him for killing her"
+        preps = ("of", "from", "into", "for", *_tasking(governor))
+        controls = prep.lower_ in preps and above.objects  # "charged him for killing her"
         return list(above.objects) if controls else list(above.surface)
+    if governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "oprd"):  # "pleaded guilty to killing her"
+        others = [one for found in prepositional(governor).values() for one in found if one.dep_ == "pobj"]
+        found = frame_of(governor.head, depth - 1).surface
+        return others or [one for one in found if one.lower_ != "it"]  # "is angry at Lund for killing her"
+    if prep.lower_ == "of" and governor.dep_ == "dobj" and _is_somebody(governor):
+        return [governor]  # "cleared the mayor of killing her"
     possessors = [child for child in governor.children if child.dep_ == "poss"]
     if possessors or governor.dep_ not in ("npadvmod", "dobj", "attr") or governor.head.pos_ not in ("VERB", "AUX"):
         return possessors
     return list(frame_of(governor.head, depth - 1).surface)  # "spoke several times of visiting"
+
+
+def _tasking(verb: Token) -> tuple[str, ...]:
+    """The further preposition of verbs whose object does what it leads to: "charged him with killing her"."""
+    return ("with",) if verb.lemma_.lower() in lexicon.load("events/words")["tasking"]["verbs"] else ()
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether it is a name, or a word for people."""
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in lexicon.load("events/words")["actors"]["nouns"]
 
 
 def _resolve_relatives(frame: Frame) -> None:

@@ -86,3 +86,16 @@ def doer_before(participle: Token) -> list[Token]:
     while noun.dep_ == "conj":
         noun = noun.head
     return [noun] if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "of") and noun.pos_ == "PROPN" else []
+
+
+def among(participle: Token) -> list[Token]:
+    """Who is told to be of those to whom it was done: "among those fired was Lund", "Lund was one of those fired"."""
+    those, prep = participle.head, participle.head.head
+    if (
+        those.lower_ not in ("those", "people")
+        or prep.lower_ not in ("among", "amongst", "of")
+        or participle.tag_ != "VBN"
+    ):
+        return []
+    verb = prep.head if prep.head.pos_ == "AUX" else prep.head.head
+    return [child for child in verb.children if child.dep_ in ("nsubj", "csubj")] if verb.lemma_ == "be" else []

@@ -113,7 +113,7 @@ class Chains:
             return clause_outlook(token)
         if token.pos_ in ("NOUN", "PROPN"):
             return noun_outlook(token)
-        return FACT
+        return clause_outlook(token) if token.pos_ == "ADJ" else FACT
 
     def _opening(self, token: Token, depth: int) -> Outlook | None:
         """What a conjunction or preposition makes of the token, whatever it hangs on."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from twosource.extract.causatives import is_done_to
+
 CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"))
 OBJECTS = frozenset(("dobj", "nsubjpass", "csubjpass", "dative", "attr", "oprd"))
 SINGULAR = frozenset(("he", "she", "it"))
@@ -139,6 +141,8 @@ def _prepositional_links(token: Token) -> Iterator[Link]:
         yield Link(head, frame)
     if token.dep_ == "pcomp" and last in GERUND_PREPOSITIONS:
         yield Link(head, "ing")
+    if token.dep_ == "pcomp" and last == "of" and head.dep_ == "dobj":
+        yield Link(head.head, "of")  # "cleared the mayor of stealing": the parser may see a mayor of it
 
 
 def clause_frames(token: Token) -> tuple[str, ...]:
@@ -151,6 +155,8 @@ def clause_frames(token: Token) -> tuple[str, ...]:
         return ("whether",)
     if has_to(token):
         return ("for", "inf") if "for" in marks else ("inf",)
+    if is_done_to(token):
+        return ("object",)  # "ordered him released", "had him jailed"
     if token.dep_ == "ccomp" and asks(token):
         return ()
     if token.tag_ == "VBG" and not has_aux(token):
