@@ -26,7 +26,7 @@ from twosource.desk import Desk
 from twosource.errors import StoreError
 from twosource.settings import Settings
 from twosource.store import stories
-from twosource.store.database import open_store
+from twosource.store.opening import open_store
 from twosource.store.packing import unpacked
 from twosource.store.tables import accounts as account_table
 from twosource.store.tables import blobs, keys, reports, signatures, tellings, things, versions

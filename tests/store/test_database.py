@@ -12,7 +12,7 @@ from sqlalchemy import insert, select, text
 
 from twosource.errors import MissingError, SetupError, StoreError
 from twosource.store import Store, open_store, sqlite
-from twosource.store.database import default_path
+from twosource.store.opening import default_path
 from twosource.store.tables import visits
 from twosource.store.visits import keep
 

@@ -12,7 +12,7 @@ from sqlalchemy import inspect, text
 
 from twosource.errors import StoreError
 from twosource.store import Store, open_store
-from twosource.store.database import _store, _url
+from twosource.store.opening import store_on, url_of
 from twosource.store.schema import HEAD, migrate, revision_of, scripts
 from twosource.store.tables import metadata
 
@@ -34,7 +34,7 @@ def test_the_last_migration_is_the_one_that_the_program_knows() -> None:
 
 
 def test_an_older_schema_is_brought_forward_with_what_is_in_it(url: str) -> None:
-    older = _store(_url(url), make=True)
+    older = store_on(url_of(url), make=True)
     with older.write() as base:
         migrate(base, "0001")
         base.execute(text("INSERT INTO reports (id, current, added, title, slug) VALUES "
@@ -51,21 +51,21 @@ def test_an_older_schema_is_brought_forward_with_what_is_in_it(url: str) -> None
 
 def test_a_newer_schema_is_refused_in_one_line_and_left_alone(url: str) -> None:
     opened_and_closed(url)
-    newer = _store(_url(url), make=True)
+    newer = store_on(url_of(url), make=True)
     with newer.write() as base:
         base.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     newer.close()
     with pytest.raises(StoreError, match=r"made by a newer Twosource \(schema 9999.*update this program") as told:
         open_store(url)
     assert "\n" not in str(told.value)
-    newer = _store(_url(url), make=True)
+    newer = store_on(url_of(url), make=True)
     with newer.read() as base:
         assert revision_of(base) == "9999"
     newer.close()
 
 
 def test_tables_of_another_program_are_not_touched(url: str) -> None:
-    other = _store(_url(url), make=True)
+    other = store_on(url_of(url), make=True)
     with other.write() as base:
         base.execute(text("CREATE TABLE recipes (name TEXT)"))
     with pytest.raises(StoreError, match="another program"):

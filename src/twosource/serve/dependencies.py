@@ -7,13 +7,13 @@ changes something has `dependencies=[Writing]`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from fastapi import Depends, HTTPException, Query, Request
 
 from twosource import moments
+from twosource.serve.at import At
 from twosource.serve.limits import guessed, guessing
 from twosource.serve.sessions import COOKIE, EDITOR, Keeper
 
@@ -29,21 +29,6 @@ FIRST_YEAR = 1000  # an earlier one is not written with four digits, and behind 
 When = TypeVar("When", date, datetime)
 READ_ONLY = "This desk can only be read: its database lies where nobody may write to it."
 CLOSED = "This desk is read-only: start it with --token to change something."
-
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """The moment to go back to: `as_of` what had been published by then, `known` what the desk had told by then."""
-
-    as_of: datetime | None = None
-    known: datetime | None = None
-
-    @property
-    def query(self) -> str:
-        """It as part of an address: empty for now."""
-        named = (("as_of", self.as_of), ("known", self.known))
-        parts = [f"{name}={moment.replace(tzinfo=None).isoformat()}Z" for name, moment in named if moment]
-        return f"?{'&'.join(parts)}" if parts else ""
 
 
 def moment(text: str | None, *, end: bool = True) -> datetime | None:

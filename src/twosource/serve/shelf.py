@@ -13,7 +13,7 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from twosource.serve.dependencies import At
+from twosource.serve.at import At
 
 if TYPE_CHECKING:
     from twosource.desk import Desk

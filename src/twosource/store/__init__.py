@@ -7,6 +7,7 @@ with store.read() as base:
     ...
 """
 
-from twosource.store.database import Store, open_store
+from twosource.store.database import Store
+from twosource.store.opening import open_store
 
 __all__ = ["Store", "open_store"]

@@ -1,6 +1,5 @@
-"""A database and its transactions. In comes a path or URL; out goes a Store whose schema is today's.
+"""A database and its transactions. In comes an engine; out go connections, each within a transaction.
 
-    store = open_store("news.db")
     with store.write() as base:  # alone among writers, all or nothing
         base.execute(...)
 
@@ -10,15 +9,13 @@ process that is killed never leaves a lock behind. Nothing is kept in memory tha
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from twosource.errors import SetupError, StoreError
+from twosource.errors import StoreError
 from twosource.store import sqlite
 
 LOCK = 0x7430_5043_0E5C  # the advisory lock of writers on PostgreSQL: any number that is ours
@@ -85,71 +82,6 @@ class Store:
             raise (StoreError(told, f"the desk's database: {reason}") if known else StoreError(told)) from error
         except SQLAlchemyError as error:
             raise StoreError(f"database {self.name}: {str(error).splitlines()[0].lower()}") from error
-
-
-def open_store(where: str | Path | None = None, *, make: bool = True) -> Store:
-    """The store at a path or URL, the user's own where none is given; made, or brought up to date, where needed.
-
-    Raises StoreError where it cannot be had, a newer program made it, or one that is named is not there and `make` is
-    False; SetupError where a driver is missing.
-    """
-    from twosource.store.schema import bring_up_to_date  # noqa: PLC0415  (it opens stores itself)
-
-    if where is None:
-        _make_folder(default_path().parent)
-    store = _store(_url(str(where or default_path())), make=make or where is None)
-    try:
-        bring_up_to_date(store)
-    except Exception:
-        store.close()
-        raise
-    return store
-
-
-def default_path() -> Path:
-    """The user's own database, where this system keeps data."""
-    from platformdirs import user_data_path  # noqa: PLC0415  (who names a database need not wait for it)
-
-    return user_data_path("twosource", appauthor=False) / "desk.db"
-
-
-def _url(where: str) -> URL:
-    """A path as the URL of SQLite's file; of PostgreSQL the driver that we bring."""
-    if "://" not in where:
-        return URL.create("sqlite+pysqlite", database=os.path.abspath(os.path.expanduser(where)))
-    try:
-        url = make_url(where)
-    except (ArgumentError, ValueError) as error:
-        raise StoreError("--db: not a database address; give a path, or postgresql://user@host/name") from error
-    if url.drivername in ("postgresql", "postgres"):
-        return url.set(drivername="postgresql+psycopg")
-    if url.get_backend_name() not in ("sqlite", "postgresql"):
-        raise StoreError(f"--db: {url.get_backend_name()} is not there; give a path, or postgresql://user@host/name")
-    return url
-
-
-def _store(url: URL, *, make: bool) -> Store:
-    if url.get_backend_name() == "sqlite":
-        path = url.database or ""
-        if not make and path != ":memory:" and not os.path.exists(path):
-            raise StoreError(f"database {path}: is not there; check its name, or make it with twosource add")
-        sqlite.make(path)
-        read_only = sqlite.is_read_only(path)
-        return Store(sqlite.engine_on(url, read_only=read_only), read_only=read_only)
-    try:
-        return Store(create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10}))
-    except (ModuleNotFoundError, NoSuchModuleError) as error:
-        raise SetupError(
-            "PostgreSQL needs the extra [postgres]: pip install '.[postgres]' in Twosource's folder"
-        ) from error
-
-
-def _make_folder(folder: Path) -> None:
-    """The user's own folder; one that somebody names must be there, else a slip of the pen would make one."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise StoreError(f"folder {folder}: {str(error.strerror or error).lower()}") from error
 
 
 def _reason(error: DBAPIError) -> tuple[str, bool]:

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect, text
 
 from twosource.errors import StoreError
+from twosource.store.database import Store
 
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
-
-    from twosource.store.database import Store
 
 HEAD = "0006"  # the last file under migrations/versions
 TABLE = "alembic_version"

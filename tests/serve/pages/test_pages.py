@@ -11,7 +11,8 @@ from urllib.parse import urljoin, urlsplit
 import httpx2
 import pytest
 
-from twosource.serve.dependencies import At, moment
+from twosource.serve.at import At
+from twosource.serve.dependencies import moment
 from twosource.serve.views.moments import stamp
 
 TABLES = ("front", "story", "event", "entity", "source", "search", "entities", "sources", "changes", "saga")

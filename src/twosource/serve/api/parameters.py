@@ -13,7 +13,8 @@ from fastapi import Depends, HTTPException, Path, Query
 from twosource import moments
 from twosource.desk.cursors import counted, offset_of
 from twosource.errors import InputError
-from twosource.serve.dependencies import At, in_order
+from twosource.serve.at import At
+from twosource.serve.dependencies import in_order
 from twosource.store.rows import Page
 
 ID = r"^[0-9a-f]{4,40}$"

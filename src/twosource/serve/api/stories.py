@@ -9,7 +9,8 @@ from twosource.serve.api.answers import account_json, answered, sent
 from twosource.serve.api.errors import READ, content, errors
 from twosource.serve.api.forms import StoryHead
 from twosource.serve.api.parameters import Between, Day, Id, Moment, Paged, Words, page_behind, part
-from twosource.serve.dependencies import At, DeskHere, ShelfHere
+from twosource.serve.at import At
+from twosource.serve.dependencies import DeskHere, ShelfHere
 from twosource.serve.views.moments import EVER
 from twosource.store.rows import Moment as MomentRow
 from twosource.store.rows import Page, Saga, StoryRow, Telling, Told

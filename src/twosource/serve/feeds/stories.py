@@ -9,7 +9,8 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from twosource.serve.api.answers import sent
-from twosource.serve.dependencies import At, DeskHere, Moment, ShelfHere
+from twosource.serve.at import At
+from twosource.serve.dependencies import DeskHere, Moment, ShelfHere
 from twosource.serve.feeds.atom import TYPE, Entry, Head, as_atom
 from twosource.serve.feeds.history import History
 from twosource.serve.versions import program_version

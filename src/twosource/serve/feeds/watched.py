@@ -14,7 +14,8 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from twosource.serve.api.answers import sent
-from twosource.serve.dependencies import At, DeskHere, ShelfHere
+from twosource.serve.at import At
+from twosource.serve.dependencies import DeskHere, ShelfHere
 from twosource.serve.feeds.atom import TYPE, Entry, Head, as_atom
 from twosource.serve.feeds.history import concerning
 from twosource.serve.feeds.stories import CALENDAR, ahead, entries_of, history

@@ -10,7 +10,8 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import At, DeskHere, ShelfHere, in_order, moment
+from twosource.serve.at import At
+from twosource.serve.dependencies import DeskHere, ShelfHere, in_order, moment
 from twosource.serve.pages.story import found, moved
 from twosource.serve.views.changes import cells, grouped
 from twosource.serve.views.moments import EVER, stamp

@@ -8,7 +8,8 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import At, Moment, ShelfHere
+from twosource.serve.at import At
+from twosource.serve.dependencies import Moment, ShelfHere
 from twosource.serve.pages.story import found, moved
 from twosource.serve.views.event import event
 from twosource.serve.views.moments import at as shown

@@ -8,7 +8,8 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import At, Moment, ShelfHere
+from twosource.serve.at import At
+from twosource.serve.dependencies import Moment, ShelfHere
 from twosource.serve.views.moments import at as shown
 from twosource.serve.views.saga import span, stages
 from twosource.store.rows import Saga

@@ -9,7 +9,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from twosource.mastheads import masthead
 from twosource.serve.answers import as_csv, as_json, page
-from twosource.serve.dependencies import At, Moment, ShelfHere, Signed
+from twosource.serve.at import At
+from twosource.serve.dependencies import Moment, ShelfHere, Signed
 from twosource.serve.environment import rendered
 from twosource.serve.views.entity import names, parted
 from twosource.serve.views.map import features, spots

@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from twosource.serve.dependencies import At
+from twosource.serve.at import At
 from twosource.serve.environment import environment
 from twosource.serve.views.map import spots
 from twosource.serve.views.moments import at, day, stamp
