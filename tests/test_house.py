@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,33 @@ def imported_pages(path: Path) -> set[str]:
                 names = [f"twosource.{alias.name}" for alias in node.names]
         found |= {name.split(".")[1] for name in names if name.startswith("twosource.")}
     return found
+
+
+def name_of(path: Path) -> str:
+    """What a module is imported as."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+NAMES = frozenset(map(name_of, MODULES))
+
+
+def imported_modules(path: Path) -> Iterator[str]:
+    """The modules that a module imports, late ones and those for types alone too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            named = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if name in NAMES else str(node.module) for name in named)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {name_of(path): NAMES.intersection(imported_modules(path)) - {name_of(path)} for path in MODULES}
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(" <- ".join(error.args[1]))
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -77,6 +106,15 @@ def test_every_module_opens_with_its_paragraph(path: Path) -> None:
     docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
     assert docstring, f"{path} says nothing of itself"
     assert len(docstring) > 20
+
+
+PLACE = re.compile(r"\b(?:bench|docs|examples|src|tests|train)/[\w./-]*\w")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_id)
+def test_files_that_the_code_names_are_there(path: Path) -> None:
+    for place in PLACE.findall(path.read_text(encoding="utf-8")):
+        assert (ROOT / place).exists(), f"{path}: {place}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module_id)
