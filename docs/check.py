@@ -15,11 +15,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from twosource.cli import EXAMPLES
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
 TARGET = re.compile(r"\bmake ([a-z][a-z-]*)")
-COMMAND = re.compile(r"^\s+twosource ([a-z]+)", re.M)
+CODE = re.compile(r"`([^`\n]+)`|^ {4}(.+)$", re.M)
+COMMAND = re.compile(r"^\s*twosource ([a-z]+)")
 DEMO = re.compile(r"(<!-- demo -->\n```text\n)(.*?)(```\n<!-- /demo -->)", re.S)
 
 
@@ -31,17 +34,25 @@ def broken_links(page: Path, text: str) -> Iterator[str]:
 
 def unknown_targets(text: str) -> Iterator[str]:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for code in re.findall(r"`([^`\n]+)`|^ {4}(.+)$", text, re.M):
+    for code in CODE.findall(text):
         for target in TARGET.findall("".join(code)):
             if not re.search(rf"^{target}:", makefile, re.M):
                 yield f"`make {target}`, which the Makefile does not have"
 
 
 def unknown_commands(text: str) -> Iterator[str]:
-    known = {path.stem for path in (ROOT / "src/twosource/command").glob("*.py")}
-    for command in COMMAND.findall(text):
-        if command not in known:
-            yield f"`twosource {command}`, which is no command"
+    known = {verb.__name__ for verb in EXAMPLES}
+    for code in CODE.findall(text):
+        for command in COMMAND.findall("".join(code)):
+            if command not in known:
+                yield f"`twosource {command}`, which is no command"
+
+
+def untold_commands() -> Iterator[str]:
+    """The commands that no page of the docs tells of."""
+    told = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    found = {command for code in CODE.findall(told) for command in COMMAND.findall("".join(code))}
+    return (f"`twosource {verb.__name__}` is told nowhere" for verb in EXAMPLES if verb.__name__ not in found)
 
 
 def demo_output() -> str:
@@ -73,7 +84,7 @@ def write_demo() -> None:
 def main() -> int:
     if "--write" in sys.argv[1:]:
         write_demo()
-    wrong = []
+    wrong = list(untold_commands())
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         problems = [*broken_links(page, text), *unknown_targets(text), *unknown_commands(text)]
