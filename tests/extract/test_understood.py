@@ -151,3 +151,18 @@ def test_who_gets_and_who_owns(read: Reader, text: str, trigger: str, expected: 
 def test_what_it_takes_up_tells_what_is_done(read: Reader) -> None:
     (first, second) = read("The photo was sent on Friday. It was deleted within minutes.")
     assert (first.lemma, second.lemma) == ("send", "delete")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "chain"),
+    [
+        ('Rep. Ana Forbes met the union on Monday. "It is bad," Forbes said.', "Ana Forbes", ()),
+        ("Mayor Omar Bloomberg left on Monday. Lund told Bloomberg that the bill was bad.", "Lund", ()),
+        ("Ana Ruiz left on Monday. Forbes said the bill was bad.", "Forbes", ()),
+        ("Ana Ruiz left on Monday. Lund told Bloomberg that the bill was bad.", "Lund", ("Bloomberg News", "Lund")),
+    ],
+)
+def test_whoever_bears_an_outlets_name_is_no_outlet(text: str, source: str, chain: tuple[str, ...]) -> None:
+    (said,) = load_language(Settings().pipeline, encoder=False)(text)._.attributions
+    assert said.source.name == source
+    assert tuple(link.name for link in said.chain) == chain

@@ -108,9 +108,15 @@ def test_a_story_without_a_sure_line_has_what_a_report_opens_with_before_its_hea
 
 @pytest.mark.parametrize(
     ("text", "spoken"),
-    [("Ana Ruiz, an F.B.I. agent, left", False), ("Ana Ruiz (I-Lima) left", False), ("Ana Ruiz and I left", True)],
+    [
+        ("Ana Ruiz, an F.B.I. agent, left", False),
+        ("Ana Ruiz (I-Lima) left", False),
+        ("Ana Ruiz and I left", True),
+        ("The coal mine near Lima closed", False),
+        ("Ana Ruiz closed my mine near Lima", True),
+    ],
 )
-def test_no_letter_of_initials_is_somebody_who_speaks(text: str, spoken: bool) -> None:
+def test_no_letter_of_initials_and_no_mine_is_somebody_who_speaks(text: str, spoken: bool) -> None:
     assert speaks(text) is spoken
 
 

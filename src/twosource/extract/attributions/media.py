@@ -38,6 +38,8 @@ class MediaReader:
         if head is None:
             return None
         found = phrase(self._parse, head, barrier=-1, marks=NO_MARKS)
+        if self._describer.is_bearer(found):
+            return None
         words = self._describer.words(found.start, found.end)
         name = outlet_in(words) or self._medium(found.start, found.end) or self._beside_kind(found.start, found.end)
         if name is None and self.is_nameless(head):

@@ -144,7 +144,7 @@ class Describer:
         several = parse.child(phrase.head, "conj") is not None
         entity = None if several else self._entity(phrase)
         name = self._joined(phrase) if several else entity.name if entity else self._short(phrase)
-        if parse.tag[phrase.head].startswith("NNP") and not several:
+        if parse.tag[phrase.head].startswith("NNP") and not several and not self.is_bearer(phrase):
             name = outlet_at_end(self.words(phrase.start, phrase.head + 1)) or name
         anonymous = not (entity and entity.named) and not self._named(phrase) and self._are_people(phrase, name)
         return Source(
@@ -156,6 +156,11 @@ class Describer:
             office=ARTICLE.sub("", name) if anonymous else None,
             because=self._because(span) if anonymous else None,
         )
+
+    def is_bearer(self, phrase: Phrase) -> bool:
+        """Whether a phrase means somebody who only bears an outlet's name: "Mr. Forbes", "Bloomberg, the mayor"."""
+        entity, head = self._entities.at(self._parse.start[phrase.head], self._parse.end[phrase.head]), phrase.head
+        return entity is not None and entity.type == "person" and outlet_in(self._parse.text[head]) is not None
 
     def _entity(self, phrase: Phrase) -> Entity | None:
         """Whom the phrase refers to: by its head; a description with a name beside it by the name."""

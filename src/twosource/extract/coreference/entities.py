@@ -39,7 +39,7 @@ def _canonical(words: Vocabulary, group: Group, named: list[str]) -> str:
     for key in sorted(group.names):
         if key in words.countries:
             return words.countries[key]
-        if key in words.outlets:
+        if key in words.outlets and group.type != "person":
             return words.outlets[key][0]
     name = max(named, key=lambda text: (len(text), not text.isupper()))
     shouted = name.isupper() and len(name) > 4 and "." not in name and group.type in ("person", "place")

@@ -54,7 +54,7 @@ class NameBook:
         text = text.removesuffix(", d.c.").removesuffix(" d.c.")
         if text in self.words.countries:
             return self.words.countries[text].lower()
-        if text in self.words.outlets:
+        if text in self.words.outlets and candidate.type != "person":
             return self.words.outlets[text][0].lower()
         parts = [part for part in text.split() if not INITIAL.fullmatch(part)]
         return " ".join(parts) if len(parts) > 1 and candidate.type == "person" else text

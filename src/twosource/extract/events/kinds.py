@@ -142,6 +142,8 @@ class Kinds:
         """Whether it is a news agency or outlet, by name or as "the newspaper"."""
         entity = self.entity(token)
         names = {token.text, self._name(token), entity.name if entity is not None else token.text}
+        if entity is not None and entity.type == "person":
+            return False
         return not names.isdisjoint(_outlets()) or token.lemma_.lower() in ("newspaper", "broadcaster", "network")
 
     def is_force(self, token: Token) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from twosource.extract.labels import ANY_SUBJECTS
 from twosource.extract.mentions.vocabulary import NOTHING, Vocabulary
 from twosource.extract.parse import Parse
 from twosource.model import EntityType
@@ -222,6 +223,7 @@ def _bare(parse: Parse, found: list[Name]) -> Iterator[Name]:
 def _settle_types(parse: Parse, words: Vocabulary, found: list[Name]) -> list[Name]:
     """The lexicon's type, else the one that the name finder gives most often; a bare family name is its bearer's."""
     votes: dict[str, Counter[EntityType]] = {}
+    surnames = {parse.lower[name.end - 1] for name in found if _is_introduced(parse, words, name)}
     for name in found:
         text = _key(parse, name)
         tally = votes.setdefault(text, Counter())
@@ -232,7 +234,24 @@ def _settle_types(parse: Parse, words: Vocabulary, found: list[Name]) -> list[Na
         if name.type == "person" and name.end - name.start > 1:
             for index in (name.end - 1, name.start):
                 votes.setdefault(parse.lower[index], Counter())["person"] += SURE if index == name.end - 1 else 0
-    return [replace(name, type=_type(parse, words, name, votes[_key(parse, name)])) for name in found]
+    types = (
+        "person" if (key := _key(parse, name)) in surnames else _type(parse, words, name, votes[key]) for name in found
+    )
+    return [replace(name, type=kind) for name, kind in zip(found, types, strict=True)]
+
+
+def _is_introduced(parse: Parse, words: Vocabulary, name: Name) -> bool:
+    """Whether it is a person's full name whose last word is an outlet's too: Rep. Randy Forbes, who is no magazine."""
+    last = name.end - 1
+    if (
+        name.type != "person"
+        or name.start == last
+        or parse.lower[last] not in words.outlets
+        or parse.text[last].isupper()
+    ):
+        return False
+    titled = name.start > 0 and _titled(parse, words, name.start - 1)
+    return titled or parse.lower[name.start] in words.given or parse.dep[last] in ANY_SUBJECTS
 
 
 def _looks_human(parse: Parse, words: Vocabulary, name: Name) -> bool:
