@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from twosource.command.output import is_terminal, no_color, terminal_width, write
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from rich.console import Console
     from rich.text import Text
 
@@ -35,6 +35,8 @@ class ListFormat(StrEnum):
 def show(value: Any, output: ListFormat, tell: Callable[[Console], None]) -> None:
     """The value as JSON, or as `tell` sets it."""
     if output is ListFormat.json:
+        from twosource.write.json import plain  # noqa: PLC0415  (help must not wait for it)
+
         write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
         return
     from twosource.write.terminal import plain_console  # noqa: PLC0415  (JSON must not wait for Rich)
@@ -42,17 +44,6 @@ def show(value: Any, output: ListFormat, tell: Callable[[Console], None]) -> Non
     out, console = plain_console(terminal_width(), color=is_terminal() and not no_color())
     tell(console)
     write("".join(line.rstrip() + "\n" for line in out.getvalue().splitlines()))
-
-
-def plain(value: Any) -> Any:
-    """Rows as dictionaries, moments as text, all the way down."""
-    if is_dataclass(value):
-        return {field.name.rstrip("_"): plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    return value
 
 
 # ── Rows ──────────────────────────────────────────────────────────────────────────────────────────────────────────

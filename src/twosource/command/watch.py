@@ -43,6 +43,7 @@ def watch(  # noqa: PLR0913, PLR0917  (one an option)
     With --once it ends with exit code 2 where not one feed could be had.
     """
     from twosource.command.moments import seconds  # noqa: PLC0415  (help must not wait for it)
+    from twosource.write.json import plain  # noqa: PLC0415
 
     had: set[str] = set()
 
@@ -54,7 +55,7 @@ def watch(  # noqa: PLR0913, PLR0917  (one an option)
         elif isinstance(found, TwosourceError):
             complain(f"{feed}: {found}")
         elif output is ListFormat.json:
-            write(json.dumps({"feed": feed, **lists.plain(found)}, ensure_ascii=False) + "\n")
+            write(json.dumps({"feed": feed, **plain(found)}, ensure_ascii=False) + "\n")
         elif found.new or found.versions:
             lists.show(found, output, lambda console: one_feed(console, feed, found))
 

@@ -9,8 +9,6 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -23,6 +21,7 @@ from twosource.serve.environment import rendered
 from twosource.serve.sessions import COOKIE
 from twosource.serve.versions import program_version
 from twosource.write.html.characters import ODD
+from twosource.write.json import plain
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 REVALIDATE = "private, no-cache"
@@ -59,18 +58,6 @@ def as_csv(
 def text(value: Any) -> str:
     """Dataclasses, times and tuples as JSON."""
     return json.dumps(plain(value), ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
-
-
-def plain(value: Any) -> Any:
-    """What JSON knows, all the way down; bytes are left out of it."""
-    if is_dataclass(value) and not isinstance(value, type):
-        named = {field.name.rstrip("_"): getattr(value, field.name) for field in fields(value)}
-        return {name: plain(one) for name, one in named.items() if not isinstance(one, bytes)}
-    if isinstance(value, Mapping):
-        return {str(name): plain(one) for name, one in value.items()}
-    if isinstance(value, tuple | list):
-        return [plain(one) for one in value]
-    return value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value
 
 
 def cell(value: object) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
 from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any
@@ -38,12 +39,20 @@ def as_jsonl(accounts: Sequence[Account]) -> str:
 
 
 def plain(value: Any) -> Any:
-    """Dataclasses as dictionaries, tuples as lists, all the way down."""
+    """Dataclasses as dictionaries, tuples as lists, moments in UTC as text, all the way down; bytes are left out.
+
+    >>> plain((datetime(2019, 1, 17, 12, tzinfo=UTC), {1: b"raw", 2: ("a", None)}))
+    ['2019-01-17T12:00:00Z', {'2': ['a', None]}]
+    """
+    if value is None or isinstance(value, str | int | float):
+        return value
     if is_dataclass(value):
-        return {field.name.rstrip("_"): plain(getattr(value, field.name)) for field in fields(value)}
+        return plain({field.name.rstrip("_"): getattr(value, field.name) for field in fields(value)})
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
-    return value
+    if isinstance(value, dict):
+        return {str(name): plain(item) for name, item in value.items() if not isinstance(item, bytes)}
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value
 
 
 def load(written: bytes) -> Account:
