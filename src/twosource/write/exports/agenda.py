@@ -13,11 +13,12 @@ from hashlib import sha256
 from typing import Literal
 from uuid import UUID, uuid5
 
-from twosource.intervals import MINUTE, first_day, last_day, length, parsed
+from twosource.intervals import MINUTE, first_day, last_day, length
 from twosource.model import EventType, Interval
 from twosource.statuses import ANNOUNCED, HAPPENED, OPEN, SETTLED
 from twosource.write.contract import Account, Event
 from twosource.write.exports.revocations import is_revoked
+from twosource.write.exports.times import interval_of
 from twosource.write.html.wording import word
 from twosource.write.safety import safe
 
@@ -186,13 +187,8 @@ def _is_deadline(event: Event, interval: Interval) -> bool:
 
 def _interval(event: Event) -> Interval | None:
     """Its time, closed on both sides and no longer than a month."""
-    if event.time is None:
-        return None
-    try:
-        interval = parsed(event.time.earliest, event.time.latest)
-    except ValueError:  # an account that somebody else has written
-        return None
-    return interval if length(interval) <= LONGEST_DAYS else None
+    interval = interval_of(event)
+    return interval if interval is not None and length(interval) <= LONGEST_DAYS else None
 
 
 def _days(interval: Interval) -> When | None:

@@ -6,12 +6,10 @@ where nothing joins them; in a calendar the first one does not stand for all tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from twosource.intervals import overlaps, parsed
-from twosource.model import Interval
+from twosource.intervals import overlaps
 from twosource.statuses import AHEAD
 from twosource.write.contract import Account, Event
+from twosource.write.exports.times import days_of, interval_of
 
 
 def is_revoked(account: Account, event: Event) -> bool:
@@ -24,7 +22,7 @@ def is_revoked(account: Account, event: Event) -> bool:
 def _revokes(account: Account, other: Event, event: Event) -> bool:
     if other.type != event.type or not _share(other, event) or not _is_later(account, other, event):
         return False
-    one, two = _interval(other), _interval(event)
+    one, two = interval_of(other), interval_of(event)
     if one and two:
         return overlaps(one, two)
     alike = (each for each in account.events if each.status in AHEAD and each.type == other.type)
@@ -41,22 +39,5 @@ def _share(one: Event, other: Event) -> bool:
 
 def _is_later(account: Account, one: Event, other: Event) -> bool:
     """Whether all reports of one event came out on a later day than those of another."""
-    days = list(_days(account, one)), list(_days(account, other))
+    days = tuple(days_of(account, one)), tuple(days_of(account, other))
     return all(days) and None not in (*days[0], *days[1]) and min(map(str, days[0])) > max(map(str, days[1]))
-
-
-def _days(account: Account, event: Event) -> Iterator[str | None]:
-    carried = {mention.report for mention in event.mentions}
-    for report in account.reports:
-        if report.id in carried:
-            day = report.published.earliest if report.published else None
-            yield day[:10] if day else None
-
-
-def _interval(event: Event) -> Interval | None:
-    if event.time is None:
-        return None
-    try:
-        return parsed(event.time.earliest, event.time.latest)
-    except ValueError:  # an account that somebody else has written
-        return None
