@@ -190,6 +190,10 @@ class Source:
     because: str | None = None
 
 
+AttributionKind = Literal["direct", "indirect", "mixed"]
+Stance = Literal["asserts", "denies", "declines", "unsure"]
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Source + cue + content: who says something, by which words, and what.
@@ -204,8 +208,8 @@ class Attribution:
     source: Source | None
     cue: Span | None
     content: tuple[Span, ...]
-    kind: Literal["direct", "indirect", "mixed"]
-    stance: Literal["asserts", "denies", "declines", "unsure"] = "asserts"
+    kind: AttributionKind
+    stance: Stance = "asserts"
     chain: tuple[Source, ...] = ()
     venue: str | None = None
     reasons: tuple[Reason, ...] = ()
@@ -394,16 +398,24 @@ class Credibility:
     reasons: tuple[str, ...]
 
 
+Verdict = Literal["corroborated", "single-origin", "disputed", "superseded", "unsourced"]
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """The verdict on one event, the origins it rests on, why, and how much the event matters (0 to 1)."""
 
     event: str
-    verdict: Literal["corroborated", "single-origin", "disputed", "superseded", "unsourced"]
+    verdict: Verdict
     origins: tuple[str, ...]
     reasons: tuple[str, ...]
     importance: float
     credibility: Credibility | None = None
+
+
+RelationSlot = Literal["time", "place", "participants", "status", "number", "agent", "reason", "title"]
+RelationKind = Literal["agree", "refine", "update", "conflict"]
+DependenceKind = Literal["cites", "shares", "copies", "republishes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,8 +432,8 @@ class Relation:
     """How reports stand to one another on one slot of one event; `fuller` says more, where one refines."""
 
     event: str
-    slot: Literal["time", "place", "participants", "status", "number", "agent", "reason", "title"]
-    kind: Literal["agree", "refine", "update", "conflict"]
+    slot: RelationSlot
+    kind: RelationKind
     values: tuple[RelationValue, ...]
     reason: str
     fuller: tuple[str, ...] = ()
@@ -433,7 +445,7 @@ class Dependence:
 
     report: str
     on: str
-    kind: Literal["cites", "shares", "copies", "republishes"]
+    kind: DependenceKind
     spans: tuple[Span, ...]
     other: str | None = None
 

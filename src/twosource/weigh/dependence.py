@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from twosource.intervals import before
 from twosource.mastheads import masthead
-from twosource.model import Attribution, Copy, Credit, Dependence, Report, Span, Story
+from twosource.model import Attribution, Copy, Credit, Dependence, DependenceKind, Report, Span, Story
 from twosource.spans import holds
 from twosource.weigh.outlets import as_named, is_news_reports, outlet_named, outlet_of_venue, same_outlet, venues
 from twosource.weigh.sources import Sources
@@ -23,8 +23,8 @@ from twosource.weigh.weights import weights
 HEARD = re.compile(r"\b(?:on|told|tells|to|with|by)(?: \w+){0,2} [\"“'‘]?$")  # where somebody spoke
 MARKS = frozenset('"“')
 UNNAMED = "unnamed news reports"
-STRENGTH = ("cites", "shares", "copies", "republishes")
-Finding = tuple[str, str, str, Span | None]  # report, on, kind, span
+STRENGTH: tuple[DependenceKind, ...] = ("cites", "shares", "copies", "republishes")
+Finding = tuple[str, str, DependenceKind, Span | None]  # report, on, kind, span
 
 
 def dependence(story: Story, sources: Sources) -> tuple[Dependence, ...]:
@@ -47,7 +47,7 @@ def _dependence(findings: list[Finding], sources: Sources) -> Dependence:
     others = [other.id for other in sources.reports.values() if other.id != report and same_outlet(other.outlet, on)]
     if not others and on in sources.reports:
         others = [on]
-    return Dependence(report, on, kind, spans, others[0] if len(others) == 1 else None)  # type: ignore[arg-type]
+    return Dependence(report, on, kind, spans, others[0] if len(others) == 1 else None)
 
 
 def _is_own(report: Report, outlet: str) -> bool:
@@ -156,7 +156,7 @@ def _copies(story: Story, sources: Sources, resting: Collection[tuple[str, str]]
 
 def _copying(
     copy: Copy, sources: Sources, resting: Collection[tuple[str, str]]
-) -> tuple[str, str, str, tuple[Span, ...]]:
+) -> tuple[DependenceKind, str, str, tuple[Span, ...]]:
     """What holds of which report and which other one, and where it shows: by who cites whom, else by who was first."""
     own, other = sources.reports[copy.report], sources.reports[copy.other]
     here, there = (copy.report, copy.other, copy.spans), (copy.other, copy.report, copy.other_spans)

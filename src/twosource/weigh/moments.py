@@ -11,7 +11,7 @@ from itertools import combinations
 
 from twosource.intervals import before, contains, is_day, length, printed
 from twosource.lexicon import load
-from twosource.model import Event, Interval, Relation, Span
+from twosource.model import Event, Interval, Relation, RelationKind, Span
 from twosource.statuses import ANNOUNCED
 from twosource.weigh.sides import Side, is_moved, is_settled, later, merged
 
@@ -104,6 +104,6 @@ def _quoted(moment: Moment) -> str:
     return f"“{moment.side.words(moment.words)}”"
 
 
-def _relation(event: Event, kind: str, one: Moment, other: Moment, reason: str, *fuller: str) -> Relation:
+def _relation(event: Event, kind: RelationKind, one: Moment, other: Moment, reason: str, *fuller: str) -> Relation:
     values = merged(moment.side.value(moment.side.words(moment.words), [moment.words]) for moment in (one, other))
-    return Relation(event.id, "time", kind, values, reason, fuller)  # type: ignore[arg-type]
+    return Relation(event.id, "time", kind, values, reason, fuller)

@@ -12,14 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import inf
-from typing import Literal
 
 from twosource.lexicon import load
-from twosource.model import Event, Number, Relation
+from twosource.model import Event, Number, Relation, RelationKind
 from twosource.weigh.sides import Side, later, merged
 
 WORD = re.compile(r"[^\W_]+")
-RelationKind = Literal["agree", "refine", "update", "conflict"]
 Counted = tuple[Side, Number]
 ORDER: tuple[RelationKind, ...] = ("conflict", "update", "refine", "agree")
 WHY = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from twosource.model import Argument, Entity, Event, Relation, RelationValue, Role, Story
+from twosource.model import Argument, Entity, Event, Relation, RelationKind, RelationSlot, RelationValue, Role, Story
 from twosource.weigh.sides import Side, merged
 
 
@@ -100,9 +100,11 @@ def _names(parties: Sequence[Argument]) -> str:
     return ", ".join(dict.fromkeys(party.name for party in parties))
 
 
-def _relation(event: Event, slot: str, kind: str, told: Sequence[Side], reason: str, *fuller: str) -> Relation:
+def _relation(
+    event: Event, slot: RelationSlot, kind: RelationKind, told: Sequence[Side], reason: str, *fuller: str
+) -> Relation:
     values = merged(
         side.value(_names(list(side.parties.values())), [party.span for party in side.parties.values()])
         for side in told
     )
-    return Relation(event.id, slot, kind, values, reason, fuller)  # type: ignore[arg-type]
+    return Relation(event.id, slot, kind, values, reason, fuller)

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from twosource.model import Event, EventMention, Relation
+from twosource.model import Event, EventMention, Relation, RelationKind
 from twosource.statuses import HAPPENED
 from twosource.weigh.sides import Side, is_settled, later, merged
 
@@ -46,7 +46,7 @@ def _pairs(
                 yield one, other
 
 
-def _kind(one: tuple[Side, EventMention], other: tuple[Side, EventMention]) -> str | None:
+def _kind(one: tuple[Side, EventMention], other: tuple[Side, EventMention]) -> RelationKind | None:
     first, second = one[1].status, other[1].status
     if {first, second} in ({"denied", "occurred"}, {"denied", "ongoing"}):
         vague = any(mention.nominal or _is_of_manner(side, mention) for side, mention in (one, other))
@@ -80,6 +80,6 @@ def _listed(known: list[tuple[Side, EventMention]]) -> str:
     return " and ".join(dict.fromkeys(side.outlet for side, _ in known))
 
 
-def _relation(event: Event, kind: str, known: list[tuple[Side, EventMention]], reason: str) -> Relation:
+def _relation(event: Event, kind: RelationKind, known: list[tuple[Side, EventMention]], reason: str) -> Relation:
     values = merged(side.value(mention.status, [mention.span]) for side, mention in known)
-    return Relation(event.id, "status", kind, values, reason)  # type: ignore[arg-type]
+    return Relation(event.id, "status", kind, values, reason)

@@ -11,17 +11,14 @@ unsourced       nobody is named or described who would know, only hearsay ("repo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from twosource.mastheads import masthead
-from twosource.model import Assessment, Event, Relation, Span
+from twosource.model import Assessment, Event, Relation, Span, Verdict
 from twosource.statuses import HAPPENED, OPEN
 from twosource.weigh.credibility import credibility
 from twosource.weigh.origins import Origins, Root
 from twosource.weigh.sources import Sources
 from twosource.wording import count, joined
-
-Verdict = Literal["corroborated", "single-origin", "disputed", "superseded", "unsourced"]
 
 
 def verdict(

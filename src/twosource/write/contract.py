@@ -9,7 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from twosource.model import ArgumentRole, EventType, LeftOut, Status
+from twosource.model import (
+    ArgumentRole,
+    AttributionKind,
+    DependenceKind,
+    EventType,
+    LeftOut,
+    RelationKind,
+    RelationSlot,
+    Stance,
+    Status,
+    Verdict,
+)
 from twosource.write.contract_reports import (
     Entity,
     EntityMention,
@@ -129,7 +140,7 @@ class Credibility:
 class Assessment:
     """What the telling of an event is worth, and why; `importance` is from 0 to 1."""
 
-    verdict: Literal["corroborated", "single-origin", "disputed", "superseded", "unsourced"]
+    verdict: Verdict
     origins: tuple[str, ...]
     reasons: tuple[str, ...]
     importance: float
@@ -194,10 +205,10 @@ class Claim:
     id: str
     report: str
     content: Content
-    stance: Literal["asserts", "denies", "declines", "unsure"]
+    stance: Stance
     source: Source | None
     cue: Place | None
-    kind: Literal["direct", "indirect", "mixed"]
+    kind: AttributionKind
     chain: tuple[Link, ...]
     venue: str | None
     events: tuple[str, ...]
@@ -217,8 +228,8 @@ class Relation:
     """How reports stand to one another on one slot of one event; `fuller` says more, where one refines."""
 
     event: str
-    slot: Literal["time", "place", "participants", "status", "number", "agent", "reason", "title"]
-    kind: Literal["agree", "refine", "update", "conflict"]
+    slot: RelationSlot
+    kind: RelationKind
     values: tuple[Value, ...]
     reason: str
     fuller: tuple[str, ...] = ()
@@ -243,7 +254,7 @@ class Dependence:
 
     report: str
     on: str
-    kind: Literal["cites", "shares", "copies", "republishes"]
+    kind: DependenceKind
     spans: tuple[Place, ...]
     with_: str | None = None
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -27,10 +26,9 @@ from twosource.extract.attributions.transcripts import find_turns
 from twosource.extract.lookup import EntityIndex
 from twosource.extract.parse import Parse
 from twosource.lexicon import load
-from twosource.model import Attribution, Reason, Source, Span
+from twosource.model import Attribution, AttributionKind, Reason, Source, Span
 
 VERB = 20  # characters: the verb of "asked not to be named", which says why nobody is named, and nothing else
-Kind = Literal["direct", "indirect", "mixed"]
 
 
 @Language.component("twosource_attributions", requires=["token.dep", "token.tag"], assigns=["doc._.attributions"])
@@ -158,7 +156,7 @@ def _source(saying: Saying, cue: Span, describer: Describer) -> Source | None:
     return None
 
 
-def kind(text: str, content: Sequence[Span], quotes: Sequence[Quote]) -> Kind:
+def kind(text: str, content: Sequence[Span], quotes: Sequence[Quote]) -> AttributionKind:
     """Whether a content is quoted as a whole, in part, or not."""
     first, last = content[0].start, content[-1].end
     inside = [quote for quote in quotes if quote.opens < last and quote.closes > first]

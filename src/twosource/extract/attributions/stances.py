@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from twosource.extract.attributions.cues import Cue, load_cues, negated
 from twosource.extract.attributions.sayings import Saying
 from twosource.extract.parse import Parse
 from twosource.lexicon import load
+from twosource.model import Stance
 
-Stance = Literal["asserts", "denies", "declines", "unsure"]
 SILENT = frozenset(("said", "reported", "discussed"))
 SHORT = 200  # characters of a content that does nothing but call something untrue
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from twosource.model import ArgumentRole, EntityType, EventType, LeftOut, SegmentKind, Status
+from twosource.model import ArgumentRole, AttributionKind, EntityType, EventType, LeftOut, SegmentKind, Stance, Status
 from twosource.write.contract import Place, Published, Role, Source, Time, Why
 
 FORMAT: Literal["twosource.reading/1"] = "twosource.reading/1"
@@ -96,8 +96,8 @@ class Attribution:
     """Source, cue and content; `content` is in pieces where a quote is split."""
 
     id: str
-    kind: Literal["direct", "indirect", "mixed"]
-    stance: Literal["asserts", "denies", "declines", "unsure"]
+    kind: AttributionKind
+    stance: Stance
     source: Source | None
     cue: Place | None
     content: tuple[Place, ...]
