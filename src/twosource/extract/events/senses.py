@@ -18,7 +18,10 @@ from typing import Any
 from twosource import lexicon
 from twosource.model import EventType
 
-KINDS = ("decisions", "talks", "conflict", "public", "happenings", "mishaps", "justice", "works", "media", "quarrels")
+KINDS = (
+    "decisions", "talks", "conflict", "public", "happenings", "mishaps", "justice", "works", "media", "quarrels",
+    "deeds",
+)  # fmt: skip
 FILES = tuple(f"events/{name}" for name in KINDS)
 NONE: frozenset[str] = frozenset()
 
@@ -127,13 +130,14 @@ def load_senses() -> Senses:
             noun = _sense(rule, entry, entry.get("noun_if", {}), roles)
             for *rest, last in (term.replace("-", " - ").split() for term in entry["nouns"]):  # as tokens
                 nouns[last].append(replace(noun, rest=tuple(rest)) if rest else noun)
-    rules = {sense.rule: sense for found in (*nouns.values(), *verbs.values()) for sense in found}
+    rules = {rule: _sense(rule, entry, {}, roles) for rule, entry in entries()}
+    rules |= {sense.rule: sense for found in (*nouns.values(), *verbs.values()) for sense in found}
     return Senses(_ranked(verbs), _ranked(nouns), rules)
 
 
 def entries() -> Iterable[tuple[str, dict[str, Any]]]:
-    """The lexicon's entries by name, in the order of the files."""
-    return (item for name in FILES for item in lexicon.load(name).items())
+    """The lexicon's entries by name, in the order of the files; lists of words beside them are none."""
+    return (item for name in FILES for item in lexicon.load(name).items() if "type" in item[1])
 
 
 def _sense(rule: str, entry: Mapping[str, Any], guard: Mapping[str, Any], roles: Mapping[str, Any]) -> Sense:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from twosource import lexicon
+from twosource.extract.events.deeds import DEED, deed_of
 from twosource.extract.events.frames import Frame, frame_of, prepositional
 from twosource.extract.events.generalities import is_anybody, is_each, is_general, is_supposed
 from twosource.extract.events.guards import TIMES, has_actor, is_specific, noun_holds, verb_holds
@@ -78,7 +79,7 @@ class TriggerFinder:
             pos = token.pos_
             if pos == "VERB" and token.dep_ not in NO_HAPPENING_DEPS:
                 senses = verbs.get(token.lemma_.lower())
-                trigger = self._verb(token, senses, kinds) if senses else None
+                trigger = self._verb(token, senses, kinds) if senses else self._deed(token, kinds)
             elif pos in ("NOUN", "PROPN"):
                 senses = nouns.get(token.lemma_.lower())
                 trigger = self._noun(token, senses, kinds) if senses else None
@@ -100,6 +101,11 @@ class TriggerFinder:
                     return None
                 return Trigger(token, sense, nominal=False, frame=frame)
         return None
+
+    def _deed(self, token: Token, kinds: Kinds) -> Trigger | None:
+        """What was done, in a word that no entry lists."""
+        frame = deed_of(token, kinds)
+        return Trigger(token, self.senses.rules[DEED], nominal=False, frame=frame) if frame is not None else None
 
     def _noun(self, token: Token, senses: Sequence[Sense], kinds: Kinds) -> Trigger | None:
         named = _is_named_disaster(token, senses)
