@@ -1,7 +1,6 @@
 """Word lists as TOML. In comes a list's name; out goes its content, read once and never changed.
 
 Every entry has examples, which the tests run. Rules about language live here, never as lists in logic.
-
 """
 
 from __future__ import annotations
