@@ -144,3 +144,14 @@ def test_a_sentence_that_begins_by_saying_who_says_it_names_only_whom(nlp: Langu
 def test_what_somebody_is_accused_of_is_no_part_of_who_he_is(nlp: Language) -> None:
     doc = nlp("He went on, even accusing brewers of “getting away with murder.”")
     assert any(doc[m.core[0] : m.core[1]].text == "brewers" for m in doc._.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Speaking to the Lantern she praised Omar Vega.", "the Lantern", "organization"),
+        ("Speaking to Omar Vega she praised Lund.", "Lund", "person"),
+    ],
+)
+def test_what_has_an_article_is_no_person(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert found(nlp, text)[name].type == kind

@@ -54,6 +54,11 @@ def parties(read: Reader, text: str, trigger: str) -> dict[str, str]:
             {"Mike Vega": "agent", "Baltic leaders": "counterpart"},
         ),
         ("Gunmen shot Mike Vega during a meeting with Baltic leaders.", "meeting", {"Baltic leaders": "agent"}),
+        (
+            '"We won," Mike Vega said at a press conference after a Lima rally, according to The Hill.',
+            "conference",
+            {"Mike Vega": "agent"},
+        ),
         ("Mike Vega had Omar Cole shot on Monday.", "shot", {"Mike Vega": "agent", "Omar Cole": "target"}),
         ("Mike Vega had shot Omar Cole.", "shot", {"Mike Vega": "agent", "Omar Cole": "target"}),
         ("The army had two soldiers killed.", "killed", {"two soldiers": "target"}),

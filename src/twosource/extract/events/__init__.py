@@ -25,6 +25,7 @@ from twosource.extract.events.limits import limits
 from twosource.extract.events.numbers import NumberFinder
 from twosource.extract.events.order import order
 from twosource.extract.events.outcomes import with_parties
+from twosource.extract.events.quarrels import in_words
 from twosource.extract.events.times import attach_times
 from twosource.extract.events.triggers import Trigger, TriggerFinder
 from twosource.model import Attribution, EventMention, Number, Reason, Span, Timex
@@ -54,7 +55,7 @@ class Events:
     def __call__(self, doc: Doc) -> Doc:
         """Assigns doc._.events, in reading order."""
         kinds = Kinds(doc)
-        triggers = without_doubles(in_one_sense(told_apart(self.triggers.find(doc, kinds))), kinds)
+        triggers = without_doubles(in_one_sense(in_words(told_apart(self.triggers.find(doc, kinds)))), kinds)
         times, tied = attach_times(doc, doc._.timexes, triggers), order(triggers)
         given = frozenset(doc._.timexes)
         bounds = limits(doc, doc._.timexes, triggers)

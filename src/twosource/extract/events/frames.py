@@ -100,7 +100,7 @@ def _add_prepositional(prep: Token, found: dict[str, list[Token]]) -> None:
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp") or (prep.lower_ == "as" and child.dep_ == "amod"):  # "as false"
             found.setdefault(prep.lower_, []).append(child)
-        elif child.dep_ == "prep":  # "ahead of", "because of", "out of"
+        elif child.dep_ == "prep" and prep.lower_ != "according":  # "ahead of", "because of", "out of"
             _add_prepositional(child, found)
 
 

@@ -88,7 +88,8 @@ class Sense:
     conference). `weak` senses are often no happening of their own and need company. One that `absorbs` tells the
     happening that its object names along with its own ("lifted the curfew"); one that `yields` leaves it to its
     "object" ("signed the accord"), "subject" ("the truce took effect") or "infinitive" ("vowed to resign"). `disaster`
-    marks what kills without a killer; `otherwise` is the entry of a killing that one of these did.
+    marks what kills without a killer; `otherwise` is the entry of a killing that one of these did; `in_words` that of
+    an attack in a report of nothing but words.
     """
 
     rule: str
@@ -104,6 +105,7 @@ class Sense:
     yields: frozenset[str]
     disaster: bool
     otherwise: str | None
+    in_words: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ def _sense(rule: str, entry: Mapping[str, Any], guard: Mapping[str, Any], roles:
         yields=frozenset(entry.get("yields", ())),
         disaster=entry.get("disaster", False),
         otherwise=entry.get("otherwise"),
+        in_words=entry.get("in_words"),
     )
 
 

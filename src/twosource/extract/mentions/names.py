@@ -228,7 +228,7 @@ def _settle_types(parse: Parse, words: Vocabulary, found: list[Name]) -> list[Na
         text = _key(parse, name)
         tally = votes.setdefault(text, Counter())
         if kind := name.type:
-            tally[kind] += 1
+            tally["organization" if _is_paper(parse, name) else kind] += 1
         if name.start and _titled(parse, words, name.start - 1):
             votes.setdefault(parse.lower[name.end - 1], Counter())["person"] += SURE
         if name.type == "person" and name.end - name.start > 1:
@@ -238,6 +238,13 @@ def _settle_types(parse: Parse, words: Vocabulary, found: list[Name]) -> list[Na
         "person" if (key := _key(parse, name)) in surnames else _type(parse, words, name, votes[key]) for name in found
     )
     return [replace(name, type=kind) for name, kind in zip(found, types, strict=True)]
+
+
+def _is_paper(parse: Parse, name: Name) -> bool:
+    """Whether a "person" of one word has an article, as no person has: "told the Globe", unlike "the Lund camp"."""
+    alone = name.type == "person" and name.end - name.start == 1 and parse.tag[name.start] == "NNP"
+    article = alone and name.start > 0 and parse.lower[name.start - 1] == "the"
+    return article and parse.dep[name.start] not in ("compound", "nmod", "amod", "poss")
 
 
 def _is_introduced(parse: Parse, words: Vocabulary, name: Name) -> bool:
