@@ -17,6 +17,13 @@ from twosource.write.passage import Passage
         ("Guards held Ana Ruiz.", "Guards held Mayor Ana Ruiz.", "Guards held Eva Ruiz and Ana Lund."),
         ("Raiders killed two clerks.", "Raiders slew two clerks; both died.", "Raiders shot two clerks."),
         ("A truck hit a tram.", "A tram was hit by a truck.", "A tram hit a truck."),
+        ("Ruiz and Cole sued Volt.", "Volt was sued by Ruiz and Cole.", "Ruiz sued Cole and Volt."),
+        (
+            "A man from Chad shot one from Peru.",
+            "One from Peru was shot by a man from Chad.",
+            "A man from Peru shot one.",
+        ),
+        ("Rovia and Chad signed a pact.", "Chad signed a pact with Rovia.", "Chad and Oman signed a pact."),
         ("Guards fired on miners.", "Guards fired shots on miners.", "Miners stoned guards and fired."),
         ("Raiders killed nine miners.", "Raiders killed 9 miners.", "Raiders killed miners and nine guards."),
         ("Raiders killed nine miners.", "Raiders killed nine miners.", "Raiders killed at least nine miners."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from twosource.lexicon import load
-from twosource.write.oppositions import are_opposed
+from twosource.write.oppositions import are_opposed, is_one_verb
 
 LISTS = load("oppositions")
 APART = [one for name in LISTS for entry in LISTS[name] for one in entry.get("examples", ())]
@@ -32,3 +32,36 @@ def test_are_not(pair: str) -> None:
     one, other = pair.split(" | ")
     assert not are_opposed(one, one, other)
     assert not are_opposed(other, other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ("sold", "sell", True),
+        ("approve", "pass", True),
+        ("died", "killed", True),
+        ("kill", "die", False),
+        ("detain", "arrest", True),
+        ("arrest", "detain", False),
+        ("shoot", "fire", False),
+        ("lift", "suspend", False),
+    ],
+)
+def test_a_verb_that_may_stand_where_another_does(one: str, other: str, may: bool) -> None:
+    assert is_one_verb(one, other) is may
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The minister of Rovia fell ill", "The ministry of Rovia fell ill", True),
+        ("Volt met with investigators", "Volt met with the investigation", True),
+        ("The commission met in Lima", "The commissioner met in Lima", True),
+        ("Volt raised its prices", "Volt raised the price", False),
+        ("The Danish king met Ana Ruiz", "Denmark’s king met Ana Ruiz", False),
+        ("Nigerian troops met rebels", "Nigeria’s troops met rebels", False),
+        ("Nigerian troops met rebels", "Nigerien troops met rebels", True),
+    ],
+)
+def test_words_that_begin_alike(one: str, other: str, apart: bool) -> None:
+    assert are_opposed(one, one, other) is apart

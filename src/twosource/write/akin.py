@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from twosource.gazetteer.countries import names
 from twosource.kinship import akin, beginning, root
 from twosource.model import Span
 from twosource.write.passage import Passage, source
@@ -104,8 +105,20 @@ def _are_one_name(one: Word, other: Word) -> bool:
     """Whether one name begins with the other: Iran and Iranian."""
     if not one.text[:1].isupper():
         return False
+    if are_of_one_country(one.text, other.text):
+        return True
     short, long = sorted((one.text.casefold(), other.text.casefold()), key=len)
     return len(short) > 3 and long.startswith(short)
+
+
+def are_of_one_country(one: str, other: str) -> bool:
+    """Whether two words are a country's name or adjective, and the country is one.
+
+    >>> are_of_one_country("Danish", "Denmark"), are_of_one_country("Nigeria", "Niger")
+    (True, False)
+    """
+    found = [names().get(word.casefold(), ("", "")) for word in (one, other)]
+    return found[0][0] == found[1][0] != "" and all(kind in ("name", "demonym") for _, kind in found)
 
 
 @lru_cache(maxsize=2048)

@@ -8,7 +8,7 @@ things, and "part of" a town is not "most of" it. What was "a day after a crash"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from twosource.kinship import root
 from twosource.lexicon import load
 from twosource.model import Span
 from twosource.spans import holds
-from twosource.write.akin import Word, are_alike, cut, has_numbers, likes, main_verb, needed
+from twosource.write.akin import Word, are_alike, cut, has_numbers, is_day, likes, main_verb, needed
 from twosource.write.passage import Passage, source
 from twosource.write.soundness import SUBORDINATE
 from twosource.write.verbs import VERB
@@ -28,6 +28,9 @@ BREAK = re.compile(r"[;:]\s|,? (?:and|but|while|as|when|after|before|because|tha
 END = re.compile(r"[,;:]\s|\s(?:while|as|when|after|before|because|but)\s")
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|got|gets)(?: \w+ly)?(?: shot and)? $")
 BY = re.compile(r"\bby ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+)(?=[,;.]| (?:in|on|at|near|after|during|who|and)\b|$)")
+CAUSE = re.compile(r"\b(?:in|of|from|when|after|as|by) (.*)")
+WHERE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Oo]ff)(?: the)?(?: [A-Z][\w’'-]*)+,?")
+WITH = re.compile(r"\bwith (?:[A-Z][\w’'-]* ?)+")
 PART = re.compile(r"\b(part|parts|most|some|half|much|all|none|third|thirds|quarter) of\b", re.IGNORECASE)
 ROUGH = r"(?i:(at least|more than|over|up to|as many as|fewer than|less than|nearly|almost|about|some|around) )?"
 EARLIER = re.compile(
@@ -146,14 +149,20 @@ def _counted(text: str, number: Word) -> list[Word]:
 
 def _is_done_alike(own: str, start: int, verb: str, theirs: str) -> bool:
     """Whether who acts, and whom it is done to, stand on the same side of a verb in another text."""
-    does, bears = _sides(own, start, verb)
-    if not does and not bears:
+    sides = _sides(own, start, verb)
+    if not any(map(cut, sides)):
         return True
     it = next((word for word in cut(own) if word.start == start), None)
-    if it is not None and it.root in _either() and _chamber([*does, *bears]):
+    if it is not None and it.root in _either() and _chamber([word for side in sides for word in cut(side)]):
         return True  # "the House passed the bill", "the bill passed the House"
     places = [word for word in cut(theirs) if it is not None and are_alike(it, word)]
-    return not places or any(_is_fit(does, bears, *_sides(theirs, word.start, word.text)) for word in places)
+    return not places or any(_is_fit(sides, _sides(theirs, word.start, word.text)) for word in places)
+
+
+@cache
+def _undergone() -> frozenset[str]:
+    """Verbs whose subject is whom it is done to."""
+    return frozenset(root(word) for entry in load("akin")["undergone"] for word in entry["words"])
 
 
 @cache
@@ -167,29 +176,43 @@ def _chamber(words: list[Word]) -> bool:
     return any(word.text.casefold() in entry["bodies"] for entry in load("akin")["either"] for word in words)
 
 
-def _is_fit(does: list[Word], bears: list[Word], acts: list[Word], suffers: list[Word]) -> bool:
+def _is_fit(mine: tuple[str, str], others: tuple[str, str]) -> bool:
     """Whether somebody who acts does so there, and nobody whom it is done to acts there."""
+    does, bears, acts, suffers = (cut(side) for side in (*mine, *others))
     if not bears and not acts:  # "Ana Ruiz died", "Ana Ruiz was killed"
         return not does or _share(does, suffers)
     if not does and not suffers:
         return _share(bears, acts)
     if does and not _share(does, acts):
         return False
+    if _are_across(mine[0], *others) or _are_across(mine[1], *reversed(others)):
+        return False
     return not bears or _share(bears, suffers) or not _share(bears, acts)
 
 
-def _share(ones: list[Word], others: list[Word]) -> bool:
+def _are_across(own: str, side: str, across: str) -> bool:
+    """Whether a name is on the other side only: "Ruiz and Cole sued Volt", "Ruiz sued Cole and Volt"."""
+    mine, others, theirs = (cut(WHERE.sub(" ", text)) for text in (own, side, across))
+    names = [one for one in mine if one.text[:1].isupper() and not is_day(one)]
+    beside = [word for match in WITH.finditer(across) for word in cut(match[0])]
+    return any(_share([one], theirs) and not _share([one], [*others, *beside]) for one in names)
+
+
+def _share(ones: Sequence[Word], others: Sequence[Word]) -> bool:
     return any(are_alike(one, other) for one in ones for other in others)
 
 
-def _sides(text: str, start: int, verb: str) -> tuple[list[Word], list[Word]]:
-    """Who acts and whom it is done to, by the words before and behind a verb."""
+def _sides(text: str, start: int, verb: str) -> tuple[str, str]:
+    """The words for who acts and for whom it is done to, before and behind a verb."""
     before, after = text[:start], text[start + len(verb) :]
-    left, right = list(cut(_subject(before))), END.split(after, maxsplit=1)[0]
+    left, right = _subject(before), END.split(after, maxsplit=1)[0]
+    if root(verb) in _undergone():
+        match = CAUSE.search(right)
+        return match[1] if match else "", left
     if PASSIVE.search(before):
         match = BY.search(right)
-        return list(cut(match[1])) if match else [], left
-    return left, list(cut(right))
+        return match[1] if match else "", left
+    return left, right
 
 
 def _subject(before: str) -> str:

@@ -16,8 +16,9 @@ from twosource.intervals import first_day, overlaps
 from twosource.lexicon import load
 from twosource.model import Event, EventMention, Interval, Span
 from twosource.spans import holds
-from twosource.write.akin import are_alike, cut, main_verb, needed
+from twosource.write.akin import cut, main_verb, needed
 from twosource.write.leads import main_mention
+from twosource.write.oppositions import is_one_verb
 from twosource.write.passage import Passage
 from twosource.write.support import DAYS, carrying
 
@@ -56,15 +57,15 @@ def deed_in(teller: Teller, report: str, span: Span) -> Deed | None:
 
 
 def deeds_like(teller: Teller, deed: Deed, report: str, span: Span) -> Iterator[EventMention]:
-    """What another sentence tells by the same verb or one of its family, on the same day; each with its clause."""
+    """What another sentence tells by the same verb or one that stands for it, on the same day; each with its clause."""
     text = teller.passages.readings[report].report.text[span.start : span.end]
     own, trigger = teller.passages.readings[deed.mention.report].report.text, deed.mention.trigger
     if report in teller.passages.opinions or teller.is_lent(report, span):
         return
-    verbs = cut(own[trigger.start : trigger.end])[:1]
+    verb = own[trigger.start : trigger.end].casefold()
     for word in cut(text):
         before = text[max(0, word.start - NEAR) : word.start]
-        if not any(are_alike(verb, word) for verb in verbs) or UNSURE.search(before) or is_open(text, word.start):
+        if not is_one_verb(verb, word.text.casefold()) or UNSURE.search(before) or is_open(text, word.start):
             continue
         start = span.start + word.start
         found = _deed(teller, report, span, Span(start, start + len(word.text)))

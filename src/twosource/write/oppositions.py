@@ -1,27 +1,30 @@
 """What keeps two texts apart that have the same words. In come both; out goes whether something does.
 
-"From Lima to Oslo" has the words of "from Oslo to Lima", "verbally attacked" those of "attacked", "a photo of the flag"
-those of "the flag", and "Williamson" begins as "Williams" does. Where one is to vouch for the other, none of it may
-differ: a fact that is missed costs less than one that is wrong.
+"Verbally attacked" has the words of "attacked", "Williamson" begins as "Williams" does, and a ministry as its minister.
+Where one text is to vouch for another, none of it may differ, nor a preposition (`prepositions`), one of a pair of
+contrary words (`contraries`) or what goes with a word (`slots`): a fact that is missed costs less than one that is
+wrong.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from itertools import takewhile
 
 from twosource.kinship import root
 from twosource.lexicon import load
-from twosource.model import EventMention, Span
-from twosource.write.akin import Word, are_alike, cut
+from twosource.model import EventMention
+from twosource.write.akin import Word, are_alike, are_of_one_country, cut
+from twosource.write.contraries import are_contrary, has_odd_word, has_other_particle, is_part_of_compound
+from twosource.write.prepositions import are_led_otherwise, are_turned, listed
+from twosource.write.slots import are_filled_otherwise
+from twosource.write.verbs import base
 
 ADVERB = re.compile(r"\b[a-z]{3,}ly\b")
 OPEN = re.compile(r"\b(?:it|they|them|he|him|she|this|that|these|those)\b")
-TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[,;:.()“”\"]")
-OWNED = re.compile(r"[^\W_]+(?: [A-Z][^\W_]+)*[’']s?(?=\s)")
-LONGEST = 12  # characters
-REACH = 6  # words before a noun, to the preposition that leads it in
+INFLECTED = re.compile(r"(?:ings?|ed|es|s|e|['’]s)$")
+DERIVED = re.compile(r"(?:ial|al|ary|an|n|ese|ish)$")
 PREFIX = 4  # letters: names that share so many and differ are easily taken for each other
 
 
@@ -33,72 +36,61 @@ def are_opposed(own: str, whole: str, theirs: str) -> bool:
     """
     if OPEN.search(own) or _manners(whole) != _manners(theirs) or _are_names_apart(own, theirs):
         return True
-    there = cut(theirs)
-    return any(
-        _is_led_otherwise(own, word, theirs, [one for one in there if are_alike(word, one)]) for word in cut(own)
-    )
-
-
-def is_torn(text: str, kept: Span, left_out: Iterable[Span]) -> bool:
-    """Whether what is left out of a sentence, within it or behind, begins with a preposition that turns the deed."""
-    starts = [kept.end, *(one.start for one in left_out)]
-    words = (TOKEN.match(text[start : start + LONGEST].lstrip()) for start in starts)
-    return any(word is not None and word[0] in _listed("turning") for word in words)
+    if are_led_otherwise(own, theirs) or are_turned(whole, theirs) or are_filled_otherwise(whole, theirs):
+        return True
+    tests = (has_odd_word, is_part_of_compound, has_other_particle, _are_cut_alike)
+    return are_contrary(whole, theirs) or any(test(own, theirs) for test in tests)
 
 
 def is_one_deed(one: EventMention, other: EventMention) -> bool:
     """Whether two verbs are one, or may stand for each other in any sentence."""
-    first, second = root(one.lemma), root(other.lemma)
-    return first == second or any({first, second} <= family for family in _deeds())
+    return is_one_verb(one.lemma, other.lemma)
+
+
+@lru_cache(maxsize=4096)
+def is_one_verb(one: str, other: str) -> bool:
+    """Whether two verbs are one, or the first may stand wherever the second does.
+
+    >>> is_one_verb("pass", "approve"), is_one_verb("die", "kill"), is_one_verb("kill", "die")
+    (True, True, False)
+    """
+    first, second = root(base(one)), root(base(other))
+    if first == second or any({first, second} <= family for family in _deeds()):
+        return True
+    implied = ([set(map(root, entry[side])) for side in ("words", "by")] for entry in load("oppositions")["implied"])
+    return any(first in told and second in by for told, by in implied)
 
 
 def _manners(text: str) -> set[str]:
     """How it was done: "verbally", "tacitly"; none of time or degree."""
-    return set(ADVERB.findall(text)) - _listed("harmless")
+    return set(ADVERB.findall(text)) - listed("harmless")
 
 
 def _are_names_apart(own: str, theirs: str) -> bool:
     """Whether a name is in the other text only in one that begins alike: "Nigeria" and "Nigerien"."""
     names, there = ({word.text for word in cut(text) if word.text[:1].isupper()} for text in (own, theirs))
-    return any(one[:PREFIX] == two[:PREFIX] for one in names - there for two in there - names)
+    begin_alike = ((one, two) for one in names - there for two in there - names if one[:PREFIX] == two[:PREFIX])
+    return any(not are_of_one_country(one, two) for one, two in begin_alike)
 
 
-def _is_led_otherwise(own: str, word: Word, theirs: str, likes: list[Word]) -> bool:
-    """Whether each like of a word is led in by another preposition, as who gives is and who gets."""
-    mine = _lead(own, word)
-    return bool(likes) and all(_differ(mine, _lead(theirs, one)) for one in likes)
+def _are_cut_alike(own: str, theirs: str) -> bool:
+    """Whether a word has only likes that begin alike and end otherwise: "minister" and "ministry"."""
+    there = cut(theirs)
+    for one in cut(own):
+        likes = [two for two in there if one.text.islower() and are_alike(one, two)]
+        if likes and not any(_is_one_word(one, two) for two in likes):
+            return True
+    return False
 
 
-def _differ(one: str, other: str) -> bool:
-    if one and other:
-        return one != other and {one, other} <= _listed("turning")
-    return (one or other) in _listed("alone")
-
-
-def _lead(text: str, word: Word) -> str:
-    """The preposition before a word's noun, "of" for an owner, or nothing."""
-    name = word.text[:1].isupper()
-    if name and OWNED.match(text, word.start):
-        return "of"
-    before: list[str] = TOKEN.findall(text[: word.start])[-REACH:]
-    for token in reversed(before):
-        if token in _leading():
-            return token
-        if not (token in _listed("within") or (name and token[:1].isupper())):
-            break
-    return ""
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """The words of a list."""
-    return frozenset(word for entry in load("oppositions")[name] for word in entry["words"])
-
-
-@cache
-def _leading() -> frozenset[str]:
-    """All prepositions that lead in a noun."""
-    return _listed("turning") | _listed("alone") | _listed("neutral")
+def _is_one_word(one: Word, two: Word) -> bool:
+    """Whether two like words are forms of one, or other words, and not only alike in their first letters."""
+    first, second = (INFLECTED.sub("", word.text.casefold()) for word in (one, two))
+    if one.root != two.root:
+        return True
+    short, long = sorted((first, second), key=len)
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(short, long, strict=False))))
+    return same >= len(short) - 1 and (len(long) - same <= 1 or DERIVED.search(long) is not None)
 
 
 @cache

@@ -19,9 +19,10 @@ from twosource.write import doubts
 from twosource.write.akin import Word, cut, has_actor, has_numbers, is_day, likes, needed
 from twosource.write.alignment import is_of_the_same, of_today
 from twosource.write.cores import circumstances
-from twosource.write.oppositions import are_opposed, is_one_deed, is_torn
+from twosource.write.oppositions import are_opposed, is_one_deed
 from twosource.write.passage import Passage, source
 from twosource.write.phrases import weights
+from twosource.write.prepositions import is_torn
 from twosource.write.support import DAYS, carrying, share
 
 if TYPE_CHECKING:

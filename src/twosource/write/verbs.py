@@ -87,6 +87,21 @@ def forms() -> tuple[str, ...]:
     return tuple(sorted({tenses[0] for verb, tenses in verbs if verb != "examples"}))
 
 
+def base(form: str) -> str:
+    """The verb of an irregular past tense or participle; any other word as it is.
+
+    >>> base("sold"), base("shot"), base("resigned")
+    ('sell', 'shoot', 'resigned')
+    """
+    return _bases().get(form, form)
+
+
+@cache
+def _bases() -> dict[str, str]:
+    verbs = load("verbs")["irregular"].items()
+    return {form: verb for verb, tenses in verbs if verb != "examples" for form in reversed(tenses)}
+
+
 def _same() -> set[str]:
     """Those of them that are like the infinitive."""
     return {verb for verb, tenses in load("verbs")["irregular"].items() if verb == tenses[0]}
