@@ -37,6 +37,7 @@ SECTIONS: dict[str, Section] = {
 }
 RELATIVE = Worded(r"\b@clause_inside\b|\bthat(?: (?:ha[sd]|have|was|were|is|are|will|would))*\s*$")
 SINCE = re.compile(r"(?:Since|After|Before|Until|When|While|As|Once)\b")
+LOOSE_REACH = 14  # characters: the two words before a time, "since late Monday"
 YEARS_REACH = 3000  # characters: some paragraphs
 Told = tuple[str, Span]  # a report, and a sentence of it
 
@@ -152,18 +153,13 @@ def is_dated(teller: Teller, mention: EventMention) -> bool:
         return False
     if not mention.span.start <= span.start < span.end <= mention.span.end:
         return False
-    before_it = reading.report.text[max(0, span.start - 14) : span.start].casefold().split()
+    before_it = reading.report.text[max(0, span.start - LOOSE_REACH) : span.start].casefold().split()
     if words("loose").intersection(before_it[-2:]) or _is_fronted(reading.report.text, mention.trigger, span):
         return False  # "since Monday", "by Friday", "Since it came ashore on Monday, …"
     ahead = teller.today is not None and before(teller.today, time)
     if _is_far_weekday(reading, mention) or (ahead and mention.status in HAPPENED):
         return False
-    rivals = [
-        other
-        for event in teller.assessments.story.events
-        for other in event.mentions
-        if other.report == mention.report and other.trigger != mention.trigger
-    ]
+    rivals = (other for _, other in teller.mentions[mention.report] if other.trigger != mention.trigger)
     gap = _gap(mention.trigger, span)
     claims = teller.passages.by_report.get(mention.report, ())
     said = any(_is_of_saying(claim.attribution, mention, span) for claim in claims)

@@ -132,7 +132,4 @@ def _are_same(teller: Teller, passage: Passage, mention: EventMention) -> bool:
 
 
 def _mentions(teller: Teller, report: str, span: Span) -> Iterator[EventMention]:
-    for event in teller.assessments.story.events:
-        for mention in event.mentions:
-            if mention.report == report and holds(span, mention.trigger):
-                yield mention
+    return (mention for _, mention in teller.mentions.get(report, ()) if holds(span, mention.trigger))

@@ -15,6 +15,7 @@ from twosource.spans import holds, meet, number_at, sentence_number
 from twosource.write.contract import BriefLine, Cite
 from twosource.write.definites import leans
 from twosource.write.doubts import counts, denies, lends
+from twosource.write.fitness import fitness
 from twosource.write.passage import Passage
 from twosource.write.passages import Passages
 from twosource.write.phrases import weights
@@ -136,7 +137,8 @@ class Teller:
                 passages = self.passages.candidates(mention)
                 passage = next((passage for passage in passages if self.is_usable(passage)), None)
                 if passage:
-                    found.append((-self._fitness(mention, passage), len(found), passage))
+                    early = self.cite(passage.report, passage.span).sentence in (1, 2)
+                    found.append((-fitness(mention, passage, early=early), len(found), passage))
         return min(found)[2] if found else None
 
     def is_usable(self, passage: Passage) -> bool:
@@ -265,20 +267,6 @@ class Teller:
         published = [reading.report.published for reading in self.assessments.story.readings]
         days = [one.interval for one in published if one is not None and one.interval.start is not None]
         return max(days, key=lambda interval: interval.start or datetime.min, default=None)
-
-    def _fitness(self, mention: EventMention, passage: Passage) -> float:
-        """Fuller is better: more of those who take part, a verb, a time, an early sentence; brackets are worse."""
-        parties = {argument.entity for argument in mention.arguments if argument.entity}
-        return (
-            2 * len(parties)
-            + (passage.claim is not None)
-            + 2 * (not mention.nominal)
-            + (mention.time_span is not None)
-            + (mention.place is not None)
-            - 2 * passage.text.count("[")
-            + 4 * (self.cite(passage.report, passage.span).sentence in (1, 2))
-            - len(passage.text) / 200
-        )
 
 
 def _same(one: Passage, other: Passage, enough: float) -> bool:
