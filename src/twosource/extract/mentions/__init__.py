@@ -20,6 +20,7 @@ from twosource.extract.mentions.nominals import find_nominals
 from twosource.extract.mentions.pairs import find_pairs
 from twosource.extract.mentions.pronouns import find_pronouns
 from twosource.extract.mentions.titles import party_end, title_start
+from twosource.extract.mentions.types import typed
 from twosource.extract.mentions.vocabulary import NOTHING, Vocabulary, vocabulary
 from twosource.extract.parse import Parse
 
@@ -52,7 +53,7 @@ def mentions(doc: Doc) -> Doc:
 def _names(parse: Parse, words: Vocabulary) -> Iterator[Candidate]:
     """Names as they are used, titles, articles and party included; parts of a title ("State") are none."""
     first_of_title, follower = parse.size, None
-    for name in reversed(find_names(parse, words)):
+    for name in reversed(typed(parse, words, find_names(parse, words))):
         if name.start >= first_of_title and parse.lower[name.end - 1] in words.nouns:
             continue
         start = title_start(parse, words, name)
