@@ -134,6 +134,21 @@ def test_pronouns_follow_gender_and_number(nlp: Language) -> None:
     assert "him" in called(nlp, text, "Robert Okafor")
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Helen Ward rose. Robert Okafor made him resign.", "him", None),
+        ("Robert Okafor rose. Robert Okafor praised him.", "him", None),
+        ("Robert Okafor praised himself.", "himself", "Robert Okafor"),
+        ("Robert Okafor said he resigned.", "he", "Robert Okafor"),
+        ("Adam Lind met Robert Okafor. Lind had him jailed.", "him", "Robert Okafor"),
+    ],
+)
+def test_nobody_does_it_to_him_who_is_himself(nlp: Language, text: str, pronoun: str, name: str | None) -> None:
+    found = entity_at(nlp, text, pronoun)
+    assert (found and found.name) == name
+
+
 def test_the_speaker_says_i(nlp: Language) -> None:
     text = 'Robert Okafor visited Helen Ward. "I am tired," Ward said.'
     assert "I" in called(nlp, text, "Helen Ward")

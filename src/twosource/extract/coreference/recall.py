@@ -13,9 +13,11 @@ from twosource import lexicon
 from twosource.extract.coreference.clues import Clues
 from twosource.extract.coreference.firstperson import FirstPerson
 from twosource.extract.coreference.groups import Group, agree
+from twosource.extract.labels import SUBJECTS
 from twosource.extract.mentions.candidates import Candidate
 from twosource.extract.parse import Parse
 
+OBJECTIVE = frozenset(("him", "her", "them"))  # as a subject only of "made him quit"
 WINDOW = 60
 SENTENCES = 3
 
@@ -58,10 +60,13 @@ class Recall:
         """Mentions within reach that grammar does not exclude, the nearest first."""
         parse = self.parse
         sent = parse.sent[candidate.head]
+        verbs = _verbs(parse, candidate)
+        beside = [held.root for other, held in self.recent if parse.head[other.head] in verbs]
         for other, held in self.recent:
             if sent - parse.sent[other.head] > SENTENCES:
                 return
-            if _possible(parse, other, candidate):
+            around = other.start <= candidate.start < other.end
+            if not around and not any(held.root is group for group in beside):
                 yield other, held.root
 
     def _score(self, features: list[str]) -> float:
@@ -82,12 +87,17 @@ def _may_be_human(other: Candidate, group: Group) -> bool:
     return other.kind == "name" and short and not group.sure and group.type in ("organization", "place", "other")
 
 
-def _possible(parse: Parse, other: Candidate, candidate: Candidate) -> bool:
-    """Not around the pronoun, and not another argument of its verb."""
-    if other.start <= candidate.start < other.end:
-        return False
-    reflexive = parse.lower[candidate.head].endswith(("self", "selves")) or parse.tag[candidate.head] == "PRP$"
-    return reflexive or parse.head[other.head] != parse.head[candidate.head]
+def _verbs(parse: Parse, candidate: Candidate) -> tuple[int, ...]:
+    """The verbs none of whose other arguments the pronoun takes up: its own, and of "made him quit" the one above.
+
+    None for "himself" and "his".
+    """
+    index = candidate.head
+    if parse.lower[index].endswith(("self", "selves")) or parse.tag[index] == "PRP$":
+        return ()
+    verb = parse.head[index]
+    above = parse.lower[index] in OBJECTIVE and parse.dep[index] in SUBJECTS and parse.dep[verb] in ("ccomp", "xcomp")
+    return (verb, parse.head[verb]) if above else (verb,)
 
 
 def _is_empty_it(parse: Parse, index: int) -> bool:
