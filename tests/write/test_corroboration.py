@@ -145,3 +145,12 @@ def test_who_hits_whom_is_the_same_in_both(build, by, to, known) -> None:
     one, other = "A truck hit a tram in Rovia on Monday.", f"On Monday, a {by} hit a {to} in Rovia."
     lines = told(build, one=one, other=other, verbs=("hit", "hit"))
     assert ("known" in [section for section, _, _ in lines]) == known
+
+
+@pytest.mark.parametrize("title", ["the banker ", "banker ", "the retired banker "])
+def test_what_somebody_is_stands_in_no_line_where_one_report_alone_has_it(build, title: str) -> None:
+    one = f"The council of Rovia sold the old silver mill to {title}Ben Cole on Monday."
+    other = "On Monday, Rovia’s council sold its old silver mill to Ben Cole, after months of quarrels over its price."
+    known = [text for section, text, _ in told(build, one=one, other=other) if section == "known"]
+    assert known
+    assert not any(word in line for line in known for word in ("banker", "retired"))

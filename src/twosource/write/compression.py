@@ -33,14 +33,14 @@ CONTEXT = 24  # characters
 
 
 def shortened(
-    teller: Teller, passage: Passage, mention: EventMention, other: Passage, missing: Sequence[Word]
+    teller: Teller, passage: Passage, mention: EventMention, other: Passage, missing: Sequence[Word | Spare]
 ) -> Passage | None:
-    """The passage without the words that are missing elsewhere; None where one of them has to stay.
+    """The passage without the words, or the stretches, that are missing elsewhere; None where one of them has to stay.
 
     Who or what somebody is, and how something was done, goes with them where the other place lacks it.
     """
     usable = [one for one in spares_in(teller, passage) if not holds(one.span, mention.trigger)]
-    left = [_smallest(usable, word) for word in missing]
+    left = [one if isinstance(one, Spare) else _smallest(usable, one) for one in missing]
     whole = teller.passages.readings[passage.report].report.text
     beside = (one for one in usable if _is_beside(one, whole))
     beside = (one for one in beside if not _is_shared(whole[one.span.start : one.span.end], other))

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.kinship import family
-from twosource.model import Event, EventMention, Span
+from twosource.model import Event, EventMention, Span, Spare
 from twosource.spans import holds
 from twosource.write import doubts
-from twosource.write.akin import needed, repeats
+from twosource.write.akin import Word, needed, repeats
 from twosource.write.caution import is_sure, quoted
 from twosource.write.compression import shortened
 from twosource.write.contract import BriefLine
@@ -26,7 +26,7 @@ from twosource.write.mainverbs import deed_in, deeds_like, is_open
 from twosource.write.omissions import is_safe
 from twosource.write.passage import Passage
 from twosource.write.phrases import weights
-from twosource.write.retellings import missing, missing_days, tells_same
+from twosource.write.retellings import missing, missing_days, tells_same, titles
 from twosource.write.soundness import looks_ahead, refuses, supposes
 from twosource.write.support import carrying, share
 
@@ -129,7 +129,7 @@ def _shared(
     """The passage, or what of it others tell, too, with their words; None where that is no statement of its own."""
     backing = [other for other, theirs in there if _backs(teller, passage, mention, other, theirs)]
     if backing:
-        bare = shortened(teller, passage, mention, backing[0], ())
+        bare = shortened(teller, passage, mention, backing[0], [*titles(teller, passage, mention, backing[0])])
         fit = (one for one in (bare, passage) if one is not None and _is_fit(teller, one, mention))
         return next(((one, backing) for one in fit), None)
     shorter = (_shorter(teller, passage, mention, telling) for telling in there)
@@ -142,7 +142,8 @@ def _shared(
 def _shorter(teller: Teller, passage: Passage, mention: EventMention, telling: Telling) -> Passage | None:
     """What of a passage another telling has, too, where that is a statement about the same thing."""
     lacks = [*missing(teller, passage, mention, telling[0]), *missing_days(teller, passage, *telling)]
-    short = shortened(teller, passage, mention, telling[0], lacks)
+    alone: list[Word | Spare] = [*lacks, *titles(teller, passage, mention, telling[0])]
+    short = shortened(teller, passage, mention, telling[0], alone)
     if short is None or not _backs(teller, short, mention, *telling) or not teller.is_usable(short):
         return None
     return short if _is_fit(teller, short, mention) else None

@@ -85,7 +85,7 @@ def _are_named(teller: Teller, short: Passage, gone: Sequence[Spare], other: Pas
     whole = teller.passages.readings[short.report].report.text
     rest = _up_to_break(whole, short.span.end, (teller.around(short.report, short.span) or short.span).end)
     left += [word for word in _words(teller, short.report, rest) if not word.root[:1].isdigit()]
-    return all(_is_in(teller, other.report, word) for word in _telling(left))
+    return all(is_in(teller, other.report, word) for word in _telling(left))
 
 
 def _are_named_there(teller: Teller, short: Passage, other: Passage, theirs: EventMention) -> bool:
@@ -96,7 +96,7 @@ def _are_named_there(teller: Teller, short: Passage, other: Passage, theirs: Eve
     end = _up_to_break(whole, theirs.trigger.end, other.span.end).end
     said = _telling(_words(teller, other.report, Span(other.span.start, end)))
     kept = [word for word in said if not any(span.start <= word.start < span.end for span in beside)]
-    return all(_is_in(teller, short.report, word) for word in kept)
+    return all(is_in(teller, short.report, word) for word in kept)
 
 
 def _up_to_break(text: str, start: int, end: int) -> Span:
@@ -105,7 +105,8 @@ def _up_to_break(text: str, start: int, end: int) -> Span:
     return Span(start, match.start() if match else max(start, end))
 
 
-def _is_in(teller: Teller, report: str, word: Word) -> bool:
+def is_in(teller: Teller, report: str, word: Word) -> bool:
+    """Whether a report has a word, in its text, headline or dateline."""
     found = teller.passages.readings[report].report
     return word.root in _roots(f"{found.text} {found.headline or ''} {found.dateline or ''}")
 

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from twosource.endings import are_apart
 from twosource.intervals import length
-from twosource.model import EventMention
+from twosource.model import EventMention, Span, Spare
 from twosource.spans import holds
 from twosource.write import doubts
 from twosource.write.akin import Word, cut, has_actor, has_numbers, is_day, likes, needed
 from twosource.write.alignment import is_of_the_same, of_today
 from twosource.write.cores import circumstances
+from twosource.write.omissions import is_in
 from twosource.write.oppositions import are_opposed, is_one_deed
 from twosource.write.passage import Passage, source
 from twosource.write.phrases import weights
@@ -28,13 +29,14 @@ from twosource.write.support import DAYS, carrying, share
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
+ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
 CLAUSE = re.compile(r"; | (?:—|–|--) |, | (?:while|after|before|as|when|because|that|who|which|but|and) ")
 
 
 def tells_same(teller: Teller, passage: Passage, mention: EventMention, other: Passage, theirs: EventMention) -> bool:
     """Whether other words have all that these tell: who acts, the verb, names, numbers, the day, and the rest."""
     own, found = _own_and_found(teller, passage, other)
-    if _missing(mention, own, found):
+    if _missing(teller, passage, mention, own, found):
         return False
     clause = theirs.span if holds(other.span, theirs.span) else other.span
     if _is_of_anothers(teller, passage, other) or not is_of_the_same(teller, passage, other.report, clause):
@@ -53,7 +55,28 @@ def tells_same(teller: Teller, passage: Passage, mention: EventMention, other: P
 
 def missing(teller: Teller, passage: Passage, mention: EventMention, other: Passage) -> list[Word]:
     """The words that another place lacks: neither the event's own nor what somebody is, right before his name."""
-    return _missing(mention, *_own_and_found(teller, passage, other))
+    return _missing(teller, passage, mention, *_own_and_found(teller, passage, other))
+
+
+def titles(teller: Teller, passage: Passage, mention: EventMention, other: Passage) -> Iterator[Spare]:
+    """What somebody is, right before his name, where the other's whole report does not have it: "the banker "."""
+    own, found = _own_and_found(teller, passage, other)
+    lacking = _missing(teller, passage, mention, own, found)
+    rest = [one for one in own if one not in lacking and (one not in found or _is_capital(one))]
+    lone = [one for one in rest if not is_in(teller, other.report, one)]
+    text = teller.passages.readings[passage.report].report.text
+    for last, after in pairwise(own):
+        if last not in lone or not last.text.islower() or not _is_capital(after) or not _go_on(last, after):
+            continue
+        run = list(takewhile(lambda one: one in lone, reversed([one for one in own if one.start <= last.start])))
+        first = min(one.start for one in run if all(_go_on(*two) for two in _up_to(own, one, last)))
+        article = ARTICLE.search(text[:first])
+        yield Spare(Span(article.start() if article else first, after.start), "modifier", after.start)
+
+
+def _up_to(own: Sequence[Word], first: Word, last: Word) -> Iterator[tuple[Word, Word]]:
+    """The pairs of words from one to another."""
+    return pairwise([one for one in own if first.start <= one.start <= last.start])
 
 
 def _own_and_found(teller: Teller, passage: Passage, other: Passage) -> tuple[list[Word], frozenset[Word]]:
@@ -62,9 +85,16 @@ def _own_and_found(teller: Teller, passage: Passage, other: Passage) -> tuple[li
     return own, likes(teller, passage, other.report, of_today(teller, passage, other.report, other.span))
 
 
-def _missing(mention: EventMention, own: Sequence[Word], found: frozenset[Word]) -> list[Word]:
+def _missing(
+    teller: Teller, passage: Passage, mention: EventMention, own: Sequence[Word], found: frozenset[Word]
+) -> list[Word]:
+    places = {span.start for entity, span in teller.named(passage.report, passage.span) if _is_place(teller, entity)}
     rest = (word for word in own if not mention.trigger.start <= word.start < mention.trigger.end)
-    return [word for word in rest if word not in found and not _is_title(word, mention, own, found)]
+    return [word for word in rest if word not in found and not _is_title(word, mention, own, found, places)]
+
+
+def _is_place(teller: Teller, entity: str) -> bool:
+    return teller.sayers.entities[entity].type == "place"
 
 
 def missing_days(teller: Teller, passage: Passage, other: Passage, theirs: EventMention) -> Iterator[Word]:
@@ -75,13 +105,17 @@ def missing_days(teller: Teller, passage: Passage, other: Passage, theirs: Event
             yield Word(word.text, word.root, passage.span.start + word.start)
 
 
-def _is_title(word: Word, mention: EventMention, own: Sequence[Word], found: frozenset[Word]) -> bool:
+def _is_title(word: Word, mention: EventMention, own: Sequence[Word], found: frozenset[Word], places: set[int]) -> bool:
     """Whether a word stands right before a name that the others have, as what somebody is does: no verb between."""
     behind = [one for one in own if one.start >= word.start]
     run = [after for _, after in takewhile(lambda pair: _go_on(*pair), pairwise(behind))]
     name = list(takewhile(_is_capital, dropwhile(lambda one: not _is_capital(one), run)))
     title = [word, *takewhile(lambda one: not _is_capital(one), run)]
-    if not name or any(one.start == mention.trigger.start or one.text in circumstances() for one in title):
+    if (
+        not name
+        or name[0].start in places
+        or any(one.start == mention.trigger.start or one.text in circumstances() for one in title)
+    ):
         return False
     return not word.text[:1].isdigit() and name[-1] in found
 
