@@ -127,7 +127,7 @@ class Sources:
         words = self.reports[report].text[source.span.start : source.span.end] if source.span else ""
         found = outlet_named(source.name) or (outlet_named(words) if words else None)
         entity = self.entities.get(source.entity or "")
-        if entity is not None and entity.type == "person" and outlet_named(entity.name.split()[-1]) == found:
+        if found and entity and entity.type == "person" and outlet_named(entity.name.split()[-1]) == found:
             return None  # "Forbes said" of Randy Forbes
         if found is None and entity is not None and entity.type == "organization":
             found = outlet_named(entity.name)
