@@ -30,6 +30,13 @@ def test_a_repeated_caption_is_read_once() -> None:
     assert readable(twice).split() == ["A", "ship", "burns."]
 
 
+def test_who_took_a_picture_is_not_read() -> None:
+    text = "A ship burns off Oslo (top). (Ana Ruiz/Harbor Post)"
+    signed = readable(report(text, Segment("caption", Span(0, len(text)))))
+    assert signed == "A ship burns off Oslo (top)." + " " * len(" (Ana Ruiz/Harbor Post)")
+    assert readable(report(text)) == text
+
+
 def test_a_wrapped_line_goes_on_and_a_blank_line_ends(nlp: Language) -> None:
     text = "Police in Oslo said\nthe road was open\n\nNo one was hurt"
     sentences = [sent.text.split() for sent in nlp(readable(report(text))).sents]

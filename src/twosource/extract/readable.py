@@ -1,8 +1,8 @@
 r"""What of a report is read as reporting. In comes a Report; out goes a text of the same length, safe for a parser.
 
-Only body and captions are kept, a repeated caption once; everything else becomes blanks. Curly quotes and exotic
-blanks become plain ones; a line break inside a paragraph becomes a blank, and so does what is too long for a word. No
-character moves, so that an offset into the readable text is an offset into the report.
+Only body and captions are kept, a repeated caption once, and none with who took the picture; everything else becomes
+blanks. Curly quotes and exotic blanks become plain ones; a line break inside a paragraph becomes a blank, and so does
+what is too long for a word. No character moves, so that an offset into the readable text is an offset into the report.
 
     >>> from twosource.model import Report, Segment, Span
     >>> readable(Report("a", "By A. B.\n\n“Yes”", "", (Segment("body", Span(10, 15)),)))
@@ -25,6 +25,7 @@ PLAIN = str.maketrans(
     }
 )
 NO_WORD = re.compile(r"\S{300,}")  # no language has it, and a tokenizer takes the square of its length
+TAKEN_BY = re.compile(r"[(\[][^()\[\]\n]{2,80}/[^()\[\]\n]{2,80}[)\]]\.?$")  # "(Ana Ruiz/Harbor Post)"
 LINE_BREAKS = re.compile(r"\n[ \n]*")
 
 
@@ -34,7 +35,10 @@ def readable(report: Report) -> str:
     for segment in report.segments:
         if segment.kind in READ and segment.repeats is None:
             start, end = segment.span.start, segment.span.end
-            pieces += [_blank(report.text[at:start]), _unwrap(_plain(report.text[start:end]))]
+            told = report.text[start:end]
+            if segment.kind == "caption":
+                told = TAKEN_BY.sub(lambda credit: " " * len(credit[0]), told)
+            pieces += [_blank(report.text[at:start]), _unwrap(_plain(told))]
             at = end
     return "".join([*pieces, _blank(report.text[at:])])
 
