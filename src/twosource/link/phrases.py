@@ -14,6 +14,7 @@ from twosource.model import EventMention
 END = re.compile(
     r"[,:](?!\d)|\s['‘](?=\w)|[;()\"“”—–―\n]|\s-+\s|(?<!\b[A-Zv])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})[.?!](?:\s|$)"
 )
+OPENING = ("“", '"', "‘", "'", "(")  # what they open stands in the middle of a phrase: "to void the “accord”"
 OWNED = re.compile(r"[’']s?\b")  # "this year's vote"
 SUBJECT = 6  # words: a longer subject leaves no room for what it does
 FIRST = re.compile(r"^(?:[A-Z0-9]|an? |the )")
@@ -21,14 +22,15 @@ FIRST = re.compile(r"^(?:[A-Z0-9]|an? |the )")
 
 def behind(mention: EventMention, texts: Mapping[str, str], start: int, room: int) -> str:
     """What stands from `start` to the end of the clause, in at most so many words, with a space before; or nothing."""
-    head, *rest = END.split(_undated(mention, texts[mention.report], start), maxsplit=1)
+    head, pause, rest = _to_pause(_undated(mention, texts[mention.report], start))
     spelled = _before_main_verb(head.split(), mention, texts[mention.report])
     kept = _without_pronouns(spelled)
-    stopped = len(spelled) > len(kept)
-    if stopped or any(map(str.strip, rest)) or len(kept) > room:
+    after = spelled[len(kept) : len(kept) + 1]
+    stopped = bool(after) or pause in OPENING
+    if stopped or rest.strip() or len(kept) > room:
         whole, kept = kept, _before_clause(kept)
         stopped = stopped and len(kept) == len(whole)
-    if stopped and kept and not _is_loose(kept[-1]) and not _is_subject(spelled[len(kept)]):
+    if stopped and kept and after and not _is_loose(kept[-1]) and not _is_subject(after[0]):
         kept = kept[: _last_break(kept, len(kept))]
     if len(kept) > room:
         kept = _cut(kept, room)
@@ -53,6 +55,12 @@ def subject_before(mention: EventMention, texts: Mapping[str, str]) -> str:
 def is_opener(word: str) -> bool:
     """Whether a word opens a phrase that may stand or fall: "in", "to", "that"."""
     return word.lower() in listed("opener")["words"] or _is_clause(word)
+
+
+def _to_pause(written: str) -> tuple[str, str, str]:
+    """The words up to a pause, its mark, and the words behind it."""
+    end = END.search(written)
+    return (written[: end.start()], end[0].strip(), written[end.end() :]) if end else (written, "", "")
 
 
 def _undated(mention: EventMention, text: str, start: int) -> str:
@@ -84,7 +92,7 @@ def _without_pronouns(spelled: Sequence[str]) -> list[str]:
     for at, word in enumerate(spelled):
         after = spelled[at + 1] if at + 1 < len(spelled) else ""
         owned = word.lower() in listed("owner")["words"] and after and not _is_loose(after)
-        if has_pronoun(word) and not owned:
+        if has_pronoun(word) and not owned and word.lower() not in listed("reflexive")["words"]:
             break
         kept.append("the" if owned else word)
     return kept

@@ -25,6 +25,7 @@ MEDIUM = re.compile(r"^ in (?:an?|the) (?:own )?((?:[\w-]+ ){0,2}[\w-]+)$")
 HEAD_NOUN = re.compile(r"^(.*?)(?: (?:of|in|from|at|with|for|on|who)\b.*)?$")
 HAVING = re.compile(r" (?:had|got|has had|has gotten)(?: (?:[A-Z][\w.’'-]*|the))* ")
 CAUSED = (("agent", "target"), ("agent", "theme"))
+OWNING = re.compile(r"[’']s?(?!\w)")
 MANY = re.compile(r"^(?:\d|more than )|\b(?:[a-z]+[^s\W]|[A-Z]\w*(?:an|at|ist|ive|al))s$")
 Names = Mapping[str, Sequence[str]]
 Texts = Mapping[str, str]
@@ -157,14 +158,29 @@ def _with_objects(mention: EventMention, objects: Sequence[str], texts: Texts, r
         return named
     text = texts[mention.report]
     found = text[mention.trigger.end : min(argument.span.start for argument in there)].split()
-    if len(found) > BETWEEN:
-        return behind(mention, texts, mention.trigger.end, room) or named
+    if len(found) > BETWEEN or _says_more(found) or any(OWNING.match(text, argument.span.end) for argument in there):
+        return _in_full(behind(mention, texts, mention.trigger.end, room), there, text) or named
     preposition = f" {found[0].lower()}" if found and found[0].lower() in listed("kept")["words"] else ""
     last = max(argument.span.end for argument in there)
     more = any(argument.span.start >= last for argument in mention.arguments)
     rest = "" if more or text[last : last + 1] != " " else behind(mention, texts, last, room - len(named.split()) - 1)
     adds = rest and is_opener(rest.split()[0]) and not set(words(rest)[1:]) <= set(words(named))
     return f"{preposition}{named}{rest if adds else ''}"
+
+
+def _says_more(between: Sequence[str]) -> bool:
+    """Whether the words between a verb and whom it is done to are more than an article: "opened fire on the crowd"."""
+    small = {*listed("plain_article")["words"], *listed("owner")["words"], *listed("kept")["words"]}
+    return any(word.islower() and word not in small for word in between)
+
+
+def _in_full(tail: str, objects: Sequence[Argument], text: str) -> str:
+    """The words behind a verb, with those who stand there by their names: "raided Per Dahl's home"."""
+    for argument in objects:
+        written, name = text[argument.span.start : argument.span.end], spoken(argument.name)
+        if name[:1].isupper():
+            tail = re.sub(rf" (?:M(?:r|s|rs)\.? )?{re.escape(written)}\b", f" {name}".replace("\\", ""), tail, count=1)
+    return tail
 
 
 def _tells(mention: EventMention, medium: str) -> bool:

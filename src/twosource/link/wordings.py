@@ -17,6 +17,7 @@ from twosource.wording import joined, possessive
 
 LONGEST = 12  # words
 TOKEN = re.compile(r"[^\W\d_](?:[\w.]*\w)?\.?")
+DASH = re.compile(r"\s+(?:-{1,2}|—|–)\s")
 LONG_NAME = 4  # words: "the spokeswoman of the northern miners' union" takes no possessive
 
 
@@ -32,6 +33,7 @@ def spoken(name: str) -> str:
     >>> spoken("his two brothers"), spoken("The Hague")
     ('the two brothers', 'The Hague')
     """
+    name = DASH.split(name)[0]
     first, _, rest = name.partition(" ")
     if first in ("The", "A", "An") and rest.islower():
         return f"{first.lower()} {rest}"
