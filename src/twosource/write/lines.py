@@ -159,7 +159,7 @@ def is_dated(teller: Teller, mention: EventMention) -> bool:
     ahead = teller.today is not None and before(teller.today, time)
     if _is_far_weekday(reading, mention) or (ahead and mention.status in HAPPENED):
         return False
-    rivals = (other for _, other in teller.mentions[mention.report] if other.trigger != mention.trigger)
+    rivals = (other for _, other in teller.mentions.get(mention.report, ()) if other.trigger != mention.trigger)
     gap = _gap(mention.trigger, span)
     claims = teller.passages.by_report.get(mention.report, ())
     said = any(_is_of_saying(claim.attribution, mention, span) for claim in claims)
