@@ -322,3 +322,58 @@ def test_praise_in_front_is_the_outlets_even_where_somebody_speaks(build, front,
     build.claim("a", "a school had opened in Lima", "Ben Cole")
     teller = Teller(weigh(build.story()), ())
     assert is_sure(teller, Passage(text.rstrip("."), "a", build.span("a", text)), "stances") == kept
+
+
+@pytest.mark.parametrize(("headline", "kept"), [("A school", True), ("Analysis: A school", False)])
+def test_a_column_opens_with_no_view_of_its_own(build, headline, kept) -> None:
+    text = "Ana Ruiz opened a school in Lima and has a problem."
+    build.report("a", "\n".join([text, *[FILLER] * 9]), "Harbor Post", MONDAY, headline=headline)
+    teller = Teller(weigh(build.story()), ())
+    assert is_sure(teller, Passage(text.rstrip("."), "a", build.span("a", text)), "stances") == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "section"),
+    [
+        ("Ben Cole called the sale untrue", None, "known"),
+        ("Ben Cole called the sale untrue", "Ben Cole", "stances"),
+        ("Ben Cole called the sale “untrue”", None, "stances"),
+        ('Ben Cole called the sale "untrue"', None, "stances"),
+        ("Ben Cole called the sale “final”", None, "known"),
+    ],
+)
+def test_a_denial_is_somebodys_word_where_he_is_quoted_or_credited(build, text, by, section) -> None:
+    build.report("a", f"{LEAD}\n{text}.", "Harbor Post", MONDAY)
+    if by:
+        build.claim("a", "untrue", by, "called")
+    teller = Teller(weigh(build.story()), ())
+    passage = Passage(text, "a", build.span("a", text))
+    assert quoted(teller, passage, "known") == section
+    assert quoted(teller, passage, "expected") == "expected"
+
+
+@pytest.mark.parametrize(("after", "kept"), [("And friends came to Lima.", True), ("But friends came to Lima.", False)])
+@pytest.mark.parametrize("section", ["known", "unconfirmed"])
+def test_what_somebody_said_is_not_told_where_the_report_turns(build, section, after, kept) -> None:
+    text = "Ben Cole said that a school had opened in Lima on Friday."
+    build.report("a", f"{LEAD}\n{text}\n{after}", "Harbor Post", MONDAY)
+    build.claim("a", "a school had opened in Lima on Friday", "Ben Cole")
+    teller = Teller(weigh(build.story()), ())
+    assert is_sure(teller, Passage(text.rstrip("."), "a", build.span("a", text)), section) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Ana Ruiz opened a school on Friday.", True),
+        ("Ana Ruiz thanked Ben Cole, the miner from the harbor of Lima who opened a school on Friday.", False),
+    ],
+)
+def test_far_down_the_day_is_that_of_the_main_verb(build, text, kept) -> None:
+    build.report("a", "\n".join([LEAD, *[FILLER] * 10, text]), "Harbor Post", MONDAY)
+    words = text.rstrip(".")
+    mention = build.mention("a", words[words.index("opened") :], "opened", time=(date(2021, 2, 26), "Friday"))
+    build.event("opening", mention)
+    teller = Teller(weigh(build.story()), ())
+    passage = Passage(words, "a", build.span("a", words))
+    assert is_sure(teller, passage, "known", replace(mention, span=passage.span)) == kept
