@@ -6,6 +6,7 @@ same_tally(a, b), one_toll(a, b)
 from __future__ import annotations
 
 from twosource.link.features import Features
+from twosource.link.strangers import are_elsewhere
 from twosource.link.tolls import counted
 from twosource.link.weights import weights
 from twosource.statuses import HAPPENED
@@ -22,10 +23,10 @@ def other_tally(a: Features, b: Features) -> float:
 
 
 def one_toll(a: Features, b: Features) -> float:
-    """The one counts the dead, the other counts them too or tells what lately killed them."""
+    """The one counts the dead, the other counts them too or tells what lately killed them, in no other town."""
     if not ((a.toll and (b.toll or b.deadly)) or (b.toll and a.deadly)):
         return 0.0
-    return float(_is_recent(a) and _is_recent(b))
+    return float(_is_recent(a) and _is_recent(b) and not are_elsewhere(a, b))
 
 
 def same_count(a: Features, b: Features) -> float:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from twosource.kinship import akin, families
 from twosource.lexicon import load
 from twosource.link.bodies import country_names
+from twosource.link.hearing import Hearing
 from twosource.link.media import medium
 from twosource.link.names import forms, key, words
 from twosource.link.occasions import occasions, takes_up, tallies
@@ -58,7 +59,8 @@ class Features:
     noun means several. `quotes` are runs of words that are quoted from what is said, `stands` is whom those who act
     act for. `near` are the families of words by which outlets tell one thing, `tallies` how a vote went, `occasions` by
     what means something is said; `takes_up` tells of a verb that its subject or object was told of before, `opens` that
-    it opens its report, where no two of its kind open reports.
+    it opens its report, where no two of its kind open reports. `named` are the people in its clause, `heard` all whom
+    its report names.
     """
 
     mention: EventMention
@@ -92,6 +94,8 @@ class Features:
     occasions: frozenset[str] = frozenset()
     takes_up: bool = False
     opens: bool = False
+    named: frozenset[str] = frozenset()
+    heard: Hearing | None = None
 
     @property
     def participants(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from twosource.lexicon import load
 from twosource.link.counts import one_toll, other_tally, same_count, same_tally
 from twosource.link.features import Features, event_stem
 from twosource.link.names import forms, words
+from twosource.link.strangers import strangers
 from twosource.link.weights import weights
 from twosource.statuses import HAPPENED, OPEN
 
@@ -261,7 +262,7 @@ FEATURES: Mapping[str, Callable[[Features, Features], float]] = {
         other_partner, other_leg, both_cancelled, other_sides, other_objects, same_time, near_time, other_time,
         same_place, other_place, same_ordinal, turned_back, shared_words, both_verbs_in_one_report, nothing_shared,
         said, one_toll, same_kind_word, same_count, same_lead_word,
-        same_party, near_stem, same_tally, other_tally, same_occasion, other_occasion, told_again, both_open,
+        same_party, near_stem, same_tally, other_tally, same_occasion, other_occasion, told_again, both_open, strangers,
     )
 }  # fmt: skip
 

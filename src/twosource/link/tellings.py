@@ -9,6 +9,7 @@ from dataclasses import replace
 from twosource.link.events import join_mentions
 from twosource.link.facts import event_of
 from twosource.link.features import Features, features_of
+from twosource.link.hearing import hearing
 from twosource.link.judgements import Place, Verdicts, place_of_spans, verdicts_of
 from twosource.link.speech import of_day_said, quotes_of
 from twosource.link.standing import standing
@@ -31,9 +32,14 @@ def tell_events(
     ]
     acting = standing(entities)
     leads = [_lead(reading) for reading in readings]
+    heard = [hearing(reading, entities) for reading in readings]
     features = [
-        _with_context(
-            features_of(mention, order, readings[order].report, known, lead=leads[order]), readings[order], acting
+        replace(
+            _with_context(
+                features_of(mention, order, readings[order].report, known, lead=leads[order]), readings[order], acting
+            ),
+            heard=heard[order],
+            named=heard[order].within(mention.span),
         )
         for order, mention in mentions
     ]
