@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from twosource.lexicon import load
 from twosource.link import link
-from twosource.link.occasions import occasions, takes_up, tallies
+from twosource.link.occasions import happening, occasions, takes_up, tallies
 from twosource.model import EventMention, Span
 
 CHAMBER = {"name": "Chamber", "type": "government", "aliases": ("the Chamber", "The Chamber")}
@@ -53,6 +54,20 @@ def test_only_a_vote_has_one() -> None:
 )
 def test_what_is_known_is_taken_up(text: str, known: bool) -> None:
     assert takes_up(mention(text, "passed", "VOTE"), text) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Eva Lind said in her speech that the harbor was safe.", "speech"),
+        ("Eva Lind said at a televised interview that the harbor was safe.", "interview"),
+        ("Eva Lind said in a letter that the harbor was safe.", None),
+        ("Eva Lind said on the address that the harbor was safe.", None),
+    ],
+)
+def test_what_is_said_in_a_speech_tells_of_the_speech(text: str, found: str | None) -> None:
+    said = replace(mention(text, "said", "STATEMENT"), lemma="say")
+    assert happening(said, text) == found
 
 
 def test_what_is_said_is_said_by_some_means() -> None:

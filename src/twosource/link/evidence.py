@@ -37,7 +37,7 @@ from twosource.link.likeness import (
     told_again,
 )
 from twosource.link.likeness import shared_words as words_in_common
-from twosource.link.media import plain_saying
+from twosource.link.occasions import plain_saying
 from twosource.link.weights import weights
 from twosource.statuses import OPEN
 

@@ -16,9 +16,8 @@ from twosource.kinship import akin, families
 from twosource.lexicon import load
 from twosource.link.bodies import country_names
 from twosource.link.hearing import Hearing
-from twosource.link.media import medium
 from twosource.link.names import forms, key, words
-from twosource.link.occasions import occasions, takes_up, tallies
+from twosource.link.occasions import happening, occasions, takes_up, tallies
 from twosource.link.stories import stem as plain_stem
 from twosource.link.tolls import is_deadly, is_injury, is_toll
 from twosource.model import Argument, Entity, EventMention, Report
@@ -116,7 +115,7 @@ def features_of(
     sides = [argument for argument in mention.arguments if argument.role in SIDES]
     objects = [argument for argument in mention.arguments if argument.role in OBJECTS]
     place = mention.place
-    stem = event_stem(medium(mention, report.text) or mention.lemma)
+    stem = event_stem(happening(mention, report.text) or mention.lemma)
     toll, deadly = is_toll(mention) or is_injury(mention, lead), is_deadly(mention, lead)
     votes = tallies(mention, report.text)
     return Features(

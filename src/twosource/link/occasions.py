@@ -22,7 +22,7 @@ COUNTED: frozenset[EventType] = frozenset(("VOTE", "REJECT", "APPOINT"))
 SPOKEN: frozenset[EventType] = frozenset(("STATEMENT", "ANNOUNCE", "REQUEST", "ACCUSE", "THREATEN"))
 TALLY = re.compile(r"(?<![\w$.,-])(\d{1,3})(?: to |\s?[-–—]\s?)(\d{1,3})(?![\w%-]|[.,]\d)")
 LEAST_VOTES = 9  # a court of nine; fewer are a margin ("2-1") or an age
-MEANS = re.compile(r"\b(?:in|at|during|on|via|by)((?:\s+[a-z'’-]+){1,4})")
+MEANS = re.compile(r"\b(?:(?P<within>in|at|during)|on|via|by)(?P<words>(?:\s+[a-z'’-]+){1,4})")
 BEFORE = re.compile(r"\b(?:The|the|This|this|That|that)\s+(?:[a-z-]+\s+){1,3}$|\b[Ii]t\s+(?:\w+\s+)?$")
 AFTER = re.compile(r"\s+(?:it\b|(?:the|this|that)\s+[a-z])")
 
@@ -41,8 +41,17 @@ def occasions(mention: EventMention, text: str) -> frozenset[str]:
     if mention.type not in SPOKEN:
         return frozenset()
     clause = text[mention.span.start : mention.span.end].casefold()
-    words = [mention.lemma, *(word for match in MEANS.finditer(clause) for word in match[1].split())]
+    words = [mention.lemma, *(word for match in MEANS.finditer(clause) for word in match["words"].split())]
     return frozenset(found for word in words if (found := _means().get(word)))
+
+
+def happening(mention: EventMention, text: str) -> str | None:
+    """What something is said in, where that is a happening of its own: "said in his speech" tells of the speech."""
+    if mention.nominal or mention.lemma not in plain_saying():
+        return None
+    clause = text[mention.trigger.end : mention.span.end].casefold()
+    words = (word for match in MEANS.finditer(clause) if match["within"] for word in match["words"].split())
+    return next((word for word in words if word in _happenings()), None)
 
 
 def takes_up(mention: EventMention, text: str) -> bool:
@@ -51,6 +60,20 @@ def takes_up(mention: EventMention, text: str) -> bool:
         return False
     before, after = text[max(0, mention.trigger.start - 60) : mention.trigger.start], text[mention.trigger.end :][:40]
     return bool(BEFORE.search(before) or AFTER.match(after))
+
+
+@cache
+def plain_saying() -> frozenset[str]:
+    """Verbs by which people say things all the time."""
+    return frozenset(lemma for entry in load("event_families")["plain_saying"] for lemma in entry["lemmas"])
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    """The means that are happenings themselves: a speech, and no letter."""
+    return frozenset(
+        lemma for entry in load("event_families")["occasion"] if entry.get("happens") for lemma in entry["lemmas"]
+    )
 
 
 @cache
