@@ -143,6 +143,10 @@ PAIRS = [
     ("expected", 2, "Ana Ruiz is due to open a school.", "Ana Ruiz is likely to open a school."),
     ("expected", 2, "Ana Ruiz will open a school.", "Ana Ruiz opened a school."),
     ("expected", 2, "Ana Ruiz will open a school, a new one.", "Ana Ruiz will open a school, a sign of trouble."),
+    ("known", 1, "Ana Ruiz has a school in Lima.", "Ana Ruiz has a problem in Lima."),
+    ("known", 1, "Ana Ruiz has a school in Lima.", "The miners have a school."),
+    ("expected", 2, "Ana Ruiz will open a school and has a house.", "Ana Ruiz will open a school and has a problem."),
+    ("expected", 1, "Ana Ruiz will open a school and has a house.", "Ana Ruiz will open a school and has a problem."),
     ("expected", 1, "Ana Ruiz is due to open a school.", "Ana Ruiz is likely to open a school."),
     ("expected", 1, "Ana Ruiz will open a school, a new one.", "Ana Ruiz will open a school, a sign of trouble."),
     ("expected", 1, "Ana Ruiz will open a school.", "It was a cold night in Lima; Ana Ruiz will open a school."),
@@ -377,3 +381,22 @@ def test_far_down_the_day_is_that_of_the_main_verb(build, text, kept) -> None:
     teller = Teller(weigh(build.story()), ())
     passage = Passage(words, "a", build.span("a", words))
     assert is_sure(teller, passage, "known", replace(mention, span=passage.span)) == kept
+
+
+def test_a_lead_may_guess_with_somebodys_words(build) -> None:
+    guess = "Ana Ruiz is likely to open a school"
+    said = f"{guess}, Ben Cole said."
+    assert not sure(build, "expected", 1, said)
+    build.claim("a", guess, "Ben Cole")
+    teller = Teller(weigh(build.story()), ())
+    assert is_sure(teller, Passage(said.rstrip("."), "a", build.span("a", said)), "expected")
+
+
+@pytest.mark.parametrize(("began", "kept"), [(date(2021, 2, 26), True), (date(2020, 8, 5), False)])
+def test_a_lead_does_not_begin_long_ago(build, began, kept) -> None:
+    text = "On Friday, Ana Ruiz opened a school in Lima."
+    build.report("a", f"{text}\n{FILLER}", "Harbor Post", MONDAY)
+    story = build.story()
+    time = Timex("a", build.span("a", "On Friday"), "DATE", began.isoformat(), days(began))
+    teller = Teller(weigh(replace(story, readings=(replace(story.readings[0], timexes=(time,)),))), ())
+    assert is_sure(teller, Passage(text.rstrip("."), "a", build.span("a", text)), "known") == kept
