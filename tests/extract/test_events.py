@@ -56,6 +56,24 @@ def test_other_meaning_has_not(nlp: Language, rule: str, other: str) -> None:
     assert all(rule != reason.rule for event in nlp(other)._.events for reason in event.reasons)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("Rebels launched an attack on the port on Friday.", "attack", {"Rebels"}),
+        ("Ana Ruiz called the massacre in Lima, Peru, an “act of terror” and an “act of hate”.", "massacre", set()),
+        ("Ana Ruiz announced the killing of two rebels.", "killing", set()),
+        ("The toll after a 2012 school shooting in Natal was 26.", "shooting", set()),
+        ("A gang shooting in Natal on Friday hurt nobody.", "shooting", {"gang"}),
+        ("Ana Ruiz declared the nation's opioid epidemic an emergency.", "epidemic", set()),
+        ("Ana Ruiz spoke of the catastrophe that killed nine people in Lima.", "killed", set()),
+    ],
+)
+def test_nobody_does_the_violence_that_he_only_speaks_of(
+    nlp: Language, text: str, trigger: str, agents: set[str]
+) -> None:
+    assert {name for name, role in roles(told(nlp, text, trigger)).items() if role == "agent"} == agents
+
+
 def test_entries_are_coded_by_type_and_have_examples() -> None:
     for rule, entry in entries():
         assert entry["examples"], rule

@@ -68,7 +68,8 @@ def _names(event: Event, mention: EventMention) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for roles in (SIDES, OBJECTS):
         known = [argument for argument in event.participants if argument.role in roles]
-        together = _together(known, roles, mention, event.mentions)
+        accused = event.type == "ASSAULT" and roles is SIDES  # another sentence may tell of another's violence
+        together = _together(known, roles, mention, () if accused else event.mentions)
         for role in roles:
             names = [spoken(argument.name) for argument in together if argument.role == role]
             found[role] = [name for name in names if not has_pronoun(name) and not (toll and is_counted(name))]
@@ -84,7 +85,7 @@ def _together(
         together = [argument for argument in known if _who(argument) in there]
         if together and (one is mention or together[0] is known[0]):
             return together
-    return known[:1]
+    return known[:1] if mentions else []
 
 
 def _who(argument: Argument) -> str:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from twosource import lexicon
 from twosource.extract.events.concerned import concerned, owned, put_under
+from twosource.extract.events.doers import is_scene
 from twosource.extract.events.elsewhere import place_of
 from twosource.extract.events.frames import Frame, frame_of, prepositional
 from twosource.extract.events.kinds import Kinds
@@ -56,7 +57,7 @@ class ArgumentFinder:
         roles = trigger.sense.roles
         if slot == "possessor" and "possessor alone" in roles and not any(other == "of" for other, _ in slots):
             return roles["possessor alone"]
-        if slot == "modifier" and kinds.is_town(token):
+        if slot == "modifier" and (kinds.is_town(token) or is_scene(token, trigger.sense)):
             return None
         role = roles.get(slot)
         if slot == "of" and role == "agent" and not trigger.nominal:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from twosource import lexicon
 from twosource.extract.events.deeds import DEED, deed_of
+from twosource.extract.events.doers import does_it
 from twosource.extract.events.frames import Frame, frame_of, prepositional
 from twosource.extract.events.generalities import is_anybody, is_each, is_general, is_supposed
 from twosource.extract.events.guards import TIMES, has_actor, is_specific, noun_holds, verb_holds
@@ -134,7 +135,7 @@ class TriggerFinder:
         if verb is not None:
             doing = verb.dep_ != "acl" or (verb.tag_ == "VBG" and noun.dep_ == "dobj")  # "Lund giving her support"
             light = verb.lemma_.lower() in self.light and noun.dep_ != "nsubj" and doing
-            light = light and not _is_judged(noun, verb)
+            light = light and does_it(noun, verb, sense)
             return Trigger(noun, sense, nominal=True, frame=frame_of(verb), light=light)
         taker, types = self._taker(noun)
         if taker is not None and sense.type in types:
@@ -231,11 +232,6 @@ def _is_there_by(verb: Token, limits: Collection[str]) -> bool:
     if denied or not any(child.dep_ == "expl" for child in verb.lefts):
         return False
     return until or any(word.ent_type_ in TIMES for word in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
-
-
-def _is_judged(noun: Token, verb: Token) -> bool:
-    """Whether the verb only says what somebody thinks of it: "called the talks useful"."""
-    return noun.dep_ == "dobj" and any(child.dep_ == "oprd" for child in verb.rights)
 
 
 def _measured(noun: Token, measures: Collection[str]) -> Token:
