@@ -59,6 +59,13 @@ def test_a_pronoun_becomes_a_name_in_brackets(build) -> None:
     assert lines(build) == [("reported", "[Ana Ruiz] flew to Lima on Friday — Harbor Post.")]
 
 
+def test_a_pronoun_that_stands_in_brackets_gets_no_second_ones(build) -> None:
+    clause = "[She] flew to Lima on Friday"
+    where = {"name": [("a", "Ana Ruiz")], "pronoun": [("a", "She")]}
+    build.event("trip", envoy(build, f"Ana Ruiz smiled.\n{clause}.", clause, "flew", entity=where))
+    assert lines(build) == [("reported", "[Ana Ruiz] flew to Lima on Friday — Harbor Post.")]
+
+
 def test_a_pronoun_stays_unclear_where_two_may_be_meant(build) -> None:
     clause = "She flew to Lima on Friday"
     where = {"name": [("a", "Ana Ruiz")], "pronoun": [("a", "She")]}

@@ -54,6 +54,13 @@ def test_who_reacts_is_told_with_the_office(build) -> None:
     ]
 
 
+def test_an_office_stands_before_its_short_name_in_brackets(build) -> None:
+    before = "The mill has a friend in Ana Ruiz, a spokeswoman for the Bureau of Mines (BOM), who was a miner."
+    assert told(build, "Ruiz condemned the sale", before, section="stances") == [
+        "[Ana Ruiz, a spokeswoman for the Bureau of Mines] condemned the sale"
+    ]
+
+
 def test_no_office_ends_within_initials(build) -> None:
     before = "The mill has a friend in Ana Ruiz, the president of the M.O.L., who was a miner."
     assert told(build, "Ruiz condemned the sale", before, section="stances") == ["[Ana Ruiz] condemned the sale"]

@@ -29,6 +29,7 @@ HONORIFIC = r"(?:M(?:r|s|rs)\.? )?"
 SUFFIX = re.compile(r",? (?:Jr|Sr)\b|, (?:Jr|Sr)\b")
 SEAT = r"(?: \([^)]{1,30}\)|, [A-Z]-[A-Z][\w.]+)?"
 OFFICE = r"(?P<office>(?:an?|the|[a-z][\w-]+) [^,.;:“”\"()\n]{4,90}?)"
+ACRONYM = r"(?: \([A-Z][A-Z.&-]+\))?"  # "the Bureau of Mines (BOM)"
 CREDIT = re.compile(r" \((?:[^()]|\([^()]*\))*\)$")
 REPEATED = re.compile(r"\[([^\[\]]+) \1\b")  # a name misread: "[Ben Cole Ben Cole]"
 VERBAL = re.compile(r"\w{4,}ing")  # "Praising Cole": no first name, if long and not a known one
@@ -252,8 +253,8 @@ def _told_offices(teller: Teller, entity: Entity, full: str) -> Iterator[str]:
         spelled = re.escape(name)
         for reading in teller.passages.readings.values():
             for form in (
-                rf"\b{spelled}{SEAT}, {OFFICE}(?:,|(?<!\b[A-Z])\.| (?:--|—|–|―) )",
-                rf"(?:^|[\n,.] ?){OFFICE}, {spelled},",
+                rf"\b{spelled}{SEAT}, {OFFICE}{ACRONYM}(?:,|(?<!\b[A-Z])\.| (?:--|—|–|―) )",
+                rf"(?:^|[\n,.] ?){OFFICE}{ACRONYM}, {spelled},",
             ):
                 for match in re.finditer(form, reading.report.text):
                     if _is_office(match["office"]) and once.isdisjoint(match["office"].casefold().split()[:2]):

@@ -57,3 +57,12 @@ def amount(low: float | None, high: float | None) -> str:
     if least is None or most is None:
         return phrase("at_least").format(number=least) if least else phrase("at_most").format(number=most)
     return least if least == most else f"{least}–{most}"
+
+
+def in_brackets(name: str, before: str) -> str:
+    """A name in brackets, which stands for what a report has; without where some are open already: "[He’s] late".
+
+    >>> in_brackets("Ana Ruiz", "On Friday, "), in_brackets("Ana Ruiz", "On Friday, [")
+    ('[Ana Ruiz]', 'Ana Ruiz')
+    """
+    return name if before.count("[") > before.count("]") else f"[{name}]"

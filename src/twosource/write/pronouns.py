@@ -15,7 +15,7 @@ from twosource.kinship import kin, stems
 from twosource.lexicon.worded import Worded
 from twosource.model import Entity, Mention, Span, Story
 from twosource.spans import holds
-from twosource.write.phrases import entries, words
+from twosource.write.phrases import entries, in_brackets, words
 from twosource.write.references import listed
 from twosource.write.soundness import outside, patterns
 from twosource.write.subjects import PEOPLE, Subjects
@@ -74,8 +74,7 @@ class Pronouns:
                 continue
             if self._explained(report, found, Span(span.start, found.start)):
                 continue
-            entity = self._entity(report, found)
-            after = Span(found.end, span.end)
+            entity, after = self._entity(report, found), Span(found.end, span.end)
             if found.start > span.start and entity is not None and self._follows(report, entity, after, span.start):
                 continue
             if entity is not None and _is_misread(entity.name):
@@ -90,7 +89,8 @@ class Pronouns:
             if self._is_named_in(report, entity, after):  # "Ana Ruiz sent his letter to Cole"
                 return None
             bracketed = entity.id
-            pieces += [text[at : found.start], f"[{wording.possessive(entity.name) if possessive else entity.name}]"]
+            name, before = wording.possessive(entity.name) if possessive else entity.name, text[at : found.start]
+            pieces += [before, in_brackets(name, before)]
             at = found.end
         return None if self._is_crossed(report, span, bracketed) else "".join([*pieces, text[at : span.end]])
 
