@@ -59,6 +59,8 @@ def parties(read: Reader, text: str, trigger: str) -> dict[str, str]:
             "conference",
             {"Mike Vega": "agent"},
         ),
+        ("The union rejected the country's largest offer.", "rejected", {"The union": "agent"}),
+        ("The union rejected the country's latest offer.", "rejected", {"The union": "agent", "country": "target"}),
         ("Mike Vega had Omar Cole shot on Monday.", "shot", {"Mike Vega": "agent", "Omar Cole": "target"}),
         ("Mike Vega had shot Omar Cole.", "shot", {"Mike Vega": "agent", "Omar Cole": "target"}),
         ("The army had two soldiers killed.", "killed", {"two soldiers": "target"}),

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from spacy.tokens import Token
 
 from twosource import lexicon
-from twosource.extract.events.concerned import concerned, owned, put_under
+from twosource.extract.events.concerned import concerned, is_scope, owned, put_under
 from twosource.extract.events.doers import is_scene
 from twosource.extract.events.elsewhere import place_of
 from twosource.extract.events.frames import Frame, frame_of, prepositional
@@ -199,7 +199,7 @@ def _won(trigger: Trigger, slots: Slots) -> Slots:
 def _noun_slots(noun: Token) -> Slots:
     slots: Slots = []
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and not is_scope(child):
             slots.append(("possessor", whose(child)))
         elif child.dep_ in MODIFIERS:
             slots += [("modifier", token) for token in (child, *_inside(child)) if _names_somebody(token)]

@@ -47,9 +47,16 @@ def owned(slots: list[Slot], trigger: Trigger, kinds: Kinds) -> list[Slot]:
     return [(slot, one) for slot, thing in things for one in thing.lefts if one.dep_ == "poss" and one.pos_ != "PRON"]
 
 
+def is_scope(owner: Token) -> bool:
+    """Whether it only tells where something is the greatest: "the world's largest mill", not so "the world's aid"."""
+    between = owner.doc[owner.i + 1 : owner.head.i]
+    place = owner.pos_ == "NOUN" and owner.lemma_.lower() in lexicon.load("events/words")["scopes"]["nouns"]
+    return place and any(word.tag_ in ("JJS", "RBS") and word.lower_ != "latest" for word in between)
+
+
 def _owners(noun: Token, kinds: Kinds) -> list[Token]:
     """Whose it is, or who makes it: "Peru's plan", "the Lund plan", "a request by the bank", "an offer from Chad"."""
-    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    owners = [child for child in noun.lefts if child.dep_ == "poss" and not is_scope(child)]
     owners += [child for child in noun.lefts if child.dep_ in ("compound", "nmod") and kinds.type(child) == "person"]
     behind = prepositional(noun)
     inner = (prepositional(one) for one in behind.get("of", ()))
