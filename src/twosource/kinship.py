@@ -19,7 +19,7 @@ from twosource.lexicon import load
 BEGINNING = 5
 LONGEST = 6  # of a stem and of a root
 ENDING = re.compile(r"(?<=\w\w)(?:ings?|ed|es|s|e|d)$")
-ROOT_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ings?|ed|es|s|e)$")
+ROOT_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ings?|ed|es|(?<!s)s|e)$")
 DOUBLED = re.compile(r"([^slaeiou])\1$")
 PLANS = re.compile(r"\b(?:plan|plans|planned|planning|move|moves|moved|offer|offers|offered) (?=to\b)")  # often verbs
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -58,7 +58,7 @@ def stem(word: str) -> str:
 def root(word: str) -> str:
     """What the forms of a word have in common, and a number as a figure.
 
-    >>> root("passed") == root("passes"), root("two"), root("U.S.") == root("US")
+    >>> root("passed") == root("passes") == root("pass"), root("two"), root("U.S.") == root("US")
     (True, '2', True)
     """
     bare = word.casefold().replace(".", "")

@@ -52,3 +52,8 @@ def test_a_word_that_is_cut_away_is_turned() -> None:
 )
 def test_what_is_cut_away_turns_the_deed(text: str, end: int, torn: bool) -> None:
     assert is_torn(text, Span(0, end), ()) is torn
+
+
+def test_another_clause_turns_nothing() -> None:
+    one = "The council sold the mill, a bill to pay for the port"
+    assert not are_turned(one, "The council sold the mill that lies behind the port")

@@ -22,7 +22,7 @@ COUNTED: frozenset[EventType] = frozenset(("VOTE", "REJECT", "APPOINT"))
 SPOKEN: frozenset[EventType] = frozenset(("STATEMENT", "ANNOUNCE", "REQUEST", "ACCUSE", "THREATEN"))
 TALLY = re.compile(r"(?<![\w$.,-])(\d{1,3})(?: to |\s?[-–—]\s?)(\d{1,3})(?![\w%-]|[.,]\d)")
 LEAST_VOTES = 9  # a court of nine; fewer are a margin ("2-1") or an age
-MEANS = re.compile(r"\b(?:(?P<within>in|at|during)|on|via|by)(?P<words>(?:\s+[a-z'’-]+){1,4})")
+MEANS = re.compile(r"\b(?:(?P<within>in|at|during)|on|via|by)(?=(?P<words>(?:\s+[a-z'’-]+){1,4}))")
 BEFORE = re.compile(r"\b(?:The|the|This|this|That|that)\s+(?:[a-z-]+\s+){1,3}$|\b[Ii]t\s+(?:\w+\s+)?$")
 AFTER = re.compile(r"\s+(?:it\b|(?:the|this|that)\s+[a-z])")
 

@@ -193,9 +193,9 @@ def _is_fit(mine: tuple[str, str], others: tuple[str, str]) -> bool:
 def _are_across(own: str, side: str, across: str) -> bool:
     """Whether a name is on the other side only: "Ruiz and Cole sued Volt", "Ruiz sued Cole and Volt"."""
     mine, others, theirs = (cut(WHERE.sub(" ", text)) for text in (own, side, across))
-    names = [one for one in mine if one.text[:1].isupper() and not is_day(one)]
+    names, called = ([one for one in side if one.text[:1].isupper() and not is_day(one)] for side in (mine, theirs))
     beside = [word for match in WITH.finditer(across) for word in cut(match[0])]
-    return any(_share([one], theirs) and not _share([one], [*others, *beside]) for one in names)
+    return any(_share([one], called) and not _share([one], [*others, *beside]) for one in names)
 
 
 def _share(ones: Sequence[Word], others: Sequence[Word]) -> bool:

@@ -24,6 +24,10 @@ from twosource.write.akin import Word, are_alike, cut
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[’'-][^\W_]+)*|[,;:.()“”\"]")
 OWNED = re.compile(r"[^\W_]+(?: [A-Z][^\W_]+)*[’']s?(?=\s)")
 PART = re.compile(r"(?:\d|hundreds?\b|thousands?\b|dozens?\b|some\b|many\b)\S* of (?:its|his|her|their) ")
+CLAUSE = re.compile(
+    r"[;:]\s|,? (?:while|when|but|who|which|where|whom|whose|said|says|that)\b|, (?:an?|the) |\s[—–-]+\s"
+)
+INTRODUCTION = re.compile(r"\W*[A-Z][a-z]+ [^,;:]{2,60},")
 LONGEST = 12  # characters
 REACH = 6  # words before a noun, to the preposition that leads it in
 BETWEEN = 2  # words of a noun in front: "magnitude 6.1 earthquake"
@@ -56,8 +60,19 @@ def are_turned(own: str, theirs: str) -> bool:
     turning = listed("turning")
     return any(
         likes and all(one.lead != two.lead and {one.lead, two.lead} <= turning for two in likes)
-        for one, likes in _pairs(own, theirs)
+        for one, likes in _pairs(first_clause(own), first_clause(theirs))
     )
+
+
+def first_clause(text: str) -> str:
+    """A text up to where its second clause, or a word on who or what somebody is, begins; "On Monday, a court" is one.
+
+    >>> first_clause("On Monday, a court in Lima freed Ben Cole, a banker, while Volt was fined")
+    'On Monday, a court in Lima freed Ben Cole'
+    """
+    before = INTRODUCTION.match(text)
+    match = CLAUSE.search(text, before.end() if before else 0)
+    return text[: match.start()] if match else text
 
 
 def is_torn(text: str, kept: Span, left_out: Iterable[Span]) -> bool:

@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from twosource.write.akin import Word, are_alike, cut, is_day
-from twosource.write.prepositions import listed
+from twosource.write.prepositions import first_clause, listed
 
-CLAUSE = re.compile(r"[;:]\s|,? (?:while|when|but|who|which|where|whom|whose|said|says)\b|\s[—–-]+\s")
 ARTICLE = "the|an?|his|her|its|their"
 MOST = 3  # words that say what is in a slot
 
@@ -64,8 +63,7 @@ def _kind(word: Word) -> str:
 @lru_cache(maxsize=1024)
 def _slots(text: str) -> tuple[Slot, ...]:
     """The slots of a text up to where its second clause begins."""
-    match = CLAUSE.search(text)
-    return tuple(_read(text[: match.start()] if match else text))
+    return tuple(_read(first_clause(text)))
 
 
 def _read(text: str) -> Iterator[Slot]:
