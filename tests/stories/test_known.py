@@ -75,7 +75,7 @@ ONE = [
     (
         "The bank of Rovia bought its smaller rival Amsel Trust on Friday, surprising markets.",
         "Amsel Trust was bought by the bank of Rovia on Friday.",
-        "The bank of Rovia bought its smaller rival Amsel Trust on Friday",
+        "Amsel Trust was bought by the bank of Rovia on Friday",
     ),
     (
         "Workers at the Amsel shipyard walked out on Friday in a row over pay that has lasted for weeks.",
@@ -110,7 +110,7 @@ ONE = [
     (
         "Gunmen kidnapped the writer Ben Cole in Lima on Friday, near a market full of people.",
         "Ben Cole was kidnapped by gunmen in Lima on Friday as he left a market.",
-        "Gunmen kidnapped the writer Ben Cole in Lima on Friday",
+        "Ben Cole was kidnapped by gunmen in Lima on Friday",
     ),
     (
         "The council of Amsel sold its old mill to Ben Cole on Friday, after a year of quarrels.",
@@ -140,7 +140,7 @@ ONE = [
     (
         "Omar Lund married the singer Dana Frost in a chapel in Lima on Friday, with few guests.",
         "Dana Frost and Omar Lund were in Lima on Friday. Omar Lund married Dana Frost there on Friday at noon.",
-        "Omar Lund married the singer Dana Frost",
+        "Omar Lund married Dana Frost",
     ),
 ]
 

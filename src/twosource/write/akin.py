@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from twosource.gazetteer.countries import names
 from twosource.kinship import akin, beginning, root
+from twosource.lexicon import load
 from twosource.model import Span
 from twosource.write.passage import Passage, source
 from twosource.write.phrases import words
@@ -117,8 +117,21 @@ def are_of_one_country(one: str, other: str) -> bool:
     >>> are_of_one_country("Danish", "Denmark"), are_of_one_country("Nigeria", "Niger")
     (True, False)
     """
-    found = [names().get(word.casefold(), ("", "")) for word in (one, other)]
-    return found[0][0] == found[1][0] != "" and all(kind in ("name", "demonym") for _, kind in found)
+    return _countries().get(one.casefold(), "") == _countries().get(other.casefold(), "none")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The code of each country by what it and its people are called."""
+    table = load("countries")["countries"]
+    people = {
+        form.casefold(): entry["code"]
+        for entry in table.values()
+        for word in entry["demonyms"]
+        for form in (word, f"{word}s")
+    }
+    names = {word.casefold(): entry["code"] for name, entry in table.items() for word in (name, *entry["aliases"])}
+    return people | names
 
 
 @lru_cache(maxsize=2048)

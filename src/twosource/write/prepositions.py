@@ -22,7 +22,7 @@ from twosource.model import Span
 from twosource.write.akin import Word, are_alike, cut
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[’'-][^\W_]+)*|[,;:.()“”\"]")
-OWNED = re.compile(r"[^\W_]+(?: [A-Z][^\W_]+)*[’']s?(?=\s)")
+OWNED = re.compile(r"(?:[A-Z][^\W_]*(?: [A-Z][^\W_]+)*|[^\W_]+)[’']s?(?=\s)")
 PART = re.compile(r"(?:\d|hundreds?\b|thousands?\b|dozens?\b|some\b|many\b)\S* of (?:its|his|her|their) ")
 CLAUSE = re.compile(
     r"[;:]\s|,? (?:while|when|but|who|which|where|whom|whose|said|says|that)\b|, (?:an?|the) |\s[—–-]+\s"
