@@ -54,6 +54,17 @@ def test_who_reacts_is_told_with_the_office(build) -> None:
     ]
 
 
+def test_a_town_gets_no_first_name(build) -> None:
+    line = "On Friday, marchers met in Quito"
+    build.report("a", f"{OPENS}\nThe Old Quito jail is full.\n{line}", "Harbor Post", date(2021, 3, 1))
+    build.entity("E1", "Old Quito", name=[("a", "Quito")])
+    build.entity("E2", "Quito", "place", name=[("a", "Quito jail")])
+    story = build.story()
+    start = len(f"{OPENS}\nThe Old Quito jail is full.\n")
+    lines = [BriefLine("known", f"{line} (Harbor Post).", (Cite("a", start, start + len(line), 9),))]
+    assert [one.text for one in introduced(Teller(weigh(story), story.events), lines)] == [f"{line} (Harbor Post)."]
+
+
 def test_an_office_stands_before_its_short_name_in_brackets(build) -> None:
     before = "The mill has a friend in Ana Ruiz, a spokeswoman for the Bureau of Mines (BOM), who was a miner."
     assert told(build, "Ruiz condemned the sale", before, section="stances") == [

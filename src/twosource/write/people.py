@@ -179,11 +179,17 @@ def _is_quoted(text: str) -> bool:
 
 
 def _people(teller: Teller, line: BriefLine) -> list[Entity]:
-    """The people with a name whom the words that a line is from name, or mean with a pronoun, in their order."""
+    """The people with a name whom the words that a line is from name, or mean with a pronoun, in their order.
+
+    Who is called as a town of the story is none: "Albemarle Lima" of a jail's name.
+    """
+    entities = teller.assessments.story.entities
+    towns = {name for one in entities if one.type in ("place", "government") for name in (one.name, *one.aliases)}
     own = [cite for cite in line.cites if cite.report == line.cites[0].report]
     found: dict[str, int] = {}
-    for entity in teller.assessments.story.entities:
-        if entity.type == "person" and entity.named and not SUFFIX.search(entity.name):
+    for entity in entities:
+        told = entity.name.rsplit(maxsplit=1)[-1] not in towns
+        if told and entity.type == "person" and entity.named and not SUFFIX.search(entity.name):
             places = [m.span.start for m in entity.mentions if m.report == own[0].report]
             inside = [start for start in places if any(cite.start <= start < cite.end for cite in own)]
             if inside:
