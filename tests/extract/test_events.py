@@ -62,6 +62,8 @@ def test_other_meaning_has_not(nlp: Language, rule: str, other: str) -> None:
         ("Rebels launched an attack on the port on Friday.", "attack", {"Rebels"}),
         ("Ana Ruiz called the massacre in Lima, Peru, an “act of terror” and an “act of hate”.", "massacre", set()),
         ("Ana Ruiz announced the killing of two rebels.", "killing", set()),
+        ("The police ended the shooting at the school.", "shooting", set()),
+        ("The envoy delayed the attack on Chad.", "attack", set()),
         ("The toll after a 2012 school shooting in Natal was 26.", "shooting", set()),
         ("A gang shooting in Natal on Friday hurt nobody.", "shooting", {"gang"}),
         ("Ana Ruiz declared the nation's opioid epidemic an emergency.", "epidemic", set()),
