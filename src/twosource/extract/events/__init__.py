@@ -55,7 +55,7 @@ class Events:
     def __call__(self, doc: Doc) -> Doc:
         """Assigns doc._.events, in reading order."""
         kinds = Kinds(doc)
-        triggers = without_doubles(in_one_sense(in_words(told_apart(self.triggers.find(doc, kinds)))), kinds)
+        triggers = without_doubles(in_one_sense(in_words(told_apart(self.triggers.find(doc, kinds)), kinds)), kinds)
         times, tied = attach_times(doc, doc._.timexes, triggers), order(triggers)
         given = frozenset(doc._.timexes)
         bounds = limits(doc, doc._.timexes, triggers)
