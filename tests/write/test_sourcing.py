@@ -51,6 +51,13 @@ def test_both_reports_words_with_two_origins(build) -> None:
     )
 
 
+def test_words_that_open_with_a_quotation_stand_in_no_other_quotation(build) -> None:
+    pair(build, first=f"“We win,” {FIRST}")
+    lemma(build, a="fly", b="flight")
+    story = build.story()
+    assert not list(sourcing_lines(Teller(weigh(story), story.events), story.events))
+
+
 def test_both_carry_one_agency(build) -> None:
     pair(build, agencies=("Nordic Wire",))
     lemma(build, a="fly", b="flight")

@@ -95,7 +95,7 @@ def _words(teller: Teller, mention: EventMention) -> Passage | None:
     sentence = teller.passages.sentence(mention.report, mention.trigger)
     options = [*teller.passages.candidates(mention), _clause(teller, mention), sentence]
     for passage in options:
-        if passage is None or not teller.is_usable(passage) or refuses(passage.text):
+        if passage is None or not teller.is_usable(passage) or refuses(passage.text) or passage.text[:1] in '“"':
             continue
         if teller.passages.in_quote(passage) and passage.claim is None:
             continue
