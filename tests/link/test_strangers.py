@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from twosource.lexicon import load
 from twosource.link import link
-from twosource.link.hearing import hearing
+from twosource.link.hearing import hearings
+from twosource.link.regions import are_near, is_known, is_within
 from twosource.model import Number, Span
 
 
@@ -65,6 +67,108 @@ def test_who_is_only_asked_is_nobody_of_whom_a_deed_is_told(reading) -> None:
     asked = reading(
         "a", f"{clause}.", entities=[{"name": "Ana Ruiz"}], says=[("Ana Ruiz", "said", "Miners marched in Tarn")]
     )
-    heard = hearing(asked, link([asked]).entities)
+    heard = hearings([asked], link([asked]).entities, ())[0]
     assert heard.names
     assert not heard.within(Span(0, len(clause)))
+
+
+@pytest.mark.parametrize(
+    ("deed", "towns", "one_event"),
+    [
+        ("earthquake", ("Lima", "Callao"), True),
+        ("earthquake", ("Lima", "Osaka"), False),
+        ("earthquake", ("Tarn", "Sill"), True),  # nobody knows how far they are from one another
+        ("crash", ("Lima", "Callao"), True),
+        ("crash", ("Lima", "Cusco"), False),
+        ("crash", ("Kano", "Nigeria"), True),
+        ("crash", ("Kano", "Peru"), False),
+        ("crash", ("Dallas", "Texas"), True),
+        ("crash", ("Dallas", "Ohio"), False),
+        ("fire", ("Tarn", "Sill"), False),
+    ],
+)
+def test_a_disaster_that_many_towns_feel_is_one(reading, deed: str, towns: tuple[str, str], one_event: bool) -> None:
+    found = [
+        told(reading, name, f"The {deed} killed {dead} people in {town} on Monday", deed, place=town, dead=dead)
+        for name, town, dead in zip("ab", towns, (40, 44), strict=True)
+    ]
+    assert joined(*found) is one_event
+
+
+@pytest.mark.parametrize(
+    ("dead", "towns", "one_event"),
+    [
+        ((40, 40), ("Lima", "Lima"), True),
+        ((40, 42), ("Lima", "Callao"), True),
+        ((40, 40), ("Lima", "Cusco"), False),
+        ((40, 4), ("Lima", "Lima"), False),
+        ((40, None), ("Lima", "Lima"), False),
+        ((1, 1), ("Lima", "Lima"), False),
+    ],
+)
+def test_of_many_victims_each_report_may_name_another(reading, dead, towns, one_event: bool) -> None:
+    found = [
+        told(
+            reading,
+            name,
+            f"A bus crash killed {who} and others in {town} on Monday",
+            "crash",
+            names=[who],
+            theme=who,
+            nominal=True,
+            place=town,
+            dead=count,
+        )
+        for name, who, town, count in zip("ab", ("Ana Ruiz", "Ben Cole"), towns, dead, strict=True)
+    ]
+    assert joined(*found) is one_event
+
+
+def test_a_place_that_the_other_report_lacks_keeps_victims_apart(reading) -> None:
+    first, second = (
+        told(reading, name, clause, "killed", names=[who], target=who, type="ASSAULT", lemma="kill", dead=2, **more)
+        for name, who, clause, more in (
+            ("a", "Ana Ruiz", "A man killed Ana Ruiz and two others in Lima on Monday", {"place": "Lima"}),
+            ("b", "Ben Cole", "A man killed Ben Cole and two others in Boston on Monday", {}),
+        )
+    )
+    assert not joined(first, second)
+
+
+@pytest.mark.parametrize(
+    ("names", "more", "one_event"),
+    [
+        (("Ahmed Khalil", "Ahmad Chalil"), "", True),
+        (("Ahmed Khalil", "Ahmad Chalil"), "The court freed Ahmed Khalil", False),
+        (("Ahmed Khalil", "Omar Sayed"), "", False),
+    ],
+)
+def test_two_spellings_of_a_name_are_no_strangers(reading, names, more: str, one_event: bool) -> None:
+    jail = {"type": "COERCE", "lemma": "jail"}
+    first, second = names
+    one = told(reading, "a", f"The court jailed {first} on Monday", "jailed", names=[first], target=first, **jail)
+    known = [second, *([first] if more else [])]
+    other = told(
+        reading, "b", f"The court jailed {second} on Monday", "jailed", more, names=known, target=second, **jail
+    )
+    assert joined(one, other) is one_event
+
+
+def test_how_far_places_are() -> None:
+    assert is_known("Lima")
+    assert not is_known("Tarnsill")
+    assert not are_near("Lima", "Tarnsill", 99999)
+    assert are_near("Lima", "Cusco", 600)
+    assert not are_near("Lima", "Cusco", 500)
+    assert not is_within("Peru", "Lima")
+
+
+def test_examples_of_wide_disasters_are_listed() -> None:
+    assert all(set(entry["examples"]) <= set(entry["lemmas"]) for entry in load("event_families")["wide"])
+
+
+def test_a_report_keeps_only_the_words_that_are_sought(reading) -> None:
+    told_of = reading("a", "Miners marched in Tarn.", entities=[{"name": "Tarn", "type": "place"}])
+    heard = hearings([told_of], link([told_of]).entities, {"tarn", "sill"})[0]
+    assert heard.words == {"tarn"}
+    assert list(heard.names.values()) == ["Tarn"]

@@ -12,6 +12,7 @@ from twosource.intervals import is_day, length, overlaps
 from twosource.lexicon import load
 from twosource.link.features import Features
 from twosource.link.likeness import apart, other_place, same_people
+from twosource.link.strangers import are_others
 from twosource.link.tolls import dead, far_off, other_dead
 from twosource.link.weights import weights
 from twosource.model import EventMention, Interval
@@ -92,8 +93,12 @@ def _other_people(a: Features, b: Features) -> bool:
         others = not same_people(a, b) and _other_sides(a.persons, b.persons, 2)
         return _other_sides(a.named_sides.people, b.named_sides.people, 1) or others
     mine, theirs = a.named_sides.people | a.named_objects.people, b.named_sides.people | b.named_objects.people
-    return (apart(a.named_sides.people, theirs) and apart(b.named_sides.people, mine)) or (
-        apart(a.named_objects.people, theirs) and apart(b.named_objects.people, mine)
+    return any(
+        apart(one, theirs) and apart(other, mine) and are_others(a, one, b, other)
+        for one, other in (
+            (a.named_sides.people, b.named_sides.people),
+            (a.named_objects.people, b.named_objects.people),
+        )
     )
 
 

@@ -35,7 +35,12 @@ def words(name: str) -> tuple[str, ...]:
     >>> words("Élie al-Ka'abi’s")
     ('elie', 'al', 'kaabi')
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(EXTRA))
+    return words_of_text(name)
+
+
+def words_of_text(text: str) -> tuple[str, ...]:
+    """The words of a whole text as those of a name, which nobody keeps."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(EXTRA))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return tuple(WORD.findall(POSSESSIVE.sub("", plain).replace("'", "").replace(".", "")))
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 from twosource.link.events import join_mentions
 from twosource.link.facts import event_of
 from twosource.link.features import Features, features_of
-from twosource.link.hearing import hearing
+from twosource.link.hearing import hearings
 from twosource.link.judgements import Place, Verdicts, place_of_spans, verdicts_of
 from twosource.link.speech import of_day_said, quotes_of
 from twosource.link.standing import standing
+from twosource.link.strangers import sought
 from twosource.link.times import until_deadline, with_times, without_time_ahead
 from twosource.link.tolls import without_own_day
 from twosource.link.weights import weights
@@ -32,7 +33,7 @@ def tell_events(
     ]
     acting = standing(entities)
     leads = [_lead(reading) for reading in readings]
-    heard = [hearing(reading, entities) for reading in readings]
+    heard = hearings(readings, entities, sought([mention for _, mention in mentions]))
     features = [
         replace(
             _with_context(
