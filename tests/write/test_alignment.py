@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from support.telling import of_two
+from twosource.lexicon import load
 from twosource.model import Span
-from twosource.write.alignment import of_today, tells_all
+from twosource.write.alignment import _is_done_alike, of_today, tells_all
 from twosource.write.passage import Passage
 
 
@@ -44,3 +45,46 @@ def test_a_day_before_counts_where_the_line_tells_of_it_too(build) -> None:
     both, place = of_two(build, one, other), Span(0, len(other))
     assert of_today(both, Passage(one, "a", Span(0, len(one))), "b", place) == place
     assert of_today(both, Passage(one[:13], "a", Span(0, 13)), "b", place).end < place.end
+
+
+IRREGULAR = {
+    verb: tenses
+    for verb, tenses in load("verbs")["irregular"].items()
+    if verb not in ("examples", "be", "do") and tenses[0] != tenses[-1]
+}
+
+
+@pytest.mark.parametrize(("past", "done"), IRREGULAR.values(), ids=IRREGULAR)
+def test_who_does_it_is_known_by_the_other_form_of_a_verb(past, done) -> None:
+    own = f"Peru {past} Chad."
+    assert _is_done_alike(own, 5, past, f"Chad was {done} by Peru.")
+    assert not _is_done_alike(own, 5, past, f"Peru was {done} by Chad.")
+
+
+@pytest.mark.parametrize(
+    ("one", "same", "apart"),
+    [
+        (
+            "Two monks drowned off Lima as two nuns fled.",
+            "Off Lima, two monks drowned.",
+            "Two nuns drowned off Lima as two monks fled.",
+        ),
+        (
+            "Omar Lund died in Oslo after Eva Vik left.",
+            "Lund died in Oslo as Eva Vik left.",
+            "Eva Vik died in Oslo after Omar Lund left.",
+        ),
+        (
+            "Omar Lund, a cousin of Eva Vik, perished.",
+            "Omar Lund perished with Eva Vik.",
+            "Eva Vik, a cousin of Omar Lund, perished.",
+        ),
+        ("Ana Ruiz died in a crash.", "A crash killed Ana Ruiz.", "Eva Vik died in a crash that Ana Ruiz saw."),
+        ("The harbor chief was shot.", "Raiders shot the harbor chief.", "The harbor guards shot the fire chief."),
+        ("Three monks robbed three nuns.", "Three nuns were robbed by three monks.", "Three nuns robbed three monks."),
+    ],
+)
+def test_it_is_done_to_the_same(one, same, apart) -> None:
+    verb = next(word for word in ("drowned", "died", "perished", "shot", "robbed") if word in one)
+    assert _is_done_alike(one, one.index(verb), verb, same)
+    assert not _is_done_alike(one, one.index(verb), verb, apart)

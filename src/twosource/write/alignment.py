@@ -16,7 +16,8 @@ from twosource.kinship import root
 from twosource.lexicon import load
 from twosource.model import Span
 from twosource.spans import holds
-from twosource.write.akin import Word, are_alike, cut, has_numbers, is_day, likes, main_verb, needed
+from twosource.write.akin import APPOSITION, Word, are_alike, cut, has_numbers, is_day, likes, main_verb, needed
+from twosource.write.oppositions import is_one_verb
 from twosource.write.passage import Passage, source
 from twosource.write.soundness import SUBORDINATE
 from twosource.write.verbs import VERB
@@ -28,7 +29,7 @@ BREAK = re.compile(r"[;:]\s|,? (?:and|but|while|as|when|after|before|because|tha
 END = re.compile(r"[,;:]\s|\s(?:while|as|when|after|before|because|but)\s")
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|got|gets)(?: \w+ly)?(?: shot and)? $")
 BY = re.compile(r"\bby ((?:[\w’'.-]+ ){0,5}?[\w’'.-]+)(?=[,;.]| (?:in|on|at|near|after|during|who|and)\b|$)")
-CAUSE = re.compile(r"\b(?:in|of|from|when|after|as|by) (.*)")
+CAUSE = re.compile(r"\b(?:in|of|from|by) (.*)")
 WHERE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Oo]ff)(?: the)?(?: [A-Z][\w’'-]*)+,?")
 WITH = re.compile(r"\bwith (?:[A-Z][\w’'-]* ?)+")
 PART = re.compile(r"\b(part|parts|most|some|half|much|all|none|third|thirds|quarter) of\b", re.IGNORECASE)
@@ -155,8 +156,21 @@ def _is_done_alike(own: str, start: int, verb: str, theirs: str) -> bool:
     it = next((word for word in cut(own) if word.start == start), None)
     if it is not None and it.root in _either() and _chamber([word for side in sides for word in cut(side)]):
         return True  # "the House passed the bill", "the bill passed the House"
-    places = [word for word in cut(theirs) if it is not None and are_alike(it, word)]
-    return not places or any(_is_fit(sides, _sides(theirs, word.start, word.text)) for word in places)
+    places = [word for word in cut(theirs) if it is not None and _are_one_deed(it, word)]
+    there = (_sides(theirs, word.start, word.text) for word in places)
+    undergone = root(verb) in _undergone()
+    return any(_is_fit(sides, other) and not (undergone and _is_of_another(sides, other)) for other in there)
+
+
+def _are_one_deed(one: Word, other: Word) -> bool:
+    """Whether two words can be for one deed, as the forms of one verb are: "beat" and "beaten"."""
+    return are_alike(one, other) or is_one_verb(one.text, other.text) or is_one_verb(other.text, one.text)
+
+
+def _is_of_another(mine: tuple[str, str], others: tuple[str, str]) -> bool:
+    """Whether it is done to one here and to another there."""
+    bears, suffers = cut(mine[1]), cut(others[1])
+    return bool(bears and suffers) and not _share(bears, suffers)
 
 
 @cache
@@ -187,6 +201,8 @@ def _is_fit(mine: tuple[str, str], others: tuple[str, str]) -> bool:
         return False
     if _are_across(mine[0], *others) or _are_across(mine[1], *reversed(others)):
         return False
+    if not does and any(_share([one], acts) and not _share([one], suffers) for one in bears):
+        return False  # "the police chief was shot", "police shot the chief of staff"
     return not bears or _share(bears, suffers) or not _share(bears, acts)
 
 
@@ -199,7 +215,10 @@ def _are_across(own: str, side: str, across: str) -> bool:
 
 
 def _share(ones: Sequence[Word], others: Sequence[Word]) -> bool:
-    return any(are_alike(one, other) for one in ones for other in others)
+    """Whether a word is of both; a number only where one of them has nothing else."""
+    first, second = ([one for one in words if not one.root[:1].isdigit()] for words in (ones, others))
+    pairs = (first, second) if first and second else (ones, others)
+    return any(are_alike(one, other) for one in pairs[0] for other in pairs[1])
 
 
 def _sides(text: str, start: int, verb: str) -> tuple[str, str]:
@@ -207,7 +226,7 @@ def _sides(text: str, start: int, verb: str) -> tuple[str, str]:
     before, after = text[:start], text[start + len(verb) :]
     left, right = _subject(before), END.split(after, maxsplit=1)[0]
     if root(verb) in _undergone():
-        match = CAUSE.search(right)
+        match = CAUSE.search(WHERE.sub(" ", right))
         return match[1] if match else "", left
     if PASSIVE.search(before):
         match = BY.search(right)
@@ -218,6 +237,7 @@ def _sides(text: str, start: int, verb: str) -> tuple[str, str]:
 def _subject(before: str) -> str:
     """The words for who does what the verb behind them tells."""
     before = JOINED.sub(lambda match: " " * len(match[0]), before)  # no verb of "miner-led"
+    before = APPOSITION.sub(lambda match: " " * len(match[0]), before)
     if SUBORDINATE.match(before):
         before = before.partition(", ")[2] or before
     for match in reversed(list(BREAK.finditer(before))):
