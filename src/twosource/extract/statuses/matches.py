@@ -31,7 +31,15 @@ def fits(cue: cues.Cue, link: Link, token: Token, *, event: bool) -> bool:
     if cue.nouns == "no other object":
         others = (child for child in link.governor.rights if child.i < token.i and child.ent_type_ != "DATE")
         return not any(child.dep_ in ("dobj", "oprd", "ccomp") for child in others)
-    return cue.nouns != "indefinite" or not is_definite(token)
+    if cue.nouns == "crimes" and not _is_crime(token):
+        return False
+    return cue.nouns not in ("indefinite", "crimes") or not is_definite(token)
+
+
+def _is_crime(token: Token) -> bool:
+    """Whether it is a crime, or deals with one or with what is one: "taking bribes"."""
+    about = (child for child in token.children if child.dep_ in ("dobj", "xcomp"))
+    return any(one.lemma_.lower() in cues.kind("crimes") for one in (token, *about))
 
 
 def _is_still_to_come(noun: Token) -> bool:
