@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -123,3 +124,21 @@ def test_an_account_that_does_not_hold_together_is_refused(
 def test_our_own_accounts_hold_together(pile: Path) -> None:
     accounts = brief([pile])
     assert load_all(as_jsonl(accounts).encode()) == accounts
+
+
+@dataclass
+class Page:
+    """Something with bytes and with a name that Python keeps for itself."""
+
+    name: str
+    raw: bytes
+    inner: tuple[Page, ...]
+    from_: dict[int, Any]
+
+
+def test_bytes_of_a_dataclass_are_left_out_and_all_else_is_kept() -> None:
+    assert plain(Page("a", b"raw", (Page("b", b"", (), {}),), {1: b"raw", 2: (3, None)})) == {
+        "name": "a",
+        "inner": [{"name": "b", "inner": [], "from": {}}],
+        "from": {"2": [3, None]},
+    }

@@ -47,7 +47,8 @@ def plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int | float):
         return value
     if is_dataclass(value):
-        return plain({field.name.rstrip("_"): getattr(value, field.name) for field in fields(value)})
+        parts = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
+        return {name: plain(part) for name, part in parts if not isinstance(part, bytes)}
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, dict):
