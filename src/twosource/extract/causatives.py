@@ -23,14 +23,21 @@ def is_done_to(verb: Token) -> bool:
 
 
 def causers(verb: Token) -> list[Token]:
-    """Who has it done: whoever had somebody named jailed; one who "had two men killed" may as well have lost them."""
+    """Who has it done: whoever had somebody named jailed; one who "had a man killed" may as well have lost him."""
     above = verb.head
-    words: list[str] = lexicon.load("events/words")["causing"]["doing"]
+    words = lexicon.load("events/words")["causing"]
     done = [child for child in verb.lefts if child.dep_ in DOERS]
-    if above.lemma_.lower() not in words or above.tag_ not in ("VBD", "VBN") or not done:
+    if above.lemma_.lower() not in words["doing"] or above.tag_ not in ("VBD", "VBN") or not done:
         return []
-    lost = any(child.dep_ in ("poss", "nummod") for child in done[0].lefts)
-    return [] if lost else [child for child in above.lefts if child.dep_ == "nsubj"]
+    if verb.lemma_.lower() in words["mishaps"] or any(map(_is_one_of_theirs, done[0].lefts)):
+        return []
+    found = [child for child in above.lefts if child.dep_ == "nsubj"]
+    return [above.head if one.tag_[0] == "W" and above.dep_ == "relcl" else one for one in found]
+
+
+def _is_one_of_theirs(word: Token) -> bool:
+    """Whether it stands before one whom somebody may have lost: "its leader", "two men", "a soldier"."""
+    return word.dep_ in ("poss", "nummod") or word.lower_ in ("a", "an")
 
 
 def _has_done(verb: Token) -> bool:
