@@ -145,6 +145,23 @@ ONE = [
 ]
 
 TWO = [
+    # what stands before a name and is no title, and what makes another verb
+    (
+        "Raiders shot non-Christian Omar Lund in Lima on Friday.",
+        "Raiders shot Omar Lund in Lima on Friday.",
+    ),
+    (
+        "Guards raided the barn Omar Lund leases on Friday.",
+        "Guards raided the shop Omar Lund leases on Friday.",
+    ),
+    (
+        "Guards burned the boat Andina built on Friday.",
+        "Guards burned the barge Andina built on Friday.",
+    ),
+    (
+        "The judge turned away Omar Lund on Friday.",
+        "The judge turned to Omar Lund on Friday.",
+    ),
     # two bills, two treaties, two bans
     (
         "The Senate on Friday approved a gun bill that would close forty shops. Ana Ruiz wept.",

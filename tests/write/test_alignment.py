@@ -40,6 +40,19 @@ def test_a_place_tells_all_of_a_line_or_not(build, one, same, apart) -> None:
     assert [tells_all(both, own, "b", place) for place in places] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Guards held Omar Lund Jr. in Lima.", "Guards held Omar Lund Sr. in Lima."),
+        ("Eva Vik fled Chad in May.", "Eva Vik fled from Peru for Chad in May."),
+    ],
+)
+def test_what_keeps_two_texts_apart_keeps_an_outlet_off_a_line(build, one, other) -> None:
+    both, own = of_two(build, one, f"{other} {one}"), Passage(one, "a", Span(0, len(one)))
+    assert not tells_all(both, own, "b", Span(0, len(other)))
+    assert tells_all(both, own, "b", Span(len(other) + 1, len(other) + 1 + len(one)))
+
+
 def test_a_day_before_counts_where_the_line_tells_of_it_too(build) -> None:
     one, other = "Ana Ruiz quit a day after the vote.", "Ana Ruiz quit, a day after the vote."
     both, place = of_two(build, one, other), Span(0, len(other))

@@ -18,6 +18,9 @@ from twosource.write.contraries import are_contrary, has_odd_word, has_other_par
         (is_part_of_compound, "A storm tore down a bridge in Lima", "A storm tore down a bridge crane in Lima"),
         (has_other_particle, "Ben Cole took over the airline", "Ben Cole took off with the airline"),
         (has_other_particle, "Guards shot a drone", "Guards shot down a drone"),
+        (has_other_particle, "The council passed on the plan", "The council passed the plan"),
+        (has_other_particle, "The council passed the plan", "The council passed over the plan"),
+        (has_other_particle, "Volt took over the mill", "Volt took the mill"),
     ],
 )
 def test_a_word_tells_them_apart(test, one: str, other: str) -> None:

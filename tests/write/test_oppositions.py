@@ -61,6 +61,10 @@ def test_a_verb_that_may_stand_where_another_does(one: str, other: str, may: boo
         ("The Danish king met Ana Ruiz", "Denmark’s king met Ana Ruiz", False),
         ("Nigerian troops met rebels", "Nigeria’s troops met rebels", False),
         ("Nigerian troops met rebels", "Nigerien troops met rebels", True),
+        ("A Guinea bank sued Volt", "An Equatorial Guinean bank sued Volt", True),
+        ("Anna Chad sued Volt", "A Chadian sued Volt", True),
+        ("Chad sued Volt", "A Chadian sued Volt", True),
+        ("Chad’s army met rebels", "The Chadian army met rebels", False),
     ],
 )
 def test_words_that_begin_alike(one: str, other: str, apart: bool) -> None:

@@ -17,7 +17,7 @@ from twosource.lexicon import load
 from twosource.model import Span
 from twosource.spans import holds
 from twosource.write.akin import APPOSITION, Word, are_alike, cut, has_numbers, is_day, likes, main_verb, needed
-from twosource.write.oppositions import is_one_verb
+from twosource.write.oppositions import are_kept_apart, is_one_verb
 from twosource.write.passage import Passage, source
 from twosource.write.soundness import SUBORDINATE
 from twosource.write.verbs import VERB
@@ -47,7 +47,10 @@ def tells_all(teller: Teller, passage: Passage, report: str, span: Span) -> bool
     span = of_today(teller, passage, report, span)
     found = likes(teller, passage, report, span)
     own = set(needed(teller, passage)) - set(_saying(teller, passage))
-    return found >= own and has_numbers(teller, passage, found) and is_of_the_same(teller, passage, report, span)
+    if not (found >= own and has_numbers(teller, passage, found) and is_of_the_same(teller, passage, report, span)):
+        return False
+    theirs = teller.passages.readings[report].report.text[span.start : span.end]
+    return not are_kept_apart(passage.text, passage.text, theirs)
 
 
 def _saying(teller: Teller, passage: Passage) -> Iterator[Word]:

@@ -18,6 +18,7 @@ from twosource.spans import holds, meet
 from twosource.write.akin import Word, are_alike, cut, is_day, needed
 from twosource.write.passage import Passage, source
 from twosource.write.phrases import weights
+from twosource.write.prepositions import listed
 from twosource.write.soundness import is_sound
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def shortened(
 
     Who or what somebody is, and how something was done, goes with them where the other place lacks it.
     """
-    usable = [one for one in spares_in(teller, passage) if not holds(one.span, mention.trigger)]
+    text = teller.passages.readings[passage.report].report.text
+    usable = [one for one in spares_in(teller, passage) if not _is_of_verb(one, mention, text)]
     left = [one if isinstance(one, Spare) else _smallest(usable, one) for one in missing]
     whole = teller.passages.readings[passage.report].report.text
     beside = (one for one in usable if _is_beside(one, whole))
@@ -48,6 +50,13 @@ def shortened(
     if not gone:
         return passage
     return without(teller, passage, [one for one in gone if one]) if all(left) else None
+
+
+def _is_of_verb(one: Spare, mention: EventMention, text: str) -> bool:
+    """Whether it has the word for the event, or what makes another verb of that: "turned DOWN"."""
+    first, *rest = text[one.span.start : one.span.end].casefold().split() or [""]
+    apart = text[mention.trigger.end : one.span.start]
+    return holds(one.span, mention.trigger) or (first in listed("particle") and not (rest and apart.strip()))
 
 
 def _is_beside(one: Spare, whole: str) -> bool:

@@ -20,12 +20,14 @@ from twosource.kinship import root
 from twosource.lexicon import load
 from twosource.write.akin import Word, are_alike, cut
 from twosource.write.prepositions import listed
-from twosource.write.verbs import VERB
+from twosource.write.verbs import VERB, base
 
 WORD = re.compile(r"[^\W_]+")
 BEHIND = re.compile(r" ([a-z]{3,})(?![\w’'-])")
 CLOSED = re.compile(r"(?:ed|en|ing|ly|s’|wn)$")
 PARTICLE = re.compile(r" ([a-z]+)\b")
+OBJECT = re.compile(r" (?:the|an?|his|her|its|their|this|that) ")
+PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being) $")
 
 
 def are_contrary(own: str, theirs: str) -> bool:
@@ -59,6 +61,8 @@ def has_other_particle(own: str, theirs: str) -> bool:
 def _particle(text: str, word: Word) -> str:
     match = PARTICLE.match(text, word.start + len(word.text))
     found = match[1] if match and match[1] in listed("particle") else ""
+    if match and root(base(word.text)) in _phrasal() and match[1] in listed("led_particle"):
+        found = match[1] if OBJECT.match(text, match.end()) and not PASSIVE.search(text[: word.start]) else ""
     return "" if word.text in _redundant() else found
 
 
@@ -77,7 +81,7 @@ def _odd(text: str) -> tuple[tuple[str, str], ...]:
     """The odd words of a text, each with the noun, or the word before a noun, behind it."""
     small = listed("turning") | listed("neutral") | listed("alone") | listed("within")
     pairs = ((one.casefold(), after) for one, after in pairwise(WORD.findall(text)))
-    return tuple((one, after) for one, after in pairs if one in _privative() and after.islower() and after not in small)
+    return tuple((one, after) for one, after in pairs if one in privative() and after.islower() and after not in small)
 
 
 def _is_in_front(one: Word, own: str, theirs: str) -> bool:
@@ -114,9 +118,15 @@ def _contrary() -> dict[str, tuple[tuple[int, int], ...]]:
 
 
 @cache
-def _privative() -> frozenset[str]:
+def privative() -> frozenset[str]:
     """Words without which a thing is another thing, or none; and those of one more thing of a kind."""
     return frozenset(word for entry in load("spares")["privative"] for word in entry["words"]) | listed("further")
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    """Verbs of which "on", "over" and the like make another one."""
+    return frozenset(map(root, listed("phrasal")))
 
 
 @cache

@@ -15,11 +15,11 @@ from itertools import takewhile
 from twosource.kinship import root
 from twosource.lexicon import load
 from twosource.model import EventMention
-from twosource.write.akin import Word, are_alike, are_of_one_country, cut
+from twosource.write.akin import Word, are_alike, are_of_one_country, cut, is_day
 from twosource.write.contraries import are_contrary, has_odd_word, has_other_particle, is_part_of_compound
 from twosource.write.prepositions import are_led_otherwise, are_turned, listed
 from twosource.write.slots import are_filled_otherwise
-from twosource.write.verbs import base
+from twosource.write.verbs import VERB, base
 
 ADVERB = re.compile(r"\b[a-z]{3,}ly\b")
 OPEN = re.compile(r"\b(?:it|they|them|he|him|she|this|that|these|those)\b")
@@ -34,7 +34,12 @@ def are_opposed(own: str, whole: str, theirs: str) -> bool:
     >>> are_opposed("Volt moved to Lima", "Volt moved to Lima", "Volt moved from Lima")
     True
     """
-    if OPEN.search(own) or _manners(whole) != _manners(theirs) or _are_names_apart(own, theirs):
+    return OPEN.search(own) is not None or are_kept_apart(own, whole, theirs)
+
+
+def are_kept_apart(own: str, whole: str, theirs: str) -> bool:
+    """Whether they are, but for a pronoun, of which nobody can tell whom it is for."""
+    if _manners(whole) != _manners(theirs) or _are_names_apart(own, theirs):
         return True
     if are_led_otherwise(own, theirs) or are_turned(whole, theirs) or are_filled_otherwise(whole, theirs):
         return True
@@ -69,8 +74,29 @@ def _manners(text: str) -> set[str]:
 def _are_names_apart(own: str, theirs: str) -> bool:
     """Whether a name is in the other text only in one that begins alike: "Nigeria" and "Nigerien"."""
     names, there = ({word.text for word in cut(text) if word.text[:1].isupper()} for text in (own, theirs))
+    if _are_countries_apart(own, theirs):
+        return True
     begin_alike = ((one, two) for one in names - there for two in there - names if one[:PREFIX] == two[:PREFIX])
     return any(not are_of_one_country(one, two) for one, two in begin_alike)
+
+
+def _are_countries_apart(own: str, theirs: str) -> bool:
+    """Whether a country's name is part of another one there, or of a person's: "American", "South America"."""
+    for one in cut(own):
+        there = [two for two in cut(theirs) if are_of_one_country(one.text, two.text)]
+        if not there or any(one.text == two.text for two in there):
+            continue
+        if all(_stands(own, one) != _stands(theirs, two) for two in there):
+            return True
+    return False
+
+
+def _stands(text: str, word: Word) -> tuple[str, bool]:
+    """The capitalized word before another, and whether that is one person: "a Dane sued"."""
+    before, after = text[: word.start].split()[-1:], text[word.start + len(word.text) :]
+    said = before[0] if before and before[0][:1].isupper() and cut(before[0]) and not is_day(cut(before[0])[0]) else ""
+    alone = bool(before) and before[0].casefold() in ("a", "an") and bool(VERB.stands(after, 1) or not after[1:])
+    return said, alone
 
 
 def _are_cut_alike(own: str, theirs: str) -> bool:

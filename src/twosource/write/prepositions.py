@@ -149,7 +149,7 @@ def _lead(tokens: Sequence[str], *, named: bool) -> tuple[str, int]:
     """The preposition before a word's noun and its place among the tokens, or nothing."""
     for at in range(len(tokens) - 1, -1, -1):
         token = tokens[at]
-        if token in _leading():
+        if token in leading():
             return token, at
         name = token[:1].isupper() and (named or _is_noun(tokens[:at]))
         if not (token in listed("within") or name):
@@ -165,7 +165,7 @@ def _is_noun(before: Sequence[str]) -> bool:
 @cache
 def _where() -> re.Pattern[str]:
     """Places and days, behind which the deed may go on: "pleaded guilty IN LIMA ON MONDAY to fraud"."""
-    others = "|".join(sorted(_leading()))
+    others = "|".join(sorted(leading()))
     return re.compile(rf"(?: (?:{'|'.join(sorted(listed('where')))})(?: (?!(?:{others})\b)[\w’'-]+)+)+ ")
 
 
@@ -182,7 +182,7 @@ def _contrary() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _leading() -> frozenset[str]:
+def leading() -> frozenset[str]:
     """All prepositions that lead in a noun."""
     names = ("turning", "alone", "neutral")
     return frozenset(word for name in names for word in listed(name)) | {word for pair in _contrary() for word in pair}

@@ -18,18 +18,20 @@ from twosource.spans import holds
 from twosource.write import doubts
 from twosource.write.akin import Word, cut, has_actor, has_numbers, is_day, likes, needed
 from twosource.write.alignment import is_of_the_same, of_today
+from twosource.write.contraries import privative
 from twosource.write.cores import circumstances
 from twosource.write.omissions import is_in
 from twosource.write.oppositions import are_opposed, is_one_deed
 from twosource.write.passage import Passage, source
 from twosource.write.phrases import weights
-from twosource.write.prepositions import is_torn
+from twosource.write.prepositions import is_torn, leading, listed
 from twosource.write.support import DAYS, carrying, share
 
 if TYPE_CHECKING:
     from twosource.write.teller import Teller
 
-ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
+ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) $")
+NAME = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*(?: ([a-z]+))?")
 CLAUSE = re.compile(r"; | (?:—|–|--) |, | (?:while|after|before|as|when|because|that|who|which|but|and) ")
 
 
@@ -68,8 +70,11 @@ def titles(teller: Teller, passage: Passage, mention: EventMention, other: Passa
     for last, after in pairwise(own):
         if last not in lone or not last.text.islower() or not _is_capital(after) or not _go_on(last, after):
             continue
+        if not _is_titled(text, after.start, mention):
+            continue
         run = list(takewhile(lambda one: one in lone, reversed([one for one in own if one.start <= last.start])))
         first = min(one.start for one in run if all(_go_on(*two) for two in _up_to(own, one, last)))
+        first = text.rfind(" ", 0, first) + 1  # with "ex-" of "ex-mayor"
         article = ARTICLE.search(text[:first])
         yield Spare(Span(article.start() if article else first, after.start), "modifier", after.start)
 
@@ -88,9 +93,20 @@ def _own_and_found(teller: Teller, passage: Passage, other: Passage) -> tuple[li
 def _missing(
     teller: Teller, passage: Passage, mention: EventMention, own: Sequence[Word], found: frozenset[Word]
 ) -> list[Word]:
+    text = teller.passages.readings[passage.report].report.text
     places = {span.start for entity, span in teller.named(passage.report, passage.span) if _is_place(teller, entity)}
+    places |= {word.start for word in own if not _is_titled(text, word.start, mention)}
     rest = (word for word in own if not mention.trigger.start <= word.start < mention.trigger.end)
     return [word for word in rest if word not in found and not _is_title(word, mention, own, found, places)]
+
+
+def _is_titled(text: str, name: int, mention: EventMention) -> bool:
+    """Whether what stands right before a name can be a title: no "non-Muslim", "a fake Ruiz" or "house Ruiz rents"."""
+    before, match = text[:name].rpartition(" "), NAME.match(text, name)
+    if before[2] or before[0].rpartition(" ")[2].casefold() in privative():
+        return False
+    after = match[1] if match else None
+    return name < mention.trigger.start or after is None or after in leading() | listed("loose_noun") | {"and", "or"}
 
 
 def _is_place(teller: Teller, entity: str) -> bool:
@@ -114,7 +130,7 @@ def _is_title(word: Word, mention: EventMention, own: Sequence[Word], found: fro
     if (
         not name
         or name[0].start in places
-        or any(one.start == mention.trigger.start or one.text in circumstances() for one in title)
+        or any(one.start == mention.trigger.start or one.text in circumstances() | listed("particle") for one in title)
     ):
         return False
     return not word.text[:1].isdigit() and name[-1] in found
