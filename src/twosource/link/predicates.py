@@ -159,7 +159,7 @@ def _with_objects(mention: EventMention, objects: Sequence[str], texts: Texts, r
     text = texts[mention.report]
     found = text[mention.trigger.end : min(argument.span.start for argument in there)].split()
     if len(found) > BETWEEN or _says_more(found) or any(OWNING.match(text, argument.span.end) for argument in there):
-        return _in_full(behind(mention, texts, mention.trigger.end, room), there, text) or named
+        return _by_name(behind(mention, texts, mention.trigger.end, room), there, text) or named
     preposition = f" {found[0].lower()}" if found and found[0].lower() in listed("kept")["words"] else ""
     last = max(argument.span.end for argument in there)
     more = any(argument.span.start >= last for argument in mention.arguments)
@@ -174,12 +174,13 @@ def _says_more(between: Sequence[str]) -> bool:
     return any(word.islower() and word not in small for word in between)
 
 
-def _in_full(tail: str, objects: Sequence[Argument], text: str) -> str:
+def _by_name(tail: str, objects: Sequence[Argument], text: str) -> str:
     """The words behind a verb, with those who stand there by their names: "raided Per Dahl's home"."""
     for argument in objects:
         written, name = text[argument.span.start : argument.span.end], spoken(argument.name)
-        if name[:1].isupper():
-            tail = re.sub(rf" (?:M(?:r|s|rs)\.? )?{re.escape(written)}\b", f" {name}".replace("\\", ""), tail, count=1)
+        found = re.search(rf" (?:M(?:r|s|rs)\.? )?{re.escape(written)}\b", tail)
+        if found and name[:1].isupper():
+            tail = f"{tail[: found.start()]} {name}{tail[found.end() :]}"
     return tail
 
 

@@ -63,7 +63,7 @@ def _particle(text: str, word: Word) -> str:
     found = match[1] if match and match[1] in listed("particle") else ""
     if match and root(base(word.text)) in _phrasal() and match[1] in listed("led_particle"):
         found = match[1] if OBJECT.match(text, match.end()) and not PASSIVE.search(text[: word.start]) else ""
-    return "" if word.text in _redundant() else found
+    return "" if word.text in listed("closing") else found  # they tell the same with a particle and without
 
 
 @lru_cache(maxsize=1024)
@@ -127,9 +127,3 @@ def privative() -> frozenset[str]:
 def _phrasal() -> frozenset[str]:
     """Verbs of which "on", "over" and the like make another one."""
     return frozenset(map(root, listed("phrasal")))
-
-
-@cache
-def _redundant() -> frozenset[str]:
-    """Verbs that tell the same with a particle and without."""
-    return listed("closing")

@@ -134,9 +134,8 @@ def _led(text: str) -> tuple[Led, ...]:
 
 def _read(text: str, word: Word) -> Led:
     behind = tuple(TOKEN.findall(text[word.start + len(word.text) :])[: BETWEEN + 1])
-    if OWNED.match(text, word.start):
-        match = OWNED.match(text, word.start)
-        after = TOKEN.search(text, match.end()) if match else None
+    if owned := OWNED.match(text, word.start):
+        after = TOKEN.search(text, owned.end())
         return Led(word, "of", after[0] if after else "", behind)
     tokens = TOKEN.findall(text[: word.start])[-REACH:]
     lead, at = _lead(tokens, named=word.text[:1].isupper())
